@@ -1,0 +1,140 @@
+//! The checks that every part of a catalogue shares: ids, references, bounds. They collect problems and go on.
+
+use std::ops::RangeInclusive;
+
+use super::{
+    fault::{IdKind, Problem},
+    place::Path,
+};
+
+/// A problem, and the path to where it is.
+pub(super) type Unplaced = (Problem, Path);
+
+/// Words that are no ids: YAML's own, and those for verdicts.
+const REFUSED: [&str; 14] = [
+    "yes", "no", "on", "off", "true", "false", "null", "y", "n", "both", "either", "insufficient", "balanced", "tie",
+];
+
+/// The longest id, in characters.
+const LONGEST_ID: usize = 32;
+
+/// The problems found so far.
+#[derive(Debug, Default)]
+pub(super) struct Problems(Vec<Unplaced>);
+
+impl Problems {
+    pub(super) fn add(&mut self, problem: Problem, path: Path) {
+        self.0.push((problem, path));
+    }
+
+    pub(super) fn none_or<T>(self, value: T) -> Result<T, Vec<Unplaced>> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.0) }
+    }
+
+    /// Checks that `found` lies in `bounds`.
+    pub(super) fn within(&mut self, what: &str, found: usize, bounds: &RangeInclusive<usize>, path: &Path) {
+        if !bounds.contains(&found) {
+            let bounds = format!("{} to {}", bounds.start(), bounds.end());
+            self.add(Problem::Limit { what: what.into(), found: found.to_string(), bounds }, path.clone());
+        }
+    }
+
+    /// Checks the form of an id.
+    pub(super) fn id(&mut self, kind: IdKind, id: &str, path: Path) {
+        if let Some(why) = wrong_id(id) {
+            self.add(Problem::BadId { kind, id: id.into(), why }, path);
+        }
+    }
+
+    /// Checks the ids of a list and that each stands in it once; gives them for references.
+    pub(super) fn ids<'a>(&mut self, kind: IdKind, ids: impl Iterator<Item = &'a str>, list: &Path) -> Ids {
+        let mut known = Ids { kind, ids: Vec::new() };
+        for (index, id) in ids.enumerate() {
+            let path = list.item(index).key("id");
+            if known.ids.iter().any(|seen| seen == id) {
+                self.add(Problem::Duplicate { kind, id: id.into() }, path);
+            } else {
+                self.id(kind, id, path);
+            }
+            known.ids.push(id.into());
+        }
+        known
+    }
+
+    /// The place of `id` in its list.
+    pub(super) fn find(&mut self, ids: &Ids, id: &str, path: Path) -> Option<usize> {
+        let found = ids.place(id);
+        if found.is_none() {
+            self.add(Problem::Unknown { kind: ids.kind, id: id.into(), known: ids.ids.clone() }, path);
+        }
+        found
+    }
+
+    /// The places of the ids of a list, each of which may stand there once.
+    pub(super) fn find_all(&mut self, ids: &Ids, list: &[String], path: &Path) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (index, id) in list.iter().enumerate() {
+            let Some(place) = self.find(ids, id, path.item(index)) else { continue };
+            if places.contains(&place) {
+                self.add(Problem::Duplicate { kind: ids.kind, id: id.clone() }, path.item(index));
+            } else {
+                places.push(place);
+            }
+        }
+        places
+    }
+}
+
+/// The ids of one list, in its order.
+#[derive(Debug)]
+pub(super) struct Ids {
+    kind: IdKind,
+    ids: Vec<String>,
+}
+
+impl Ids {
+    pub(super) fn of(kind: IdKind, ids: impl Iterator<Item = String>) -> Self {
+        Self { kind, ids: ids.collect() }
+    }
+
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
+        self.ids.iter().position(|known| known == id)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+}
+
+/// Why `id` is not `[a-z][a-z0-9_]{0,31}` or one of the words that are refused.
+fn wrong_id(id: &str) -> Option<&'static str> {
+    let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if REFUSED.contains(&id) {
+        Some("YAML or whichone reads this word as something else: take another one")
+    } else if id.len() > LONGEST_ID {
+        Some("an id has at most 32 characters: take a shorter one")
+    } else if !plain || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+        Some("an id begins with a letter and has only small letters a to z, digits and `_`")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_small_letters_digits_and_underscores() {
+        for good in ["a", "first_release", "x9", &"a".repeat(32)] {
+            assert_eq!(wrong_id(good), None, "{good}");
+        }
+        for bad in ["", "9a", "_a", "A", "a-b", "é", "yes", "no", "both", "tie", &"a".repeat(33)] {
+            assert!(wrong_id(bad).is_some(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A set of choices of one question.
+
+/// A set of choices of one question, by their place in it (0 to 63).
+///
+/// Iterates in catalogue order. A place of 64 or more is never a member: the loader refuses questions that long
+/// (see [`crate::catalogue::limits`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Picks(u64);
+
+impl Picks {
+    /// No choice at all: "none of these".
+    pub const NONE: Self = Self(0);
+
+    /// The set of one choice.
+    #[must_use]
+    pub fn one(choice: usize) -> Self {
+        Self(bit(choice))
+    }
+
+    /// The set whose members are the set bits of `bits`, the lowest being choice 0.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// Whether `choice` is in the set.
+    #[must_use]
+    pub fn contains(self, choice: usize) -> bool {
+        self.0 & bit(choice) != 0
+    }
+
+    /// Whether the two sets share a choice.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The choices in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The set with `choice` added, or taken out if it was there.
+    #[must_use]
+    pub fn toggled(self, choice: usize) -> Self {
+        Self(self.0 ^ bit(choice))
+    }
+
+    /// How many choices are in the set.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether the set has no choice.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The choices, in catalogue order.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..64).filter(move |&choice| self.contains(choice))
+    }
+}
+
+impl FromIterator<usize> for Picks {
+    fn from_iter<I: IntoIterator<Item = usize>>(choices: I) -> Self {
+        Self(choices.into_iter().fold(0, |bits, choice| bits | bit(choice)))
+    }
+}
+
+fn bit(choice: usize) -> u64 {
+    u32::try_from(choice).ok().and_then(|shift| 1_u64.checked_shl(shift)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_in_and_nothing_else() {
+        let picks: Picks = [3, 0, 63, 64].into_iter().collect();
+        assert_eq!(picks.iter().collect::<Vec<_>>(), [0, 3, 63]);
+        assert_eq!(picks.len(), 3);
+        assert!(!picks.contains(64));
+        assert_eq!(picks.toggled(3).toggled(1), [0, 1, 63].into_iter().collect());
+        assert!(Picks::one(3).meets(picks) && !Picks::NONE.meets(picks));
+    }
+}

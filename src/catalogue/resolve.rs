@@ -1,0 +1,150 @@
+//! From the file as written to the catalogue: ids become places, numbers are checked against their limits.
+
+mod cases;
+mod questions;
+
+use super::{
+    Catalogue, Citation, DEFAULT_NEUTRAL, Faq, Opt, Reason, Row, Source,
+    check::{Ids, Problems, Unplaced},
+    fault::{IdKind, Problem},
+    file::{self, File},
+    limits,
+    place::Path,
+    text::shown,
+};
+
+/// The lists of ids that other parts refer to.
+struct Known {
+    sources: Ids,
+    options: Ids,
+    reasons: Ids,
+}
+
+/// Resolves `file`, or gives all that is wrong with it.
+pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
+    let mut problems = Problems::default();
+    let root = Path::default();
+    head(&mut problems, &file);
+    let known = Known {
+        sources: problems.ids(IdKind::Source, file.sources.iter().map(|s| s.id.as_str()), &root.key("sources")),
+        options: problems.ids(IdKind::Option, file.options.iter().map(|o| o.id.as_str()), &root.key("options")),
+        reasons: problems.ids(IdKind::Reason, file.reasons.iter().map(|r| r.id.as_str()), &root.key("reasons")),
+    };
+    let reasons = reasons(&mut problems, &known, file.reasons);
+    let questions = questions::resolve(&mut problems, &known, &reasons, file.questions);
+    let comparison = comparison(&mut problems, &known, file.comparison);
+    let faq = faq(&mut problems, &known, file.faq);
+    let cases = cases::resolve(&mut problems, &known.options, &questions, file.cases);
+    let source = |s: file::Source| Source {
+        id: s.id,
+        title: shown(&s.title),
+        url: s.url.as_deref().map(shown),
+        accessed: s.accessed.as_deref().map(shown),
+    };
+    let option = |o: file::Opt| Opt { id: o.id, name: shown(&o.name), summary: shown(&o.summary) };
+    problems.none_or(Catalogue {
+        id: file.id,
+        version: shown(&file.version),
+        title: shown(&file.title),
+        summary: shown(&file.summary),
+        sources: file.sources.into_iter().map(source).collect(),
+        options: file.options.into_iter().map(option).collect(),
+        both: file.both.as_deref().map(shown).unwrap_or_default(),
+        either: file.either.as_deref().map(shown).unwrap_or_default(),
+        neutral: file.neutral.unwrap_or(DEFAULT_NEUTRAL),
+        reasons,
+        questions,
+        comparison,
+        faq,
+        cases,
+        tolerance: file.fairness.map(|fairness| fairness.tolerance),
+    })
+}
+
+fn head(problems: &mut Problems, file: &File) {
+    let root = Path::default();
+    problems.within("the catalogue's `format`", file.format as usize, &(1..=1), &root.key("format"));
+    problems.id(IdKind::Catalogue, &file.id, root.key("id"));
+    problems.within("the number of options", file.options.len(), &limits::OPTIONS, &root.key("options"));
+    problems.within("the number of reasons", file.reasons.len(), &limits::REASONS, &root.key("reasons"));
+    problems.within("the number of questions", file.questions.len(), &limits::QUESTIONS, &root.key("questions"));
+    let neutral = file.neutral.unwrap_or(DEFAULT_NEUTRAL) as usize;
+    problems.within("`neutral`", neutral, &limits::NEUTRAL, &root.key("neutral"));
+    if let Some(fairness) = &file.fairness
+        && !(0.0..=1.0).contains(&fairness.tolerance)
+    {
+        let found = fairness.tolerance.to_string();
+        let problem = Problem::Limit { what: "the tolerance".into(), found, bounds: "0 to 1".into() };
+        problems.add(problem, root.key("fairness").key("tolerance"));
+    }
+}
+
+fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -> Vec<Reason> {
+    let list = Path::default().key("reasons");
+    let mut resolve = |(index, reason): (usize, file::Reason)| {
+        let path = list.item(index);
+        let mut supports = vec![0; known.options.len()];
+        for (option, level) in &reason.supports.0 {
+            let entry = path.key("supports");
+            let Some(place) = problems.find(&known.options, option, entry.name(option)) else { continue };
+            problems.within("the level of support", *level as usize, &limits::SUPPORTS, &entry.key(option));
+            if let Some(slot) = supports.get_mut(place) {
+                *slot = *level;
+            }
+        }
+        Reason {
+            id: reason.id,
+            title: shown(&reason.title),
+            summary: shown(&reason.summary),
+            supports,
+            source: citations(problems, known, &reason.source, &path),
+        }
+    };
+    reasons.into_iter().enumerate().map(&mut resolve).collect()
+}
+
+fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> Vec<Row> {
+    let list = Path::default().key("comparison");
+    problems.ids(IdKind::Row, rows.iter().map(|row| row.id.as_str()), &list);
+    let mut resolve = |(index, row): (usize, file::Row)| {
+        let path = list.item(index);
+        let mut cells = vec![String::new(); known.options.len()];
+        for (option, text) in &row.cells.0 {
+            let place = problems.find(&known.options, option, path.key("cells").name(option));
+            if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
+                *cell = shown(text);
+            }
+        }
+        Row {
+            id: row.id,
+            title: shown(&row.title),
+            reasons: problems.find_all(&known.reasons, &row.reasons, &path.key("reasons")),
+            cells,
+            source: citations(problems, known, &row.source, &path),
+            note: shown(&row.note),
+        }
+    };
+    rows.into_iter().enumerate().map(&mut resolve).collect()
+}
+
+fn faq(problems: &mut Problems, known: &Known, faq: Vec<file::Faq>) -> Vec<Faq> {
+    let list = Path::default().key("faq");
+    let mut resolve = |(index, faq): (usize, file::Faq)| Faq {
+        question: shown(&faq.question),
+        answer: shown(&faq.answer),
+        source: citations(problems, known, &faq.source, &list.item(index)),
+    };
+    faq.into_iter().enumerate().map(&mut resolve).collect()
+}
+
+/// The citations under the key `source` of the item at `item`: the first word of each names the source.
+fn citations(problems: &mut Problems, known: &Known, source: &[String], item: &Path) -> Vec<Citation> {
+    let mut citations = Vec::new();
+    for (index, text) in source.iter().enumerate() {
+        let id = text.split_whitespace().next().unwrap_or_default();
+        if let Some(source) = problems.find(&known.sources, id, item.key("source").item(index)) {
+            citations.push(Citation { source, text: shown(text) });
+        }
+    }
+    citations
+}

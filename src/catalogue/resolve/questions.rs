@@ -1,0 +1,131 @@
+//! The questions, their choices and their `when`.
+
+use crate::catalogue::{
+    Choice, Condition, Kind, Picks, Question, Reason,
+    check::{Ids, Problems},
+    fault::{IdKind, Problem},
+    file::{self, Type},
+    limits,
+    place::Path,
+    text::shown,
+};
+
+use super::{Known, citations};
+
+pub(super) fn resolve(
+    problems: &mut Problems,
+    known: &Known,
+    reasons: &[Reason],
+    questions: Vec<file::Question>,
+) -> Vec<Question> {
+    let list = Path::default().key("questions");
+    let ids = problems.ids(IdKind::Question, questions.iter().map(|q| q.id.as_str()), &list);
+    let mut done: Vec<Question> = Vec::new();
+    for (index, question) in questions.into_iter().enumerate() {
+        let path = list.item(index);
+        let kind = kind(problems, &question, &path);
+        let when = conditions(problems, &ids, &done, &question, &path);
+        let choices = choices(problems, known, reasons, question.choices, &path.key("choices"));
+        done.push(Question {
+            index,
+            id: question.id,
+            title: shown(&question.title),
+            help: shown(&question.help),
+            why: shown(&question.why),
+            source: citations(problems, known, &question.source, &path),
+            kind,
+            when,
+            choices,
+        });
+    }
+    done
+}
+
+fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind {
+    let count = question.choices.len();
+    let bounds = match question.kind {
+        Type::One => &limits::CHOICES_ONE,
+        Type::Many => &limits::CHOICES_MANY,
+    };
+    problems.within("the number of choices", count, bounds, &path.key("choices"));
+    match (question.kind, question.max) {
+        (Type::One, None) => Kind::One,
+        (Type::One, Some(_)) => {
+            let what = format!("`max` goes with `type: many`, and `{}` takes one choice", question.id);
+            let instead = "add `type: many`, or take `max` out".into();
+            problems.add(Problem::Conflict { what, instead }, path.name("max"));
+            Kind::One
+        }
+        (Type::Many, None) => Kind::Many { max: count },
+        (Type::Many, Some(max)) => {
+            problems.within("`max`", max as usize, &(1..=count.max(1)), &path.key("max"));
+            Kind::Many { max: max as usize }
+        }
+    }
+}
+
+/// The conditions of the `when`, each about a question that is already `done`.
+fn conditions(
+    problems: &mut Problems,
+    ids: &Ids,
+    done: &[Question],
+    question: &file::Question,
+    path: &Path,
+) -> Vec<Condition> {
+    let when = path.key("when");
+    let mut conditions = Vec::new();
+    for (id, wanted) in &question.when.0 {
+        let Some(place) = problems.find(ids, id, when.name(id)) else { continue };
+        let Some(earlier) = done.get(place) else {
+            let problem = Problem::NotEarlier { question: question.id.clone(), id: id.clone() };
+            problems.add(problem, when.name(id));
+            continue;
+        };
+        let any_of = picks(problems, earlier, wanted, &when.key(id));
+        conditions.push(Condition { question: place, any_of });
+    }
+    conditions
+}
+
+/// The choices of `question` named in `wanted`.
+pub(super) fn picks(problems: &mut Problems, question: &Question, wanted: &[String], path: &Path) -> Picks {
+    let ids = Ids::of(IdKind::Choice, question.choices.iter().map(|choice| choice.id.clone()));
+    problems.find_all(&ids, wanted, path).into_iter().collect()
+}
+
+fn choices(
+    problems: &mut Problems,
+    known: &Known,
+    reasons: &[Reason],
+    choices: Vec<file::Choice>,
+    list: &Path,
+) -> Vec<Choice> {
+    problems.ids(IdKind::Choice, choices.iter().map(|choice| choice.id.as_str()), list);
+    let mut resolve = |(index, choice): (usize, file::Choice)| {
+        let points = points(problems, known, &choice, &list.item(index));
+        let added = |option: usize| points.iter().map(|(r, p)| p * support(reasons, *r, option)).sum();
+        let adds = (0..known.options.len()).map(added).collect();
+        Choice { id: choice.id, label: shown(&choice.label), help: shown(&choice.help), points, adds }
+    };
+    choices.into_iter().enumerate().map(&mut resolve).collect()
+}
+
+fn points(problems: &mut Problems, known: &Known, choice: &file::Choice, path: &Path) -> Vec<(usize, u32)> {
+    let path = path.key("points");
+    let mut points = Vec::new();
+    for (reason, count) in &choice.points.0 {
+        let Some(place) = problems.find(&known.reasons, reason, path.name(reason)) else { continue };
+        let what = format!("the points to `{reason}`");
+        problems.within(&what, *count as usize, &limits::POINTS, &path.key(reason));
+        // Out of bounds is a fault already; clamped, so that sums of the rest stay small.
+        let count = (*count).min(u32::try_from(*limits::POINTS.end()).unwrap_or(0));
+        if count > 0 {
+            points.push((place, count));
+        }
+    }
+    points
+}
+
+fn support(reasons: &[Reason], reason: usize, option: usize) -> u32 {
+    reasons.get(reason).map_or(0, |reason| reason.support(option).min(3))
+}

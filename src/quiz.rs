@@ -1,0 +1,94 @@
+//! The quiz: a person's answers and where they stand, as a pure state machine.
+//!
+//! ```text
+//!  Welcome ──start──▶ Question ──▶ … ──▶ Question ──▶ Review ──finish──▶ Result
+//!     │  ◀──back───            ◀──back──          ◀──        ◀──back──
+//!     └──browse──▶ Comparison          jump ▲──────┘
+//! ```
+//! [`Quiz::apply`] is total: a command that does not apply is refused with a [`Refusal`] and changes nothing. Going back
+//! is always allowed and keeps every answer. Which questions are visible is derived from the answers, never stored.
+
+mod answers;
+mod command;
+
+use crate::catalogue::{Catalogue, Question};
+
+pub use answers::{Answer, Answers};
+pub use command::{Command, Refusal};
+
+/// Where a person stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Before the first question.
+    Welcome,
+    /// Looking at the comparison, from the welcome screen.
+    Comparison,
+    /// At the question at this place of the catalogue.
+    Question {
+        /// The place of the question.
+        index: usize,
+        /// Whether answering leads back to the review, where the question was picked.
+        editing: bool,
+    },
+    /// All answers at a glance.
+    Review,
+    /// The verdict.
+    Result,
+}
+
+/// A person's way through one catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quiz<'c> {
+    catalogue: &'c Catalogue,
+    answers: Answers,
+    stage: Stage,
+    /// The question looked at last, to which the review leads back.
+    last: usize,
+}
+
+impl<'c> Quiz<'c> {
+    /// At the welcome screen, with nothing answered.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        Self { catalogue, answers: Answers::none(catalogue), stage: Stage::Welcome, last: 0 }
+    }
+
+    /// The catalogue it goes through.
+    #[must_use]
+    pub const fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
+    /// What was answered so far.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Where the person stands.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// The question being asked, if one is.
+    #[must_use]
+    pub fn question(&self) -> Option<&'c Question> {
+        match self.stage {
+            Stage::Question { index, .. } => self.catalogue.questions.get(index),
+            _ => None,
+        }
+    }
+
+    /// The questions to be asked as things stand, in the order of asking.
+    #[must_use]
+    pub fn path(&self) -> Vec<&'c Question> {
+        self.answers.visible(self.catalogue)
+    }
+
+    /// Whether any visible question is answered or "not sure".
+    #[must_use]
+    pub fn has_answers(&self) -> bool {
+        self.path().iter().any(|question| self.answers.get(question) != Answer::Open)
+    }
+}

@@ -1,0 +1,112 @@
+//! The answers to the questions of a catalogue, and which questions they make visible.
+
+use crate::catalogue::{Catalogue, Condition, Picks, Question};
+
+/// What a person said to one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// "Not sure": it was asked, and does not count.
+    NotSure,
+    /// These choices. For a `many` question none at all is an answer too.
+    Picked(Picks),
+}
+
+impl Answer {
+    /// The choices picked, if any answer that counts was given.
+    #[must_use]
+    pub const fn picks(self) -> Option<Picks> {
+        match self {
+            Self::Picked(picks) => Some(picks),
+            Self::Open | Self::NotSure => None,
+        }
+    }
+}
+
+/// An answer for each question of one catalogue. Those of hidden questions are kept here, and count for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers(Vec<Answer>);
+
+impl Answers {
+    /// Nothing answered.
+    #[must_use]
+    pub fn none(catalogue: &Catalogue) -> Self {
+        Self(vec![Answer::Open; catalogue.questions.len()])
+    }
+
+    /// The answer to `question`, whether it is visible or not.
+    #[must_use]
+    pub fn get(&self, question: &Question) -> Answer {
+        self.0.get(question.index).copied().unwrap_or_default()
+    }
+
+    /// Sets the answer to `question`; changes nothing where the question does not allow it.
+    pub fn set(&mut self, question: &Question, answer: Answer) {
+        let allowed = answer.picks().is_none_or(|picks| question.allows(picks));
+        if let Some(slot) = self.0.get_mut(question.index).filter(|_| allowed) {
+            *slot = answer;
+        }
+    }
+
+    /// Whether each question of the catalogue is visible: whether its `when` holds.
+    ///
+    /// A condition holds if the question it names is visible and has one of the listed choices; "not sure", unanswered
+    /// and hidden make it false (decision model, part 1).
+    fn shown(&self, catalogue: &Catalogue) -> Vec<bool> {
+        // What each earlier question says to conditions: its choices if it is visible and answered, else none.
+        let mut said: Vec<Picks> = Vec::with_capacity(catalogue.questions.len());
+        let mut shown = Vec::with_capacity(catalogue.questions.len());
+        for question in &catalogue.questions {
+            let holds = |c: &Condition| said.get(c.question).is_some_and(|picks| picks.meets(c.any_of));
+            let visible = question.when.iter().all(holds);
+            said.push(self.get(question).picks().filter(|_| visible).unwrap_or_default());
+            shown.push(visible);
+        }
+        shown
+    }
+
+    /// The questions that are visible, or those that are not, in file order.
+    fn questions<'c>(&self, catalogue: &'c Catalogue, visible: bool) -> Vec<&'c Question> {
+        let shown = self.shown(catalogue);
+        let wanted = catalogue.questions.iter().zip(shown).filter(|(_, shown)| *shown == visible);
+        wanted.map(|(question, _)| question).collect()
+    }
+
+    /// The visible questions, in file order.
+    #[must_use]
+    pub fn visible<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c Question> {
+        self.questions(catalogue, true)
+    }
+
+    /// The answers that count: those of visible questions that are neither open nor "not sure".
+    #[must_use]
+    pub fn counting<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, Picks)> {
+        let visible = self.visible(catalogue).into_iter();
+        visible.filter_map(|question| Some((question, self.get(question).picks()?))).collect()
+    }
+
+    /// The answers that are kept and do not count, because their question is hidden.
+    #[must_use]
+    pub fn kept<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, Answer)> {
+        let hidden = self.questions(catalogue, false).into_iter();
+        hidden.map(|question| (question, self.get(question))).filter(|(_, answer)| *answer != Answer::Open).collect()
+    }
+
+    /// How many questions are still open, at most: those visible and unanswered, and those hidden that an open question
+    /// could still reveal. It never grows while questions are answered.
+    #[must_use]
+    pub fn left_at_most(&self, catalogue: &Catalogue) -> usize {
+        let mut open: Vec<bool> = Vec::with_capacity(catalogue.questions.len());
+        for (question, shown) in catalogue.questions.iter().zip(self.shown(catalogue)) {
+            let could_hold = |c: &Condition| {
+                let answered = catalogue.questions.get(c.question).and_then(|q| self.get(q).picks());
+                open.get(c.question) == Some(&true) || answered.is_some_and(|picks| picks.meets(c.any_of))
+            };
+            let revealable = !shown && question.when.iter().all(could_hold);
+            open.push((shown && self.get(question) == Answer::Open) || revealable);
+        }
+        open.iter().filter(|open| **open).count()
+    }
+}

@@ -1,0 +1,219 @@
+//! The commands of the state machine and what each does.
+
+use crate::catalogue::{Kind, Picks, Question};
+
+use super::{Answer, Answers, Quiz, Stage};
+
+/// What a person can ask of the quiz. Choices and questions are named by their place in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// From the welcome screen to the first question not answered yet, or the review where none is left.
+    Start,
+    /// From the welcome screen to the comparison.
+    Browse,
+    /// Answer a `one` question with this choice and go on.
+    Choose(usize),
+    /// Tick or untick this choice of a `many` question. What is ticked is the answer; with the last tick gone the
+    /// question is open again.
+    Toggle(usize),
+    /// Answer a `many` question with what is ticked, "none of these" where nothing is, and go on.
+    Confirm,
+    /// Answer "not sure" and go on.
+    NotSure,
+    /// One screen back, always allowed but at the very first.
+    Back,
+    /// Past a question that is answered.
+    Forward,
+    /// To this question, and back to the review from there.
+    Jump(usize),
+    /// To the review.
+    Review,
+    /// To the verdict.
+    Finish,
+    /// Forget every answer and start over.
+    Restart,
+}
+
+/// Why a command does not apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Back from the first screen.
+    #[error("This is the first screen: there is nothing before it.")]
+    NothingBefore,
+    /// Forward over a question that is open.
+    #[error("Answer this question first, or say that you are not sure.")]
+    Unanswered,
+    /// The review or the verdict, with nothing answered.
+    #[error("Answer at least one question first.")]
+    NothingAnswered,
+    /// The command belongs to another screen.
+    #[error("That does nothing here.")]
+    NotHere,
+    /// No such choice in this question.
+    #[error("This question has no such choice.")]
+    NoSuchChoice,
+    /// No such question, or it is not asked as things stand.
+    #[error("That question is not asked, given the other answers.")]
+    NoSuchQuestion,
+    /// A `many` question has as many ticks as it takes.
+    #[error("At most {max} here: take a tick away first.")]
+    TooMany {
+        /// How many it takes.
+        max: usize,
+    },
+}
+
+impl Quiz<'_> {
+    /// Carries out `command`.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where it does not apply; nothing has changed then.
+    pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+        match command {
+            Command::Start => self.start(),
+            Command::Browse => self.leave_welcome_for(Stage::Comparison),
+            Command::Choose(choice) => self.choose(choice),
+            Command::Toggle(choice) => self.toggle(choice),
+            Command::Confirm => self.confirm(),
+            Command::NotSure => self.answer(Answer::NotSure),
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
+            Command::Jump(index) => self.jump(index),
+            Command::Review => self.go_answered(Stage::Review),
+            Command::Finish => self.go_answered(Stage::Result),
+            Command::Restart => self.restart(),
+        }
+    }
+
+    fn start(&mut self) -> Result<(), Refusal> {
+        let open = self.path().into_iter().find(|question| self.answers.get(question) == Answer::Open);
+        let stage = open.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false });
+        self.leave_welcome_for(stage)
+    }
+
+    fn leave_welcome_for(&mut self, stage: Stage) -> Result<(), Refusal> {
+        if self.stage != Stage::Welcome {
+            return Err(Refusal::NotHere);
+        }
+        self.go(stage);
+        Ok(())
+    }
+
+    fn choose(&mut self, choice: usize) -> Result<(), Refusal> {
+        let question = self.question().ok_or(Refusal::NotHere)?;
+        if question.kind != Kind::One {
+            return Err(Refusal::NotHere);
+        }
+        if choice >= question.choices.len() {
+            return Err(Refusal::NoSuchChoice);
+        }
+        self.answer(Answer::Picked(Picks::one(choice)))
+    }
+
+    fn toggle(&mut self, choice: usize) -> Result<(), Refusal> {
+        let question = self.question().ok_or(Refusal::NotHere)?;
+        let Kind::Many { max } = question.kind else { return Err(Refusal::NotHere) };
+        if choice >= question.choices.len() {
+            return Err(Refusal::NoSuchChoice);
+        }
+        let ticked = self.ticked(question).toggled(choice);
+        if ticked.len() > max {
+            return Err(Refusal::TooMany { max });
+        }
+        let answer = if ticked.is_empty() { Answer::Open } else { Answer::Picked(ticked) };
+        self.answers.set(question, answer);
+        Ok(())
+    }
+
+    fn confirm(&mut self) -> Result<(), Refusal> {
+        let question = self.question().ok_or(Refusal::NotHere)?;
+        if question.kind == Kind::One {
+            return Err(Refusal::NotHere);
+        }
+        self.answer(Answer::Picked(self.ticked(question)))
+    }
+
+    fn ticked(&self, question: &Question) -> Picks {
+        self.answers.get(question).picks().unwrap_or_default()
+    }
+
+    fn answer(&mut self, answer: Answer) -> Result<(), Refusal> {
+        let question = self.question().ok_or(Refusal::NotHere)?;
+        self.answers.set(question, answer);
+        self.go_on();
+        Ok(())
+    }
+
+    fn forward(&mut self) -> Result<(), Refusal> {
+        match self.stage {
+            Stage::Question { .. } if self.question().is_some_and(|q| self.answers.get(q) == Answer::Open) => {
+                Err(Refusal::Unanswered)
+            }
+            Stage::Question { .. } => {
+                self.go_on();
+                Ok(())
+            }
+            _ => Err(Refusal::NotHere),
+        }
+    }
+
+    /// To the next question, or the review after the last one or where the question was picked there.
+    fn go_on(&mut self) {
+        let Stage::Question { index, editing } = self.stage else { return };
+        let next = self.path().into_iter().find(|question| question.index > index && !editing);
+        self.go(next.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
+    }
+
+    fn back(&mut self) -> Result<(), Refusal> {
+        let before = match self.stage {
+            Stage::Welcome => return Err(Refusal::NothingBefore),
+            Stage::Comparison => Stage::Welcome,
+            Stage::Question { editing: true, .. } | Stage::Result => Stage::Review,
+            Stage::Question { index, editing: false } => self.question_before(index),
+            Stage::Review => self.question_before(self.last.saturating_add(1)),
+        };
+        self.go(before);
+        Ok(())
+    }
+
+    /// The last visible question before the place `index`, or the welcome screen.
+    fn question_before(&self, index: usize) -> Stage {
+        let before = self.path().into_iter().rfind(|question| question.index < index);
+        before.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
+    }
+
+    fn jump(&mut self, index: usize) -> Result<(), Refusal> {
+        if !self.path().iter().any(|question| question.index == index) {
+            return Err(Refusal::NoSuchQuestion);
+        }
+        self.go(Stage::Question { index, editing: true });
+        Ok(())
+    }
+
+    fn go_answered(&mut self, stage: Stage) -> Result<(), Refusal> {
+        if !self.has_answers() {
+            return Err(Refusal::NothingAnswered);
+        }
+        if self.stage == stage {
+            return Err(Refusal::NotHere);
+        }
+        self.go(stage);
+        Ok(())
+    }
+
+    fn restart(&mut self) -> Result<(), Refusal> {
+        let nothing = Answers::none(self.catalogue);
+        if self.answers == nothing {
+            return Err(Refusal::NothingAnswered);
+        }
+        *self = Self { answers: nothing, stage: Stage::Welcome, last: 0, ..*self };
+        Ok(())
+    }
+
+    fn go(&mut self, stage: Stage) {
+        self.stage = stage;
+        if let Stage::Question { index, .. } = stage {
+            self.last = index;
+        }
+    }
+}

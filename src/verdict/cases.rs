@@ -1,0 +1,124 @@
+//! Worked cases: a catalogue's own examples, held against the verdict each expects.
+
+use crate::{
+    catalogue::{Case, Catalogue, Expectation, Finding, Level, Path, Strength as Expected},
+    quiz::{Answer, Answers},
+};
+
+use super::judge::{Strength, Verdict, judge};
+
+/// How a worked case went wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the case `{id}` expects {expected} and gets {found}")]
+pub struct CaseFailure {
+    /// Which case.
+    pub id: String,
+    /// The verdict it expects.
+    pub expected: String,
+    /// The verdict its answers give.
+    pub found: String,
+}
+
+/// The answers of `case`.
+#[must_use]
+pub fn case_answers(catalogue: &Catalogue, case: &Case) -> Answers {
+    let mut answers = Answers::none(catalogue);
+    let question = |at: usize| catalogue.questions.get(at);
+    for (at, picks) in &case.answers {
+        question(*at).into_iter().for_each(|question| answers.set(question, Answer::Picked(*picks)));
+    }
+    for at in &case.not_sure {
+        question(*at).into_iter().for_each(|question| answers.set(question, Answer::NotSure));
+    }
+    answers
+}
+
+/// Runs `case`.
+///
+/// # Errors
+/// The verdict expected and the one found, where they differ.
+pub fn run_case(catalogue: &Catalogue, case: &Case) -> Result<Verdict, CaseFailure> {
+    let verdict = judge(catalogue, &case_answers(catalogue, case));
+    let met = match case.expect {
+        Expectation::Both => verdict.strength == Strength::Both,
+        Expectation::Either => verdict.strength == Strength::Either,
+        Expectation::Insufficient => verdict.strength == Strength::Insufficient,
+        Expectation::Option(option, strength) => verdict.leader() == Some(option) && is_so(strength, verdict.strength),
+    };
+    if met {
+        return Ok(verdict);
+    }
+    let expected = expected_words(catalogue, case.expect);
+    Err(CaseFailure { id: case.id.clone(), expected, found: found_words(catalogue, &verdict) })
+}
+
+fn is_so(expected: Option<Expected>, found: Strength) -> bool {
+    match expected {
+        None => true,
+        Some(Expected::Clear) => found == Strength::Clear,
+        Some(Expected::Leans) => found == Strength::Leans,
+    }
+}
+
+/// Runs every case: the failures, and the cases whose answers and questions do not match.
+#[must_use]
+pub fn run_cases(catalogue: &Catalogue) -> Vec<Finding> {
+    let list = Path::default().key("cases");
+    let findings = |(at, case): (usize, &Case)| {
+        let failure = run_case(catalogue, case).err().map(|failure| Finding {
+            code: "case-fails",
+            level: Level::Error,
+            message: failure.to_string(),
+            help: "change the answers, the points or what is expected until they agree".into(),
+            path: list.item(at).key("expect"),
+        });
+        failure.into_iter().chain(mismatch(catalogue, case, &list.item(at).key("answers")))
+    };
+    catalogue.cases.iter().enumerate().flat_map(findings).collect()
+}
+
+/// What a case answers though it would not be asked, and what it would be asked and does not answer.
+fn mismatch(catalogue: &Catalogue, case: &Case, path: &Path) -> Vec<Finding> {
+    let answers = case_answers(catalogue, case);
+    let warning = |code, message: String, help: &str| Finding {
+        code,
+        level: Level::Warning,
+        message,
+        help: help.into(),
+        path: path.clone(),
+    };
+    let hidden = answers.kept(catalogue).into_iter().map(|(question, _)| {
+        let message = format!("the case `{}` answers `{}`, which it would not be asked", case.id, question.id);
+        warning("case-hidden", message, "take the answer out: it does not count")
+    });
+    let open = answers.visible(catalogue).into_iter().filter(|question| answers.get(question) == Answer::Open);
+    let open = open.map(|question| {
+        let message = format!("the case `{}` does not answer `{}`, which it would be asked", case.id, question.id);
+        warning("case-open", message, "answer it, or list it under `not_sure`")
+    });
+    hidden.chain(open).collect()
+}
+
+fn expected_words(catalogue: &Catalogue, expectation: Expectation) -> String {
+    let id = |option: usize| catalogue.options.get(option).map_or("", |option| option.id.as_str());
+    match expectation {
+        Expectation::Both => "`both`".into(),
+        Expectation::Either => "`either`".into(),
+        Expectation::Insufficient => "`insufficient`".into(),
+        Expectation::Option(option, None) => format!("`{}`", id(option)),
+        Expectation::Option(option, Some(Expected::Clear)) => format!("`{}`, clear", id(option)),
+        Expectation::Option(option, Some(Expected::Leans)) => format!("`{}`, leans", id(option)),
+    }
+}
+
+fn found_words(catalogue: &Catalogue, verdict: &Verdict) -> String {
+    let expectation = match verdict.strength {
+        Strength::Clear => Expectation::Option(verdict.first, Some(Expected::Clear)),
+        Strength::Leans => Expectation::Option(verdict.first, Some(Expected::Leans)),
+        Strength::Both => Expectation::Both,
+        Strength::Either => Expectation::Either,
+        Strength::Insufficient => Expectation::Insufficient,
+    };
+    let points = catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("{} {score}", option.id));
+    format!("{} ({})", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,135 @@
+//! The verdict, decided in whole numbers by cross-multiplication.
+
+use crate::{catalogue::Catalogue, quiz::Answers};
+
+use super::tally::{Tally, tally};
+
+/// Who is ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The option at this place is: the verdict is clear or leans its way.
+    Ahead(usize),
+    /// Nobody is: both or either.
+    Balanced,
+}
+
+/// The kind of a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// The leader has a lead of a third or more.
+    Clear,
+    /// The leader has a lead of more than a tenth.
+    Leans,
+    /// No such lead, and each side is strongly called for.
+    Both,
+    /// No such lead, and not each side is.
+    Either,
+    /// Too few questions were answered.
+    Insufficient,
+}
+
+/// The verdict, and the figures it follows from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Its kind.
+    pub strength: Strength,
+    /// Who is ahead by the points, whether or not enough was answered.
+    pub outcome: Outcome,
+    /// The points.
+    pub tally: Tally,
+    /// The option with most points (`A`), the first of them in a tie.
+    pub first: usize,
+    /// The option with most points of the others (`B`).
+    pub second: usize,
+    /// The options within the balanced band of the first, itself included, in catalogue order.
+    pub sharing: Vec<usize>,
+    /// The lead `rho` as a fraction: `|D|` and `E + k`.
+    pub lead: (u32, u32),
+}
+
+impl Verdict {
+    /// The option a clear or leaning verdict is for.
+    #[must_use]
+    pub const fn leader(&self) -> Option<usize> {
+        match (self.strength, self.outcome) {
+            (Strength::Clear | Strength::Leans, Outcome::Ahead(option)) => Some(option),
+            _ => None,
+        }
+    }
+
+    /// Whether two options or more have most points.
+    #[must_use]
+    pub const fn is_tie(&self) -> bool {
+        self.lead.0 == 0
+    }
+}
+
+/// Judges the answers (decision model, part 2).
+///
+/// With `A` the option with most points and `B` the next, `D = S_A - S_B`, `E = S_A + S_B` and `k` the neutral points:
+/// balanced if `10 D <= E + k`, clear if `3 D >= E + k`, leaning otherwise.
+#[must_use]
+pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
+    let tally = tally(catalogue, answers);
+    let (first, second) = two_best(&tally.scores);
+    let band = |rival: usize| lead(&tally, catalogue.neutral, first, rival);
+    let in_band = |rival: &usize| *rival == first || is_balanced(band(*rival));
+    let sharing: Vec<usize> = (0..tally.scores.len()).filter(in_band).collect();
+    let lead = band(second);
+    let outcome = if is_balanced(lead) { Outcome::Balanced } else { Outcome::Ahead(first) };
+    let strength = match outcome {
+        _ if 2 * tally.counted < tally.visible => Strength::Insufficient,
+        Outcome::Balanced if sharing.iter().all(|option| is_called_for(&tally, *option)) => Strength::Both,
+        Outcome::Balanced => Strength::Either,
+        Outcome::Ahead(_) if 3 * u64::from(lead.0) >= u64::from(lead.1) => Strength::Clear,
+        Outcome::Ahead(_) => Strength::Leans,
+    };
+    Verdict { strength, outcome, tally, first, second, sharing, lead }
+}
+
+/// The places of the highest score and of the highest of the others, the first of equals.
+fn two_best(scores: &[u32]) -> (usize, usize) {
+    let best = |but: Option<usize>| {
+        let others = scores.iter().enumerate().filter(|(at, _)| Some(*at) != but);
+        // `max_by_key` gives the last of equals, hence the reversal.
+        others.rev().max_by_key(|(_, score)| **score).map_or(0, |(at, _)| at)
+    };
+    let first = best(None);
+    (first, best(Some(first)))
+}
+
+/// `|D|` and `E + k` of two options, the first of which has no fewer points.
+fn lead(tally: &Tally, neutral: u32, first: usize, rival: usize) -> (u32, u32) {
+    let score = |option: usize| tally.scores.get(option).copied().unwrap_or(0);
+    (score(first).abs_diff(score(rival)), score(first) + score(rival) + neutral)
+}
+
+fn is_balanced((ahead, of): (u32, u32)) -> bool {
+    10 * u64::from(ahead) <= u64::from(of)
+}
+
+/// Whether the need `S_o / M_o` is a half or more; 0 where `M_o` is.
+fn is_called_for(tally: &Tally, option: usize) -> bool {
+    match (tally.scores.get(option), tally.most.get(option)) {
+        (Some(score), Some(most)) => *most > 0 && 2 * score >= *most,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_equals_comes_first_and_never_twice() {
+        assert_eq!(two_best(&[3, 5, 5]), (1, 2));
+        assert_eq!(two_best(&[4, 4]), (0, 1));
+        assert_eq!(two_best(&[0, 1]), (1, 0));
+    }
+
+    #[test]
+    fn the_bands_meet_at_a_tenth() {
+        assert!(is_balanced((4, 40)) && !is_balanced((4, 39)));
+        assert!(is_balanced((0, 0)));
+    }
+}

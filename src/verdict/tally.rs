@@ -1,0 +1,74 @@
+//! Points, added up from the answers each time they are asked for.
+
+use crate::{
+    catalogue::{Catalogue, Picks, Question},
+    quiz::Answers,
+};
+
+/// The points of the answers that count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// `S_o`: the points of each option.
+    pub scores: Vec<u32>,
+    /// `M_o`: the most each option could have scored on the counted questions.
+    pub most: Vec<u32>,
+    /// How many questions count.
+    pub counted: usize,
+    /// How many are visible.
+    pub visible: usize,
+}
+
+/// What one reason gives to one option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subtotal {
+    /// The place of the reason.
+    pub reason: usize,
+    /// The points it gives.
+    pub points: u32,
+    /// The most it could have given on the counted questions.
+    pub most: u32,
+}
+
+/// Adds up the points: `S_o` is the sum over all counting answers of the contributions of their choices
+/// (decision model, part 1).
+#[must_use]
+pub fn tally(catalogue: &Catalogue, answers: &Answers) -> Tally {
+    let counting = answers.counting(catalogue);
+    let options = 0..catalogue.options.len();
+    let score = |option| counting.iter().map(|(question, picks)| question.adds(*picks, option)).sum();
+    let most = |option: usize| {
+        let most_of = |question: &Question| question.most(|choice| choice.adds.get(option).copied().unwrap_or(0));
+        counting.iter().map(|(question, _)| most_of(question)).sum()
+    };
+    Tally {
+        scores: options.clone().map(score).collect(),
+        most: options.map(most).collect(),
+        counted: counting.len(),
+        visible: answers.visible(catalogue).len(),
+    }
+}
+
+impl Subtotal {
+    /// What each reason that supports `option` gives to it, in catalogue order. They add up to the option's score.
+    #[must_use]
+    pub fn of_option(catalogue: &Catalogue, counting: &[(&Question, Picks)], option: usize) -> Vec<Self> {
+        let supporting = catalogue.reasons.iter().enumerate().filter(|(_, reason)| reason.support(option) > 0);
+        let subtotal = |(reason, entry): (usize, &crate::catalogue::Reason)| {
+            let level = entry.support(option);
+            let points = |(question, picks): &(&Question, Picks)| points_of(question, *picks, reason) * level;
+            let most = |(question, _): &(&Question, Picks)| question.most(|choice| choice.points_to(reason)) * level;
+            Self {
+                reason,
+                points: counting.iter().map(points).sum(),
+                most: counting.iter().map(most).sum(),
+            }
+        };
+        supporting.map(subtotal).collect()
+    }
+}
+
+/// The points that `picks` of `question` give to a reason.
+fn points_of(question: &Question, picks: Picks, reason: usize) -> u32 {
+    let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
+    chosen.map(|choice| choice.points_to(reason)).sum()
+}
