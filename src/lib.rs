@@ -6,7 +6,13 @@
 //! - [`catalogue`]: what is asked, and what can speak for what.
 //! - [`quiz`]: the answers, and the state machine that takes a person through the questions.
 //! - [`verdict`]: what the answers say.
+//! - [`report`]: the result as one value, and each format it is written in.
+//! - [`tui`]: the quiz in a terminal.
+//! - [`cli`]: arguments, files, exit codes.
 
 pub mod catalogue;
+pub mod cli;
 pub mod quiz;
+pub mod report;
+pub mod tui;
 pub mod verdict;

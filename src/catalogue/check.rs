@@ -11,9 +11,8 @@ use super::{
 pub(super) type Unplaced = (Problem, Path);
 
 /// Words that are no ids: YAML's own, and those for verdicts.
-const REFUSED: [&str; 14] = [
-    "yes", "no", "on", "off", "true", "false", "null", "y", "n", "both", "either", "insufficient", "balanced", "tie",
-];
+const REFUSED: [&str; 14] =
+    ["yes", "no", "on", "off", "true", "false", "null", "y", "n", "both", "either", "insufficient", "balanced", "tie"];
 
 /// The longest id, in characters.
 const LONGEST_ID: usize = 32;

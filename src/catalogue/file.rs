@@ -155,7 +155,9 @@ pub struct Expect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
+    /// A lead of a third or more.
     Clear,
+    /// A lead of more than a tenth, and less than a third.
     Leans,
 }
 

@@ -133,7 +133,12 @@ fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
     let empty = cells.filter(|(_, _, (cell, _))| cell.is_empty());
     let finding = |(at, row, (_, option)): (usize, &super::Row, (&String, &super::Opt))| {
         let message = format!("the row `{}` says nothing about `{}`", row.id, option.id);
-        Finding::warning("empty-cell", list.item(at).key("cells"), message, "add its cell, so that they can be compared")
+        Finding::warning(
+            "empty-cell",
+            list.item(at).key("cells"),
+            message,
+            "add its cell, so that they can be compared",
+        )
     };
     empty.map(finding).collect()
 }

@@ -13,7 +13,7 @@ pub fn shown(text: &str) -> String {
             '\t' => out.push(' '),
             '\0'..='\x1f' => out.extend(['^', char::from(c as u8 + b'@')]),
             '\x7f' => out.push_str("^?"),
-            c if c.is_control() || turns_direction(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if c.is_control() || turns_direction(c) => out.extend(format!("<U+{:04X}>", u32::from(c)).chars()),
             c => out.push(c),
         }
     }

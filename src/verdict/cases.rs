@@ -23,12 +23,12 @@ pub struct CaseFailure {
 #[must_use]
 pub fn case_answers(catalogue: &Catalogue, case: &Case) -> Answers {
     let mut answers = Answers::none(catalogue);
-    let question = |at: usize| catalogue.questions.get(at);
-    for (at, picks) in &case.answers {
-        question(*at).into_iter().for_each(|question| answers.set(question, Answer::Picked(*picks)));
-    }
-    for at in &case.not_sure {
-        question(*at).into_iter().for_each(|question| answers.set(question, Answer::NotSure));
+    let picked = case.answers.iter().map(|(at, picks)| (at, Answer::Picked(*picks)));
+    let not_sure = case.not_sure.iter().map(|at| (at, Answer::NotSure));
+    for (at, answer) in picked.chain(not_sure) {
+        if let Some(question) = catalogue.questions.get(*at) {
+            answers.set(question, answer);
+        }
     }
     answers
 }
@@ -119,6 +119,7 @@ fn found_words(catalogue: &Catalogue, verdict: &Verdict) -> String {
         Strength::Either => Expectation::Either,
         Strength::Insufficient => Expectation::Insufficient,
     };
-    let points = catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("{} {score}", option.id));
+    let points =
+        catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("{} {score}", option.id));
     format!("{} ({})", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
 }

@@ -57,11 +57,7 @@ impl Subtotal {
             let level = entry.support(option);
             let points = |(question, picks): &(&Question, Picks)| points_of(question, *picks, reason) * level;
             let most = |(question, _): &(&Question, Picks)| question.most(|choice| choice.points_to(reason)) * level;
-            Self {
-                reason,
-                points: counting.iter().map(points).sum(),
-                most: counting.iter().map(most).sum(),
-            }
+            Self { reason, points: counting.iter().map(points).sum(), most: counting.iter().map(most).sum() }
         };
         supporting.map(subtotal).collect()
     }

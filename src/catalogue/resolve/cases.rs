@@ -71,13 +71,7 @@ fn expectation(problems: &mut Problems, options: &Ids, expect: &file::Expect, pa
     verdict
 }
 
-fn option(
-    problems: &mut Problems,
-    options: &Ids,
-    id: &str,
-    strength: Option<Strength>,
-    path: &Path,
-) -> Expectation {
+fn option(problems: &mut Problems, options: &Ids, id: &str, strength: Option<Strength>, path: &Path) -> Expectation {
     if let Some(place) = options.place(id) {
         return Expectation::Option(place, strength);
     }

@@ -1,0 +1,75 @@
+//! The options side by side: what each reason gave, and which answers gave it.
+
+use crate::{
+    catalogue::{Catalogue, Opt, Picks, Question, Reason},
+    quiz::Answers,
+    verdict::Subtotal,
+};
+
+/// What speaks for one option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column<'c> {
+    /// The option.
+    pub option: &'c Opt,
+    /// Its points: the sum of those of its reasons.
+    pub points: u32,
+    /// The reasons that were asked about, the most points first.
+    pub reasons: Vec<ReasonLine<'c>>,
+}
+
+/// What one reason gives to one option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReasonLine<'c> {
+    /// The reason.
+    pub reason: &'c Reason,
+    /// The points it gives: the sum of those of `given`.
+    pub points: u32,
+    /// The most it could have given on the counted questions.
+    pub most: u32,
+    /// The choices that gave points.
+    pub given: Vec<Given<'c>>,
+}
+
+/// A choice, and the points it gave to one reason for one option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given<'c> {
+    /// The label of the choice.
+    pub label: &'c str,
+    /// The points.
+    pub points: u32,
+}
+
+/// A column for each option, in catalogue order.
+pub(super) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
+    let counting = answers.counting(catalogue);
+    let column = |(at, option): (usize, &'c Opt)| {
+        let subtotals = Subtotal::of_option(catalogue, &counting, at).into_iter();
+        let asked = subtotals.filter(|subtotal| subtotal.most > 0);
+        let line = |subtotal: Subtotal| line(catalogue, &counting, at, subtotal);
+        let mut reasons: Vec<ReasonLine> = asked.filter_map(line).collect();
+        reasons.sort_by_key(|line| std::cmp::Reverse(line.points));
+        Column { option, points: reasons.iter().map(|line| line.points).sum(), reasons }
+    };
+    catalogue.options.iter().enumerate().map(column).collect()
+}
+
+fn line<'c>(
+    catalogue: &'c Catalogue,
+    counting: &[(&'c Question, Picks)],
+    option: usize,
+    subtotal: Subtotal,
+) -> Option<ReasonLine<'c>> {
+    let reason = catalogue.reasons.get(subtotal.reason)?;
+    let level = reason.support(option);
+    let chosen = counting.iter().flat_map(|(question, picks)| {
+        let choices: &'c [_] = &question.choices;
+        picks.iter().filter_map(move |at| choices.get(at))
+    });
+    let given = chosen.map(|choice| Given { label: &choice.label, points: choice.points_to(subtotal.reason) * level });
+    Some(ReasonLine {
+        reason,
+        points: subtotal.points,
+        most: subtotal.most,
+        given: given.filter(|given| given.points > 0).collect(),
+    })
+}

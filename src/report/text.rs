@@ -1,0 +1,73 @@
+//! The report for a terminal's scrollback: plain text, 78 columns, nothing that needs colour.
+
+use textwrap::Options;
+use unicode_width::UnicodeWidthStr;
+
+use super::{AnswerLine, Column, Report};
+
+/// The width it is wrapped to, in columns.
+const WIDTH: usize = 78;
+
+/// Writes `report` as plain text, ending in a newline.
+#[must_use]
+pub fn text(report: &Report) -> String {
+    let mut out = Vec::new();
+    out.push(report.catalogue.title.clone());
+    out.push(String::new());
+    out.push(report.headline.clone());
+    let figures = std::iter::once(&report.points).chain(&report.figures);
+    paragraph(&mut out, &figures.map(String::as_str).collect::<Vec<_>>().join("; "), 0);
+    for advice in &report.advice {
+        out.push(String::new());
+        paragraph(&mut out, advice, 0);
+    }
+    report.columns.iter().for_each(|column| write_column(&mut out, column));
+    out.extend([String::new(), "Answers".into()]);
+    report.answers.iter().for_each(|line| write_answer(&mut out, report, line));
+    for sentence in &report.left_out {
+        out.push(String::new());
+        paragraph(&mut out, sentence, 0);
+    }
+    out.push(String::new());
+    let catalogue = report.catalogue;
+    paragraph(&mut out, &format!("From the catalogue {} {}.", catalogue.id, catalogue.version), 0);
+    out.join("\n") + "\n"
+}
+
+fn write_column(out: &mut Vec<String>, column: &Column) {
+    out.push(String::new());
+    out.push(format!("{}: {} point{}", column.option.name, column.points, if column.points == 1 { "" } else { "s" }));
+    for line in &column.reasons {
+        dotted(out, 2, &line.reason.title, &format!("{} of {}", line.points, line.most));
+        for given in &line.given {
+            dotted(out, 4, given.label, &format!("+{}", given.points));
+        }
+    }
+}
+
+fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
+    paragraph(out, &line.question.title, 2);
+    let adds = report.adds_words(line);
+    let ending = if adds.is_empty() { String::new() } else { format!(" ({adds})") };
+    paragraph(out, &format!("{}{ending}", line.words.join("; ")), 4);
+}
+
+/// Text wrapped with a hanging indent of two.
+fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
+    let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
+    let options = Options::new(WIDTH).initial_indent(&first).subsequent_indent(&next);
+    out.extend(textwrap::wrap(text, options).into_iter().map(String::from));
+}
+
+/// A name, and a figure at the right edge of its last line.
+fn dotted(out: &mut Vec<String>, indent: usize, name: &str, figure: &str) {
+    let room = WIDTH.saturating_sub(figure.width() + 2);
+    let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
+    let options = Options::new(room).initial_indent(&first).subsequent_indent(&next);
+    let mut lines: Vec<String> = textwrap::wrap(name, options).into_iter().map(String::from).collect();
+    if let Some(last) = lines.last_mut() {
+        let gap = WIDTH.saturating_sub(last.width() + figure.width());
+        *last = format!("{last}{}{figure}", " ".repeat(gap));
+    }
+    out.extend(lines);
+}

@@ -1,0 +1,147 @@
+//! The sentences of a result. Every number in them is one that the reader can add up.
+
+use crate::{
+    catalogue::{Catalogue, Opt, Question},
+    quiz::{Answer, Answers},
+    verdict::{Strength, Verdict},
+};
+
+use super::columns::Column;
+
+/// The verdict in a few words.
+pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
+    match verdict.strength {
+        Strength::Clear => format!("{}, clearly.", name(catalogue, verdict.first)),
+        Strength::Leans => format!("Leans to {}.", name(catalogue, verdict.first)),
+        Strength::Both if sharing_all(catalogue, verdict) => "Both.".into(),
+        Strength::Both => format!("Both {}.", and(&sharing(catalogue, verdict))),
+        Strength::Either => format!("Either {}.", or(&sharing(catalogue, verdict))),
+        Strength::Insufficient => "Not enough evidence yet.".into(),
+    }
+}
+
+fn sharing_all(catalogue: &Catalogue, verdict: &Verdict) -> bool {
+    catalogue.options.len() == 2 && verdict.sharing.len() == 2
+}
+
+fn sharing<'c>(catalogue: &'c Catalogue, verdict: &Verdict) -> Vec<&'c str> {
+    verdict.sharing.iter().map(|option| name(catalogue, *option)).collect()
+}
+
+/// The points of the options, most first: "28 to 12" where one of two is ahead, else each by name.
+pub(super) fn points(catalogue: &Catalogue, verdict: &Verdict) -> String {
+    let mut ranked: Vec<(&Opt, u32)> = catalogue.options.iter().zip(verdict.tally.scores.iter().copied()).collect();
+    ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    match ranked.as_slice() {
+        [(_, first), (_, second)] if verdict.leader().is_some() => format!("{first} to {second}"),
+        many => many.iter().map(|(option, score)| format!("{} {score}", option.name)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The lead, and how many questions counted.
+pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
+    let (ahead, of) = verdict.lead;
+    let neither = format!("({} speak for neither)", catalogue.neutral);
+    let over =
+        |rival| if catalogue.options.len() > 2 { format!(" over {}", name(catalogue, rival)) } else { String::new() };
+    let lead = if verdict.is_tie() {
+        format!("a tie, in {of} {neither}")
+    } else {
+        format!("a lead of {ahead}{} in {of} {neither}", over(verdict.second))
+    };
+    vec![lead, counted(verdict.tally.counted, verdict.tally.visible)]
+}
+
+/// "11 of 12 questions counted".
+#[must_use]
+pub fn counted(counted: usize, visible: usize) -> String {
+    format!("{counted} of {visible} question{} counted", if visible == 1 { "" } else { "s" })
+}
+
+/// What the verdict means for what to do.
+pub(super) fn advice(catalogue: &Catalogue, verdict: &Verdict, columns: &[Column]) -> Vec<String> {
+    match verdict.strength {
+        Strength::Clear | Strength::Leans => Vec::new(),
+        Strength::Both => paragraphs([catalogue.both.clone(), split(verdict, columns)]),
+        Strength::Either => paragraphs([catalogue.either.clone()]),
+        Strength::Insufficient => {
+            let (counted, visible) = (verdict.tally.counted, verdict.tally.visible);
+            vec![format!(
+                "Only {counted} of the {visible} questions have an answer that counts; a verdict needs half of them. \
+                 The points so far are shown for what they are."
+            )]
+        }
+    }
+}
+
+fn paragraphs<const N: usize>(texts: [String; N]) -> Vec<String> {
+    texts.into_iter().filter(|text| !text.is_empty()).collect()
+}
+
+/// Which reasons go to which side.
+fn split(verdict: &Verdict, columns: &[Column]) -> String {
+    let sharing = verdict.sharing.iter().filter_map(|option| columns.get(*option));
+    let side = |column: &Column| {
+        let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
+        format!("For {}: {}.", column.option.name, strong.collect::<Vec<_>>().join("; "))
+    };
+    sharing.map(side).collect::<Vec<_>>().join(" ")
+}
+
+/// What the verdict does not rest on: questions without an answer that counts, and reasons nobody was asked about.
+pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {
+    let visible = answers.visible(catalogue);
+    let those =
+        |wanted: Answer| visible.iter().filter(|q| answers.get(q) == wanted).map(|q| quoted(q)).collect::<Vec<_>>();
+    let counting = answers.counting(catalogue);
+    let asked: Vec<usize> = counting.iter().flat_map(|(question, _)| question.reasons()).collect();
+    let unasked = catalogue.reasons.iter().enumerate().filter(|(at, _)| !asked.contains(at));
+    let unasked: Vec<&str> = unasked.map(|(_, reason)| reason.title.as_str()).collect();
+    let sentence =
+        |opening: &str, parts: &[String]| (!parts.is_empty()).then(|| format!("{opening}: {}.", parts.join("; ")));
+    let unasked: Vec<String> = unasked.into_iter().map(Into::into).collect();
+    [
+        sentence("Not sure", &those(Answer::NotSure)),
+        sentence("Not answered", &those(Answer::Open)),
+        sentence("Reasons that no counted question asked about", &unasked),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn quoted(question: &Question) -> String {
+    format!("\u{201c}{}\u{201d}", question.title)
+}
+
+/// An answer in words.
+pub(super) fn answer(question: &Question, answer: Answer) -> Vec<String> {
+    match answer {
+        Answer::Open => vec!["Not answered".into()],
+        Answer::NotSure => vec!["Not sure".into()],
+        Answer::Picked(picks) => question.labels(picks).into_iter().map(Into::into).collect(),
+    }
+}
+
+fn name(catalogue: &Catalogue, option: usize) -> &str {
+    catalogue.options.get(option).map_or("", |option| option.name.as_str())
+}
+
+fn and<T: AsRef<str>>(words: &[T]) -> String {
+    joined(words, "and")
+}
+
+fn or<T: AsRef<str>>(words: &[T]) -> String {
+    joined(words, "or")
+}
+
+fn joined<T: AsRef<str>>(words: &[T], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().into(),
+        [first @ .., end] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {last} {}", first.join(", "), end.as_ref())
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The state of the screen: the quiz, and where the mark, the text and the tabs stand.
+
+mod act;
+mod can;
+
+use crate::{
+    catalogue::{Catalogue, Question},
+    quiz::{Answer, Quiz, Stage},
+    report::Report,
+};
+
+use super::{keymap::Place, look::Look, screens};
+
+/// The tabs of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The options side by side, with what speaks for each.
+    Verdict,
+    /// The comparison of the catalogue.
+    Comparison,
+    /// What was answered.
+    Answers,
+    /// How the verdict is made, sources, frequent questions.
+    About,
+}
+
+impl Tab {
+    /// Every tab, with its name, from left to right.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Verdict, "Verdict"),
+        (Self::Comparison, "Comparison"),
+        (Self::Answers, "Answers"),
+        (Self::About, "About"),
+    ];
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The list of keys, from this line on.
+    Keys(usize),
+    /// A question of the program itself.
+    Asking(Asked),
+}
+
+/// What the program asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Leave, though answers would be lost?
+    Leave,
+    /// Forget every answer?
+    Restart,
+}
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// A verdict was seen.
+    Seen,
+    /// Left before one.
+    Left,
+    /// Interrupted with Ctrl-C.
+    Interrupted,
+}
+
+/// What the loop has to do after a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing but draw, if anything changed.
+    None,
+    /// Hand the terminal to the shell for a while.
+    Suspend,
+    /// End.
+    Leave(Ending),
+}
+
+/// The state of the program while it is drawn. Everything shown is a pure function of it and of the size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct App<'c> {
+    pub(super) quiz: Quiz<'c>,
+    pub(super) look: Look,
+    /// Columns and rows of the terminal.
+    pub(super) size: (u16, u16),
+    /// The marked row of a list.
+    pub(super) mark: usize,
+    /// The first line shown of a text.
+    pub(super) scroll: usize,
+    pub(super) tab: Tab,
+    pub(super) overlay: Option<Overlay>,
+    /// Why the last key did nothing.
+    pub(super) notice: Option<String>,
+    verdict_seen: bool,
+}
+
+impl<'c> App<'c> {
+    /// At the welcome screen of `catalogue`.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue, look: Look) -> Self {
+        Self {
+            quiz: Quiz::new(catalogue),
+            look,
+            size: (80, 24),
+            mark: 0,
+            scroll: 0,
+            tab: Tab::Verdict,
+            overlay: None,
+            notice: None,
+            verdict_seen: false,
+        }
+    }
+
+    /// Tells it the size of the terminal, in columns and rows.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.size = (columns, rows);
+        self.scroll = self.scroll.min(screens::reach(self));
+    }
+
+    /// The quiz it shows.
+    #[must_use]
+    pub const fn quiz(&self) -> &Quiz<'c> {
+        &self.quiz
+    }
+
+    /// The result of the answers as they stand.
+    #[must_use]
+    pub fn report(&self) -> Report<'c> {
+        Report::new(self.quiz.catalogue(), self.quiz.answers())
+    }
+
+    /// Where a key pressed now would arrive.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self.overlay {
+            Some(Overlay::Keys(_)) => Place::Keys,
+            Some(Overlay::Asking(_)) => Place::Asking,
+            None => self.screen(),
+        }
+    }
+
+    /// The screen, whatever lies over it.
+    #[must_use]
+    pub fn screen(&self) -> Place {
+        use crate::catalogue::Kind;
+        match self.quiz.stage() {
+            Stage::Welcome => Place::Welcome,
+            Stage::Comparison => Place::Comparison,
+            Stage::Question { .. } => match self.quiz.question().map(|question| question.kind) {
+                Some(Kind::Many { .. }) => Place::Many,
+                _ => Place::One,
+            },
+            Stage::Review => Place::Review,
+            Stage::Result => Place::Result,
+        }
+    }
+
+    /// How many rows the mark can stand on.
+    pub(super) fn rows(&self) -> usize {
+        match self.screen() {
+            Place::Welcome => screens::welcome::rows(),
+            // One more than the choices, for "not sure".
+            Place::One | Place::Many => self.quiz.question().map_or(0, |question| question.choices.len() + 1),
+            // One more than the questions, for "see the verdict".
+            Place::Review => self.quiz.path().len() + 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether the mark stands on "not sure".
+    pub(super) fn marks_not_sure(&self) -> bool {
+        self.quiz.question().is_some_and(|question| self.mark == question.choices.len())
+    }
+
+    /// Whether Enter would answer "none of these".
+    pub(super) fn would_answer_none(&self) -> bool {
+        let ticked = |question: &Question| self.quiz.answers().get(question).picks().unwrap_or_default();
+        let nothing = self.quiz.question().is_some_and(|question| ticked(question).is_empty());
+        self.screen() == Place::Many && nothing && !self.marks_not_sure()
+    }
+
+    /// The row to mark first on the screen as it stands: the answer given, else the first row.
+    fn first_mark(&self) -> usize {
+        let Some(question) = self.quiz.question() else { return 0 };
+        match self.quiz.answers().get(question) {
+            Answer::Open => 0,
+            Answer::NotSure => question.choices.len(),
+            Answer::Picked(picks) => picks.iter().next().unwrap_or(0),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What each key does.
+
+use crate::{
+    quiz::{Command, Stage},
+    tui::{
+        input::Key,
+        keymap::{Action, Place, resolve},
+        screens,
+    },
+};
+
+use super::{App, Asked, Effect, Ending, Overlay, Tab};
+
+impl App<'_> {
+    /// Takes a key: what it means here, if it works now, is done.
+    pub fn press(&mut self, key: Key) -> Effect {
+        self.notice = None;
+        let place = self.place();
+        match resolve(place, key) {
+            Some(action) if self.can(action) => self.act(place, action, key),
+            _ => Effect::None,
+        }
+    }
+
+    fn act(&mut self, place: Place, action: Action, key: Key) -> Effect {
+        match action {
+            Action::Interrupt => return Effect::Leave(Ending::Interrupted),
+            Action::Suspend => return Effect::Suspend,
+            Action::Leave => return self.leave(),
+            Action::Accept if place == Place::Asking => return self.agree(),
+            Action::Back if place == Place::Keys => self.overlay = None,
+            Action::Decline => self.overlay = None,
+            Action::Move | Action::Scroll | Action::Page | Action::Ends => self.travel(key),
+            Action::Mark => self.mark_choice(key),
+            Action::MarkNotSure => self.mark = self.rows().saturating_sub(1),
+            Action::Tick => self.tick(key),
+            Action::Accept => self.accept(place),
+            Action::Back => self.command(Command::Back),
+            Action::Forward => self.command(Command::Forward),
+            Action::Turn => self.turn(key),
+            Action::Tab => self.open_tab(key.digit().unwrap_or(0).saturating_sub(1)),
+            Action::Verdict => self.command(Command::Finish),
+            Action::Review => self.command(Command::Review),
+            Action::Restart => self.overlay = Some(Overlay::Asking(Asked::Restart)),
+            Action::Keys => self.overlay = Some(Overlay::Keys(0)),
+        }
+        Effect::None
+    }
+
+    /// Carries out a command of the quiz; where the screen changes, the mark and the text start anew.
+    fn command(&mut self, command: Command) {
+        let before = self.quiz.stage();
+        if let Err(refusal) = self.quiz.apply(command) {
+            self.notice = Some(refusal.to_string());
+            return;
+        }
+        let now = self.quiz.stage();
+        if now == before {
+            return;
+        }
+        self.scroll = 0;
+        self.mark = match before {
+            Stage::Question { index, editing: true } if now == Stage::Review => self.review_row(index),
+            _ => self.first_mark(),
+        };
+        if now == Stage::Result {
+            self.verdict_seen = true;
+            self.tab = Tab::Verdict;
+        }
+    }
+
+    /// The row of the review that shows the question at this place of the catalogue.
+    fn review_row(&self, index: usize) -> usize {
+        self.quiz.path().iter().position(|question| question.index == index).map_or(0, |row| row + 1)
+    }
+
+    fn accept(&mut self, place: Place) {
+        let command = match place {
+            Place::Welcome => screens::welcome::command(self.mark),
+            Place::Review => self.review_command(),
+            Place::One | Place::Many if self.marks_not_sure() => Some(Command::NotSure),
+            Place::One => Some(Command::Choose(self.mark)),
+            Place::Many => Some(Command::Confirm),
+            _ => None,
+        };
+        if let Some(command) = command {
+            self.command(command);
+        }
+    }
+
+    fn review_command(&self) -> Option<Command> {
+        let Some(row) = self.mark.checked_sub(1) else { return Some(Command::Finish) };
+        self.quiz.path().get(row).map(|question| Command::Jump(question.index))
+    }
+
+    fn mark_choice(&mut self, key: Key) {
+        let choices = self.rows().saturating_sub(1);
+        match key.digit() {
+            Some(digit) if (1..=choices).contains(&digit) => self.mark = digit - 1,
+            _ => self.notice = Some(crate::quiz::Refusal::NoSuchChoice.to_string()),
+        }
+    }
+
+    fn tick(&mut self, key: Key) {
+        let choice = key.digit().map_or(self.mark, |digit| digit.saturating_sub(1));
+        let choices = self.rows().saturating_sub(1);
+        if choice < choices {
+            self.mark = choice;
+        }
+        self.command(Command::Toggle(choice));
+    }
+
+    fn turn(&mut self, key: Key) {
+        let back = matches!(key, Key::BackTab | Key::Left | Key::Char('h'));
+        let count = Tab::ALL.len();
+        let at = Tab::ALL.iter().position(|(tab, _)| *tab == self.tab).unwrap_or(0);
+        self.open_tab((at + if back { count - 1 } else { 1 }) % count);
+    }
+
+    fn open_tab(&mut self, at: usize) {
+        if let Some((tab, _)) = Tab::ALL.get(at) {
+            self.tab = *tab;
+            self.scroll = 0;
+        }
+    }
+
+    /// Moves the mark of a list, or the text.
+    fn travel(&mut self, key: Key) {
+        let rows = if self.overlay.is_none() { self.rows() } else { 0 };
+        let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), screens::reach(self)) };
+        let page = screens::page(self).max(1);
+        let to = match key {
+            Key::Up | Key::Char('k') => at.saturating_sub(1),
+            Key::Down | Key::Char('j') => at + 1,
+            Key::PageUp => at.saturating_sub(page),
+            Key::PageDown => at + page,
+            Key::Home => 0,
+            _ => last,
+        };
+        let to = to.min(last);
+        match (&mut self.overlay, rows) {
+            (Some(Overlay::Keys(line)), _) => *line = to,
+            (_, 0) => self.scroll = to,
+            _ => self.mark = to,
+        }
+    }
+
+    /// The first line shown of the text that scrolls now.
+    fn scrolled(&self) -> usize {
+        match self.overlay {
+            Some(Overlay::Keys(line)) => line,
+            _ => self.scroll,
+        }
+    }
+
+    /// Leaves, after asking where answers would be lost. Once the verdict is on the screen it is printed on leaving, so
+    /// nothing is lost there.
+    fn leave(&mut self) -> Effect {
+        let safe = !self.quiz.has_answers() || self.quiz.stage() == Stage::Result;
+        if safe {
+            return Effect::Leave(self.ending());
+        }
+        self.overlay = Some(Overlay::Asking(Asked::Leave));
+        Effect::None
+    }
+
+    fn ending(&self) -> Ending {
+        if self.verdict_seen { Ending::Seen } else { Ending::Left }
+    }
+
+    /// Yes, in answer to a question of the program.
+    fn agree(&mut self) -> Effect {
+        match self.overlay.take() {
+            Some(Overlay::Asking(Asked::Leave)) => Effect::Leave(self.ending()),
+            Some(Overlay::Asking(Asked::Restart)) => {
+                self.command(Command::Restart);
+                (self.mark, self.scroll, self.verdict_seen) = (0, 0, false);
+                Effect::None
+            }
+            _ => Effect::None,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Which actions work now. The footer shows these and no others.
+
+use crate::{quiz::Answer, tui::keymap::Action, tui::screens};
+
+use super::App;
+
+impl App<'_> {
+    /// Whether `action` does anything on the screen as it stands.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        match action {
+            Action::Move => self.rows() > 1,
+            Action::Scroll => screens::reach(self) > 0,
+            Action::Page | Action::Ends => self.rows() > 1 || screens::reach(self) > 0,
+            Action::Forward => {
+                self.quiz.question().is_some_and(|question| self.quiz.answers().get(question) != Answer::Open)
+            }
+            Action::Verdict | Action::Review => self.quiz.has_answers(),
+            Action::Restart => self.quiz.answers() != &crate::quiz::Answers::none(self.quiz.catalogue()),
+            Action::Suspend => cfg!(unix),
+            Action::Mark
+            | Action::Tick
+            | Action::MarkNotSure
+            | Action::Accept
+            | Action::Back
+            | Action::Turn
+            | Action::Tab
+            | Action::Keys
+            | Action::Leave
+            | Action::Decline
+            | Action::Interrupt => true,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The loop: draw, wait, take every key that is there, draw again if anything changed.
+
+use std::io;
+
+use super::{
+    app::{App, Effect, Ending},
+    input::Input,
+};
+
+/// What the loop needs of a terminal. The real one is [`super::terminal::Tty`]; tests have one of their own.
+pub trait Terminal {
+    /// Columns and rows.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be asked.
+    fn size(&self) -> io::Result<(u16, u16)>;
+
+    /// Draws the screen for `app`; sends only what changed since the last time.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    fn draw(&mut self, app: &App) -> io::Result<()>;
+
+    /// Forgets what is on the screen, so that the next draw sends all of it.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be asked for its size.
+    fn renew(&mut self) -> io::Result<()>;
+
+    /// Waits until something happens, and gives all that has.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be read.
+    fn read(&mut self) -> io::Result<Vec<Input>>;
+
+    /// Hands the terminal to the shell; returns when the program may go on.
+    ///
+    /// # Errors
+    /// Where the process cannot be stopped.
+    fn suspend(&mut self) -> io::Result<()>;
+}
+
+/// Runs `app` on `terminal` until it ends.
+///
+/// # Errors
+/// Where the terminal fails.
+pub fn run(app: &mut App, terminal: &mut impl Terminal) -> io::Result<Ending> {
+    let (columns, rows) = terminal.size()?;
+    app.resize(columns, rows);
+    terminal.draw(app)?;
+    loop {
+        let before = app.clone();
+        let mut redraw = false;
+        for input in terminal.read()? {
+            match update(app, terminal, input)? {
+                Effect::None => {}
+                Effect::Suspend => terminal.suspend()?,
+                Effect::Leave(ending) => return Ok(ending),
+            }
+            redraw |= input == Input::Resize;
+        }
+        if redraw || *app != before {
+            terminal.draw(app)?;
+        }
+    }
+}
+
+fn update(app: &mut App, terminal: &mut impl Terminal, input: Input) -> io::Result<Effect> {
+    match input {
+        Input::Key(key) => Ok(app.press(key)),
+        Input::Resize => {
+            terminal.renew()?;
+            let (columns, rows) = terminal.size()?;
+            app.resize(columns, rows);
+            Ok(Effect::None)
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Every screen, drawn from the state of the app and the size of the terminal, and from nothing else.
+//!
+//! ```text
+//!  Python or Rust?                                   Question 4 · up to 8 left   header
+//!  ━━━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────────   bar
+//!  When must something useful be running?                                        top, stays
+//!  ▸ 1  Within days                                                              body, scrolls
+//!    2  Within weeks
+//!  A demo or a spike that may be thrown away.                                    bottom, stays
+//!  ───────────────────────────────────────────────────────────────── ↓ 3 more   rule: notice, more
+//!  ↑↓ move  1-9 mark  ⏎ answer  ← back  ? keys  q leave                          footer
+//! ```
+//! Each file makes a [`Screen`] of its parts; [`draw`] lays any of them out.
+
+mod about;
+mod answers;
+mod ask;
+mod comparison;
+mod footer;
+mod keys;
+mod question;
+mod result;
+mod review;
+mod verdict;
+pub(super) mod welcome;
+
+use std::ops::Range;
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span, Text},
+    widgets::{Clear, Paragraph},
+};
+
+use super::{
+    app::{App, Overlay},
+    keymap::Place,
+    text::{fit, spread},
+};
+
+/// The smallest size that shows a screen, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// The widest a screen is drawn, in columns; on a wider terminal it stands in the middle.
+const WIDEST: u16 = 112;
+
+/// The parts of a screen. All lines are at most as wide as [`Room::width`].
+#[derive(Debug, Default)]
+struct Screen {
+    /// At the right of the header.
+    status: String,
+    /// Under the header.
+    bar: Line<'static>,
+    /// Stays above the body.
+    top: Vec<Line<'static>>,
+    /// Scrolls.
+    body: Vec<Line<'static>>,
+    /// The lines of the body that must be seen: those of the marked row. A text has none.
+    focus: Option<Range<usize>>,
+    /// Stays below the body.
+    bottom: Vec<Line<'static>>,
+}
+
+/// The room there is for a screen.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    /// Columns, without the margins.
+    width: usize,
+    /// Rows between the bar and the rule.
+    height: usize,
+}
+
+/// Where the parts of a screen go. It depends on the size alone, so that nothing jumps when other keys work.
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    /// The left margin, in columns from the left edge.
+    left: u16,
+    room: Room,
+    /// Rows of keys below the rule.
+    footer: usize,
+}
+
+impl Layout {
+    fn new(columns: u16, rows: u16) -> Self {
+        let inner = columns.min(WIDEST);
+        let width = usize::from(inner.saturating_sub(2));
+        // Wide screens have room for all keys in a row, and low ones need the rows.
+        let footer = if width < 96 && rows >= 20 { 2 } else { 1 };
+        // The header, the bar and the rule.
+        let height = usize::from(rows).saturating_sub(3 + footer);
+        Self { left: (columns - inner) / 2 + 1, room: Room { width, height }, footer }
+    }
+}
+
+impl Screen {
+    fn of(app: &App, room: Room) -> Self {
+        match app.screen() {
+            Place::Welcome => welcome::screen(app, room),
+            Place::Comparison => comparison::screen(app, room),
+            Place::Review => review::screen(app, room),
+            Place::Result => result::screen(app, room),
+            _ => question::screen(app, room),
+        }
+    }
+
+    /// How many rows the body has.
+    fn window(&self, room: Room) -> usize {
+        room.height.saturating_sub(self.top.len() + self.bottom.len())
+    }
+
+    /// How many lines of the body do not fit.
+    fn hidden(&self, room: Room) -> usize {
+        self.body.len().saturating_sub(self.window(room))
+    }
+
+    /// The first line of the body that is shown: the least that shows the focus and a line below it.
+    fn first(&self, room: Room, scroll: usize) -> usize {
+        let window = self.window(room);
+        let wanted = match &self.focus {
+            None => scroll,
+            Some(focus) => (focus.end + 1).saturating_sub(window).min(focus.start),
+        };
+        wanted.min(self.hidden(room))
+    }
+}
+
+/// The last line that can stand first in the text that scrolls now; 0 where all of it fits, or where a list is shown.
+pub(super) fn reach(app: &App) -> usize {
+    let layout = Layout::new(app.size.0, app.size.1);
+    if let Some(Overlay::Keys(_)) = app.overlay {
+        keys::reach(app, layout.room)
+    } else {
+        let screen = Screen::of(app, layout.room);
+        if screen.focus.is_some() { 0 } else { screen.hidden(layout.room) }
+    }
+}
+
+/// How far a page goes: lines of a text, rows of a list.
+pub(super) fn page(app: &App) -> usize {
+    let layout = Layout::new(app.size.0, app.size.1);
+    match app.overlay {
+        Some(Overlay::Keys(_)) => keys::page(layout.room),
+        _ => Screen::of(app, layout.room).window(layout.room).saturating_sub(1),
+    }
+}
+
+/// Draws the screen for `app` on all of `frame`.
+pub fn draw(frame: &mut Frame, app: &App) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let message = format!("whichone needs {} x {} characters", SMALLEST.0, SMALLEST.1);
+        let lines = super::text::wrap(&message, usize::from(area.width), 0);
+        frame.render_widget(Paragraph::new(Text::from_iter(lines)), area);
+        return;
+    }
+    let layout = Layout::new(area.width, area.height);
+    let screen = Screen::of(app, layout.room);
+    let mut pen = Pen { frame, left: layout.left, width: layout.room.width, row: 0 };
+    pen.line(header(app, &screen.status, layout.room.width));
+    pen.line(screen.bar.clone());
+    let first = screen.first(layout.room, app.scroll);
+    let window = screen.window(layout.room);
+    let (top, below) = (screen.top.len(), screen.hidden(layout.room) - first);
+    pen.lines(screen.top);
+    let cursor = screen.focus.map_or(2, |focus| 2 + top + focus.start.saturating_sub(first));
+    pen.lines(screen.body.into_iter().skip(first).take(window).collect());
+    pen.row = pen.row.max(2 + top + window);
+    pen.lines(screen.bottom);
+    pen.line(footer::rule(app, layout.room.width, first, below));
+    pen.lines(footer::lines(app, app.place(), layout.room.width, layout.footer));
+    let cursor = match app.overlay {
+        Some(Overlay::Keys(line)) => keys::draw(&mut pen, app, layout.room, line),
+        Some(Overlay::Asking(asked)) => ask::draw(&mut pen, app, layout.room, asked),
+        None => cursor,
+    };
+    // The real cursor stands where a person should look: screen readers and magnifiers follow it.
+    let row = u16::try_from(cursor).unwrap_or(u16::MAX);
+    frame.set_cursor_position((layout.left, row.min(area.height.saturating_sub(1))));
+}
+
+fn header(app: &App, status: &str, width: usize) -> Line<'static> {
+    let glyphs = app.look.glyphs;
+    let status = fit(status, width / 2, glyphs.cut);
+    let title = fit(&app.quiz.catalogue().title, width.saturating_sub(status.len() + 1), glyphs.cut);
+    spread(Line::styled(title, app.look.strong()), [Span::raw(status)], width)
+}
+
+/// Writes line after line on a frame, and nowhere else.
+struct Pen<'f, 'b> {
+    frame: &'f mut Frame<'b>,
+    left: u16,
+    width: usize,
+    row: usize,
+}
+
+impl Pen<'_, '_> {
+    fn line(&mut self, line: Line<'static>) {
+        self.lines(vec![line]);
+    }
+
+    fn lines(&mut self, lines: Vec<Line<'static>>) {
+        let count = lines.len();
+        let area = self.area(0, self.row, self.width, count);
+        self.frame.render_widget(Paragraph::new(lines), area);
+        self.row += count;
+    }
+
+    /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first row.
+    fn boxed(&mut self, lines: Vec<Line<'static>>, room: Room) -> usize {
+        let width = lines.iter().map(Line::width).max().unwrap_or(0).min(room.width);
+        let height = lines.len().min(room.height);
+        let row = 2 + (room.height - height) / 2;
+        let area = self.area((room.width - width) / 2, row, width, height);
+        self.frame.render_widget(Clear, area);
+        self.frame.render_widget(Paragraph::new(lines), area);
+        row
+    }
+
+    /// The part of the frame at these columns and rows, as far as there is one.
+    fn area(&self, column: usize, row: usize, width: usize, height: usize) -> Rect {
+        let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        let wanted = Rect::new(self.left.saturating_add(small(column)), small(row), small(width), small(height));
+        wanted.intersection(self.frame.area())
+    }
+}

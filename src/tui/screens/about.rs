@@ -1,0 +1,84 @@
+//! How the verdict is made, what it rests on, and frequent questions: a tab of the result.
+
+use ratatui::{style::Style, text::Line};
+
+use crate::{
+    catalogue::{Catalogue, Citation},
+    tui::{app::App, text::paragraph},
+};
+
+pub(super) fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
+    let catalogue = app.quiz.catalogue();
+    let mut page = Page { app, width, lines: Vec::new() };
+    page.heading("How the verdict is made");
+    for text in method(catalogue) {
+        page.text(&text);
+    }
+    page.heading("The reasons");
+    for reason in &catalogue.reasons {
+        page.text(&format!("{}: {}{}", reason.title, reason.summary, cited(&reason.source)));
+    }
+    if !catalogue.faq.is_empty() {
+        page.heading("Frequent questions");
+    }
+    for faq in &catalogue.faq {
+        page.text(&format!("{} {}{}", faq.question, faq.answer, cited(&faq.source)));
+    }
+    if !catalogue.sources.is_empty() {
+        page.heading("Sources");
+    }
+    for source in &catalogue.sources {
+        let url = source.url.as_ref().map_or(String::new(), |url| format!(", {url}"));
+        let accessed = source.accessed.as_ref().map_or(String::new(), |day| format!(" (read on {day})"));
+        page.text(&format!("{}: {}{url}{accessed}", source.id, source.title));
+    }
+    page.text(&format!("This is the catalogue {} {}.", catalogue.id, catalogue.version));
+    page.lines
+}
+
+/// The rules of the verdict, in sentences (decision model, parts 1 and 2).
+fn method(catalogue: &Catalogue) -> [String; 6] {
+    let neutral = catalogue.neutral;
+    [
+        "Each choice gives points to one or more reasons, and each reason supports one or more options. The points of an \
+         option are the sum over all answers that count. An answer counts if its question is asked and it is not \
+         “not sure”; “none of these” counts, with no points."
+            .into(),
+        format!(
+            "The lead is the difference between the two highest sums, measured against both sums plus {neutral} points \
+             that speak for neither side: with them, one point to none is no verdict."
+        ),
+        "A lead of a third or more is clear. A lead of more than a tenth leans. With less than that nobody is ahead: it \
+         is “both” where each side has half or more of the points it could have had on the questions counted, and \
+         “either” where not."
+            .into(),
+        "With fewer than half of the questions counted there is no verdict.".into(),
+        "“9 of 10” at a reason: the points it got, of the most that the counted questions could have given it.".into(),
+        "The points are a judgement written down, not a measurement. A verdict is an argument to check, not a proof.".into(),
+    ]
+}
+
+fn cited(source: &[Citation]) -> String {
+    let texts: Vec<&str> = source.iter().map(|citation| citation.text.as_str()).collect();
+    if texts.is_empty() { String::new() } else { format!(" ({})", texts.join(", ")) }
+}
+
+/// The page as it grows.
+struct Page<'a, 'c> {
+    app: &'a App<'c>,
+    width: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Page<'_, '_> {
+    fn heading(&mut self, title: &str) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+        self.lines.extend(paragraph(title, self.width, 0, self.app.look.strong()));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.lines.extend(paragraph(text, self.width, 2, Style::new()));
+    }
+}

@@ -1,0 +1,44 @@
+//! A question of the program itself, over the screen: leave, start over.
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    quiz::Answer,
+    tui::{
+        app::{App, Asked},
+        text::{boxed, paragraph},
+    },
+};
+
+use super::{Pen, Room};
+
+/// Draws the question; gives the row where a person should look.
+pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: Asked) -> usize {
+    let inner = room.width.min(64).saturating_sub(4);
+    let (title, text) = words(app, asked);
+    let mut lines = paragraph(&text, inner, 0, Style::new());
+    lines.push(Line::default());
+    lines.extend(paragraph(choices(asked), inner, 0, app.look.strong()));
+    let title = Span::styled(title, app.look.strong());
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room) + 1
+}
+
+fn words(app: &App, asked: Asked) -> (&'static str, String) {
+    let answers = app.quiz.answers();
+    let given = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
+    let given = format!("{given} answer{}", if given == 1 { "" } else { "s" });
+    match asked {
+        Asked::Leave => (" Leave? ", format!("Answers are not saved: leaving now loses your {given}.")),
+        Asked::Restart => (" Start over? ", format!("This forgets your {given} and goes back to the beginning.")),
+    }
+}
+
+fn choices(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Leave => "Enter leaves.  Esc stays.",
+        Asked::Restart => "Enter starts over.  Esc stays.",
+    }
+}

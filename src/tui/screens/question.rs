@@ -1,0 +1,226 @@
+//! A question.
+//!
+//! ```text
+//!  When must something useful be running?
+//!  Time to a first release, not to a finished product.
+//!
+//!  ▸ 1  Within days
+//!    2  Within weeks
+//!    0  Not sure
+//!
+//!  A demo or a spike that may be thrown away.
+//!
+//!  Asked because of: Rapid development and prototyping (article 9.1)
+//!  A deadline in days leaves no room for …
+//! ```
+//! The help of the marked choice has a place of its own under the list, so that moving the mark moves nothing else.
+//! Where the screen is too small for that, everything scrolls, and the help stands under the marked choice.
+
+use std::ops::Range;
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    catalogue::{Choice, Kind, Question},
+    quiz::Answer,
+    tui::{
+        app::App,
+        text::{paragraph, wrap},
+    },
+};
+
+use super::{Room, Screen};
+
+/// What "not sure" means, in the place where the help of a choice stands.
+const NOT_SURE_HELP: &str = "Counts for nothing. The question stays open, and the result says so.";
+
+/// The columns in front of the label of a choice: mark, number, and a tick for `many`.
+const LABEL_AT: (usize, usize) = (6, 8);
+
+pub(super) fn screen(app: &App, room: Room) -> Screen {
+    let Some(question) = app.quiz.question() else { return Screen::default() };
+    let screen = Screen { status: status(app), bar: bar(app, room.width), ..Screen::default() };
+    let parts = Parts::new(app, question, room.width);
+    if parts.height() <= room.height { parts.pinned(screen, room) } else { parts.scrolling(screen) }
+}
+
+/// The parts of the screen, before it is known which of them scroll.
+struct Parts {
+    head: Vec<Line<'static>>,
+    rows: Vec<Vec<Line<'static>>>,
+    mark: usize,
+    /// The help of the marked choice.
+    help: Vec<Line<'static>>,
+    /// The rows that the longest help takes.
+    help_height: usize,
+    because: Vec<Line<'static>>,
+    why: Vec<Line<'static>>,
+}
+
+impl Parts {
+    fn new(app: &App, question: &Question, width: usize) -> Self {
+        let mut head = paragraph(&question.title, width, 0, app.look.strong());
+        head.extend(paragraph(&hint(question), width, 0, Style::new()));
+        head.push(Line::default());
+        let count = question.choices.len();
+        let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE_HELP, |choice| choice.help.as_str());
+        Self {
+            head,
+            rows: (0..=count).map(|at| row(app, question, at, width)).collect(),
+            mark: app.mark,
+            help: paragraph(help_text(app.mark), width, 0, Style::new()),
+            help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
+            because: paragraph(&because(app, question), width, 2, Style::new()),
+            why: if question.why.is_empty() { Vec::new() } else { paragraph(&question.why, width, 0, Style::new()) },
+        }
+    }
+
+    /// The rows needed with everything in its own place, but for the reason why it is asked.
+    fn height(&self) -> usize {
+        let rows: usize = self.rows.iter().map(Vec::len).sum();
+        self.head.len() + rows + 1 + self.help_height
+    }
+
+    /// With title and help in fixed places, and as much of the reasons as there is room for.
+    fn pinned(self, screen: Screen, room: Room) -> Screen {
+        let mut left = room.height - self.height();
+        let focus = self.focus(0);
+        let mut top = self.head;
+        // Air above, where there is plenty.
+        if left > self.because.len() + self.why.len() + 2 {
+            top.insert(0, Line::default());
+            left -= 1;
+        }
+        let mut help = self.help;
+        help.resize(self.help_height, Line::default());
+        let mut bottom = vec![Line::default()];
+        bottom.extend(help);
+        let mut gap = vec![Line::default()];
+        for part in [self.because, self.why] {
+            if !part.is_empty() && left >= gap.len() + part.len() {
+                left -= gap.len() + part.len();
+                bottom.append(&mut gap);
+                bottom.extend(part);
+            }
+        }
+        let body: Vec<Line> = self.rows.into_iter().flatten().collect();
+        // What room is left stands between the help and the rule: the help stays right under the list.
+        bottom.extend(std::iter::repeat_n(Line::default(), left));
+        Screen { top, body, focus: Some(focus), bottom, ..screen }
+    }
+
+    /// Everything in one text that scrolls with the mark, the help under the marked choice.
+    fn scrolling(self, screen: Screen) -> Screen {
+        let mut focus = self.focus(self.head.len());
+        let mut body = self.head;
+        for (at, row) in self.rows.into_iter().enumerate() {
+            body.extend(row);
+            if at == self.mark {
+                let indented =
+                    |line: &Line<'static>| Line::from_iter([Span::raw("  ")].into_iter().chain(line.spans.clone()));
+                body.extend(self.help.iter().filter(|line| line.width() > 0).map(indented));
+                focus.end = body.len();
+            }
+        }
+        body.push(Line::default());
+        body.extend(self.because);
+        body.extend(self.why);
+        Screen { body, focus: Some(focus), ..screen }
+    }
+
+    /// The lines of the marked row, in a text in which the rows begin after `before` lines.
+    fn focus(&self, before: usize) -> Range<usize> {
+        let start: usize = before + self.rows.iter().take(self.mark).map(Vec::len).sum::<usize>();
+        start..start + self.rows.get(self.mark).map_or(1, Vec::len)
+    }
+}
+
+/// The number of the question and how many are left.
+fn status(app: &App) -> String {
+    let path = app.quiz.path();
+    let number = app.quiz.question().and_then(|q| path.iter().position(|p| p.index == q.index)).map_or(0, |at| at + 1);
+    let left = app.quiz.answers().left_at_most(app.quiz.catalogue());
+    let dot = app.look.glyphs.dot;
+    match left {
+        0 => format!("Question {number} {dot} all answered"),
+        1 => format!("Question {number} {dot} 1 left"),
+        _ => format!("Question {number} {dot} up to {left} left"),
+    }
+}
+
+/// How far it is: what is answered of what will have been asked at most.
+fn bar(app: &App, width: usize) -> Line<'static> {
+    let answers = app.quiz.answers();
+    let done = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
+    let all = done + answers.left_at_most(app.quiz.catalogue());
+    let thick = (width * done).checked_div(all).unwrap_or(0);
+    let glyphs = app.look.glyphs;
+    Line::from(vec![
+        Span::styled(glyphs.thick.repeat(thick), app.look.strong()),
+        Span::raw(glyphs.line.repeat(width - thick)),
+    ])
+}
+
+/// The help under the title, and for a question with many answers how many it takes.
+fn hint(question: &Question) -> String {
+    let takes = match question.kind {
+        Kind::One => String::new(),
+        Kind::Many { max } if max < question.choices.len() => format!("Tick up to {max}, or none."),
+        Kind::Many { .. } => "Tick all that hold, or none.".into(),
+    };
+    [question.help.as_str(), takes.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn because(app: &App, question: &Question) -> String {
+    let titles = question.reasons().into_iter().filter_map(|at| app.quiz.catalogue().reasons.get(at));
+    let titles: Vec<&str> = titles.map(|reason| reason.title.as_str()).collect();
+    let source: Vec<&str> = question.source.iter().map(|citation| citation.text.as_str()).collect();
+    let source = if source.is_empty() { String::new() } else { format!(" ({})", source.join(", ")) };
+    if titles.is_empty() {
+        format!("Asked to choose the next questions{source}")
+    } else {
+        format!("Asked because of: {}{source}", titles.join("; "))
+    }
+}
+
+/// The row of a choice, or of "not sure" after the last.
+fn row(app: &App, question: &Question, at: usize, width: usize) -> Vec<Line<'static>> {
+    let glyphs = app.look.glyphs;
+    let marked = app.mark == at;
+    let style = if marked { app.look.strong() } else { Style::new() };
+    let choice = question.choices.get(at);
+    let number = match choice {
+        None => "0".into(),
+        Some(_) if at < 9 => (at + 1).to_string(),
+        Some(_) => " ".into(),
+    };
+    let label_at = if question.kind == Kind::One { LABEL_AT.0 } else { LABEL_AT.1 };
+    let label = wrap(choice.map_or("Not sure", |choice: &Choice| &choice.label), width.saturating_sub(label_at), 0);
+    let first = [
+        Span::styled(if marked { glyphs.mark } else { " " }, style),
+        Span::raw(format!(" {number} ")),
+        Span::raw(state(app, question, at)),
+    ];
+    let mut label = label.into_iter();
+    let head = first.into_iter().chain([Span::styled(label.next().unwrap_or_default(), style)]);
+    let rest = label.map(|line| Line::from(vec![Span::raw(" ".repeat(label_at)), Span::styled(line, style)]));
+    std::iter::once(Line::from_iter(head)).chain(rest).collect()
+}
+
+/// Whether the choice was answered, or is ticked, in front of its label.
+fn state(app: &App, question: &Question, at: usize) -> String {
+    let glyphs = app.look.glyphs;
+    let answer = app.quiz.answers().get(question);
+    let is_not_sure = at == question.choices.len();
+    let chosen =
+        if is_not_sure { answer == Answer::NotSure } else { answer.picks().is_some_and(|picks| picks.contains(at)) };
+    let dot = if chosen { glyphs.chosen } else { " " };
+    match question.kind {
+        Kind::One => format!("{dot} "),
+        Kind::Many { .. } if is_not_sure => format!("{dot}   "),
+        Kind::Many { .. } => format!("{} ", if chosen { glyphs.ticked } else { glyphs.unticked }),
+    }
+}

@@ -1,0 +1,99 @@
+//! The review: every answer at a glance, each of which can be changed.
+//!
+//! ```text
+//!  ▸ See the verdict
+//!
+//!    When must something useful be running?    Within weeks
+//!    Who will change this code a year from …   Not sure: does not count
+//! ```
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    quiz::Answer,
+    report::{AnswerLine, Report, counted},
+    tui::{
+        app::App,
+        text::{beside, paragraph},
+    },
+};
+
+use super::{Room, Screen};
+
+/// From this width on, in columns, answers stand beside their questions.
+const BESIDE: usize = 72;
+
+pub(super) fn screen(app: &App, room: Room) -> Screen {
+    let report = app.report();
+    let mut body = Vec::new();
+    let mut focus = 0..0;
+    let mut add = |at: usize, lines: Vec<Line<'static>>, body: &mut Vec<Line<'static>>| {
+        if at == app.mark {
+            focus = body.len()..body.len() + lines.len();
+        }
+        body.extend(lines);
+    };
+    add(0, vec![see_verdict(app)], &mut body);
+    body.push(Line::default());
+    for (at, line) in report.answers.iter().enumerate() {
+        add(at + 1, row(app, at + 1, line, room.width), &mut body);
+    }
+    body.extend(kept(&report, room.width));
+    let bar = app.look.glyphs.thick.repeat(room.width);
+    Screen { status: status(app, &report), bar: Line::raw(bar), body, focus: Some(focus), ..Screen::default() }
+}
+
+fn status(app: &App, report: &Report) -> String {
+    let tally = &report.verdict.tally;
+    format!("Review {} {}", app.look.glyphs.dot, counted(tally.counted, tally.visible))
+}
+
+fn see_verdict(app: &App) -> Line<'static> {
+    let (sign, style) = marking(app, 0);
+    Line::from(vec![Span::styled(sign, style), Span::styled("See the verdict", style)])
+}
+
+/// The sign in front of a row, and its style.
+fn marking(app: &App, at: usize) -> (String, Style) {
+    if app.mark == at { (format!("{} ", app.look.glyphs.mark), app.look.strong()) } else { ("  ".into(), Style::new()) }
+}
+
+fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'static>> {
+    let (sign, style) = marking(app, at);
+    let sign = vec![Line::styled(sign, style)];
+    let answer = answer(line);
+    let room = width.saturating_sub(2);
+    if width >= BESIDE {
+        let left = room * 52 / 100;
+        let right = room.saturating_sub(left + 2);
+        let title = paragraph(&line.question.title, left, 2, style);
+        let answer = paragraph(&answer, right, 2, Style::new());
+        beside(vec![sign, beside(vec![title, answer], &[left, right], "  ")], &[2, room], "")
+    } else {
+        let mut lines = paragraph(&line.question.title, room, 2, style);
+        lines.extend(beside(vec![vec![], paragraph(&answer, room.saturating_sub(2), 2, Style::new())], &[2, room], ""));
+        beside(vec![sign, lines], &[2, room], "")
+    }
+}
+
+fn answer(line: &AnswerLine) -> String {
+    match line.answer {
+        Answer::Picked(_) => line.words.join("; "),
+        Answer::NotSure => "Not sure: does not count".into(),
+        Answer::Open => "Not answered".into(),
+    }
+}
+
+/// The answers of questions that are hidden as things stand.
+fn kept(report: &Report, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for line in &report.kept {
+        let text = format!("Kept, not counted: {} {}", line.question.title, answer(line));
+        lines.push(Line::default());
+        lines.extend(paragraph(&text, width, 2, Style::new()));
+    }
+    lines
+}

@@ -1,0 +1,130 @@
+//! The real terminal: claimed, drawn on, read from, and given back.
+
+use std::{
+    cell::RefCell,
+    io::{self, Write},
+    rc::Rc,
+    sync::Arc,
+    time::Duration,
+};
+
+use crossterm::{
+    event, queue,
+    terminal::{Clear, ClearType, size},
+};
+use ratatui::{Terminal as Canvas, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+
+use super::{App, TuiError, device::Device, input::Input, input::from_event, run::Terminal, screens};
+
+/// The size taken where a terminal does not know its own, as on a serial line.
+const UNKNOWN: (u16, u16) = (80, 24);
+
+/// The terminal the program runs on. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Tty {
+    device: Arc<Device>,
+    frame: Frame,
+    canvas: Canvas<CrosstermBackend<Frame>>,
+}
+
+/// A frame on its way to the terminal: everything is collected, so that a frame is one write. The canvas has one end,
+/// [`Tty::send`] takes what is in it.
+#[derive(Debug, Clone, Default)]
+struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Does nothing: ratatui flushes several times a frame. [`Tty::send`] sends it.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Tty {
+    /// Claims the terminal, and sees to it that it is given back, however the program ends: by returning, by a panic,
+    /// by a signal.
+    ///
+    /// # Errors
+    /// [`TuiError::NoTerminal`] where there is none to draw on or to read keys from.
+    pub fn claim() -> Result<Self, TuiError> {
+        // The theme decides about colours. Left to itself, crossterm would send an empty style under `NO_COLOR`, and
+        // bold and underline would go with the colours.
+        crossterm::style::force_color_output(true);
+        let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
+        release_on_panic(Arc::clone(&device));
+        #[cfg(unix)]
+        super::signals::watch(Arc::clone(&device)).map_err(TuiError::Failed)?;
+        let frame = Frame::default();
+        frame.0.replace(device.claim().map_err(TuiError::NoTerminal)?);
+        let canvas = canvas(&frame).map_err(TuiError::Failed)?;
+        Ok(Self { device, frame, canvas })
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        self.device.write_all(&self.frame.0.take())
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        self.device.release();
+    }
+}
+
+impl Terminal for Tty {
+    fn size(&self) -> io::Result<(u16, u16)> {
+        known_size()
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.canvas.draw(|frame| screens::draw(frame, app))?;
+        self.send()
+    }
+
+    fn renew(&mut self) -> io::Result<()> {
+        queue!(self.frame, Clear(ClearType::All))?;
+        self.canvas = canvas(&self.frame)?;
+        Ok(())
+    }
+
+    fn read(&mut self) -> io::Result<Vec<Input>> {
+        let mut inputs: Vec<Input> = from_event(&event::read()?).into_iter().collect();
+        while event::poll(Duration::ZERO)? {
+            inputs.extend(from_event(&event::read()?));
+        }
+        Ok(inputs)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        #[cfg(unix)]
+        super::signals::stop()?;
+        Ok(())
+    }
+}
+
+/// A canvas of the terminal's size that believes the screen to be empty. Its viewport is fixed: a frame then has the
+/// size that the program was told, and ratatui never asks for the cursor, which a terminal that answers no questions
+/// would not tell.
+fn canvas(frame: &Frame) -> io::Result<Canvas<CrosstermBackend<Frame>>> {
+    let (columns, rows) = known_size()?;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    Canvas::with_options(CrosstermBackend::new(frame.clone()), TerminalOptions { viewport })
+}
+
+fn known_size() -> io::Result<(u16, u16)> {
+    let (columns, rows) = size()?;
+    Ok(if columns == 0 || rows == 0 { UNKNOWN } else { (columns, rows) })
+}
+
+/// Gives the terminal back before a panic is reported, so that the report can be read.
+fn release_on_panic(device: Arc<Device>) {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        device.release();
+        report(panic);
+    }));
+}
