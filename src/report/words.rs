@@ -67,8 +67,8 @@ pub(super) fn advice(catalogue: &Catalogue, verdict: &Verdict, columns: &[Column
         Strength::Insufficient => {
             let (counted, visible) = (verdict.tally.counted, verdict.tally.visible);
             vec![format!(
-                "Only {counted} of the {visible} questions have an answer that counts; a verdict needs half of them. \
-                 The points so far are shown for what they are."
+                "Questions with an answer that counts: {counted} of {visible}. A verdict needs half of them. The points \
+                 so far are shown for what they are."
             )]
         }
     }

@@ -85,11 +85,13 @@ pub struct App<'c> {
     pub(super) mark: usize,
     /// The first line shown of a text.
     pub(super) scroll: usize,
+    /// By how many lines the view of a list was moved, to read what stands above its first row or below its last.
+    pub(super) peek: isize,
     pub(super) tab: Tab,
     pub(super) overlay: Option<Overlay>,
     /// Why the last key did nothing.
     pub(super) notice: Option<String>,
-    verdict_seen: bool,
+    pub(super) verdict_seen: bool,
 }
 
 impl<'c> App<'c> {
@@ -102,6 +104,7 @@ impl<'c> App<'c> {
             size: (80, 24),
             mark: 0,
             scroll: 0,
+            peek: 0,
             tab: Tab::Verdict,
             overlay: None,
             notice: None,

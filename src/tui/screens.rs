@@ -33,6 +33,8 @@ use ratatui::{
     widgets::{Clear, Paragraph},
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     app::{App, Overlay},
     keymap::Place,
@@ -114,14 +116,19 @@ impl Screen {
         self.body.len().saturating_sub(self.window(room))
     }
 
-    /// The first line of the body that is shown: the least that shows the focus and a line below it.
-    fn first(&self, room: Room, scroll: usize) -> usize {
-        let window = self.window(room);
-        let wanted = match &self.focus {
-            None => scroll,
-            Some(focus) => (focus.end + 1).saturating_sub(window).min(focus.start),
+    /// The first line of the body that is shown. A text says so itself; a list shows its marked row and a line below it,
+    /// with the first row marked as much above it as can be, with the last row as much below, moved by `app.peek`.
+    fn first(&self, room: Room, app: &App) -> usize {
+        let (window, hidden) = (self.window(room), self.hidden(room));
+        let Some(focus) = &self.focus else { return app.scroll.min(hidden) };
+        let lowest = if app.mark == 0 {
+            focus.end.saturating_sub(window)
+        } else if app.mark + 1 == app.rows() {
+            hidden
+        } else {
+            (focus.end + 1).saturating_sub(window)
         };
-        wanted.min(self.hidden(room))
+        lowest.min(focus.start).saturating_add_signed(app.peek).min(hidden)
     }
 }
 
@@ -134,6 +141,12 @@ pub(super) fn reach(app: &App) -> usize {
         let screen = Screen::of(app, layout.room);
         if screen.focus.is_some() { 0 } else { screen.hidden(layout.room) }
     }
+}
+
+/// How many lines of the screen do not fit.
+pub(super) fn hidden(app: &App) -> usize {
+    let layout = Layout::new(app.size.0, app.size.1);
+    Screen::of(app, layout.room).hidden(layout.room)
 }
 
 /// How far a page goes: lines of a text, rows of a list.
@@ -159,7 +172,7 @@ pub fn draw(frame: &mut Frame, app: &App) {
     let mut pen = Pen { frame, left: layout.left, width: layout.room.width, row: 0 };
     pen.line(header(app, &screen.status, layout.room.width));
     pen.line(screen.bar.clone());
-    let first = screen.first(layout.room, app.scroll);
+    let first = screen.first(layout.room, app);
     let window = screen.window(layout.room);
     let (top, below) = (screen.top.len(), screen.hidden(layout.room) - first);
     pen.lines(screen.top);
@@ -181,8 +194,8 @@ pub fn draw(frame: &mut Frame, app: &App) {
 
 fn header(app: &App, status: &str, width: usize) -> Line<'static> {
     let glyphs = app.look.glyphs;
-    let status = fit(status, width / 2, glyphs.cut);
-    let title = fit(&app.quiz.catalogue().title, width.saturating_sub(status.len() + 1), glyphs.cut);
+    let status = fit(status, width, glyphs.cut);
+    let title = fit(&app.quiz.catalogue().title, width.saturating_sub(status.width() + 2), glyphs.cut);
     spread(Line::styled(title, app.look.strong()), [Span::raw(status)], width)
 }
 
@@ -222,5 +235,45 @@ impl Pen<'_, '_> {
         let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
         let wanted = Rect::new(self.left.saturating_add(small(column)), small(row), small(width), small(height));
         wanted.intersection(self.frame.area())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        catalogue::load,
+        tui::{Look, keymap::BINDINGS, look::UNICODE},
+    };
+
+    const CATALOGUES: [&str; 2] = [include_str!("../../questions.yaml"), include_str!("../../tests/screen/three.yaml")];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_line_is_cut_in_silence(
+            text in prop::sample::select(&CATALOGUES),
+            keys in prop::collection::vec(0_usize..200, 0..40),
+            columns in 40_u16..=220,
+            rows in 12_u16..=70,
+        ) {
+            let catalogue = load(text).unwrap();
+            let mut app = App::new(&catalogue, Look { colour: true, glyphs: &UNICODE });
+            app.resize(columns, rows);
+            let bound: Vec<_> = BINDINGS.iter().flat_map(|binding| binding.keys).collect();
+            for key in keys {
+                app.press(*bound[key % bound.len()]);
+            }
+            let room = Layout::new(columns, rows).room;
+            let screen = Screen::of(&app, room);
+            prop_assert!(screen.top.len() + screen.bottom.len() < room.height, "no room for the body");
+            let lines = [screen.bar].into_iter().chain(screen.top).chain(screen.body).chain(screen.bottom);
+            for line in lines {
+                prop_assert!(line.width() <= room.width, "{} columns, not {}: {line}", line.width(), room.width);
+            }
+        }
     }
 }

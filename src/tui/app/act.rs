@@ -15,6 +15,9 @@ impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
     pub fn press(&mut self, key: Key) -> Effect {
         self.notice = None;
+        if !matches!(key, Key::PageUp | Key::PageDown) {
+            self.peek = 0;
+        }
         let place = self.place();
         match resolve(place, key) {
             Some(action) if self.can(action) => self.act(place, action, key),
@@ -126,9 +129,9 @@ impl App<'_> {
 
     /// Moves the mark of a list, or the text.
     fn travel(&mut self, key: Key) {
+        let page = screens::page(self).max(1);
         let rows = if self.overlay.is_none() { self.rows() } else { 0 };
         let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), screens::reach(self)) };
-        let page = screens::page(self).max(1);
         let to = match key {
             Key::Up | Key::Char('k') => at.saturating_sub(1),
             Key::Down | Key::Char('j') => at + 1,
@@ -141,8 +144,21 @@ impl App<'_> {
         match (&mut self.overlay, rows) {
             (Some(Overlay::Keys(line)), _) => *line = to,
             (_, 0) => self.scroll = to,
+            _ if to == at => self.peek(key, page),
             _ => self.mark = to,
         }
+    }
+
+    /// Past the ends of a list, a page moves the view: to the text above the first row, or below the last.
+    fn peek(&mut self, key: Key, page: usize) {
+        let limit = screens::hidden(self).cast_signed();
+        let step = page.cast_signed();
+        let by = match key {
+            Key::PageUp => -step,
+            Key::PageDown => step,
+            _ => return,
+        };
+        self.peek = (self.peek + by).clamp(-limit, limit);
     }
 
     /// The first line shown of the text that scrolls now.

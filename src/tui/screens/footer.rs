@@ -26,27 +26,32 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
     ])
 }
 
-/// The keys that work at `place`, in at most `rows` lines. "keys" and "leave" are always there; of the others those
-/// that fit, in the order of the table.
+/// The keys that work at `place`, in at most `rows` lines and in the order of the table: all that fit, where "keys" and
+/// "leave" come first, then Enter.
 pub(super) fn lines(app: &App, place: Place, width: usize, rows: usize) -> Vec<Line<'static>> {
     let hinted = keymap::at(place).filter(|binding| !binding.hint.is_empty() && app.can(binding.action));
-    let (kept, others): (Vec<_>, Vec<_>) = hinted.partition(|binding| is_kept(binding.action));
-    let mut chosen: Vec<Hint> = Vec::new();
-    let kept: Vec<Hint> = kept.into_iter().map(|binding| Hint::of(app, binding)).collect();
-    for binding in others {
-        let next = Hint::of(app, binding);
-        let all = chosen.iter().chain([&next]).chain(&kept);
-        if wrap(all, width).len() > rows {
-            break;
+    let hints: Vec<(u8, Hint)> = hinted.map(|binding| (rank(binding.action), Hint::of(app, binding))).collect();
+    let mut shown: Vec<usize> = Vec::new();
+    for wanted in 0..=2 {
+        for (at, _) in hints.iter().enumerate().filter(|(_, (rank, _))| *rank == wanted) {
+            let with = |other: &usize| *other == at || shown.contains(other);
+            let all = hints.iter().enumerate().filter(|(other, _)| with(other)).map(|(_, (_, hint))| hint);
+            if wrap(all, width).len() <= rows {
+                shown.push(at);
+            }
         }
-        chosen.push(next);
     }
-    let lines = wrap(chosen.iter().chain(&kept), width);
-    lines.into_iter().map(|hints| line(app, &hints)).collect()
+    let shown = hints.iter().enumerate().filter(|(at, _)| shown.contains(at)).map(|(_, (_, hint))| hint);
+    wrap(shown, width).into_iter().map(|hints| line(app, &hints)).collect()
 }
 
-fn is_kept(action: Action) -> bool {
-    matches!(action, Action::Keys | Action::Leave)
+/// What comes first where there is no room for all.
+fn rank(action: Action) -> u8 {
+    match action {
+        Action::Keys | Action::Leave => 0,
+        Action::Accept | Action::Turn => 1,
+        _ => 2,
+    }
 }
 
 /// A key and what it does, as the footer shows it.

@@ -41,7 +41,8 @@ fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
         let room = width.saturating_sub(NAMES + 2);
         beside(vec![names, paragraph(binding.what, room, 2, Style::new())], &[NAMES, room], "  ")
     };
-    keymap::at(app.screen()).filter(|binding| app.can(binding.action)).flat_map(row).collect()
+    let under = App { overlay: None, ..app.clone() };
+    keymap::at(under.place()).filter(|binding| under.can(binding.action)).flat_map(row).collect()
 }
 
 /// Draws the list from its line `first` on; gives the row where a person should look.

@@ -14,7 +14,7 @@
 //!  A deadline in days leaves no room for …
 //! ```
 //! The help of the marked choice has a place of its own under the list, so that moving the mark moves nothing else.
-//! Where the screen is too small for that, everything scrolls, and the help stands under the marked choice.
+//! Where the screen is too small for that, all but the title scrolls, and the help stands under the marked choice.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ use crate::{
     quiz::Answer,
     tui::{
         app::App,
-        text::{paragraph, wrap},
+        text::{beside, paragraph, wrap},
     },
 };
 
@@ -36,6 +36,9 @@ use super::{Room, Screen};
 
 /// What "not sure" means, in the place where the help of a choice stands.
 const NOT_SURE_HELP: &str = "Counts for nothing. The question stays open, and the result says so.";
+
+/// The columns in front of the help of a choice, where it stands under it.
+const INSET: usize = 6;
 
 /// The columns in front of the label of a choice: mark, number, and a tick for `many`.
 const LABEL_AT: (usize, usize) = (6, 8);
@@ -49,11 +52,15 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 
 /// The parts of the screen, before it is known which of them scroll.
 struct Parts {
-    head: Vec<Line<'static>>,
+    title: Vec<Line<'static>>,
+    /// The help of the question.
+    about: Vec<Line<'static>>,
     rows: Vec<Vec<Line<'static>>>,
     mark: usize,
     /// The help of the marked choice.
     help: Vec<Line<'static>>,
+    /// The same, as it stands under its choice.
+    inset: Vec<Line<'static>>,
     /// The rows that the longest help takes.
     help_height: usize,
     because: Vec<Line<'static>>,
@@ -62,16 +69,20 @@ struct Parts {
 
 impl Parts {
     fn new(app: &App, question: &Question, width: usize) -> Self {
-        let mut head = paragraph(&question.title, width, 0, app.look.strong());
-        head.extend(paragraph(&hint(question), width, 0, Style::new()));
-        head.push(Line::default());
+        let hint = hint(question);
+        let about = if hint.is_empty() { Vec::new() } else { paragraph(&hint, width, 0, Style::new()) };
         let count = question.choices.len();
         let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE_HELP, |choice| choice.help.as_str());
         Self {
-            head,
+            title: paragraph(&question.title, width, 0, app.look.strong()),
+            about,
             rows: (0..=count).map(|at| row(app, question, at, width)).collect(),
             mark: app.mark,
             help: paragraph(help_text(app.mark), width, 0, Style::new()),
+            inset: match help_text(app.mark) {
+                "" => Vec::new(),
+                help => paragraph(help, width.saturating_sub(INSET), 0, Style::new()),
+            },
             help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
             because: paragraph(&because(app, question), width, 2, Style::new()),
             why: if question.why.is_empty() { Vec::new() } else { paragraph(&question.why, width, 0, Style::new()) },
@@ -81,14 +92,16 @@ impl Parts {
     /// The rows needed with everything in its own place, but for the reason why it is asked.
     fn height(&self) -> usize {
         let rows: usize = self.rows.iter().map(Vec::len).sum();
-        self.head.len() + rows + 1 + self.help_height
+        self.title.len() + self.about.len() + 1 + rows + 1 + self.help_height
     }
 
     /// With title and help in fixed places, and as much of the reasons as there is room for.
     fn pinned(self, screen: Screen, room: Room) -> Screen {
         let mut left = room.height - self.height();
         let focus = self.focus(0);
-        let mut top = self.head;
+        let mut top = self.title;
+        top.extend(self.about);
+        top.push(Line::default());
         // Air above, where there is plenty.
         if left > self.because.len() + self.why.len() + 2 {
             top.insert(0, Line::default());
@@ -112,23 +125,21 @@ impl Parts {
         Screen { top, body, focus: Some(focus), bottom, ..screen }
     }
 
-    /// Everything in one text that scrolls with the mark, the help under the marked choice.
+    /// The title stays; the rest is one text that scrolls with the mark, the help under the marked choice.
     fn scrolling(self, screen: Screen) -> Screen {
-        let mut focus = self.focus(self.head.len());
-        let mut body = self.head;
+        let mut focus = self.focus(self.about.len());
+        let mut body = self.about;
         for (at, row) in self.rows.into_iter().enumerate() {
             body.extend(row);
             if at == self.mark {
-                let indented =
-                    |line: &Line<'static>| Line::from_iter([Span::raw("  ")].into_iter().chain(line.spans.clone()));
-                body.extend(self.help.iter().filter(|line| line.width() > 0).map(indented));
+                let inset = vec![Vec::new(), self.inset.clone()];
+                body.extend(beside(inset, &[INSET, 0], ""));
                 focus.end = body.len();
             }
         }
-        body.push(Line::default());
         body.extend(self.because);
         body.extend(self.why);
-        Screen { body, focus: Some(focus), ..screen }
+        Screen { top: self.title, body, focus: Some(focus), ..screen }
     }
 
     /// The lines of the marked row, in a text in which the rows begin after `before` lines.

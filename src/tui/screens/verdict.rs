@@ -27,8 +27,8 @@ use super::result::figures;
 /// The least width of a column beside others, in terminal columns, its box included.
 const NARROWEST: usize = 34;
 
-/// The cells of a bar, where there is room for one.
-const BAR: usize = 10;
+/// The cells of a bar, at most and at least; with less room there is none.
+const BAR: (usize, usize) = (10, 4);
 
 /// The least room for the name of a reason beside its bar.
 const NAME: usize = 18;
@@ -85,7 +85,8 @@ fn column<'a>(app: &'a App, column: &'a Column) -> impl Fn(usize) -> Vec<Line<'s
 /// A reason: its name, a bar, and its points of the most it could have had.
 fn reason(app: &App, option: usize, line: &ReasonLine, width: usize) -> Vec<Line<'static>> {
     let figure = format!("{:>2} of {:>2}", line.points, line.most);
-    let bar_width = if width >= NAME + 2 + BAR + 1 + figure.width() { BAR } else { 0 };
+    let spare = width.saturating_sub(NAME + figure.width() + 3);
+    let bar_width = if spare < BAR.1 { 0 } else { spare.min(BAR.0) };
     let taken = figure.width() + if bar_width > 0 { bar_width + 2 } else { 1 };
     let name = wrap(&line.reason.title, width.saturating_sub(taken + 1), 2);
     let last = name.len().saturating_sub(1);

@@ -91,7 +91,7 @@ fn promise(app: &App) -> String {
 
 fn label(app: &App, command: Command) -> &'static str {
     match command {
-        Command::Browse => "Browse the comparison, without answering",
+        Command::Browse => "Browse the comparison",
         _ if app.quiz.has_answers() => "Continue where you were",
         _ => "Start the questions",
     }

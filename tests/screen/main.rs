@@ -1,0 +1,10 @@
+//! The real loop on a terminal of our own: journeys typed as key strings, screens at every size, properties, and the
+//! pictures and tables of the README.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod journeys;
+mod properties;
+mod readme;
+mod script;
+mod sizes;
+mod svg;

@@ -1,0 +1,232 @@
+//! A terminal that types a script: keys written as text, and the screen kept as text with its styles.
+
+use std::{collections::VecDeque, fmt::Write, io};
+
+use ratatui::{
+    Terminal as Canvas, TerminalOptions, Viewport,
+    backend::TestBackend,
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::{Color, Modifier},
+};
+use unicode_width::UnicodeWidthStr;
+use whichone::{
+    catalogue::{Catalogue, load},
+    tui::{
+        App, Ending, Look,
+        input::{Input, Key},
+        look,
+        run::{Terminal, run},
+        screens,
+    },
+};
+
+/// What a script can do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    Key(Key),
+    Resize(u16, u16),
+}
+
+/// Keys as text: a character is itself, a name stands in angle brackets: `"2<enter><size:80x24>"`.
+pub fn steps(script: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let name = rest.strip_prefix('<').and_then(|named| named.split_once('>'));
+        if let Some((name, after)) = name {
+            steps.push(named(name));
+            rest = after;
+        } else {
+            steps.push(Step::Key(Key::Char(c)));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    steps
+}
+
+fn named(name: &str) -> Step {
+    if let Some((columns, rows)) = name.strip_prefix("size:").and_then(|size| size.split_once('x')) {
+        return Step::Resize(columns.parse().unwrap(), rows.parse().unwrap());
+    }
+    Step::Key(match name {
+        "enter" => Key::Enter,
+        "esc" => Key::Esc,
+        "tab" => Key::Tab,
+        "s-tab" => Key::BackTab,
+        "bs" => Key::Backspace,
+        "up" => Key::Up,
+        "down" => Key::Down,
+        "left" => Key::Left,
+        "right" => Key::Right,
+        "pgup" => Key::PageUp,
+        "pgdn" => Key::PageDown,
+        "home" => Key::Home,
+        "end" => Key::End,
+        "space" => Key::Char(' '),
+        "c-c" => Key::Ctrl('c'),
+        "c-z" => Key::Ctrl('z'),
+        other => panic!("no key is called <{other}>"),
+    })
+}
+
+/// The terminal that types it.
+pub struct Script {
+    canvas: Canvas<TestBackend>,
+    steps: VecDeque<Step>,
+    size: (u16, u16),
+    pub frames: usize,
+    pub suspended: usize,
+}
+
+impl Script {
+    pub fn new(steps: impl IntoIterator<Item = Step>, size: (u16, u16)) -> Self {
+        let steps = steps.into_iter().collect();
+        Self { canvas: canvas(size), steps, size, frames: 0, suspended: 0 }
+    }
+
+    /// What is on the screen.
+    pub fn buffer(&self) -> &Buffer {
+        self.canvas.backend().buffer()
+    }
+
+    /// The screen as text: every row with its end visible, behind it what is styled and how; then the cursor.
+    pub fn screen(&mut self) -> String {
+        let cursor = self.canvas.get_cursor_position().unwrap();
+        let buffer = self.buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let row: Vec<&Cell> = (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect();
+            let text: String = visible(&row).map(Cell::symbol).collect();
+            writeln!(out, "{text}|{}", styles(&row)).unwrap();
+        }
+        writeln!(out, "cursor at column {}, row {}", cursor.x + 1, cursor.y + 1).unwrap();
+        out
+    }
+}
+
+fn canvas((columns, rows): (u16, u16)) -> Canvas<TestBackend> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    Canvas::with_options(TestBackend::new(columns, rows), TerminalOptions { viewport }).unwrap()
+}
+
+/// The cells of a row, without those that a wide character before them covers.
+fn visible<'b>(row: &[&'b Cell]) -> impl Iterator<Item = &'b Cell> {
+    let mut covered = 0;
+    let free = move |cell: &&'b Cell| {
+        let hidden = covered > 0;
+        covered = if hidden { covered - 1 } else { cell.symbol().width().saturating_sub(1) };
+        !hidden
+    };
+    row.to_vec().into_iter().filter(free)
+}
+
+/// The styled stretches of a row: "  2-15 bold, 20-24 colour 63".
+fn styles(row: &[&Cell]) -> String {
+    let style = |cell: &Cell| {
+        let mut parts = Vec::new();
+        if cell.modifier.contains(Modifier::BOLD) {
+            parts.push("bold".to_owned());
+        }
+        if cell.modifier.contains(Modifier::UNDERLINED) {
+            parts.push("underlined".to_owned());
+        }
+        if let Color::Indexed(index) = cell.fg {
+            parts.push(format!("colour {index}"));
+        }
+        assert_eq!(cell.bg, Color::Reset, "the background is the terminal's own");
+        parts.join(" ")
+    };
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < row.len() {
+        let here = style(row[start]);
+        let end = (start..row.len()).find(|&at| style(row[at]) != here).unwrap_or(row.len());
+        if !here.is_empty() {
+            out.push(format!("{}-{end} {here}", start + 1));
+        }
+        start = end;
+    }
+    if out.is_empty() { String::new() } else { format!("  {}", out.join(", ")) }
+}
+
+impl Terminal for Script {
+    fn size(&self) -> io::Result<(u16, u16)> {
+        Ok(self.size)
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.frames += 1;
+        self.canvas.draw(|frame| screens::draw(frame, app)).map(|_| ()).map_err(io::Error::other)
+    }
+
+    fn renew(&mut self) -> io::Result<()> {
+        self.canvas = canvas(self.size);
+        Ok(())
+    }
+
+    fn read(&mut self) -> io::Result<Vec<Input>> {
+        match self.steps.pop_front() {
+            Some(Step::Key(key)) => Ok(vec![Input::Key(key)]),
+            Some(Step::Resize(columns, rows)) => {
+                self.size = (columns, rows);
+                Ok(vec![Input::Resize])
+            }
+            None => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the script is over")),
+        }
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.suspended += 1;
+        Ok(())
+    }
+}
+
+pub const COLOUR: Look = Look { colour: true, glyphs: &look::UNICODE };
+pub const MONO: Look = Look { colour: false, glyphs: &look::UNICODE };
+pub const ASCII: Look = Look { colour: false, glyphs: &look::ASCII };
+
+/// What became of a script: how the program ended, if it did; the app; the terminal.
+pub struct Played<'c> {
+    pub ending: Option<Ending>,
+    pub app: App<'c>,
+    pub terminal: Script,
+}
+
+/// Types `script` at a terminal of this size and look.
+pub fn play<'c>(catalogue: &'c Catalogue, look: Look, size: (u16, u16), script: &str) -> Played<'c> {
+    play_steps(catalogue, look, size, steps(script))
+}
+
+pub fn play_steps(catalogue: &Catalogue, look: Look, size: (u16, u16), steps: Vec<Step>) -> Played<'_> {
+    let mut app = App::new(catalogue, look);
+    let mut terminal = Script::new(steps, size);
+    let ending = match run(&mut app, &mut terminal) {
+        Ok(ending) => Some(ending),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
+        Err(error) => panic!("{error}"),
+    };
+    Played { ending, app, terminal }
+}
+
+/// The built-in catalogue.
+pub fn built_in() -> Catalogue {
+    load(include_str!("../../questions.yaml")).unwrap()
+}
+
+/// A small catalogue of three options, with a condition, both types of question, and long and wide texts.
+pub fn three() -> Catalogue {
+    load(include_str!("three.yaml")).unwrap()
+}
+
+/// The keys that answer the built-in catalogue as its worked case `id` does, up to the review.
+pub fn answering(catalogue: &Catalogue, id: &str) -> String {
+    let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();
+    let mut keys = String::from("<enter>");
+    for (question, picks) in &case.answers {
+        assert!(picks.iter().all(|choice| choice < 9), "question {question} has a choice without a digit");
+        keys.extend(picks.iter().map(|choice| (choice + 1).to_string()));
+        keys.push_str("<enter>");
+    }
+    keys
+}
