@@ -1,13 +1,28 @@
-//! What the answers say: scores and the verdict (decision model, parts 1 and 2), all derived from the answers.
+//! What the answers say, and what they can still say (decision model), all derived from the answers.
 //!
-//! - [`tally`] adds up the points.
-//! - [`judge`] gives the verdict, decided in whole numbers.
+//! - [`tally`] adds up the points; [`judge`] gives the verdict, decided in whole numbers (parts 1 and 2).
+//! - [`outlook`], [`decided`] and [`left`]: what the open questions can still do (parts 3 and 4).
+//! - [`changes`] and [`weights`]: what would change the verdict (part 5).
+//! - [`audit`]: what a catalogue does before anyone answers (part 7).
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
+//!
+//! All of the middle three run on one recursion, [`frontier`].
 
 mod cases;
+mod changes;
+mod decided;
+pub mod frontier;
 mod judge;
+mod outlook;
+mod standing;
 mod tally;
+mod weights;
 
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
-pub use judge::{Outcome, Strength, Verdict, judge};
+pub use changes::{Changes, Flip, Settled, changes};
+pub use decided::{can_still_lead, decided, left};
+pub use judge::{Strength, Verdict, judge};
+pub use outlook::{Counts, Outlook, Proof, Share, outlook};
+pub use standing::{Form, Outcome, standing};
 pub use tally::{Subtotal, Tally, tally};
+pub use weights::{Weightings, Weights, weightings, weights};

@@ -61,7 +61,12 @@ impl Picks {
 
     /// The choices, in catalogue order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..64).filter(move |&choice| self.contains(choice))
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let choice = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(choice)
+        })
     }
 }
 

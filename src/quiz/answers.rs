@@ -54,7 +54,8 @@ impl Answers {
     ///
     /// A condition holds if the question it names is visible and has one of the listed choices; "not sure", unanswered
     /// and hidden make it false (decision model, part 1).
-    fn shown(&self, catalogue: &Catalogue) -> Vec<bool> {
+    #[must_use]
+    pub fn shown(&self, catalogue: &Catalogue) -> Vec<bool> {
         // What each earlier question says to conditions: its choices if it is visible and answered, else none.
         let mut said: Vec<Picks> = Vec::with_capacity(catalogue.questions.len());
         let mut shown = Vec::with_capacity(catalogue.questions.len());

@@ -2,16 +2,11 @@
 
 use crate::{catalogue::Catalogue, quiz::Answers};
 
-use super::tally::{Tally, tally};
-
-/// Who is ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// The option at this place is: the verdict is clear or leans its way.
-    Ahead(usize),
-    /// Nobody is: both or either.
-    Balanced,
-}
+use super::{
+    decided::decided,
+    standing::{Outcome, two_best},
+    tally::{Tally, tally},
+};
 
 /// The kind of a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +19,7 @@ pub enum Strength {
     Both,
     /// No such lead, and not each side is.
     Either,
-    /// Too few questions were answered.
+    /// Too few questions were answered, and those left can still change the outcome.
     Insufficient,
 }
 
@@ -67,7 +62,8 @@ impl Verdict {
 /// Judges the answers (decision model, part 2).
 ///
 /// With `A` the option with most points and `B` the next, `D = S_A - S_B`, `E = S_A + S_B` and `k` the neutral points:
-/// balanced if `10 D <= E + k`, clear if `3 D >= E + k`, leaning otherwise.
+/// balanced if `10 D <= E + k`, clear if `3 D >= E + k`, leaning otherwise. Insufficient before that, where fewer than
+/// half of the visible questions count and the outcome is not decided.
 #[must_use]
 pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     let tally = tally(catalogue, answers);
@@ -78,24 +74,13 @@ pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     let lead = band(second);
     let outcome = if is_balanced(lead) { Outcome::Balanced } else { Outcome::Ahead(first) };
     let strength = match outcome {
-        _ if 2 * tally.counted < tally.visible => Strength::Insufficient,
+        _ if 2 * tally.counted < tally.visible && decided(catalogue, answers).is_none() => Strength::Insufficient,
         Outcome::Balanced if sharing.iter().all(|option| is_called_for(&tally, *option)) => Strength::Both,
         Outcome::Balanced => Strength::Either,
         Outcome::Ahead(_) if 3 * u64::from(lead.0) >= u64::from(lead.1) => Strength::Clear,
         Outcome::Ahead(_) => Strength::Leans,
     };
     Verdict { strength, outcome, tally, first, second, sharing, lead }
-}
-
-/// The places of the highest score and of the highest of the others, the first of equals.
-fn two_best(scores: &[u32]) -> (usize, usize) {
-    let best = |but: Option<usize>| {
-        let others = scores.iter().enumerate().filter(|(at, _)| Some(*at) != but);
-        // `max_by_key` gives the last of equals, hence the reversal.
-        others.rev().max_by_key(|(_, score)| **score).map_or(0, |(at, _)| at)
-    };
-    let first = best(None);
-    (first, best(Some(first)))
 }
 
 /// `|D|` and `E + k` of two options, the first of which has no fewer points.
@@ -119,13 +104,6 @@ fn is_called_for(tally: &Tally, option: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_of_equals_comes_first_and_never_twice() {
-        assert_eq!(two_best(&[3, 5, 5]), (1, 2));
-        assert_eq!(two_best(&[4, 4]), (0, 1));
-        assert_eq!(two_best(&[0, 1]), (1, 0));
-    }
 
     #[test]
     fn the_bands_meet_at_a_tenth() {

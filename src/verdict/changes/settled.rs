@@ -1,0 +1,163 @@
+//! What settled it: answers that alone keep the leader ahead.
+
+use std::cmp::Reverse;
+
+use crate::{
+    catalogue::{Catalogue, Question},
+    quiz::Answers,
+    verdict::{
+        frontier::{Graph, Plan, Presence, Said, least_sum},
+        standing::Form,
+    },
+};
+
+use super::counted;
+
+/// The most answers of which every set is tried.
+const TRIED: usize = 16;
+
+/// Answers that alone keep the leader ahead whatever the others had been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The places of their questions, in file order.
+    pub set: Vec<usize>,
+    /// Whether no smaller set does it. If not, it is "a set": none of its answers can be left out, but another set may
+    /// be smaller.
+    pub smallest: bool,
+}
+
+/// A smallest set of counted answers that alone decides the outcome for `leader`.
+///
+/// The check is that of part 4: each question not in the set is answered in any allowed way or left open, whether it was
+/// answered, open or hidden. So the set is none where the outcome is not decided.
+///
+/// With two options the answers that no skip logic bears on are freed cheapest first; of those it does bear on, and
+/// with three options or more of all, every set is tried up to 16 answers, and beyond that one is found by freeing them
+/// in turn, the last first.
+pub(super) fn settled(catalogue: &Catalogue, answers: &Answers, leader: usize) -> Option<Settled> {
+    let search = Search::of(catalogue, answers, leader);
+    let all = search.tied.clone();
+    search.with(&all)?;
+    if all.len() > TRIED || !search.graph.exact {
+        return search.any();
+    }
+    search.smallest()
+}
+
+struct Search<'a> {
+    catalogue: &'a Catalogue,
+    /// Everything may be answered in any way, or left open.
+    graph: Graph,
+    said: Vec<Said>,
+    forms: Vec<Form>,
+    /// The answers whose sets are tried.
+    tied: Vec<usize>,
+    /// The others, and what keeping each is worth, the most first.
+    plain: Vec<(i64, usize)>,
+}
+
+impl<'a> Search<'a> {
+    fn of(catalogue: &'a Catalogue, answers: &Answers, leader: usize) -> Self {
+        let graph = Graph::of(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
+        let said = counted(catalogue, answers);
+        let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
+        let forms: Vec<Form> = rivals.map(|rival| Form::ahead(leader, rival, catalogue.neutral)).collect();
+        let mut search = Self { catalogue, graph, said, forms, tied: Vec::new(), plain: Vec::new() };
+        for question in &catalogue.questions {
+            match search.worth(question) {
+                _ if search.said.get(question.index).copied().flatten().is_none() => {}
+                None => search.tied.push(question.index),
+                Some(worth) => search.plain.push((worth, question.index)),
+            }
+        }
+        search.plain.sort_by_key(|(worth, question)| (Reverse(*worth), *question));
+        search
+    }
+
+    /// What keeping the answer to a question is worth. None where that depends on other answers.
+    fn worth(&self, question: &Question) -> Option<i64> {
+        let said = self.said.get(question.index)?;
+        let layer = self.graph.layers.get(question.index)?;
+        let [form] = self.forms.as_slice() else { return None };
+        if layer.presence != Presence::Always || layer.classes.len() > 1 {
+            return None;
+        }
+        let least = layer.classes.iter().flatten().map(|to| form.of(question, *to)).min()?;
+        Some(form.of(question, *said) - least)
+    }
+
+    /// The smallest set with just `kept` of the tied answers. None where there is no such set.
+    fn with(&self, kept: &[usize]) -> Option<Vec<usize>> {
+        let mut set = kept.to_vec();
+        for form in &self.forms {
+            let mut sum = self.least(*form, kept);
+            for (worth, question) in &self.plain {
+                if sum > 0 {
+                    break;
+                }
+                sum += worth;
+                set.push(*question);
+            }
+            if sum <= 0 {
+                return None;
+            }
+        }
+        set.sort_unstable();
+        Some(set)
+    }
+
+    /// The least that `form` can be where only the answers `kept` are.
+    fn least(&self, form: Form, kept: &[usize]) -> i64 {
+        let mut stands = vec![None; self.said.len()];
+        for question in kept {
+            if let (Some(stands), Some(said)) = (stands.get_mut(*question), self.said.get(*question)) {
+                *stands = *said;
+            }
+        }
+        let cost = |question: &Question, said: Said| {
+            let stands = stands.get(question.index).copied().flatten();
+            (stands.is_none() || stands == said).then(|| form.of(question, said))
+        };
+        form.start() + least_sum(self.catalogue, &self.graph, cost).unwrap_or(0)
+    }
+
+    /// Tries the sets of tied answers by size; of equally small results the first.
+    fn smallest(&self) -> Option<Settled> {
+        let mut best: Option<Vec<usize>> = None;
+        for size in 0..=self.tied.len() {
+            if best.as_ref().is_some_and(|best| best.len() <= size) {
+                break;
+            }
+            for kept in subsets(&self.tied, size) {
+                let found = self.with(&kept);
+                let smaller = |set: &Vec<usize>| best.as_ref().is_none_or(|best| set.len() < best.len());
+                if found.as_ref().is_some_and(smaller) {
+                    best = found;
+                }
+            }
+        }
+        best.map(|set| Settled { set, smallest: true })
+    }
+
+    /// Frees the tied answers in turn, the last first, as long as the rest alone still settles it.
+    fn any(&self) -> Option<Settled> {
+        let mut kept = self.tied.clone();
+        for question in self.tied.iter().rev() {
+            let fewer: Vec<usize> = kept.iter().copied().filter(|at| at != question).collect();
+            if self.with(&fewer).is_some() {
+                kept = fewer;
+            }
+        }
+        self.with(&kept).map(|set| Settled { set, smallest: false })
+    }
+}
+
+/// The sets of `size` of `items`, the earliest items first.
+fn subsets(items: &[usize], size: usize) -> Vec<Vec<usize>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let Some((first, rest)) = items.split_first() else { return Vec::new() };
+    let with = subsets(rest, size - 1).into_iter().map(|set| [vec![*first], set].concat());
+    with.chain(subsets(rest, size)).collect()
+}

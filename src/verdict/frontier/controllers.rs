@@ -1,0 +1,172 @@
+//! What the questions named in conditions tell those conditions.
+
+use crate::catalogue::{Catalogue, Condition, Picks};
+
+use super::{
+    graph::Presence,
+    plan::{Plan, Said},
+};
+
+/// The questions of a catalogue as those that control others.
+///
+/// Answers of which the same conditions hold are one class. A class has a code: 0 where no condition holds, which is
+/// also what a hidden question says.
+pub(super) struct Controllers(Vec<Controller>);
+
+struct Controller {
+    /// The distinct choices that conditions ask for.
+    sets: Vec<Picks>,
+    /// The last question that names it.
+    last: usize,
+    classes: Vec<Vec<Said>>,
+    /// The code of each class.
+    codes: Vec<usize>,
+    /// By code, which of `sets` are met.
+    met: Vec<Vec<bool>>,
+    /// The codes it can have, once it was asked.
+    possible: Vec<usize>,
+    field: Field,
+}
+
+/// Where the code of a controlling question stands in the key of a state; nowhere, if it has one code only.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Field {
+    shift: u32,
+    width: u32,
+}
+
+impl Field {
+    pub(super) const fn mask(self) -> u128 {
+        ((1_u128 << self.width) - 1) << self.shift
+    }
+
+    pub(super) const fn put(self, code: usize) -> u128 {
+        if self.width == 0 { 0 } else { (code as u128) << self.shift }
+    }
+
+    fn get(self, key: u128) -> usize {
+        usize::try_from((key & self.mask()) >> self.shift).unwrap_or(0)
+    }
+
+    /// The lowest free place for codes up to `most`. None if 128 bits are too few.
+    fn free(most: usize, used: u128) -> Option<Self> {
+        let width = usize::BITS - most.leading_zeros();
+        let fields = (0..128_u32.saturating_sub(width)).map(|shift| Self { shift, width });
+        fields.into_iter().find(|field| field.mask() & used == 0)
+    }
+}
+
+impl Controllers {
+    pub(super) fn of(catalogue: &Catalogue, plan: &Plan) -> Self {
+        let mut sets: Vec<Vec<Picks>> = vec![Vec::new(); catalogue.questions.len()];
+        let mut last = vec![0; catalogue.questions.len()];
+        for question in &catalogue.questions {
+            for condition in &question.when {
+                let (Some(sets), Some(last)) = (sets.get_mut(condition.question), last.get_mut(condition.question))
+                else {
+                    continue;
+                };
+                *last = question.index;
+                if !sets.contains(&condition.any_of) {
+                    sets.push(condition.any_of);
+                }
+            }
+        }
+        let questions = sets.into_iter().zip(last).zip(&plan.moves);
+        Self(questions.map(|((sets, last), moves)| Controller::new(sets, last, moves)).collect())
+    }
+
+    /// Whether all of `conditions` hold in the state `key`.
+    pub(super) fn hold(&self, conditions: &[Condition], key: u128) -> bool {
+        conditions
+            .iter()
+            .all(|condition| self.0.get(condition.question).is_some_and(|c| c.meets(c.code(key), condition.any_of)))
+    }
+
+    /// Whether a question with these conditions is asked, the controlling questions taken one by one.
+    pub(super) fn presence(&self, conditions: &[Condition]) -> Presence {
+        let mut presence = Presence::Always;
+        for condition in conditions {
+            let Some(controller) = self.0.get(condition.question) else { return Presence::Never };
+            let mut holds = controller.possible.iter().map(|code| controller.meets(*code, condition.any_of));
+            let first = holds.next().unwrap_or(false);
+            if holds.any(|other| other != first) {
+                presence = Presence::Sometimes;
+            } else if !first {
+                return Presence::Never;
+            }
+        }
+        presence
+    }
+
+    /// Notes which codes the question at `index` can have.
+    pub(super) fn note(&mut self, index: usize, presence: Presence) {
+        let Some(controller) = self.0.get_mut(index) else { return };
+        let answered = controller.codes.iter().copied().filter(|_| presence != Presence::Never);
+        let hidden = (presence != Presence::Always).then_some(0);
+        controller.possible = answered.chain(hidden).collect();
+        controller.possible.sort_unstable();
+        controller.possible.dedup();
+    }
+
+    /// Gives the question at `index` a field for its code, where it needs one. None if there is no room.
+    pub(super) fn enter(&mut self, index: usize, presence: Presence, used: u128) -> Option<Field> {
+        self.note(index, presence);
+        let Some(controller) = self.0.get_mut(index) else { return Some(Field::default()) };
+        if let (Some(most), true) = (controller.possible.last(), controller.possible.len() > 1) {
+            controller.field = Field::free(*most, used)?;
+        }
+        Some(controller.field)
+    }
+
+    /// The fields of those of the named questions that no question after `index` names.
+    pub(super) fn leave(&self, index: usize, conditions: &[Condition]) -> u128 {
+        let named = conditions.iter().filter_map(|condition| self.0.get(condition.question));
+        named.filter(|controller| controller.last == index).fold(0, |bits, controller| bits | controller.field.mask())
+    }
+
+    /// The classes of the question at `index`, which are needed once.
+    pub(super) fn take_classes(&mut self, index: usize) -> Vec<Vec<Said>> {
+        self.0.get_mut(index).map(|controller| std::mem::take(&mut controller.classes)).unwrap_or_default()
+    }
+
+    /// The code of each class of the question at `index`.
+    pub(super) fn codes(&self, index: usize) -> &[usize] {
+        self.0.get(index).map_or(&[], |controller| &controller.codes)
+    }
+}
+
+impl Controller {
+    fn new(sets: Vec<Picks>, last: usize, moves: &[Said]) -> Self {
+        let silent = vec![false; sets.len()];
+        let mut met = vec![silent];
+        let (mut classes, mut codes): (Vec<Vec<Said>>, Vec<usize>) = (Vec::new(), Vec::new());
+        for said in moves {
+            let holds: Vec<bool> = sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
+            let code = met.iter().position(|known| *known == holds).unwrap_or(met.len());
+            if code == met.len() {
+                met.push(holds);
+            }
+            let class = codes.iter().position(|known| *known == code).unwrap_or(codes.len());
+            if class == codes.len() {
+                codes.push(code);
+                classes.push(Vec::new());
+            }
+            classes.get_mut(class).into_iter().for_each(|class| class.push(*said));
+        }
+        Self { sets, last, classes, codes, met, possible: Vec::new(), field: Field::default() }
+    }
+
+    fn code(&self, key: u128) -> usize {
+        match self.possible.as_slice() {
+            [only] => *only,
+            _ => self.field.get(key),
+        }
+    }
+
+    fn meets(&self, code: usize, any_of: Picks) -> bool {
+        let set = self.sets.iter().position(|set| *set == any_of);
+        let met = self.met.get(code).zip(set).and_then(|(met, set)| met.get(set));
+        met.copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,69 @@
+//! A seeded sample of ways through the questions, for what is too large to be worked out.
+
+use crate::catalogue::{Catalogue, Picks, Question};
+
+use super::{budget, graph::Graph, plan::Said};
+
+/// Completions drawn at random, each allowed answer to a question equally likely; the same ones each time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The scores of each.
+    scores: Vec<Vec<u32>>,
+}
+
+impl Sample {
+    /// As many completions as the budget has room for, 16,384 at the most, under the plan that `graph` was made of.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, graph: &Graph) -> Self {
+        let moves: Vec<Vec<Said>> = graph.layers.iter().map(|layer| layer.classes.concat()).collect();
+        let size = (budget::SAMPLED / moves.len().max(1)).clamp(1, 1 << 14);
+        let mut dice = Dice(0);
+        Self { scores: (0..size).map(|_| draw(catalogue, &moves, &mut dice)).collect() }
+    }
+
+    /// The share of them for which `holds` does, 0 to 1.
+    #[must_use]
+    pub fn part(&self, holds: impl Fn(&[u32]) -> bool) -> f64 {
+        let count = |number: usize| u32::try_from(number).map_or(f64::INFINITY, f64::from);
+        count(self.scores.iter().filter(|scores| holds(scores)).count()) / count(self.scores.len())
+    }
+}
+
+/// The scores of one completion.
+fn draw(catalogue: &Catalogue, moves: &[Vec<Said>], dice: &mut Dice) -> Vec<u32> {
+    let mut scores = vec![0; catalogue.options.len()];
+    let mut said: Vec<Picks> = Vec::with_capacity(moves.len());
+    for (question, moves) in catalogue.questions.iter().zip(moves) {
+        let picks = if is_shown(question, &said) { dice.pick(moves).flatten() } else { None };
+        for (option, score) in scores.iter_mut().enumerate() {
+            *score += picks.map_or(0, |picks| question.adds(picks, option));
+        }
+        said.push(picks.unwrap_or_default());
+    }
+    scores
+}
+
+fn is_shown(question: &Question, said: &[Picks]) -> bool {
+    question.when.iter().all(|c| said.get(c.question).is_some_and(|picks| picks.meets(c.any_of)))
+}
+
+/// A deterministic generator of evenly spread numbers.
+///
+/// `SplitMix64`, of Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// One of `of`. The upper bits of the product are even to `len / 2^64`.
+    fn pick<T: Copy>(&mut self, of: &[T]) -> Option<T> {
+        let wide = u128::from(self.roll()) * u128::try_from(of.len()).ok()?;
+        of.get(usize::try_from(wide >> 64).ok()?).copied()
+    }
+}
