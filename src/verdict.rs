@@ -8,6 +8,7 @@
 //!
 //! All of the middle three run on one recursion, [`frontier`].
 
+mod audit;
 mod cases;
 mod changes;
 mod decided;
@@ -18,6 +19,7 @@ mod standing;
 mod tally;
 mod weights;
 
+pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
 pub use changes::{Changes, Flip, Settled, changes};
 pub use decided::{can_still_lead, decided, left};

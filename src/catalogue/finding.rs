@@ -77,13 +77,18 @@ fn gather(catalogue: &Catalogue, conditions: &[Condition], needed: &mut [Vec<Pic
 }
 
 fn decides_nothing(catalogue: &Catalogue, question: &Question, list: &Path) -> Option<Finding> {
-    let gives = question.choices.iter().any(|choice| choice.adds.iter().any(|points| *points > 0));
+    let differ = match question.kind {
+        Kind::One => question.choices.windows(2).any(|pair| matches!(pair, [one, other] if one.adds != other.adds)),
+        // None of them is an answer too.
+        Kind::Many { .. } => question.choices.iter().any(|choice| choice.adds.iter().any(|points| *points > 0)),
+    };
     let controls = catalogue.questions.iter().any(|q| q.when.iter().any(|c| c.question == question.index));
-    if gives || controls {
+    if differ || controls {
         return None;
     }
-    let message = format!("no choice of `{}` gives points, and no `when` names it: it decides nothing", question.id);
-    let help = "give its choices points, or take it out: every question costs the person time";
+    let message =
+        format!("every answer to `{}` adds the same, and no `when` names it: it decides nothing", question.id);
+    let help = "give its choices different points, or take it out: every question costs the person time";
     Some(Finding::warning("decides-nothing", list.item(question.index), message, help))
 }
 

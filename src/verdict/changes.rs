@@ -46,33 +46,27 @@ pub fn changes(catalogue: &Catalogue, answers: &Answers) -> Changes {
         return Changes { outcome, single, to_level: None, to_other: None, settled_by: None };
     };
     let k = catalogue.neutral;
+    let graph = Graph::of(catalogue, &Plan::changed(catalogue, answers));
+    let said = counted(catalogue, answers);
+    // The fewest changes that bring, for one of the rivals, `sign * form` down to 0 (for 1) or below it (for -1); of
+    // equally few those for the first rival.
+    let nearest = |form: &dyn Fn(usize) -> (Form, i64)| {
+        let change = |rival| {
+            let (form, sign) = form(rival);
+            let worth = |question: &Question, said: Said| sign * form.of(question, said);
+            let bound = if sign > 0 { 0 } else { -1 } - sign * form.start();
+            fewest(catalogue, &graph, &said, worth, bound)
+        };
+        let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
+        rivals.filter_map(change).min_by_key(|change| change.answers)
+    };
     Changes {
         outcome,
         single,
-        to_level: nearest(catalogue, answers, leader, |rival| (Form::ahead(leader, rival, k), 1)),
-        to_other: nearest(catalogue, answers, leader, |rival| (Form::ahead(rival, leader, k), -1)),
+        to_level: nearest(&|rival| (Form::ahead(leader, rival, k), 1)),
+        to_other: nearest(&|rival| (Form::ahead(rival, leader, k), -1)),
         settled_by: settled::settled(catalogue, answers, leader),
     }
-}
-
-/// The fewest changes that bring, for one of the rivals, `sign * form` down to 0 (for 1) or below it (for -1); of
-/// equally few those for the first rival.
-fn nearest(
-    catalogue: &Catalogue,
-    answers: &Answers,
-    leader: usize,
-    form: impl Fn(usize) -> (Form, i64),
-) -> Option<Change> {
-    let graph = Graph::of(catalogue, &Plan::changed(catalogue, answers));
-    let said = counted(catalogue, answers);
-    let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
-    let change = |rival| {
-        let (form, sign) = form(rival);
-        let worth = |question: &Question, said: Said| sign * form.of(question, said);
-        let bound = if sign > 0 { 0 } else { -1 } - sign * form.start();
-        fewest(catalogue, &graph, &said, worth, bound)
-    };
-    rivals.filter_map(change).min_by_key(|change| change.answers)
 }
 
 /// The answer to each question that counts.

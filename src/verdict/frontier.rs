@@ -20,24 +20,28 @@ mod extremes;
 mod fewest;
 mod fronts;
 mod graph;
+mod mean;
 mod plan;
 mod sample;
 mod spread;
+mod spreading;
 
 pub use extremes::{Least, least, least_sum, most};
 pub use fewest::{Change, fewest};
 pub use fronts::can_lead;
-pub use graph::{Graph, Layer, Presence};
+pub use graph::{Graph, Layer, Presence, State};
+pub use mean::mean;
 pub use plan::{Plan, Said};
 pub use sample::Sample;
-pub use spread::{Number, Sides, Spread, Spreading, counts, extent, sides};
+pub use spread::{Number, Sides, Spread};
+pub use spreading::{Spreading, counts, extent, sides, spread};
 
 use crate::catalogue::{Catalogue, Question};
 
 /// What a recursion may cost. Beyond it the answer is a bound or an estimate, and marked so.
 pub mod budget {
-    /// The most steps from a joint state to a joint state, over all questions: some 40 MB, and 20 ms a pass.
-    pub const EDGES: usize = 1 << 20;
+    /// The most steps from a joint state to a joint state, over all questions: some 10 MB.
+    pub const EDGES: usize = 1 << 18;
     /// The most cells that the score distributions of one question's states may have: 32 MB of `f64`.
     pub const CELLS: usize = 1 << 22;
     /// The most multiplications in one pass over score distributions: about a quarter of a second.
@@ -115,6 +119,9 @@ pub fn step_back<A: Algebra>(
             });
         }
         before.extend(sum);
+    }
+    for value in &mut before {
+        algebra.settle(layer, value);
     }
     before
 }

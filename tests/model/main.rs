@@ -10,7 +10,9 @@
     reason = "the helpers of a test may fail as a test does, and small numbers are exact in a double"
 )]
 
+mod audit;
 mod brute;
+mod budget;
 mod figures;
 mod properties;
 mod spec;

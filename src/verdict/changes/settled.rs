@@ -140,12 +140,21 @@ impl<'a> Search<'a> {
     }
 
     /// Frees the tied answers in turn, the last first, as long as the rest alone still settles it.
+    ///
+    /// What cannot be freed stays so when more are, so those that can are found in runs, of twice the length each time.
     fn any(&self) -> Option<Settled> {
-        let mut kept = self.tied.clone();
-        for question in self.tied.iter().rev() {
-            let fewer: Vec<usize> = kept.iter().copied().filter(|at| at != question).collect();
-            if self.with(&fewer).is_some() {
-                kept = fewer;
+        let mut kept: Vec<usize> = Vec::new();
+        let mut rest = self.tied.clone();
+        let mut run = 1;
+        while !rest.is_empty() {
+            let fewer = rest.get(..rest.len().saturating_sub(run)).unwrap_or_default();
+            if self.with(&[fewer, &kept].concat()).is_some() {
+                rest.truncate(fewer.len());
+                run *= 2;
+            } else if run > 1 {
+                run = 1;
+            } else {
+                kept.extend(rest.pop());
             }
         }
         self.with(&kept).map(|set| Settled { set, smallest: false })

@@ -16,10 +16,17 @@ use super::{
 pub struct Change {
     /// How many answers: no fewer will do.
     pub answers: usize,
-    /// The places of their questions, in file order. Empty where `exact` is not.
+    /// The places of their questions, in file order. Empty where it is not exact.
     pub set: Vec<usize>,
     /// Whether it is exact. If not, the budget was too small, and that many may not be enough.
     pub exact: bool,
+}
+
+impl Change {
+    /// No more than a bound. What holds as things stand needs one change at the least.
+    fn as_bound(&self) -> Self {
+        Self { answers: self.answers.max(1), set: Vec::new(), exact: false }
+    }
 }
 
 /// The fewest answers to change, each to any allowed one, so that the sum of `worth` over the answers is at most
@@ -46,9 +53,7 @@ pub fn fewest(
         let best = best(&table, &gains, bound);
         let settled = best.as_ref().is_some_and(|best| best.answers <= most);
         if settled || most >= tied {
-            return best
-                .map(|best| Change { set: if graph.exact { best.set } else { Vec::new() }, ..best })
-                .map(|best| Change { exact: graph.exact, ..best });
+            return best.map(|best| if graph.exact { best } else { best.as_bound() });
         }
         most *= 2;
     }

@@ -1,6 +1,9 @@
 //! A seeded sample of ways through the questions, for what is too large to be worked out.
 
-use crate::catalogue::{Catalogue, Picks, Question};
+use crate::{
+    catalogue::{Catalogue, Question},
+    verdict::standing::Form,
+};
 
 use super::{budget, graph::Graph, plan::Said};
 
@@ -15,36 +18,58 @@ impl Sample {
     /// As many completions as the budget has room for, 16,384 at the most, under the plan that `graph` was made of.
     #[must_use]
     pub fn of(catalogue: &Catalogue, graph: &Graph) -> Self {
+        let mut all = Vec::new();
+        Self::walk(catalogue, graph, |_, scores| all.push(scores.to_vec()));
+        Self { scores: all }
+    }
+
+    /// Gives each completion to `visit`: what is said to each question, and the scores. Returns how many there are.
+    pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&[Said], &[u32])) -> u32 {
         let moves: Vec<Vec<Said>> = graph.layers.iter().map(|layer| layer.classes.concat()).collect();
-        let size = (budget::SAMPLED / moves.len().max(1)).clamp(1, 1 << 14);
+        let size = u32::try_from(budget::SAMPLED / moves.len().max(1)).unwrap_or(u32::MAX).clamp(1, 1 << 14);
         let mut dice = Dice(0);
-        Self { scores: (0..size).map(|_| draw(catalogue, &moves, &mut dice)).collect() }
+        for _ in 0..size {
+            let (said, scores) = draw(catalogue, &moves, &mut dice);
+            visit(&said, &scores);
+        }
+        size
     }
 
     /// The share of them for which `holds` does, 0 to 1.
     #[must_use]
     pub fn part(&self, holds: impl Fn(&[u32]) -> bool) -> f64 {
-        let count = |number: usize| u32::try_from(number).map_or(f64::INFINITY, f64::from);
-        count(self.scores.iter().filter(|scores| holds(scores)).count()) / count(self.scores.len())
+        self.average(|scores| i32::from(holds(scores)))
+    }
+
+    /// The mean of `form`.
+    #[must_use]
+    pub fn mean(&self, form: Form) -> f64 {
+        self.average(|scores| i32::try_from(form.at(scores)).unwrap_or(i32::MAX))
+    }
+
+    fn average(&self, value: impl Fn(&[u32]) -> i32) -> f64 {
+        let size = u32::try_from(self.scores.len()).map_or(f64::INFINITY, f64::from);
+        self.scores.iter().map(|scores| f64::from(value(scores))).sum::<f64>() / size
     }
 }
 
-/// The scores of one completion.
-fn draw(catalogue: &Catalogue, moves: &[Vec<Said>], dice: &mut Dice) -> Vec<u32> {
+/// What is said in one completion, and its scores.
+fn draw(catalogue: &Catalogue, moves: &[Vec<Said>], dice: &mut Dice) -> (Vec<Said>, Vec<u32>) {
     let mut scores = vec![0; catalogue.options.len()];
-    let mut said: Vec<Picks> = Vec::with_capacity(moves.len());
+    let mut all: Vec<Said> = Vec::with_capacity(moves.len());
     for (question, moves) in catalogue.questions.iter().zip(moves) {
-        let picks = if is_shown(question, &said) { dice.pick(moves).flatten() } else { None };
+        let said = if is_shown(question, &all) { dice.pick(moves).flatten() } else { None };
         for (option, score) in scores.iter_mut().enumerate() {
-            *score += picks.map_or(0, |picks| question.adds(picks, option));
+            *score += said.map_or(0, |picks| question.adds(picks, option));
         }
-        said.push(picks.unwrap_or_default());
+        all.push(said);
     }
-    scores
+    (all, scores)
 }
 
-fn is_shown(question: &Question, said: &[Picks]) -> bool {
-    question.when.iter().all(|c| said.get(c.question).is_some_and(|picks| picks.meets(c.any_of)))
+fn is_shown(question: &Question, said: &[Said]) -> bool {
+    let picks = |at: usize| said.get(at).copied().flatten();
+    question.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)))
 }
 
 /// A deterministic generator of evenly spread numbers.

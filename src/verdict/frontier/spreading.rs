@@ -1,0 +1,152 @@
+//! The recursion over distributions of an additive form.
+
+use crate::{
+    catalogue::{Catalogue, Question},
+    verdict::standing::Form,
+};
+
+use super::{
+    Algebra, budget,
+    graph::{Graph, Layer, Presence},
+    plan::Said,
+    spread::{Number, Sides, Spread, Steps, distance},
+    total,
+};
+
+/// The recursion over distributions of a form, the answers to a question equally likely.
+pub struct Spreading<N> {
+    form: Form,
+    /// For each layer, the least and the most that the questions after it can add. Empty: every cell is kept.
+    rest: Vec<(i64, i64)>,
+    settled: Sides<N>,
+    dropped: N,
+    /// The cells of the layer at work, and the multiplications of the pass.
+    cells: usize,
+    products: usize,
+}
+
+impl<N: Number> Spreading<N> {
+    /// Of `form`, with every cell kept.
+    #[must_use]
+    pub fn of(form: Form) -> Self {
+        let (settled, dropped) = (Sides::default(), N::default());
+        Self { form, rest: Vec::new(), settled, dropped, cells: 0, products: 0 }
+    }
+
+    /// Whether the pass was too large, and what it gave is of no use.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.cells > budget::CELLS || self.products > budget::PRODUCTS
+    }
+
+    /// What was dropped for being negligible.
+    #[must_use]
+    pub const fn dropped(&self) -> N {
+        self.dropped
+    }
+
+    /// Carries `spread` over one question that is asked in any case.
+    pub fn carry(&mut self, spread: &Spread<N>, question: &Question, moves: &[Said]) -> Spread<N> {
+        let term = self.term(question, moves, moves.len());
+        let mut next = self.times(spread, &term);
+        self.settle(usize::MAX, &mut next);
+        next
+    }
+
+    /// What the answers `moves`, of `of` that are allowed, give to the form.
+    pub fn steps(&self, question: &Question, moves: &[Said], of: usize) -> Steps<N> {
+        let mut deltas: Vec<i64> = moves.iter().map(|said| self.form.of(question, *said)).collect();
+        deltas.sort_unstable();
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let equal = deltas.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, count(same.len()))));
+        equal.map(|(delta, ways)| (delta, N::weight(ways, count(of)))).collect()
+    }
+}
+
+impl<N: Number> Algebra for Spreading<N> {
+    type Value = Spread<N>;
+    type Term = Steps<N>;
+
+    fn term(&mut self, question: &Question, moves: &[Said], of: usize) -> Steps<N> {
+        if !self.is_over() {
+            self.cells = 0;
+        }
+        self.steps(question, moves, of)
+    }
+
+    fn times(&mut self, value: &Spread<N>, term: &Steps<N>) -> Spread<N> {
+        let wide = term.first().zip(term.last()).map_or(0, |(first, last)| distance(first.0, last.0));
+        self.cells += value.cells.len() + wide;
+        self.products += value.cells.len() * term.len() + wide;
+        if self.is_over() {
+            return Spread { low: 0, cells: Vec::new() };
+        }
+        value.over(term)
+    }
+
+    fn plus(&mut self, one: Spread<N>, other: Spread<N>) -> Spread<N> {
+        one.and(other)
+    }
+
+    /// Takes out the cells whose side no longer can change, and those that are negligible, adding up both
+    /// (decision model, part 9).
+    fn settle(&mut self, layer: usize, value: &mut Spread<N>) {
+        value.trim(|_, cell| cell.is_negligible(), |_, cell| self.dropped += cell);
+        if let Some((least, most)) = self.rest.get(layer).copied() {
+            value.trim(|at, _| at + least > 0 || at + most < 0, |at, cell| self.settled.add(at + least, cell));
+        }
+    }
+}
+
+/// How many ways through `graph`, which has no skip logic, lead to each side of 0. None beyond the budget.
+#[must_use]
+pub fn counts(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<Sides<u128>> {
+    let mut spreading = Spreading::of(form);
+    let last = total(&mut spreading, catalogue, graph, Spread::at(form.start()))?;
+    (!spreading.is_over()).then(|| last.sides())
+}
+
+/// What share of the ways through `graph` leads to each side of 0, and what was dropped. None beyond the budget.
+#[must_use]
+pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<f64>, f64)> {
+    let mut spreading = Spreading { rest: rest(catalogue, graph, form), ..Spreading::of(form) };
+    let last = total(&mut spreading, catalogue, graph, Spread::at(form.start()))?;
+    let mut sides = last.sides();
+    sides.below += spreading.settled.below;
+    sides.at += spreading.settled.at;
+    sides.above += spreading.settled.above;
+    (!spreading.is_over()).then_some((sides, spreading.dropped))
+}
+
+/// The whole distribution of `form` over `graph`. None beyond the budget.
+#[must_use]
+pub fn spread(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<Spread<f64>> {
+    let mut spreading = Spreading::of(form);
+    let spread = total(&mut spreading, catalogue, graph, Spread::at(form.start()))?;
+    (!spreading.is_over()).then_some(spread)
+}
+
+/// For each layer, the least and the most that the questions after it can add, the questions taken one by one.
+fn rest(catalogue: &Catalogue, graph: &Graph, form: Form) -> Vec<(i64, i64)> {
+    let mut rest = Vec::with_capacity(graph.layers.len());
+    let mut sum = (0, 0);
+    for (question, layer) in catalogue.questions.iter().zip(&graph.layers).rev() {
+        rest.push(sum);
+        let (least, most) = extent(question, layer, form);
+        sum = (sum.0 + least, sum.1 + most);
+    }
+    rest.reverse();
+    rest
+}
+
+/// The least and the most that a question can add; a hidden one adds nothing.
+#[must_use]
+pub fn extent(question: &Question, layer: &Layer, form: Form) -> (i64, i64) {
+    let given = layer.classes.iter().flatten().filter(|_| layer.presence != Presence::Never);
+    let hidden = (layer.presence != Presence::Always).then_some(0);
+    let adds = given.map(|said| form.of(question, *said)).chain(hidden);
+    adds.fold(None, |range: Option<(i64, i64)>, add| {
+        Some(range.map_or((add, add), |(least, most)| (least.min(add), most.max(add))))
+    })
+    .unwrap_or((0, 0))
+}
