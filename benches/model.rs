@@ -1,0 +1,140 @@
+//! How long it takes to work out what the answers can still do, for 12, 100 and 1,000 questions (decision model,
+//! part 9): `cargo bench --bench model`.
+//!
+//! "Plain" catalogues have no skip logic and five answers a question, worth 0 to 4 points to one of the options.
+//! "Skipping" ones are the same but that every second question depends on the one before it and on one of the first
+//! three. Half of the questions are answered, or all, as said.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a bench may fail as a test does")]
+
+use std::fmt::Write;
+
+use divan::{Bencher, black_box};
+use whichone::{
+    catalogue::{self, Catalogue},
+    quiz::{Answer, Answers},
+    verdict,
+};
+
+fn main() {
+    divan::main();
+}
+
+/// A catalogue to be measured.
+#[derive(Debug, Clone, Copy)]
+enum Case {
+    BuiltIn,
+    Plain(usize),
+    Skipping(usize),
+    /// Twenty controlling questions alive at once.
+    TooLarge,
+}
+
+const CASES: [Case; 5] =
+    [Case::BuiltIn, Case::Plain(100), Case::Plain(1000), Case::Skipping(100), Case::Skipping(1000)];
+
+const ALL: [Case; 6] = [CASES[0], CASES[1], CASES[2], CASES[3], CASES[4], Case::TooLarge];
+
+impl Case {
+    fn load(self) -> Catalogue {
+        match self {
+            Self::BuiltIn => catalogue::load(include_str!("../questions.yaml")).unwrap(),
+            Self::Plain(size) => made(size, |_| String::new()),
+            Self::Skipping(size) => made(size, |at| match at {
+                4.. if at % 2 == 0 => format!("when: {{ q{}: [c0, c2, c4], q{}: [c1, c2, c3] }}", at - 1, at / 2 % 3),
+                _ => String::new(),
+            }),
+            Self::TooLarge => made(40, |at| match at {
+                20.. => format!("when: {{ q{}: [c0, c1] }}", at - 20),
+                _ => String::new(),
+            }),
+        }
+    }
+}
+
+fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
+    let mut text = String::from("format: 1\nid: c\nversion: '1'\ntitle: t\nsummary: s\noptions:\n");
+    text.push_str("  - { id: a, name: A, summary: s }\n  - { id: b, name: B, summary: s }\nreasons:\n");
+    text.push_str("  - { id: for_a, title: t, summary: s, supports: { a: 1 } }\n");
+    text.push_str("  - { id: for_b, title: t, summary: s, supports: { b: 1 } }\nquestions:\n");
+    for at in 0..size {
+        write!(text, "  - id: q{at}\n    title: t\n    {}\n    choices:\n", when(at)).unwrap();
+        let side = if at % 2 == 0 { "for_a" } else { "for_b" };
+        for choice in 0..5 {
+            writeln!(text, "      - {{ id: c{choice}, label: l{choice}, points: {{ {side}: {choice} }} }}").unwrap();
+        }
+    }
+    catalogue::load(&text).unwrap()
+}
+
+/// Every question answered but those that `open` names, somewhat in favour of the first option.
+fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
+    let mut answers = Answers::none(catalogue);
+    for question in catalogue.questions.iter().filter(|question| !open(question.index)) {
+        let allowed = question.allowed();
+        let pick = if question.index % 2 == 0 { 3 * question.index + 2 } else { question.index };
+        answers.set(question, Answer::Picked(allowed[pick % allowed.len()]));
+    }
+    answers
+}
+
+#[divan::bench(args = ALL)]
+fn outlook_of_nothing(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = Answers::none(&catalogue);
+    bencher.bench_local(|| verdict::outlook(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = CASES)]
+fn outlook_of_half(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
+    bencher.bench_local(|| verdict::outlook(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = ALL)]
+fn decided_of_nothing(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = Answers::none(&catalogue);
+    bencher.bench_local(|| verdict::decided(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = CASES)]
+fn decided_of_half(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
+    bencher.bench_local(|| verdict::decided(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = ALL)]
+fn left(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = Answers::none(&catalogue);
+    bencher.bench_local(|| verdict::left(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = ALL)]
+fn changes(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = answered(&catalogue, |_| false);
+    bencher.bench_local(|| verdict::changes(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = CASES)]
+fn weights(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = answered(&catalogue, |_| false);
+    bencher.bench_local(|| verdict::weights(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = CASES)]
+fn judge(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let answers = answered(&catalogue, |_| false);
+    bencher.bench_local(|| verdict::judge(&catalogue, black_box(&answers)));
+}
+
+#[divan::bench(args = ALL)]
+fn audit(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    bencher.bench_local(|| verdict::audit(black_box(&catalogue)));
+}
