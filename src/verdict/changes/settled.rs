@@ -6,7 +6,7 @@ use crate::{
     catalogue::{Catalogue, Question},
     quiz::Answers,
     verdict::{
-        frontier::{Graph, Plan, Presence, Said, least_sum},
+        frontier::{Graph, Least, Plan, Presence, Said, least_sum, step, step_back},
         standing::Form,
     },
 };
@@ -141,24 +141,60 @@ impl<'a> Search<'a> {
 
     /// Frees the tied answers in turn, the last first, as long as the rest alone still settles it.
     ///
-    /// What cannot be freed stays so when more are, so those that can are found in runs, of twice the length each time.
+    /// The answers before the one at hand are all kept, and those after it are done with, so one pass forward and one
+    /// back are enough.
     fn any(&self) -> Option<Settled> {
-        let mut kept: Vec<usize> = Vec::new();
-        let mut rest = self.tied.clone();
-        let mut run = 1;
-        while !rest.is_empty() {
-            let fewer = rest.get(..rest.len().saturating_sub(run)).unwrap_or_default();
-            if self.with(&[fewer, &kept].concat()).is_some() {
-                rest.truncate(fewer.len());
-                run *= 2;
-            } else if run > 1 {
-                run = 1;
+        let earlier: Vec<Vec<Sums>> = self.forms.iter().map(|form| self.all_kept(*form)).collect();
+        let ends = self.graph.layers.last().map_or(1, |layer| layer.after);
+        let mut later: Vec<Sums> = vec![vec![Some(0); ends]; self.forms.len()];
+        let mut kept = Vec::new();
+        for (layer, stands) in self.said.iter().enumerate().rev() {
+            let back = |stands: Said| -> Vec<Sums> {
+                let forms = self.forms.iter().zip(&later);
+                forms
+                    .map(|(form, later)| step_back(&mut cost(*form, stands), self.catalogue, &self.graph, layer, later))
+                    .collect()
+            };
+            let settles = |sums: &[Sums]| {
+                let before = earlier.iter().filter_map(|layers| layers.get(layer));
+                before
+                    .zip(sums)
+                    .zip(&self.forms)
+                    .all(|((before, after), form)| form.start() + least_of(before, after) > 0)
+            };
+            let free = back(None);
+            later = if self.tied.contains(&layer) && settles(&free) {
+                free
             } else {
-                kept.extend(rest.pop());
-            }
+                kept.extend(self.tied.contains(&layer).then_some(layer));
+                back(*stands)
+            };
         }
         self.with(&kept).map(|set| Settled { set, smallest: false })
     }
+
+    /// The least sums for each state before each question where every answer is kept.
+    fn all_kept(&self, form: Form) -> Vec<Sums> {
+        let mut layers = vec![vec![Some(0)]];
+        for (layer, stands) in self.said.iter().enumerate() {
+            let before = layers.last().cloned().unwrap_or_default();
+            layers.push(step(&mut cost(form, *stands), self.catalogue, &self.graph, layer, before));
+        }
+        layers
+    }
+}
+
+/// The least sum for each state; None where it is not reached.
+type Sums = Vec<Option<i64>>;
+
+/// The least sum over all states of what leads to a state and what follows it.
+fn least_of(before: &Sums, after: &Sums) -> i64 {
+    before.iter().zip(after).filter_map(|(before, after)| Some((*before)? + (*after)?)).min().unwrap_or(0)
+}
+
+/// What the answers to one question give to `form`: only the one that stands, if any does.
+fn cost(form: Form, stands: Said) -> Least<impl Fn(&Question, Said) -> Option<i64>> {
+    Least(move |question: &Question, said: Said| (stands.is_none() || stands == said).then(|| form.of(question, said)))
 }
 
 /// The sets of `size` of `items`, the earliest items first.
@@ -169,4 +205,48 @@ fn subsets(items: &[usize], size: usize) -> Vec<Vec<usize>> {
     let Some((first, rest)) = items.split_first() else { return Vec::new() };
     let with = subsets(rest, size - 1).into_iter().map(|set| [vec![*first], set].concat());
     with.chain(subsets(rest, size)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use crate::{catalogue, quiz::Answer, verdict::standing::Outcome};
+
+    use super::*;
+
+    /// Twenty questions, of which each but every third is only asked if the one before it has its first choice.
+    fn chain() -> (Catalogue, Answers) {
+        let mut text = String::from("format: 1\nid: c\nversion: '1'\ntitle: t\nsummary: s\noptions:\n");
+        text.push_str("  - { id: a, name: A, summary: s }\n  - { id: b, name: B, summary: s }\nreasons:\n");
+        text.push_str("  - { id: for_a, title: t, summary: s, supports: { a: 1 } }\n");
+        text.push_str("  - { id: for_b, title: t, summary: s, supports: { b: 1 } }\nquestions:\n");
+        for at in 0..20 {
+            let when = if at % 3 == 0 { String::new() } else { format!("when: {{ q{}: [c0] }}", at - 1) };
+            let (a, b) = (2 + at * 7 % 9, 1 + at % 2);
+            write!(text, "  - id: q{at}\n    title: t\n    {when}\n    choices:\n").unwrap();
+            write!(text, "      - {{ id: c0, label: x, points: {{ for_a: {a} }} }}\n      - {{ id: c1, label: y, points: {{ for_b: {b} }} }}\n").unwrap();
+        }
+        let catalogue = catalogue::load(&text).unwrap();
+        let mut answers = Answers::none(&catalogue);
+        for question in &catalogue.questions {
+            answers.set(question, Answer::Picked(catalogue::Picks::one(0)));
+        }
+        (catalogue, answers)
+    }
+
+    #[test]
+    fn of_many_answers_a_set_is_found_of_which_none_can_be_left_out() {
+        let (catalogue, answers) = chain();
+        assert_eq!(super::super::changes(&catalogue, &answers).outcome, Outcome::Ahead(0));
+        let search = Search::of(&catalogue, &answers, 0);
+        assert!(search.tied.len() > TRIED && search.graph.exact);
+        let found = settled(&catalogue, &answers, 0).unwrap();
+        assert!(!found.smallest && !found.set.is_empty() && found.set.len() < 20);
+        assert_eq!(search.with(&found.set), Some(found.set.clone()));
+        for left_out in &found.set {
+            let fewer: Vec<usize> = found.set.iter().copied().filter(|at| at != left_out).collect();
+            assert_eq!(search.with(&fewer), None, "without {left_out} of {found:?}");
+        }
+    }
 }

@@ -48,9 +48,6 @@ pub struct Spread<N> {
     pub cells: Vec<N>,
 }
 
-/// How many cells are worked on at a time: few enough to stay close to the processor.
-const BLOCK: usize = 1024;
-
 /// What several answers to one question give to the form, equal contributions merged: in ascending order.
 pub type Steps<N> = Vec<(i64, N)>;
 
@@ -67,22 +64,19 @@ impl<N: Number> Spread<N> {
         let Some((low, high)) = steps.first().zip(steps.last()).map(|(first, last)| (first.0, last.0)) else {
             return Self { low: self.low, cells: Vec::new() };
         };
-        let mut cells = vec![N::default(); self.cells.len() + distance(low, high)];
-        for (block, to) in cells.chunks_mut(BLOCK).enumerate() {
-            for (delta, weight) in steps {
-                self.add_to(to, block * BLOCK, distance(low, *delta), *weight);
-            }
-        }
+        let wide = distance(low, high);
+        let mut cells = vec![N::default(); self.cells.len() + wide];
+        // With as many empty cells at both ends as it is shifted by, every shifted copy covers the whole of the sum.
+        let mut padded = vec![N::default(); wide];
+        padded.extend(&self.cells);
+        padded.resize(padded.len() + wide, N::default());
+        let shifted = |(delta, weight): &(i64, N)| {
+            let from = distance(*delta, high);
+            (padded.get(from..from + cells.len()).unwrap_or_default(), *weight)
+        };
+        let copies: Vec<(&[N], N)> = steps.iter().map(shifted).collect();
+        add_all(&mut cells, &copies);
         Self { low: self.low + low, cells }
-    }
-
-    /// Adds to the block `to`, which begins at place `start`, the cells that come to lie there when shifted up.
-    fn add_to(&self, to: &mut [N], start: usize, shift: usize, weight: N) {
-        let to = to.get_mut(shift.saturating_sub(start)..).unwrap_or_default();
-        let from = self.cells.get(start.saturating_sub(shift)..).unwrap_or_default();
-        for (to, from) in to.iter_mut().zip(from) {
-            *to += *from * weight;
-        }
     }
 
     /// Both together.
@@ -139,6 +133,24 @@ impl<N: Number> Spread<N> {
         for cell in self.cells.drain(..gone) {
             taker(self.low, cell);
             self.low += 1;
+        }
+    }
+}
+
+/// Adds copies, each times its weight, to `sum`; four at a time, so that the sum is read and written less often.
+fn add_all<N: Number>(sum: &mut [N], copies: &[(&[N], N)]) {
+    let (fours, rest) = copies.as_chunks::<4>();
+    for [(a, p), (b, q), (c, r), (d, s)] in fours {
+        for ((((to, a), b), c), d) in sum.iter_mut().zip(*a).zip(*b).zip(*c).zip(*d) {
+            *to += *a * *p;
+            *to += *b * *q;
+            *to += *c * *r;
+            *to += *d * *s;
+        }
+    }
+    for (copy, weight) in rest {
+        for (to, from) in sum.iter_mut().zip(*copy) {
+            *to += *from * *weight;
         }
     }
 }
