@@ -176,6 +176,13 @@ fn what_is_doubtful_is_found_once() {
 }
 
 #[test]
+fn sides_that_differ_as_often_both_ways_are_no_mirror_yet() {
+    // `D` is 1 or -1, but one point in one weighs more than one in nineteen.
+    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (9, 10)]])).mirrored, Some(false));
+    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (0, 1)]])).mirrored, Some(true));
+}
+
+#[test]
 fn a_declared_fairness_is_held_to() {
     let load = |tolerance: &str, options: usize| {
         let mut spec = Spec::of_two(0, &[&[(1, 0), (0, 1), (1, 0), (0, 0)]]);
