@@ -1,7 +1,7 @@
 //! What the answers say: scores and the verdict (decision model, parts 1 and 2), all derived from the answers.
 //!
-//! - [`tally`] adds up the points.
-//! - [`judge`] gives the verdict, decided in whole numbers.
+//! - [`tally()`] adds up the points.
+//! - [`judge()`] gives the verdict, decided in whole numbers.
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 
 mod cases;

@@ -10,7 +10,7 @@
 //!  ───────────────────────────────────────────────────────────────── ↓ 3 more   rule: notice, more
 //!  ↑↓ move  1-9 mark  ⏎ answer  ← back  ? keys  q leave                          footer
 //! ```
-//! Each file makes a [`Screen`] of its parts; [`draw`] lays any of them out.
+//! Each file makes a `Screen` of its parts; [`draw`] lays any of them out.
 
 mod about;
 mod answers;
