@@ -104,7 +104,11 @@ impl Terminal for Tty {
 
     fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
-        super::signals::stop()?;
+        if super::signals::can_come_back() {
+            // Before anyone else of the job stops, and the shell has the terminal.
+            self.device.release();
+            super::signals::stop()?;
+        }
         Ok(())
     }
 }
