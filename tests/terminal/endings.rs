@@ -90,6 +90,7 @@ fn signals_that_end_it_give_the_terminal_back_first() {
     }
 }
 
+/// The example is built by `cargo test`, but not by `cargo test --test terminal`.
 #[test]
 fn the_report_of_a_panic_can_be_read() {
     let example = Path::new(WHICHONE).with_file_name("examples").join("panics");
