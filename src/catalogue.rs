@@ -15,7 +15,9 @@ mod picks;
 mod place;
 mod resolve;
 mod structure;
+mod syntax;
 mod text;
+mod tree;
 
 pub use fault::{Fault, IdKind, Place, Problem};
 pub use file::Strength;
