@@ -58,9 +58,9 @@ fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
     text.push_str("  - { id: for_b, title: t, summary: s, supports: { b: 1 } }\nquestions:\n");
     for at in 0..size {
         write!(text, "  - id: q{at}\n    title: t\n    {}\n    choices:\n", when(at)).unwrap();
-        let side = if at % 2 == 0 { "for_a" } else { "for_b" };
+        let reason = if at % 2 == 0 { "for_a" } else { "for_b" };
         for choice in 0..5 {
-            writeln!(text, "      - {{ id: c{choice}, label: l{choice}, points: {{ {side}: {choice} }} }}").unwrap();
+            writeln!(text, "      - {{ id: c{choice}, label: l{choice}, points: {{ {reason}: {choice} }} }}").unwrap();
         }
     }
     catalogue::load(&text).unwrap()

@@ -1,6 +1,6 @@
 //! The typed catalogue: what can be chosen, why, and what is asked.
 //!
-//! - [`load`] reads YAML text and gives a [`Catalogue`] or every [`Fault`] it can find, each on its line.
+//! - [`load()`] reads YAML text and gives a [`Catalogue`] or every [`Fault`] it can find, each on its line.
 //! - [`findings`] lists what is doubtful in a catalogue that runs.
 //! - A [`Catalogue`] is resolved and valid by construction: every id became a place in a list, every number is within
 //!   its [`limits`], every text is safe to show.
@@ -15,7 +15,9 @@ mod picks;
 mod place;
 mod resolve;
 mod structure;
+mod syntax;
 mod text;
+mod tree;
 
 pub use fault::{Fault, IdKind, Place, Problem};
 pub use file::Strength;

@@ -114,6 +114,8 @@ impl Source {
         };
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
         let text = fs::read_to_string(path).map_err(unreadable)?;
+        // A byte order mark is no part of the text, and would count as a column in its first line.
+        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
         Ok(Self { name: path.display().to_string(), text })
     }
 

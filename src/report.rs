@@ -14,7 +14,6 @@ use crate::{
 
 pub use columns::{Column, Given, ReasonLine};
 pub use text::text;
-pub use words::counted;
 
 /// A result: the verdict, the words for it, and what it follows from.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,12 +1,12 @@
 //! What the answers say, and what they can still say (decision model), all derived from the answers.
 //!
-//! - [`tally`] adds up the points; [`judge`] gives the verdict, decided in whole numbers (parts 1 and 2).
-//! - [`outlook`], [`decided`] and [`left`]: what the open questions can still do (parts 3 and 4).
-//! - [`changes`] and [`weights`]: what would change the verdict (part 5).
-//! - [`audit`]: what a catalogue does before anyone answers (part 7).
+//! - [`tally()`] adds up the points; [`judge()`] gives the verdict, decided in whole numbers (parts 1 and 2).
+//! - [`outlook()`], [`decided()`] and [`left`]: what the open questions can still do (parts 3 and 4).
+//! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
+//! - [`audit()`]: what a catalogue does before anyone answers (part 7).
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 //!
-//! All of the middle three run on one recursion, [`frontier`].
+//! All but the first and the last run on one recursion, [`frontier`].
 
 mod audit;
 mod cases;
@@ -23,6 +23,7 @@ pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
 pub use changes::{Changes, Flip, Settled, changes};
 pub use decided::{can_still_lead, decided, left};
+pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};
 pub use outlook::{Counts, Outlook, Proof, Share, outlook};
 pub use standing::{Form, Outcome, standing};

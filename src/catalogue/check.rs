@@ -10,9 +10,11 @@ use super::{
 /// A problem, and the path to where it is.
 pub(super) type Unplaced = (Problem, Path);
 
-/// Words that are no ids: YAML's own, and those for verdicts.
-const REFUSED: [&str; 14] =
-    ["yes", "no", "on", "off", "true", "false", "null", "y", "n", "both", "either", "insufficient", "balanced", "tie"];
+/// Words that are no ids, because some readers of YAML take them for a value.
+const YAML_WORDS: [&str; 9] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
+
+/// Words that are no ids, because they stand for verdicts.
+const VERDICT_WORDS: [&str; 5] = ["both", "either", "insufficient", "balanced", "tie"];
 
 /// The longest id, in characters.
 const LONGEST_ID: usize = 32;
@@ -30,12 +32,35 @@ impl Problems {
         if self.0.is_empty() { Ok(value) } else { Err(self.0) }
     }
 
-    /// Checks that `found` lies in `bounds`.
-    pub(super) fn within(&mut self, what: &str, found: usize, bounds: &RangeInclusive<usize>, path: &Path) {
-        if !bounds.contains(&found) {
-            let bounds = format!("{} to {}", bounds.start(), bounds.end());
-            self.add(Problem::Limit { what: what.into(), found: found.to_string(), bounds }, path.clone());
+    /// Checks that `found`, the value of `key`, lies in `bounds`; `noun` says what it is.
+    pub(super) fn value(&mut self, key: &str, found: u32, bounds: &RangeInclusive<usize>, noun: &str, path: Path) {
+        if bounds.contains(&(found as usize)) {
+            return;
         }
+        let (least, most) = bounds.clone().into_inner();
+        let problem = if least == most {
+            let what = format!("`{key}` is {found}, and must be {least}");
+            Problem::Limit { what, instead: format!("write {least}") }
+        } else {
+            let what = format!("`{key}` is {found}, and must be {least} to {most}");
+            Problem::Limit { what, instead: format!("write {noun} from {least} to {most}") }
+        };
+        self.add(problem, path);
+    }
+
+    /// Checks that there are as many of `kind` as `bounds` allow.
+    pub(super) fn count(&mut self, kind: IdKind, found: usize, bounds: &RangeInclusive<usize>, path: Path) {
+        let (least, most) = bounds.clone().into_inner();
+        let instead = if found < least {
+            format!("add at least {} more", least - found)
+        } else if found > most {
+            format!("take {} out", found - most)
+        } else {
+            return;
+        };
+        let (are, s) = if found == 1 { ("is", "") } else { ("are", "s") };
+        let what = format!("there {are} {found} {}{s}, and there must be {least} to {most}", kind.word());
+        self.add(Problem::Limit { what, instead }, path);
     }
 
     /// Checks the form of an id.
@@ -75,7 +100,7 @@ impl Problems {
         for (index, id) in list.iter().enumerate() {
             let Some(place) = self.find(ids, id, path.item(index)) else { continue };
             if places.contains(&place) {
-                self.add(Problem::Duplicate { kind: ids.kind, id: id.clone() }, path.item(index));
+                self.add(Problem::Repeated { kind: ids.kind, id: id.clone() }, path.item(index));
             } else {
                 places.push(place);
             }
@@ -112,12 +137,16 @@ impl Ids {
 /// Why `id` is not `[a-z][a-z0-9_]{0,31}` or one of the words that are refused.
 fn wrong_id(id: &str) -> Option<&'static str> {
     let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    if REFUSED.contains(&id) {
-        Some("YAML or whichone reads this word as something else: take another one")
+    if id.is_empty() {
+        Some("write a word of small letters a to z, digits and `_` that begins with a letter")
+    } else if YAML_WORDS.contains(&id) {
+        Some("take another word: YAML can read this one as true, false or nothing")
+    } else if VERDICT_WORDS.contains(&id) {
+        Some("take another word: this one stands for a verdict")
     } else if id.len() > LONGEST_ID {
-        Some("an id has at most 32 characters: take a shorter one")
+        Some("take a shorter word: an id has at most 32 characters")
     } else if !plain || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-        Some("an id begins with a letter and has only small letters a to z, digits and `_`")
+        Some("begin with a letter, and write only small letters a to z, digits and `_`")
     } else {
         None
     }

@@ -1,6 +1,9 @@
 //! What can be wrong with a catalogue so that nothing loads.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
+
+/// How many words a help lists at most.
+const MOST_LISTED: usize = 20;
 
 /// A fault: a problem, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +49,14 @@ pub enum IdKind {
     Verdict,
 }
 
+impl fmt::Display for IdKind {
+    /// The word for it, with its article.
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let article = if *self == Self::Option { "an" } else { "a" };
+        write!(formatter, "{article} {}", self.word())
+    }
+}
+
 impl IdKind {
     /// The word for it.
     #[must_use]
@@ -68,8 +79,13 @@ impl IdKind {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The text is not YAML.
-    #[error("this is not valid YAML: {0}")]
-    Syntax(String),
+    #[error("{what}")]
+    Syntax {
+        /// What is wrong.
+        what: String,
+        /// What to write instead.
+        instead: String,
+    },
     /// A key is unknown, missing or twice there, or a value is of another type.
     #[error("{what}")]
     Structure {
@@ -79,7 +95,7 @@ pub enum Problem {
         instead: String,
     },
     /// Something is named that does not exist.
-    #[error("there is no {} `{id}`", kind.word())]
+    #[error("{}", unknown(*kind, id))]
     Unknown {
         /// What should have been named.
         kind: IdKind,
@@ -88,7 +104,7 @@ pub enum Problem {
         /// All that could have been.
         known: Vec<String>,
     },
-    /// Two things of one kind have the same id, or one list names a thing twice.
+    /// Two things of one kind have the same id.
     #[error("the {} `{id}` stands here a second time", kind.word())]
     Duplicate {
         /// Of what kind.
@@ -96,8 +112,16 @@ pub enum Problem {
         /// Which.
         id: String,
     },
+    /// One list names a thing twice.
+    #[error("the {} `{id}` is named here a second time", kind.word())]
+    Repeated {
+        /// Of what kind.
+        kind: IdKind,
+        /// Which.
+        id: String,
+    },
     /// An id that cannot be one.
-    #[error("`{id}` cannot be the id of a {}", kind.word())]
+    #[error("`{id}` cannot be the id of {kind}")]
     BadId {
         /// Of what kind.
         kind: IdKind,
@@ -107,7 +131,7 @@ pub enum Problem {
         why: &'static str,
     },
     /// A `when` names the question itself or a later one.
-    #[error("`when` names `{id}`, which is not asked before `{question}`")]
+    #[error("`when` names `{id}`, {}", if id == question { "the question it belongs to" } else { "a later question" })]
     NotEarlier {
         /// The question that has the `when`.
         question: String,
@@ -115,14 +139,12 @@ pub enum Problem {
         id: String,
     },
     /// A number or a count out of bounds.
-    #[error("{what}: {found}, but it must be {bounds}")]
+    #[error("{what}")]
     Limit {
-        /// Of what.
+        /// What is wrong.
         what: String,
-        /// What it is.
-        found: String,
-        /// What it may be.
-        bounds: String,
+        /// What to write instead.
+        instead: String,
     },
     /// Two things that do not go together.
     #[error("{what}")]
@@ -139,10 +161,10 @@ impl Problem {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Syntax(_) => "syntax",
+            Self::Syntax { .. } => "syntax",
             Self::Structure { .. } => "structure",
             Self::Unknown { .. } => "unknown-id",
-            Self::Duplicate { .. } => "duplicate",
+            Self::Duplicate { .. } | Self::Repeated { .. } => "duplicate",
             Self::BadId { .. } => "bad-id",
             Self::NotEarlier { .. } => "later-question",
             Self::Limit { .. } => "limit",
@@ -154,35 +176,48 @@ impl Problem {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::Syntax(_) => "mend the line pointed at, or the one before it: a quote, a bracket or an indent".into(),
-            Self::Structure { instead, .. } | Self::Conflict { instead, .. } => instead.clone(),
+            Self::Syntax { instead, .. }
+            | Self::Structure { instead, .. }
+            | Self::Limit { instead, .. }
+            | Self::Conflict { instead, .. } => instead.clone(),
             Self::Unknown { kind, id, known } => suggest(id, known).unwrap_or_else(|| {
                 if known.is_empty() {
-                    format!("declare the {} first", kind.word())
+                    format!("there is none to name: add {kind} first, or take this out")
                 } else {
                     format!("write one of {}", list(known))
                 }
             }),
             Self::Duplicate { kind, .. } => format!("give the second {} another id, or take it out", kind.word()),
             Self::BadId { why, .. } => (*why).into(),
+            Self::Repeated { .. } => "take it out".into(),
+            Self::NotEarlier { question, id } if question == id => "name a question that stands before it".into(),
             Self::NotEarlier { question, id } => {
                 format!("name a question that stands before `{question}`, or move `{id}` up")
             }
-            Self::Limit { bounds, .. } => format!("write a value that is {bounds}"),
         }
     }
 }
 
-/// "did you mean `x`?", where one of `known` is close to `word`.
-pub(super) fn suggest(word: &str, known: &[String]) -> Option<String> {
-    let near = |other: &&String| strsim::damerau_levenshtein(word, other) <= (word.chars().count() / 3).max(1);
-    let best = known.iter().filter(near).min_by_key(|other| strsim::damerau_levenshtein(word, other))?;
-    Some(format!("did you mean `{best}`?"))
+fn unknown(kind: IdKind, id: &str) -> String {
+    if id.is_empty() { format!("here {kind} must be named") } else { format!("there is no {} `{id}`", kind.word()) }
 }
 
-/// The words in backticks, with commas, the first twelve of them.
+/// "did you mean `x`?", where one of `known` is close to `word`.
+pub(super) fn suggest(word: &str, known: &[String]) -> Option<String> {
+    // A word of which no letter is right is near to nothing.
+    let length = word.chars().count();
+    let most = (length / 3).max(1).min(length.saturating_sub(1));
+    let word = word.to_lowercase();
+    let distance = |other: &String| strsim::damerau_levenshtein(&word, &other.to_lowercase());
+    let (distance, best) = known.iter().map(|other| (distance(other), other)).min_by_key(|(distance, _)| *distance)?;
+    (distance <= most).then(|| format!("did you mean `{best}`?"))
+}
+
+/// The words in backticks, with commas, each once, the first [`MOST_LISTED`] of them.
 pub(super) fn list(words: &[String]) -> String {
-    let mut out: Vec<String> = words.iter().take(12).map(|word| format!("`{word}`")).collect();
+    let first_of_equals = |(at, word): &(usize, &String)| !words.iter().take(*at).any(|seen| seen == *word);
+    let words: Vec<&String> = words.iter().enumerate().filter(first_of_equals).map(|(_, word)| word).collect();
+    let mut out: Vec<String> = words.iter().take(MOST_LISTED).map(|word| format!("`{word}`")).collect();
     if words.len() > out.len() {
         out.push(format!("{} more", words.len() - out.len()));
     }

@@ -1,12 +1,13 @@
 //! Finding the line of a fault: from a path in the document to a place in the text.
 //!
-//! Used on the error path only, so the text is parsed a second time, by a parser that keeps spans.
+//! Used on the error path only, so the text is parsed a second time, by a parser that keeps places.
 
 use std::ops::Range;
 
-use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
-
-use super::fault::Place;
+use super::{
+    fault::Place,
+    tree::{At, Tree},
+};
 
 /// A step from a YAML node to one below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,32 +53,42 @@ impl Path {
 /// The places of `paths` in `text`, each that of the deepest node on its path that exists.
 #[must_use]
 pub fn locate(text: &str, paths: &[Path]) -> Vec<Place> {
-    let documents = MarkedYaml::load_from_str(text).unwrap_or_default();
+    let (mark, text) = split_mark(text);
+    let tree = Tree::of(text);
     let lines = Lines::of(text);
-    let find = |path: &Path| documents.first().map_or_else(|| lines.place(1, 1), |root| lines.span(follow(root, path)));
-    paths.iter().map(find).collect()
+    let find = |path: &Path| lines.place(tree.root().map_or(0..0, |root| follow(root, path).bytes()));
+    paths.iter().map(|path| find(path).after(mark)).collect()
 }
 
-fn follow<'a, 'y>(root: &'a MarkedYaml<'y>, path: &Path) -> &'a MarkedYaml<'y> {
-    path.0.iter().try_fold(root, |node, step| step_down(node, step).ok_or(node)).unwrap_or_else(|deepest| deepest)
+/// The length of the byte order mark that a file may begin with, and the text after it.
+pub(super) fn split_mark(text: &str) -> (usize, &str) {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    (text.len() - body.len(), body)
 }
 
-fn step_down<'a, 'y>(node: &'a MarkedYaml<'y>, step: &Step) -> Option<&'a MarkedYaml<'y>> {
-    match (&node.data, step) {
-        (YamlData::Sequence(items), Step::Item(index)) => items.get(*index),
-        (YamlData::Mapping(map), Step::Key(key)) => map.iter().find(|(k, _)| is(k, key)).map(|(_, value)| value),
-        (YamlData::Mapping(map), Step::Name(key)) => map.iter().find(|(k, _)| is(k, key)).map(|(name, _)| name),
-        _ => None,
+impl Place {
+    /// This place in a text that has `mark` bytes before it which are no part of it.
+    pub(super) fn after(self, mark: usize) -> Self {
+        Self { bytes: self.bytes.start + mark..self.bytes.end + mark, ..self }
     }
 }
 
-fn is(node: &MarkedYaml, key: &str) -> bool {
-    node.data.as_str() == Some(key)
+fn follow<'t>(root: At<'t>, path: &Path) -> At<'t> {
+    path.0.iter().try_fold(root, |node, step| step_down(node, step).ok_or(node)).unwrap_or_else(|deepest| deepest)
 }
 
-/// The lines of a text, to turn lines and columns into bytes.
+fn step_down<'t>(node: At<'t>, step: &Step) -> Option<At<'t>> {
+    match step {
+        Step::Item(index) => node.items()?.get(*index).copied(),
+        Step::Key(key) => node.pair(key).map(|(_, value)| value),
+        Step::Name(key) => node.pair(key).map(|(name, _)| name),
+    }
+}
+
+/// The lines of a text, to turn bytes into lines and columns.
 pub(super) struct Lines<'t> {
     text: &'t str,
+    /// The byte at which each line begins.
     starts: Vec<usize>,
 }
 
@@ -87,38 +98,35 @@ impl<'t> Lines<'t> {
         Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
-    /// The byte at a line and a column, both from 1; the nearest one where there is none.
-    pub(super) fn byte(&self, line: usize, column: usize) -> usize {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let rest = self.text.get(start..).unwrap_or_default();
-        let row = rest.split('\n').next().unwrap_or_default();
-        start + row.char_indices().nth(column.saturating_sub(1)).map_or(row.len(), |(at, _)| at)
+    /// The place of `bytes`; where they span lines, of the part in the first.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
+        let from = self.boundary(bytes.start);
+        let line = self.starts.partition_point(|start| *start <= from);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..from).unwrap_or_default().chars().count() + 1;
+        let rest = self.text.get(from..self.boundary(bytes.end)).unwrap_or_default();
+        let shown = rest.lines().next().unwrap_or_default().trim_end();
+        Place { line, column, bytes: from..from + shown.len() }
     }
 
-    /// The word at a line and a column, both from 1.
-    pub(super) fn place(&self, line: usize, column: usize) -> Place {
-        let start = self.byte(line, column);
-        let rest = self.text.get(start..).unwrap_or_default();
+    /// The place of the word that begins at `byte`.
+    pub(super) fn word(&self, byte: usize) -> Place {
+        let from = self.boundary(byte);
+        let rest = self.text.get(from..).unwrap_or_default();
         let word = rest.find(|c: char| c.is_whitespace() || ",:]}".contains(c)).unwrap_or(rest.len());
-        Place { line, column, bytes: start..start + word }
+        self.place(from..from + word)
     }
 
-    /// The bytes of a node. The parser ends a flow collection before its closing bracket; here it is included.
-    pub(super) fn bytes(&self, node: &MarkedYaml) -> Range<usize> {
-        let (from, to) = (node.span.start, node.span.end);
-        let start = self.byte(from.line(), from.col() + 1);
-        let end = self.byte(to.line(), to.col() + 1).max(start);
-        let opens = |c| self.text.get(start..).is_some_and(|rest| rest.starts_with(c));
-        let closes = |c| self.text.get(end..).is_some_and(|rest| rest.starts_with(c));
-        let bracket = (opens('{') && closes('}')) || (opens('[') && closes(']'));
-        start..end + usize::from(bracket)
+    /// The byte at a line and a column in characters, both from 1.
+    pub(super) fn byte(&self, line: usize, column: usize) -> Option<usize> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let (at, _) = self.text.get(start..)?.char_indices().nth(column.checked_sub(1)?)?;
+        Some(start + at)
     }
 
-    /// The place of a node; of one that spans lines, the rest of its first.
-    fn span(&self, node: &MarkedYaml) -> Place {
-        let (line, column) = (node.span.start.line(), node.span.start.col() + 1);
-        let Range { start, end } = self.bytes(node);
-        Place { line, column, bytes: start..end.min(self.byte(line, usize::MAX)).max(start) }
+    /// The nearest byte not after `byte` at which a character begins.
+    fn boundary(&self, byte: usize) -> usize {
+        (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
 }
 
@@ -133,6 +141,33 @@ mod tests {
         let places = locate(text, &[item.key("b").item(1), item.name("b"), item.key("nowhere"), Path::default()]);
         let found: Vec<_> = places.iter().map(|p| (p.line, p.column, &text[p.bytes.clone()])).collect();
         assert_eq!(found, [(3, 20, "z"), (3, 13, "b"), (3, 5, "{ a: x, b: [y, z] }"), (1, 1, "é: 1")]);
+    }
+
+    #[test]
+    fn what_an_alias_stands_for_is_placed_where_it_is_written() {
+        let text = "a: &x { k: 1 }\nb: *x\n";
+        let root = Path::default();
+        let places = locate(text, &[root.key("b").key("k"), root.key("b")]);
+        let found: Vec<_> = places.iter().map(|p| (p.line, p.column, &text[p.bytes.clone()])).collect();
+        assert_eq!(found, [(1, 12, "1"), (2, 4, "*x")]);
+    }
+
+    #[test]
+    fn what_is_not_written_is_placed_at_its_key_or_its_dash() {
+        let text = "a:\nb: 1\nc:\n  -\n  - 2\n";
+        let root = Path::default();
+        let places = locate(text, &[root.key("a"), root.key("c").item(0)]);
+        let found: Vec<_> = places.iter().map(|p| (p.line, p.column, &text[p.bytes.clone()])).collect();
+        assert_eq!(found, [(1, 1, "a"), (4, 3, "-")]);
+    }
+
+    #[test]
+    fn carriage_returns_are_no_part_of_a_place() {
+        let text = "a: é\r\nlist:\r\n- [x,\r\n   y]\r\n";
+        let list = Path::default().key("list").item(0);
+        let places = locate(text, &[list.clone(), list.item(1)]);
+        let found: Vec<_> = places.iter().map(|p| (p.line, p.column, &text[p.bytes.clone()])).collect();
+        assert_eq!(found, [(3, 3, "[x,"), (4, 4, "y")]);
     }
 
     #[test]

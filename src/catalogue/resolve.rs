@@ -63,19 +63,19 @@ pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
 
 fn head(problems: &mut Problems, file: &File) {
     let root = Path::default();
-    problems.within("the catalogue's `format`", file.format as usize, &(1..=1), &root.key("format"));
+    problems.value("format", file.format, &(1..=1), "a number", root.key("format"));
     problems.id(IdKind::Catalogue, &file.id, root.key("id"));
-    problems.within("the number of options", file.options.len(), &limits::OPTIONS, &root.key("options"));
-    problems.within("the number of reasons", file.reasons.len(), &limits::REASONS, &root.key("reasons"));
-    problems.within("the number of questions", file.questions.len(), &limits::QUESTIONS, &root.key("questions"));
-    let neutral = file.neutral.unwrap_or(DEFAULT_NEUTRAL) as usize;
-    problems.within("`neutral`", neutral, &limits::NEUTRAL, &root.key("neutral"));
+    problems.count(IdKind::Option, file.options.len(), &limits::OPTIONS, root.name("options"));
+    problems.count(IdKind::Reason, file.reasons.len(), &limits::REASONS, root.name("reasons"));
+    problems.count(IdKind::Question, file.questions.len(), &limits::QUESTIONS, root.name("questions"));
+    let neutral = file.neutral.unwrap_or(DEFAULT_NEUTRAL);
+    problems.value("neutral", neutral, &limits::NEUTRAL, "a number", root.key("neutral"));
     if let Some(fairness) = &file.fairness
         && !(0.0..=1.0).contains(&fairness.tolerance)
     {
-        let found = fairness.tolerance.to_string();
-        let problem = Problem::Limit { what: "the tolerance".into(), found, bounds: "0 to 1".into() };
-        problems.add(problem, root.key("fairness").key("tolerance"));
+        let what = format!("`tolerance` is {}, and must be 0 to 1", fairness.tolerance);
+        let instead = "write a share from 0 to 1, such as 0.05".into();
+        problems.add(Problem::Limit { what, instead }, root.key("fairness").key("tolerance"));
     }
 }
 
@@ -87,7 +87,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
         for (option, level) in &reason.supports.0 {
             let entry = path.key("supports");
             let Some(place) = problems.find(&known.options, option, entry.name(option)) else { continue };
-            problems.within("the level of support", *level as usize, &limits::SUPPORTS, &entry.key(option));
+            problems.value(option, *level, &limits::SUPPORTS, "a level of support", entry.key(option));
             if let Some(slot) = supports.get_mut(place) {
                 *slot = *level;
             }

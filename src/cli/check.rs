@@ -48,8 +48,7 @@ fn check_one(source: &Source, deny_warnings: bool) -> Result<bool, CliError> {
 fn summary(catalogue: &Catalogue, findings: &[Finding], errors: usize, warnings: usize) -> String {
     let failing = findings.iter().filter(|finding| finding.code == "case-fails").count();
     let cases = catalogue.cases.len();
-    let cases =
-        if cases == 0 { "no cases".into() } else { format!("{} of {} pass", cases - failing, count(cases, "case")) };
+    let cases = if cases == 0 { "no cases".into() } else { format!("{} of {cases} cases pass", cases - failing) };
     let state = match (errors, warnings) {
         (0, 0) => "ok".into(),
         (0, warnings) => count(warnings, "warning"),

@@ -53,8 +53,7 @@ pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
 }
 
 /// "11 of 12 questions counted".
-#[must_use]
-pub fn counted(counted: usize, visible: usize) -> String {
+fn counted(counted: usize, visible: usize) -> String {
     format!("{counted} of {visible} question{} counted", if visible == 1 { "" } else { "s" })
 }
 

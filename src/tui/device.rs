@@ -79,6 +79,20 @@ impl Device {
         let opening = self.claim()?;
         self.output.write_all(&opening)
     }
+
+    /// Waits until the terminal is gone, and gives whether it is: some systems cannot wait for that.
+    #[cfg(unix)]
+    pub fn wait_for_hang_up(&self) -> bool {
+        use rustix::event::{PollFd, PollFlags, poll};
+        loop {
+            let mut output = [PollFd::new(&self.output.0, PollFlags::empty())];
+            match poll(&mut output, None) {
+                Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return false,
+                Ok(_) => return output.iter().any(|output| output.revents().contains(PollFlags::HUP)),
+            }
+        }
+    }
 }
 
 impl Drop for Device {

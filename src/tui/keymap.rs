@@ -2,7 +2,7 @@
 
 use super::{app::App, input::Key};
 
-/// What a key means. What that does depends on the screen; see [`App::can`] and [`App::act`].
+/// What a key means. What that does depends on the screen; see [`App::can`] and [`App::press`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Move the mark one row up or down.

@@ -61,6 +61,8 @@ pub struct Glyphs {
     pub side: &'static str,
     /// Between parts of a line.
     pub dot: &'static str,
+    /// Quotation marks, before and after; texts are written with the usual ones.
+    pub quotes: [&'static str; 2],
     /// Where a line had to be cut.
     pub cut: &'static str,
     /// There is more above.
@@ -84,6 +86,7 @@ pub const UNICODE: Glyphs = Glyphs {
     corners: ["┌", "┐", "└", "┘"],
     side: "│",
     dot: "·",
+    quotes: ["“", "”"],
     cut: "…",
     above: "↑",
     below: "↓",
@@ -103,6 +106,7 @@ pub const ASCII: Glyphs = Glyphs {
     corners: ["+", "+", "+", "+"],
     side: "|",
     dot: "-",
+    quotes: ["\"", "\""],
     cut: "~",
     above: "^",
     below: "v",

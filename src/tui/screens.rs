@@ -10,7 +10,7 @@
 //!  ───────────────────────────────────────────────────────────────── ↓ 3 more   rule: notice, more
 //!  ↑↓ move  1-9 mark  ⏎ answer  ← back  ? keys  q leave                          footer
 //! ```
-//! Each file makes a [`Screen`] of its parts; [`draw`] lays any of them out.
+//! Each file makes a `Screen` of its parts; [`draw`] lays any of them out.
 
 mod about;
 mod answers;
@@ -38,6 +38,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     app::{App, Overlay},
     keymap::Place,
+    look::{Glyphs, UNICODE},
     text::{fit, spread},
 };
 
@@ -187,9 +188,20 @@ pub fn draw(frame: &mut Frame, app: &App) {
         Some(Overlay::Asking(asked)) => ask::draw(&mut pen, app, layout.room, asked),
         None => cursor,
     };
+    quote(frame, app.look.glyphs);
     // The real cursor stands where a person should look: screen readers and magnifiers follow it.
     let row = u16::try_from(cursor).unwrap_or(u16::MAX);
     frame.set_cursor_position((layout.left, row.min(area.height.saturating_sub(1))));
+}
+
+/// Puts the quotation marks of the glyphs in place of the usual ones.
+fn quote(frame: &mut Frame, glyphs: &Glyphs) {
+    let usual = UNICODE.quotes;
+    for cell in &mut frame.buffer_mut().content {
+        if let Some(at) = usual.iter().position(|quote| *quote == cell.symbol()) {
+            cell.set_symbol(glyphs.quotes.get(at).copied().unwrap_or_default());
+        }
+    }
 }
 
 fn header(app: &App, status: &str, width: usize) -> Line<'static> {

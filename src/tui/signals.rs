@@ -2,6 +2,7 @@
 
 use std::{io, sync::Arc, sync::mpsc, thread, time::Duration};
 
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
@@ -17,15 +18,23 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// claims it again when the process goes on.
 ///
 /// The signals that end the process are never turned into a flag, since reading from a terminal that is gone neither
-/// fails nor waits; the process ends by the signal itself, so that its parent can see which.
+/// fails nor waits; the process ends by the signal itself, so that its parent can see which. That the terminal is gone
+/// is told to the leader of the session alone, and a shell may keep it to itself, so a second thread waits for that.
 ///
 /// # Errors
 /// Where the signals cannot be taken over.
 pub fn watch(device: Arc<Device>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let terminal = Arc::clone(&device);
+    thread::Builder::new().name("hang-up".into()).spawn(move || {
+        if terminal.wait_for_hang_up() {
+            _ = emulate_default_handler(SIGHUP);
+        }
+    })?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
+                SIGTSTP if !can_come_back() => {}
                 SIGTSTP => {
                     device.release();
                     _ = raise(SIGSTOP);
@@ -53,10 +62,18 @@ fn release_in_time(device: &Arc<Device>) {
     _ = waiting.recv_timeout(PATIENCE);
 }
 
-/// Stops the process as Ctrl-Z would have, had the terminal not been in raw mode.
+/// Whether somebody could make the process go on once it has stopped: a shell with job control, which gives each job a
+/// process group of its own. In the group of the leader of the session, as with `ssh -t host whichone`, there is none,
+/// and the system would not stop the process either.
+pub fn can_come_back() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Stops the job as Ctrl-Z would have, had the terminal not been in raw mode: with the script that runs the program, if
+/// one does, for its shell waits for both.
 ///
 /// # Errors
 /// Where the signal cannot be sent.
 pub fn stop() -> io::Result<()> {
-    raise(SIGTSTP)
+    Ok(kill_current_process_group(Signal::TSTP)?)
 }

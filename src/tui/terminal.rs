@@ -19,6 +19,9 @@ use super::{App, TuiError, device::Device, input::Input, input::from_event, run:
 /// The size taken where a terminal does not know its own, as on a serial line.
 const UNKNOWN: (u16, u16) = (80, 24);
 
+/// How long to look for further events: with no time at all, crossterm does not look.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// The terminal the program runs on. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Tty {
@@ -93,7 +96,7 @@ impl Terminal for Tty {
 
     fn read(&mut self) -> io::Result<Vec<Input>> {
         let mut inputs: Vec<Input> = from_event(&event::read()?).into_iter().collect();
-        while event::poll(Duration::ZERO)? {
+        while event::poll(AT_ONCE)? {
             inputs.extend(from_event(&event::read()?));
         }
         Ok(inputs)
@@ -101,7 +104,11 @@ impl Terminal for Tty {
 
     fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
-        super::signals::stop()?;
+        if super::signals::can_come_back() {
+            // Before anyone else of the job stops, and the shell has the terminal.
+            self.device.release();
+            super::signals::stop()?;
+        }
         Ok(())
     }
 }

@@ -95,14 +95,14 @@ fn always(catalogue: &Catalogue, choice: impl Fn(&Question) -> usize) -> Outcome
 
 /// The least and the most that one answer to `question` can give to `form`.
 fn reach(question: &Question, form: Form) -> (i64, i64) {
-    let gives = |choice: usize| form.of(question, Some(Picks::one(choice)));
-    let mut given: Vec<i64> = (0..question.choices.len()).map(gives).collect();
-    given.sort_unstable();
+    let worth = |choice: usize| form.of(question, Some(Picks::one(choice)));
+    let mut sums: Vec<i64> = (0..question.choices.len()).map(worth).collect();
+    sums.sort_unstable();
     match question.kind {
-        Kind::One => (given.first().copied().unwrap_or(0), given.last().copied().unwrap_or(0)),
+        Kind::One => (sums.first().copied().unwrap_or(0), sums.last().copied().unwrap_or(0)),
         Kind::Many { max } => (
-            given.iter().take(max).filter(|value| **value < 0).sum(),
-            given.iter().rev().take(max).filter(|value| **value > 0).sum(),
+            sums.iter().take(max).filter(|value| **value < 0).sum(),
+            sums.iter().rev().take(max).filter(|value| **value > 0).sum(),
         ),
     }
 }

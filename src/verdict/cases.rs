@@ -72,7 +72,7 @@ pub fn run_cases(catalogue: &Catalogue) -> Vec<Finding> {
             help: "change the answers, the points or what is expected until they agree".into(),
             path: list.item(at).key("expect"),
         });
-        failure.into_iter().chain(mismatch(catalogue, case, &list.item(at).key("answers")))
+        failure.into_iter().chain(mismatch(catalogue, case, &list.item(at)))
     };
     catalogue.cases.iter().enumerate().flat_map(findings).collect()
 }
@@ -80,21 +80,20 @@ pub fn run_cases(catalogue: &Catalogue) -> Vec<Finding> {
 /// What a case answers though it would not be asked, and what it would be asked and does not answer.
 fn mismatch(catalogue: &Catalogue, case: &Case, path: &Path) -> Vec<Finding> {
     let answers = case_answers(catalogue, case);
-    let warning = |code, message: String, help: &str| Finding {
-        code,
-        level: Level::Warning,
-        message,
-        help: help.into(),
-        path: path.clone(),
-    };
-    let hidden = answers.kept(catalogue).into_iter().map(|(question, _)| {
+    let warning =
+        |code, path, message, help: &str| Finding { code, level: Level::Warning, message, help: help.into(), path };
+    let hidden = answers.kept(catalogue).into_iter().map(|(question, answer)| {
+        let given = match answer {
+            Answer::NotSure => path.key("not_sure"),
+            _ => path.key("answers").name(&question.id),
+        };
         let message = format!("the case `{}` answers `{}`, which it would not be asked", case.id, question.id);
-        warning("case-hidden", message, "take the answer out: it does not count")
+        warning("case-hidden", given, message, "take the answer out: it does not count")
     });
     let open = answers.visible(catalogue).into_iter().filter(|question| answers.get(question) == Answer::Open);
     let open = open.map(|question| {
         let message = format!("the case `{}` does not answer `{}`, which it would be asked", case.id, question.id);
-        warning("case-open", message, "answer it, or list it under `not_sure`")
+        warning("case-open", path.key("answers"), message, "answer it, or list it under `not_sure`")
     });
     hidden.chain(open).collect()
 }
@@ -106,8 +105,8 @@ fn expected_words(catalogue: &Catalogue, expectation: Expectation) -> String {
         Expectation::Either => "`either`".into(),
         Expectation::Insufficient => "`insufficient`".into(),
         Expectation::Option(option, None) => format!("`{}`", id(option)),
-        Expectation::Option(option, Some(Expected::Clear)) => format!("`{}`, clear", id(option)),
-        Expectation::Option(option, Some(Expected::Leans)) => format!("`{}`, leans", id(option)),
+        Expectation::Option(option, Some(Expected::Clear)) => format!("`{}` (clear)", id(option)),
+        Expectation::Option(option, Some(Expected::Leans)) => format!("`{}` (leans)", id(option)),
     }
 }
 
@@ -121,5 +120,5 @@ fn found_words(catalogue: &Catalogue, verdict: &Verdict) -> String {
     };
     let points =
         catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("{} {score}", option.id));
-    format!("{} ({})", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
+    format!("{} with {}", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
 }

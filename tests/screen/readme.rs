@@ -1,7 +1,7 @@
 //! What the README shows is what the program does: the picture and the table of keys are made here, and compared with
 //! the files. `UPDATE_README=1 cargo test` writes them.
 
-use std::{collections::BTreeMap, env, fs, path::Path};
+use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 use whichone::tui::keymap::{Place, at};
 
@@ -52,11 +52,15 @@ fn table() -> String {
     }
     let mut out = String::from("| keys | what they do | where |\n| --- | --- | --- |\n");
     for row in rows {
-        let places = &places[&row];
-        let places =
-            if places.len() == Place::ALL.len() { "everywhere".into() } else { places.join(", ").to_lowercase() };
+        let names = places[&row].join(", ").to_lowercase();
+        let names = names.replace("question with one answer, question with many answers", "questions");
+        let names = match names.as_str() {
+            "welcome, comparison, questions, review, result" => "every screen",
+            _ if places[&row].len() == Place::ALL.len() => "everywhere",
+            some => some,
+        };
         let keys: Vec<String> = row.0.split(' ').map(|key| format!("`{key}`")).collect();
-        out += &format!("| {} | {} | {places} |\n", keys.join(" "), row.1);
+        writeln!(out, "| {} | {} | {names} |", keys.join(" "), row.1).unwrap();
     }
     out
 }

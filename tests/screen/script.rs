@@ -118,7 +118,7 @@ fn visible<'b>(row: &[&'b Cell]) -> impl Iterator<Item = &'b Cell> {
         covered = if hidden { covered - 1 } else { cell.symbol().width().saturating_sub(1) };
         !hidden
     };
-    row.to_vec().into_iter().filter(free)
+    row.iter().copied().filter(free)
 }
 
 /// The styled stretches of a row: "  2-15 bold, 20-24 colour 63".

@@ -1,9 +1,9 @@
 //! The worked cases.
 
 use crate::catalogue::{
-    Case, Expectation, Picks, Question, Strength,
+    Case, Expectation, Kind, Picks, Question, Strength,
     check::{Ids, Problems},
-    fault::{IdKind, Problem},
+    fault::{IdKind, Problem, list},
     file,
     place::Path,
     text::shown,
@@ -17,11 +17,11 @@ pub(super) fn resolve(
     questions: &[Question],
     cases: Vec<file::Case>,
 ) -> Vec<Case> {
-    let list = Path::default().key("cases");
-    problems.ids(IdKind::Case, cases.iter().map(|case| case.id.as_str()), &list);
+    let items = Path::default().key("cases");
+    problems.ids(IdKind::Case, cases.iter().map(|case| case.id.as_str()), &items);
     let ids = Ids::of(IdKind::Question, questions.iter().map(|question| question.id.clone()));
     let mut resolve = |(index, case): (usize, file::Case)| {
-        let path = list.item(index);
+        let path = items.item(index);
         let answers = answers(problems, &ids, questions, &case, &path.key("answers"));
         let not_sure = problems.find_all(&ids, &case.not_sure, &path.key("not_sure"));
         if let Some((_, id)) = not_sure.iter().zip(&case.not_sure).find(|(q, _)| answers.iter().any(|(a, _)| a == *q)) {
@@ -48,13 +48,25 @@ fn answers(
         let Some(question) = questions.get(place) else { continue };
         let picks = picks(problems, question, wanted, &path.key(id));
         if !question.allows(picks) && picks.len() == wanted.len() {
-            let what = format!("{} choices are given to `{id}`, which does not take so many", wanted.len());
-            let instead = "give as many as the question's `type` and `max` allow".into();
-            problems.add(Problem::Conflict { what, instead }, path.key(id));
+            problems.add(wrong_count(question, wanted.len()), path.key(id));
         }
         answers.push((place, picks));
     }
     answers
+}
+
+/// What is wrong with an answer of `given` choices to `question`.
+fn wrong_count(question: &Question, given: usize) -> Problem {
+    let (takes, name) = match question.kind {
+        Kind::One => ("one choice".into(), "exactly one".into()),
+        Kind::Many { max: 1 } => ("at most 1 choice".into(), "one of them, or none".into()),
+        Kind::Many { max } => (format!("at most {max} choices"), format!("{max} of them, or fewer")),
+    };
+    let id = &question.id;
+    let named = if given == 0 { "none is named".into() } else { format!("{given} are named") };
+    let known: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
+    let what = format!("`{id}` takes {takes}, and {named}");
+    Problem::Conflict { what, instead: format!("name {name}: {}", list(&known)) }
 }
 
 fn expectation(problems: &mut Problems, options: &Ids, expect: &file::Expect, path: &Path) -> Expectation {

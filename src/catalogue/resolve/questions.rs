@@ -47,7 +47,7 @@ fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind
         Type::One => &limits::CHOICES_ONE,
         Type::Many => &limits::CHOICES_MANY,
     };
-    problems.within("the number of choices", count, bounds, &path.key("choices"));
+    problems.count(IdKind::Choice, count, bounds, path.name("choices"));
     match (question.kind, question.max) {
         (Type::One, None) => Kind::One,
         (Type::One, Some(_)) => {
@@ -58,7 +58,7 @@ fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind
         }
         (Type::Many, None) => Kind::Many { max: count },
         (Type::Many, Some(max)) => {
-            problems.within("`max`", max as usize, &(1..=count.max(1)), &path.key("max"));
+            problems.value("max", max, &(1..=count.max(1)), "a number", path.key("max"));
             Kind::Many { max: max as usize }
         }
     }
@@ -115,8 +115,7 @@ fn points(problems: &mut Problems, known: &Known, choice: &file::Choice, path: &
     let mut points = Vec::new();
     for (reason, count) in &choice.points.0 {
         let Some(place) = problems.find(&known.reasons, reason, path.name(reason)) else { continue };
-        let what = format!("the points to `{reason}`");
-        problems.within(&what, *count as usize, &limits::POINTS, &path.key(reason));
+        problems.value(reason, *count, &limits::POINTS, "points", path.key(reason));
         // Out of bounds is a fault already; clamped, so that sums of the rest stay small.
         let count = (*count).min(u32::try_from(*limits::POINTS.end()).unwrap_or(0));
         if count > 0 {

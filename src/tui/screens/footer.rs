@@ -34,8 +34,8 @@ pub(super) fn lines(app: &App, place: Place, width: usize, rows: usize) -> Vec<L
     let mut shown: Vec<usize> = Vec::new();
     for wanted in 0..=2 {
         for (at, _) in hints.iter().enumerate().filter(|(_, (rank, _))| *rank == wanted) {
-            let with = |other: &usize| *other == at || shown.contains(other);
-            let all = hints.iter().enumerate().filter(|(other, _)| with(other)).map(|(_, (_, hint))| hint);
+            let joins = |other: &usize| *other == at || shown.contains(other);
+            let all = hints.iter().enumerate().filter(|(other, _)| joins(other)).map(|(_, (_, hint))| hint);
             if wrap(all, width).len() <= rows {
                 shown.push(at);
             }

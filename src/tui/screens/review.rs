@@ -14,7 +14,7 @@ use ratatui::{
 
 use crate::{
     quiz::Answer,
-    report::{AnswerLine, Report, counted},
+    report::{AnswerLine, Report},
     tui::{
         app::App,
         text::{beside, paragraph},
@@ -48,7 +48,7 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 
 fn status(app: &App, report: &Report) -> String {
     let tally = &report.verdict.tally;
-    format!("Review {} {}", app.look.glyphs.dot, counted(tally.counted, tally.visible))
+    format!("Review {} {} of {} counted", app.look.glyphs.dot, tally.counted, tally.visible)
 }
 
 fn see_verdict(app: &App) -> Line<'static> {

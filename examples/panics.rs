@@ -1,0 +1,51 @@
+//! A program that claims the terminal as `whichone` does, draws, and panics at the first key. The tests run it to see
+//! that the report of a panic can be read.
+//!
+//! ```text
+//! cargo run --example panics
+//! ```
+
+use std::error::Error;
+
+use whichone::{
+    catalogue::load,
+    tui::{
+        App, Look,
+        look::UNICODE,
+        run::{self, Terminal},
+        terminal::Tty,
+    },
+};
+
+/// The terminal, but for its keys.
+struct Panics(Tty);
+
+impl Terminal for Panics {
+    fn size(&self) -> std::io::Result<(u16, u16)> {
+        self.0.size()
+    }
+
+    fn draw(&mut self, app: &App) -> std::io::Result<()> {
+        self.0.draw(app)
+    }
+
+    fn renew(&mut self) -> std::io::Result<()> {
+        self.0.renew()
+    }
+
+    fn read(&mut self) -> std::io::Result<Vec<whichone::tui::input::Input>> {
+        self.0.read()?;
+        unreachable!("this is what went wrong");
+    }
+
+    fn suspend(&mut self) -> std::io::Result<()> {
+        self.0.suspend()
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let catalogue = load(include_str!("../questions.yaml")).map_err(|_| "the catalogue has faults")?;
+    let mut app = App::new(&catalogue, Look { colour: true, glyphs: &UNICODE });
+    run::run(&mut app, &mut Panics(Tty::claim()?))?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Folders of catalogues with one fault, one finding or none each, and what is said about them.
+//!
+//! What is said about a faulty file stands in `snapshots/catalogues__invalid.snap`, a file a block: where it is, what
+//! is marked there, what is wrong and what to do. A new file in the folder is one block more; there is no list to
+//! forget it in.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use whichone::catalogue::{self, Catalogue, Fault, Kind, Level, limits, load, locate};
+use whichone::verdict::run_cases;
+
+/// The catalogues of a folder, by name.
+fn folder(name: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogues").join(name);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: &PathBuf| (path.file_name().unwrap().to_str().unwrap().into(), fs::read_to_string(path).unwrap());
+    paths.iter().map(read).collect()
+}
+
+fn file(folder_name: &str, name: &str) -> String {
+    folder(folder_name).into_iter().find(|(file, _)| file == &format!("{name}.yaml")).unwrap().1
+}
+
+fn valid(name: &str) -> Catalogue {
+    load(&file("valid", name)).unwrap()
+}
+
+fn faults(name: &str, text: &str) -> Vec<Fault> {
+    load(text).err().unwrap_or_else(|| panic!("{name} loads, but should not"))
+}
+
+fn table(name: &str, text: &str, faults: &[Fault]) -> String {
+    let row = |Fault { problem, place }: &Fault| {
+        let marked = &text[place.bytes.clone()];
+        let (line, column, help) = (place.line, place.column, problem.help());
+        format!("{name}:{line}:{column}: {marked}\n    [{}] {problem}\n    {help}\n", problem.code())
+    };
+    faults.iter().map(row).collect()
+}
+
+#[test]
+fn every_fault_is_placed_named_and_answered() {
+    let told: Vec<String> =
+        folder("invalid").iter().map(|(name, text)| table(name, text, &faults(name, text))).collect();
+    insta::assert_snapshot!("invalid", told.join("\n"));
+}
+
+#[test]
+fn a_file_has_one_fault_unless_it_says_several() {
+    for (name, text) in folder("invalid") {
+        let (several, found) = (name.starts_with("several"), faults(&name, &text).len());
+        assert_eq!(found > 1, several, "{name}: {found} faults");
+    }
+}
+
+#[test]
+fn faults_are_in_the_order_of_the_file() {
+    for (name, text) in folder("invalid") {
+        let places: Vec<_> = faults(&name, &text).iter().map(|fault| (fault.place.line, fault.place.column)).collect();
+        assert!(places.is_sorted(), "{name}: {places:?}");
+    }
+}
+
+#[test]
+fn no_message_speaks_of_the_parser() {
+    let jargon =
+        ["u32", "f64", "sequence", "mapping", "variant", "field", "struct", "scalar", "deserial", " at line", "!"];
+    for (name, text) in folder("invalid") {
+        for fault in faults(&name, &text) {
+            let words = format!("{} {}", fault.problem, fault.problem.help());
+            let found = jargon.iter().find(|word| words.contains(*word));
+            assert_eq!(found, None, "{name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn every_valid_file_loads_without_a_finding() {
+    for (name, text) in folder("valid") {
+        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        let findings = [catalogue::findings(&catalogue), run_cases(&catalogue)].concat();
+        assert!(findings.is_empty(), "{name}: {findings:?}");
+    }
+}
+
+#[test]
+fn how_a_file_is_written_makes_no_difference() {
+    let minimal = valid("minimal");
+    for name in ["zero_indented_lists", "flow_style", "carriage_returns", "byte_order_mark"] {
+        assert_eq!(valid(name), minimal, "{name}");
+    }
+}
+
+#[test]
+fn each_option_has_a_place_of_its_own() {
+    assert_eq!(valid("three_options").options.len(), 3);
+    let six = valid("six_options");
+    assert_eq!(six.reasons[0].supports, [1; 6]);
+    assert_eq!(six.questions[0].choices[0].adds, [1; 6]);
+}
+
+#[test]
+fn everything_that_is_written_arrives() {
+    let all = valid("everything");
+    assert_eq!(
+        (all.id.as_str(), all.version.as_str(), all.neutral, all.tolerance),
+        ("everything", "2.1", 0, Some(1.0))
+    );
+    assert_eq!((all.both.as_str(), all.either.as_str()), ("Take both.", "Take either."));
+    assert_eq!(all.sources[0].url.as_deref(), Some("https://example.org/"));
+    assert_eq!(all.sources[0].accessed.as_deref(), Some("2026-11-22"));
+    assert_eq!(all.reasons[0].supports, [3, 1]);
+    assert_eq!(all.reasons[1].source[1].text, "book");
+    assert_eq!(all.questions[0].choices[0].adds, [30, 10]);
+    assert_eq!(all.questions[1].kind, Kind::Many { max: 2 });
+    assert_eq!(all.questions[1].when[0].any_of.len(), 2);
+    assert_eq!(all.comparison[0].cells, ["Much", "Little"]);
+    assert_eq!(all.comparison[0].reasons, [0, 1]);
+    assert_eq!(all.faq[0].source[0].text, "book 6");
+    assert_eq!(all.cases[2].not_sure, [0]);
+}
+
+#[test]
+fn what_a_file_leaves_out_has_its_default() {
+    let minimal = valid("minimal");
+    assert_eq!((minimal.neutral, minimal.tolerance), (catalogue::DEFAULT_NEUTRAL, None));
+    assert_eq!(minimal.questions[0].kind, Kind::One);
+    assert_eq!(minimal.questions[0].choices[1].points, []);
+}
+
+#[test]
+fn texts_of_other_scripts_are_kept_and_control_characters_are_shown() {
+    assert_eq!(valid("other_letters").options[1].name, "Bär 👍");
+    let shown = valid("control_characters");
+    assert_eq!((shown.title.as_str(), shown.options[1].name.as_str()), ("A^[[2Jor B<U+202E>?", "B^G"));
+    assert_eq!(valid("words_as_texts").version, "1.0");
+}
+
+#[test]
+fn an_alias_stands_for_its_value() {
+    let choices = &valid("aliases").questions[0].choices;
+    assert_eq!(choices[0].points, choices[1].points);
+    assert_eq!(choices[1].points, [(0, 1)]);
+}
+
+#[test]
+fn a_file_that_is_too_long_is_not_read() {
+    let at_the_limit = |more: usize| {
+        let minimal = file("valid", "minimal");
+        let rest = "#".repeat(limits::BYTES - minimal.len() + more);
+        minimal + &rest
+    };
+    assert!(load(&at_the_limit(0)).is_ok());
+    let faults = faults("too long", &at_the_limit(1));
+    let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.problem.help())).collect();
+    let what = "1:1: the file has 4194305 bytes, and 4194304 is the most that is read";
+    assert_eq!(told, [(what.into(), "take texts or questions out, or make two catalogues of it".into())]);
+}
+
+#[test]
+fn aliases_of_aliases_do_not_outgrow_the_memory() {
+    let level = |n: usize| format!("l{n}: &l{n} [{}]\n", vec![format!("*l{}", n - 1); 9].join(", "));
+    let text = "l0: &l0 x\n".to_owned() + &(1..20).map(level).collect::<String>();
+    assert!(load(&text).is_err());
+}
+
+#[test]
+fn deep_nesting_is_a_fault_and_no_crash() {
+    assert!(load(&"- ".repeat(50_000)).is_err());
+    assert!(load(&format!("title: {}", "[".repeat(2_000))).is_err());
+}
+
+#[test]
+fn every_finding_is_placed_and_named() {
+    let told = folder("findings").into_iter().flat_map(|(name, text)| {
+        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        let findings = [catalogue::findings(&catalogue), run_cases(&catalogue)].concat();
+        let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+        let places = locate(&text, &paths);
+        assert_eq!(findings.len(), 1, "{name}: {findings:?}");
+        assert!(name.starts_with(&findings[0].code.replace('-', "_")), "{name}");
+        findings.into_iter().zip(places).map(move |(finding, place)| {
+            let level = if finding.level == Level::Error { "error" } else { "warning" };
+            let (line, column) = (place.line, place.column);
+            format!("{name}:{line}:{column}: {level}: {}\n    {}\n", finding.message, finding.help)
+        })
+    });
+    insta::assert_snapshot!("findings", told.collect::<Vec<_>>().join("\n"));
+}

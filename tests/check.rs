@@ -1,0 +1,90 @@
+//! `whichone check`, as it is run: what it prints and how it exits.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::process::Command;
+
+/// The exit status, the standard output and the standard error of `whichone check` in the folder of test catalogues.
+fn check(args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
+    command.arg("check").args(args).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues"));
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// What is printed for one faulty file.
+fn report(file: &str) -> String {
+    let (status, out, err) = check(&[file]);
+    assert_eq!((status, err.as_str()), (2, ""), "{file}");
+    out
+}
+
+#[test]
+fn the_built_in_catalogue_passes() {
+    let (status, out, err) = check(&["--deny", "warnings"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(out, "questions.yaml: ok; 14 questions, 12 of 12 cases pass\n");
+}
+
+#[test]
+fn a_valid_file_passes() {
+    let (status, out, _) = check(&["valid/everything.yaml", "--deny", "warnings"]);
+    assert_eq!((status, out.as_str()), (0, "valid/everything.yaml: ok; 2 questions, 3 of 3 cases pass\n"));
+}
+
+#[test]
+fn a_warning_passes_unless_it_is_denied() {
+    let file = "findings/same_label.yaml";
+    assert_eq!(check(&[file]).0, 0);
+    assert_eq!(check(&[file, "--deny", "warnings"]).0, 2);
+}
+
+#[test]
+fn a_fault_and_a_failing_case_do_not_pass() {
+    for file in ["invalid/empty.yaml", "findings/case_fails.yaml"] {
+        assert_eq!(check(&[file]).0, 2, "{file}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+    let (status, out, err) = check(&["valid/nowhere.yaml", "valid/minimal.yaml"]);
+    assert_eq!((status, out.as_str()), (2, "valid/minimal.yaml: ok; 1 question, no cases\n"));
+    assert!(err.starts_with("whichone: cannot read valid/nowhere.yaml: "), "{err}");
+}
+
+#[test]
+fn one_faulty_file_of_several_is_enough() {
+    let (status, out, _) = check(&["invalid/empty.yaml", "valid/minimal.yaml"]);
+    assert_eq!(status, 2);
+    assert!(out.ends_with("valid/minimal.yaml: ok; 1 question, no cases\n"), "{out}");
+}
+
+#[test]
+fn a_faulty_catalogue_is_not_asked_from() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues/invalid/limit_points.yaml");
+    let output = command.arg(file).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    assert!(err.contains("`speed` is 11, and must be 0 to 10") && err.contains("cannot be used: 1 fault"), "{err}");
+}
+
+#[test]
+fn nothing_that_the_terminal_would_obey_is_printed() {
+    let (_, out, _) = check(&["invalid/syntax_control_character.yaml", "invalid/column_with_carriage_returns.yaml"]);
+    assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
+}
+
+#[test]
+fn the_caret_stands_under_the_fault() {
+    let files = ["column_after_other_letters", "column_after_tab", "column_with_carriage_returns", "column_deep_down"];
+    let all: String = files.iter().map(|file| report(&format!("invalid/{file}.yaml"))).collect();
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn several_faults_are_told_at_once() {
+    insta::assert_snapshot!(report("invalid/several_in_structure.yaml"));
+}

@@ -1,0 +1,25 @@
+//! The built program in a real pseudo-terminal: what a person has on their screen, and what the shell gets back.
+//!
+//! The pseudo-terminal answers no questions, as some terminals do not, and what the program sends is read by an
+//! emulator all the time. A test sends keys and waits for text on the emulated screen; none of them sleeps to be safe.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "terminal/commands.rs"]
+mod commands;
+#[path = "terminal/drawing.rs"]
+mod drawing;
+#[path = "terminal/end.rs"]
+mod end;
+#[path = "terminal/endings.rs"]
+mod endings;
+#[path = "terminal/harness.rs"]
+mod harness;
+#[path = "terminal/jobs.rs"]
+mod jobs;
+#[path = "terminal/keys.rs"]
+mod keys;
+#[path = "terminal/modes.rs"]
+mod modes;
+#[path = "terminal/output.rs"]
+mod output;

@@ -1,0 +1,101 @@
+//! The command line around the quiz: no terminal, a faulty catalogue, output that goes elsewhere.
+
+use std::{
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use super::harness::{WHICHONE, script, whichone};
+
+#[test]
+fn without_a_terminal_it_says_what_to_do() {
+    // The terminal of the test is neither its input nor its output nor in control of it.
+    let session = script("whichone < /dev/null 2> message | cat; cat message").uncontrolled().start();
+    let printed = session.end().untouched().printed();
+    assert!(printed.starts_with("whichone: there is no terminal"), "{printed}");
+    assert!(printed.contains("run whichone in a terminal window"), "{printed}");
+}
+
+#[test]
+fn without_a_terminal_it_exits_with_2() {
+    let session = script("exec whichone < /dev/null > result 2>&1").uncontrolled().start();
+    session.end().exited(2).untouched();
+}
+
+#[test]
+fn a_dumb_terminal_is_not_drawn_on() {
+    let end = whichone(&[]).env("TERM", "dumb").start().end();
+    let printed = end.exited(2).untouched().printed();
+    assert!(printed.contains("TERM=dumb") && printed.contains("set TERM"), "{printed}");
+}
+
+#[test]
+fn with_its_output_in_a_file_the_quiz_is_on_the_terminal_and_the_file_has_the_result() {
+    let mut quiz = script("whichone > result; status=$?; cat -v result; exit $status").start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz.press("\r", "Question 2 ");
+    quiz.press("v", "[1 Verdict]");
+    let kept = quiz.home().join("result");
+    assert_eq!(std::fs::read(kept).unwrap(), b"", "nothing before the end");
+    quiz.keys("q");
+    let end = quiz.end();
+    // `cat -v` would show an escape as `^[`.
+    let printed = end.exited(0).restored().printed();
+    assert!(printed.starts_with("Python or Rust?\n") && printed.contains("From the catalogue"), "{printed}");
+    assert!(!printed.contains("^["), "{printed}");
+}
+
+#[test]
+fn with_its_input_elsewhere_keys_come_from_the_terminal() {
+    let mut quiz = script("exec whichone < /dev/null").start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz.keys("\x03");
+    quiz.end().exited(130).restored();
+}
+
+#[test]
+fn a_faulty_catalogue_is_shown_with_its_line_and_a_caret() {
+    let faulty = "format: 1\nid: broken\nversion: \"1\"\ntitle: Broken\nsummary: Broken.\noptions: 3\n";
+    let end = whichone(&["broken.yaml"]).file("broken.yaml", faulty).start().end();
+    let printed = end.exited(2).untouched().printed();
+    assert!(printed.contains("broken.yaml:6:10"), "{printed}");
+    assert!(printed.lines().any(|line| line.contains('^')), "{printed}");
+    assert!(printed.contains("whichone: broken.yaml cannot be used: "), "{printed}");
+}
+
+#[test]
+fn a_catalogue_that_is_not_there_is_named() {
+    let end = whichone(&["nowhere.yaml"]).start().end();
+    let printed = end.exited(2).untouched().printed();
+    assert!(printed.starts_with("whichone: cannot read nowhere.yaml: "), "{printed}");
+}
+
+/// Runs it with pipes, as another program would.
+fn piped(arguments: &[&str]) -> Output {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    Command::new(WHICHONE).args(arguments).env_clear().current_dir(home).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn commands_that_draw_nothing_need_no_terminal() {
+    let expected = [
+        (["check"], "questions.yaml: "),
+        (["--help"], "Exit status: "),
+        (["--version"], concat!("whichone ", env!("CARGO_PKG_VERSION"))),
+    ];
+    for (arguments, text) in expected {
+        let Output { status, stdout, stderr } = piped(&arguments);
+        let stdout = String::from_utf8(stdout).unwrap();
+        assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(stdout.contains(text) && !stdout.contains('\x1b'), "{arguments:?}:\n{stdout}");
+    }
+}
+
+#[test]
+fn wrong_use_exits_with_2() {
+    let Output { status, stdout, stderr } = piped(&["--no-such-option"]);
+    assert_eq!((status.code(), stdout.as_slice()), (Some(2), b"".as_slice()));
+    assert!(String::from_utf8(stderr).unwrap().contains("--no-such-option"));
+}

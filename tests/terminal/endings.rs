@@ -1,0 +1,138 @@
+//! Every way in which the program ends while it has the terminal.
+
+use std::path::Path;
+
+use rustix::process::Signal;
+
+use super::harness::{Session, Setup, WHICHONE, script, text, whichone};
+
+/// At the first question of the built-in catalogue.
+fn at_question() -> Session {
+    let mut quiz = whichone(&[]).start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz
+}
+
+/// Answers every question with its first choice, up to the review.
+fn answer_all(quiz: &mut Session) {
+    for number in 1.. {
+        let question = format!("Question {number} ");
+        let arrived = |shown: &str| shown.contains(&question) || shown.contains("See the verdict");
+        quiz.wait_until(&question, |screen| arrived(&text(screen)));
+        if quiz.screen().contains("See the verdict") {
+            assert!(number > 10, "only {number} questions");
+            return;
+        }
+        quiz.keys("\r");
+    }
+}
+
+#[test]
+fn a_whole_quiz_ends_with_the_verdict_in_the_scrollback() {
+    let mut quiz = at_question();
+    answer_all(&mut quiz);
+    quiz.press("\r", "[1 Verdict]");
+    quiz.keys("q");
+    let end = quiz.end();
+    end.exited(0).restored();
+    let printed = end.printed();
+    assert!(printed.starts_with("Python or Rust?\n\n"), "{printed}");
+    for part in ["Python: ", "Rust: ", "Answers\n", "A web application or back-end service", "From the catalogue"] {
+        assert!(printed.contains(part), "no {part:?} in:\n{printed}");
+    }
+}
+
+#[test]
+fn leaving_at_the_welcome_says_so_in_a_line() {
+    let mut quiz = whichone(&[]).start();
+    quiz.wait_for("Start the questions");
+    quiz.keys("q");
+    let end = quiz.end();
+    end.exited(1).restored();
+    assert_eq!(end.printed(), "whichone: left before a verdict; no answers were kept");
+}
+
+#[test]
+fn leaving_with_answers_asks_first() {
+    let mut quiz = at_question();
+    quiz.press("\r", "Question 2 ");
+    let question = quiz.screen();
+    quiz.press("q", "Leave?");
+    quiz.keys("\x1b");
+    quiz.wait_until("the question again", |screen| text(screen) == question);
+    quiz.press("q", "Leave?");
+    quiz.keys("\r");
+    let end = quiz.end();
+    end.exited(1).restored();
+    assert_eq!(end.printed().lines().count(), 1, "{}", end.printed());
+}
+
+#[test]
+fn interrupting_says_nothing() {
+    let mut quiz = at_question();
+    quiz.press("\r", "Question 2 ");
+    quiz.keys("\x03");
+    let end = quiz.end();
+    end.exited(130).restored();
+    assert_eq!(end.printed(), "");
+}
+
+#[test]
+fn signals_that_end_it_give_the_terminal_back_first() {
+    let signals = [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt")];
+    for (signal, name) in signals {
+        let quiz = at_question();
+        quiz.signal(signal);
+        let end = quiz.end();
+        end.killed_by(name).restored();
+        assert_eq!(end.printed(), "", "after {name}");
+    }
+}
+
+/// The example is built by `cargo test`, but not by `cargo test --test terminal`.
+#[test]
+fn the_report_of_a_panic_can_be_read() {
+    let example = Path::new(WHICHONE).with_file_name("examples").join("panics");
+    assert!(example.exists(), "build it first: cargo build --example panics");
+    let mut quiz = Setup::new(example.to_str().unwrap(), &[]).start();
+    quiz.wait_for("Start the questions");
+    quiz.keys("x");
+    let end = quiz.end();
+    end.exited(101).restored();
+    let printed = end.printed();
+    assert!(printed.contains("this is what went wrong") && printed.contains("examples/panics.rs"), "{printed}");
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let status = at_question().close();
+    assert!(status.signal().is_some_and(|signal| signal.starts_with("Hangup")), "{status}");
+}
+
+/// The system tells the leader of the session alone that the terminal is gone.
+#[test]
+fn a_closed_window_ends_it_where_the_shell_ignores_that() {
+    let mut quiz = script("trap '' HUP; whichone; exit 7").start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    let status = quiz.close();
+    assert_eq!((status.exit_code(), status.signal()), (7, None));
+}
+
+/// Frames are on their way when the signal comes.
+#[test]
+fn a_signal_between_frames_leaves_nothing_behind() {
+    for _ in 0..5 {
+        let mut quiz = at_question();
+        for _ in 0..40 {
+            quiz.keys("jk");
+            quiz.keys("?");
+        }
+        quiz.signal(Signal::TERM);
+        let end = quiz.end();
+        end.killed_by("Terminated").restored();
+        // Keys that arrive after it has let go are shown by the terminal itself.
+        assert_eq!(end.printed().trim_matches(['j', 'k', '?']), "");
+    }
+}

@@ -1,0 +1,253 @@
+//! A program in a pseudo-terminal: started with a clean environment, watched on an emulated screen, and looked at
+//! closely once it has ended.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use vt100::Screen;
+
+use super::{
+    end::End,
+    output::{DEADLINE, Output, Seen, cells},
+};
+
+pub use super::output::text;
+
+/// How long there must be no output before a screen counts as drawn.
+const QUIET: Duration = Duration::from_millis(30);
+
+/// The built program.
+pub const WHICHONE: &str = env!("CARGO_BIN_EXE_whichone");
+
+/// Columns and rows that screens are designed for.
+pub const DESIGN: (u16, u16) = (100, 30);
+
+/// What to start, and in what terminal.
+pub struct Setup {
+    command: CommandBuilder,
+    home: PathBuf,
+    size: (u16, u16),
+    typed: &'static str,
+}
+
+/// The program itself, with these arguments.
+pub fn whichone(arguments: &[&str]) -> Setup {
+    Setup::new(WHICHONE, arguments)
+}
+
+/// A shell script that can name the program `whichone`.
+pub fn script(text: &str) -> Setup {
+    Setup::new("/bin/sh", &["-c", text])
+}
+
+impl Setup {
+    /// `program` with a clean environment and a home of its own.
+    pub fn new(program: &str, arguments: &[&str]) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("terminal-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&home).unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.env_clear();
+        let here = Path::new(WHICHONE).parent().unwrap().display();
+        let path = format!("{here}:/usr/local/bin:/usr/bin:/bin");
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PATH", &path)] {
+            command.env(name, value);
+        }
+        command.env("HOME", &home);
+        command.cwd(&home);
+        Self { command, home, size: DESIGN, typed: "" }
+    }
+
+    /// With a variable of the environment.
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// In a terminal of this many columns and rows.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self
+    }
+
+    /// With these keys waiting before it is started.
+    pub fn typed(mut self, keys: &'static str) -> Self {
+        self.typed = keys;
+        self
+    }
+
+    /// With a file in its home, which is its working directory.
+    pub fn file(self, name: &str, text: &str) -> Self {
+        fs::write(self.home.join(name), text).unwrap();
+        self
+    }
+
+    /// On a terminal that does not control it, in a session of its own: there is no `/dev/tty`.
+    pub fn uncontrolled(mut self) -> Self {
+        self.command.set_controlling_tty(false);
+        self
+    }
+
+    /// Starts it.
+    pub fn start(self) -> Session {
+        let pair = native_pty_system().openpty(pty_size(self.size)).unwrap();
+        let before = termios(&*pair.master);
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(self.typed.as_bytes()).unwrap();
+        let output = Arc::new(Output::new(self.size));
+        let reader = output.read_from(pair.master.try_clone_reader().unwrap());
+        let child = pair.slave.spawn_command(self.command).unwrap();
+        Session {
+            child,
+            writer: Some(writer),
+            master: Some(pair.master),
+            reader: Some(reader),
+            output,
+            before,
+            home: self.home,
+        }
+    }
+}
+
+/// A program that runs in a pseudo-terminal.
+pub struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    writer: Option<Box<dyn Write + Send>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    reader: Option<JoinHandle<()>>,
+    output: Arc<Output>,
+    before: String,
+    home: PathBuf,
+}
+
+impl Session {
+    /// Types `keys`.
+    pub fn keys(&mut self, keys: &str) {
+        self.writer.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Waits until `words` are on the screen, and then for silence.
+    pub fn wait_for(&self, words: &str) {
+        self.wait_until(words, |screen| text(screen).contains(words));
+    }
+
+    /// Types `keys`, which must change something, and waits until `words` are on the screen.
+    pub fn press(&mut self, keys: &str, words: &str) {
+        let sent = self.sent();
+        self.keys(keys);
+        let holds = |seen: &Seen| seen.bytes.len() > sent && text(seen.parser.screen()).contains(words);
+        self.output.wait(words, QUIET, holds);
+    }
+
+    /// Waits until the screen is as it should be, and then for silence.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Screen) -> bool) {
+        self.output.wait(what, QUIET, |seen| holds(seen.parser.screen()));
+    }
+
+    /// Waits until more than this many bytes were sent, and then for silence.
+    pub fn wait_for_more(&self, sent: usize) {
+        self.output.wait("more", QUIET, |seen| seen.bytes.len() > sent);
+    }
+
+    /// Waits until nothing was sent for `quiet`.
+    pub fn wait_for_silence(&self, quiet: Duration) {
+        self.output.wait("silence", quiet, |_| true);
+    }
+
+    /// The text on the screen.
+    pub fn screen(&self) -> String {
+        text(self.output.lock().parser.screen())
+    }
+
+    /// How many bytes were sent so far.
+    pub fn sent(&self) -> usize {
+        self.output.lock().bytes.len()
+    }
+
+    /// The line settings of the terminal.
+    pub fn termios(&self) -> String {
+        termios(&**self.master.as_ref().unwrap())
+    }
+
+    /// The directory it runs in.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// The process started.
+    pub fn pid(&self) -> Pid {
+        Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let (height, width) = cells((columns, rows));
+        self.output.lock().parser.set_size(height, width);
+        self.master.as_ref().unwrap().resize(pty_size((columns, rows))).unwrap();
+    }
+
+    /// Takes the terminal away, as closing its window does, and gives how the program ended.
+    pub fn close(mut self) -> ExitStatus {
+        // The reader has a handle too; it lets go of it after the next output, which this key brings about.
+        self.output.close();
+        self.keys("\x1b[B");
+        self.output.wait("the reader to stop", Duration::ZERO, |seen| seen.ended);
+        self.reader.take().unwrap().join().unwrap();
+        (self.writer, self.master) = (None, None);
+        self.exit()
+    }
+
+    /// Waits for the program to end by itself, and for the last of its output.
+    pub fn end(mut self) -> End {
+        let status = self.exit();
+        self.output.wait("the end of output", Duration::ZERO, |seen| seen.ended);
+        let after = self.termios();
+        End::new(status, (self.before.clone(), after), &self.output.lock())
+    }
+
+    fn exit(&mut self) -> ExitStatus {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(begun.elapsed() < DEADLINE, "it does not end; on the screen:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        _ = self.child.kill();
+        _ = self.child.wait();
+        _ = fs::remove_dir_all(&self.home);
+    }
+}
+
+/// All line settings, as text to compare.
+fn termios(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal has line settings"))
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
