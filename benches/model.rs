@@ -66,13 +66,18 @@ fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
     catalogue::load(&text).unwrap()
 }
 
-/// Every question answered but those that `open` names, somewhat in favour of the first option.
+/// Every question answered but those that `open` names, in favour of the first option.
 fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
     let mut answers = Answers::none(catalogue);
     for question in catalogue.questions.iter().filter(|question| !open(question.index)) {
         let allowed = question.allowed();
-        let pick = if question.index % 2 == 0 { 3 * question.index + 2 } else { question.index };
-        answers.set(question, Answer::Picked(allowed[pick % allowed.len()]));
+        // Every fifth answer is the first of all, the others are in favour of the first option.
+        let pick = match question.index {
+            at if at % 5 == 0 => 0,
+            at if at % 2 == 0 => allowed.len() - 1,
+            _ => 1,
+        };
+        answers.set(question, Answer::Picked(allowed[pick]));
     }
     answers
 }

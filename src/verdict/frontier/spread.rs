@@ -98,7 +98,7 @@ impl<N: Number> Spread<N> {
     }
 
     /// How much there is at or below a value.
-    pub fn sums(&self) -> impl Fn(i64) -> N {
+    pub fn sums(&self) -> impl Fn(i64) -> N + use<N> {
         let mut sums = Vec::with_capacity(self.cells.len());
         let mut sum = N::default();
         for cell in &self.cells {
@@ -110,6 +110,27 @@ impl<N: Number> Spread<N> {
             let place = usize::try_from(value - low).ok();
             place.and_then(|place| sums.get(place).or(sums.last())).copied().unwrap_or_default()
         }
+    }
+
+    /// The same with every value turned into its opposite.
+    fn negated(&self) -> Self {
+        let low = 1 - self.low - length(&self.cells);
+        Self { low, cells: self.cells.iter().rev().copied().collect() }
+    }
+
+    /// How much of the sum of two independent values, this one and `other`, lies below 0, at 0 and above.
+    ///
+    /// Nothing is subtracted, so that small shares are as exact as large ones.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Sides<N> {
+        let (up_to, down_to) = (other.sums(), other.negated().sums());
+        let mut sides = Sides::default();
+        for (value, cell) in (self.low..).zip(&self.cells) {
+            sides.below += *cell * up_to(-value - 1);
+            sides.at += *cell * other.cell(-value);
+            sides.above += *cell * down_to(value - 1);
+        }
+        sides
     }
 
     /// How much lies below 0, at 0 and above.

@@ -10,7 +10,7 @@ use super::{
     graph::{Graph, Layer, Presence},
     plan::Said,
     spread::{Number, Sides, Spread, Steps, distance},
-    total,
+    step, step_back, total,
 };
 
 /// The recursion over distributions of a form, the answers to a question equally likely.
@@ -107,15 +107,30 @@ pub fn counts(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<Sides<
 }
 
 /// What share of the ways through `graph` leads to each side of 0, and what was dropped. None beyond the budget.
+///
+/// Distributions grow wider with each question, so the first half is gone through from the start and the second from the
+/// end, and the two are put together in the middle.
 #[must_use]
 pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<f64>, f64)> {
-    let mut spreading = Spreading { rest: rest(catalogue, graph, form), ..Spreading::of(form) };
-    let last = total(&mut spreading, catalogue, graph, Spread::at(form.start()))?;
-    let mut sides = last.sides();
-    sides.below += spreading.settled.below;
-    sides.at += spreading.settled.at;
-    sides.above += spreading.settled.above;
-    (!spreading.is_over()).then_some((sides, spreading.dropped))
+    let (end, middle) = (graph.layers.len(), graph.layers.len() / 2);
+    let mut first = Spreading { rest: rest(catalogue, graph, form), ..Spreading::of(form) };
+    let mut before = vec![Spread::at(form.start())];
+    for layer in 0..middle {
+        before = step(&mut first, catalogue, graph, layer, before);
+    }
+    let mut second = Spreading::of(form);
+    let mut after = vec![Spread::at(0); graph.layers.last().map_or(1, |layer| layer.after)];
+    for layer in (middle..end).rev() {
+        after = step_back(&mut second, catalogue, graph, layer, &after);
+    }
+    let mut sides = first.settled;
+    for (before, after) in before.iter().zip(&after) {
+        let met = before.meet(after);
+        sides.below += met.below;
+        sides.at += met.at;
+        sides.above += met.above;
+    }
+    (!first.is_over() && !second.is_over()).then_some((sides, first.dropped + second.dropped))
 }
 
 /// The whole distribution of `form` over `graph`. None beyond the budget.
