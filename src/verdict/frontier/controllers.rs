@@ -140,6 +140,10 @@ impl Controller {
     fn new(sets: Vec<Picks>, last: usize, moves: &[Said]) -> Self {
         let silent = vec![false; sets.len()];
         let mut met = vec![silent];
+        if sets.is_empty() {
+            let (classes, codes) = (vec![moves.to_vec()], vec![0]);
+            return Self { sets, last, classes, codes, met, possible: Vec::new(), field: Field::default() };
+        }
         let (mut classes, mut codes): (Vec<Vec<Said>>, Vec<usize>) = (Vec::new(), Vec::new());
         for said in moves {
             let holds: Vec<bool> = sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
