@@ -9,6 +9,7 @@ use std::error::Error;
 
 use whichone::{
     catalogue::load,
+    quiz::Order,
     tui::{
         App, Look,
         look::UNICODE,
@@ -45,7 +46,7 @@ impl Terminal for Panics {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let catalogue = load(include_str!("../questions.yaml")).map_err(|_| "the catalogue has faults")?;
-    let mut app = App::new(&catalogue, Look { colour: true, glyphs: &UNICODE });
+    let mut app = App::new(&catalogue, Order::File, Look { colour: true, glyphs: &UNICODE });
     run::run(&mut app, &mut Panics(Tty::claim()?))?;
     Ok(())
 }

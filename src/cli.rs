@@ -1,8 +1,10 @@
 //! The command line: what was asked for, and the exit status it ends with.
 
+mod answers;
 mod args;
 mod check;
 mod diagnostics;
+mod report;
 
 use std::{
     env, fs, io,
@@ -15,11 +17,13 @@ use clap::Parser;
 
 use crate::{
     catalogue::{Catalogue, Fault, load},
-    report,
+    quiz::Order,
+    report::text,
     tui::{self, Ending, Look, TuiError, look},
+    verdict::short_order,
 };
 
-use args::{Args, Command, Theme};
+use args::{Args, Command, OrderName, Theme};
 
 /// The built-in catalogue, and the name it has in messages.
 const BUILT_IN: (&str, &str) = ("questions.yaml", include_str!("../questions.yaml"));
@@ -48,6 +52,27 @@ pub enum CliError {
     /// The quiz cannot be shown.
     #[error(transparent)]
     Tui(#[from] TuiError),
+    /// An argument that does not fit the catalogue.
+    #[error("{argument}: {what}; {instead}")]
+    Argument {
+        /// Which.
+        argument: String,
+        /// What is wrong with it.
+        what: String,
+        /// What to write instead.
+        instead: String,
+    },
+    /// A file that would be written over.
+    #[error("{} is there already; give another name, or --force to write over it", .0.display())]
+    Exists(PathBuf),
+    /// A file that cannot be written.
+    #[error("cannot write {}: {source}", path.display())]
+    Unwritten {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// Standard output cannot be written.
     #[error("cannot write the result: {0}")]
     Unwritable(io::Error),
@@ -65,7 +90,9 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Some(Command::Check { catalogues, deny }) => check::check(&catalogues, deny.is_some()),
-        None => ask(args.catalogue.as_deref(), look_of(args.theme, args.ascii)),
+        Some(Command::Report(report)) => report::report(&report),
+        Some(Command::Audit(audit)) => report::audit(&audit),
+        None => ask(args.catalogue.as_deref(), args.order, look_of(args.theme, args.ascii)),
     };
     done.unwrap_or_else(|error| {
         if let CliError::Faulty { name, text, faults } = &error {
@@ -77,13 +104,17 @@ pub fn main() -> ExitCode {
 }
 
 /// Asks the questions, and prints the result once the terminal is given back.
-fn ask(path: Option<&Path>, look: Look) -> Result<ExitCode, CliError> {
+fn ask(path: Option<&Path>, order: OrderName, look: Look) -> Result<ExitCode, CliError> {
     let source = Source::read(path)?;
     let catalogue = source.load()?;
     if env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return Err(TuiError::Dumb.into());
     }
-    let (app, ending) = tui::ask(&catalogue, look)?;
+    let order = match order {
+        OrderName::File => Order::File,
+        OrderName::Short => short_order(&catalogue),
+    };
+    let (app, ending) = tui::ask(&catalogue, order, look)?;
     match ending {
         Ending::Interrupted => Ok(ExitCode::from(130)),
         Ending::Left => {
@@ -91,7 +122,7 @@ fn ask(path: Option<&Path>, look: Look) -> Result<ExitCode, CliError> {
             Ok(ExitCode::from(1))
         }
         Ending::Seen => {
-            print_result(&report::text(&app.report()))?;
+            print_result(&text(&app.report()))?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -129,7 +160,10 @@ impl Source {
 fn look_of(theme: Theme, ascii: bool) -> Look {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let monochrome = env::var("TERM").is_ok_and(|term| term.ends_with("-m") || term.starts_with("vt"));
+    let monochrome = env::var("TERM").is_ok_and(|term| {
+        term.ends_with("-m")
+            || term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let colour = match theme {
         Theme::Colour => true,
         Theme::Mono => false,

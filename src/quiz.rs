@@ -10,11 +10,13 @@
 
 mod answers;
 mod command;
+mod order;
 
 use crate::catalogue::{Catalogue, Question};
 
 pub use answers::{Answer, Answers};
 pub use command::{Command, Refusal};
+pub use order::Order;
 
 /// Where a person stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,7 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quiz<'c> {
     catalogue: &'c Catalogue,
+    order: Order,
     answers: Answers,
     stage: Stage,
     /// The question looked at last, to which the review leads back.
@@ -49,8 +52,14 @@ pub struct Quiz<'c> {
 impl<'c> Quiz<'c> {
     /// At the welcome screen, with nothing answered.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue) -> Self {
-        Self { catalogue, answers: Answers::none(catalogue), stage: Stage::Welcome, last: 0 }
+    pub fn new(catalogue: &'c Catalogue, order: Order) -> Self {
+        Self { catalogue, order, answers: Answers::none(catalogue), stage: Stage::Welcome, last: 0 }
+    }
+
+    /// The order in which it asks.
+    #[must_use]
+    pub const fn order(&self) -> &Order {
+        &self.order
     }
 
     /// The catalogue it goes through.
@@ -83,12 +92,12 @@ impl<'c> Quiz<'c> {
     /// The questions to be asked as things stand, in the order of asking.
     #[must_use]
     pub fn path(&self) -> Vec<&'c Question> {
-        self.answers.visible(self.catalogue)
+        self.order.arrange(self.answers.visible(self.catalogue))
     }
 
     /// Whether any visible question is answered or "not sure".
     #[must_use]
     pub fn has_answers(&self) -> bool {
-        self.path().iter().any(|question| self.answers.get(question) != Answer::Open)
+        self.answers.visible(self.catalogue).iter().any(|question| self.answers.get(question) != Answer::Open)
     }
 }

@@ -2,18 +2,26 @@
 //!
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
+mod audit;
 mod columns;
+mod json;
+mod shares;
 mod text;
+mod what_if;
 mod words;
 
 use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers},
-    verdict::{Verdict, judge},
+    verdict::{Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, judge, left, outlook, weights},
 };
 
+pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
+pub use json::{audit_json, json};
+pub use shares::{grouped, percents};
 pub use text::text;
+pub use what_if::{Group, Item, Tipping};
 
 /// A result: the verdict, the words for it, and what it follows from.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +42,39 @@ pub struct Report<'c> {
     pub columns: Vec<Column<'c>>,
     /// What is left out of the verdict, in sentences.
     pub left_out: Vec<String>,
+    /// How the questions were asked, in a sentence.
+    pub manner: String,
     /// Every visible question, with its answer.
     pub answers: Vec<AnswerLine<'c>>,
     /// Answers kept for questions that are hidden as things stand.
     pub kept: Vec<AnswerLine<'c>>,
+    /// What would change it, in a sentence or two; nothing where there is no verdict.
+    pub stays: String,
+    /// What would change it, in groups.
+    pub groups: Vec<Group>,
+    /// For each reason that counts, how much it would have to weigh for the points to be equal.
+    pub tippings: Vec<Tipping>,
+    /// What other weights of the reasons would do, in sentences.
+    pub weighing: String,
+    /// What would change it, as it was worked out.
+    pub changes: Changes,
+    /// What other weights would do, as it was worked out.
+    pub weights: Weights,
+    /// What the open questions can still do. None for three options or more.
+    pub outlook: Option<Outlook>,
+    /// The outcome, if the open questions cannot change it any more.
+    pub decided: Option<Outcome>,
+    /// The least and the most questions left.
+    pub left: (usize, usize),
+}
+
+/// How the questions were asked, as far as a reader of the result should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// The name of the order of asking.
+    pub order: &'static str,
+    /// Whether the outlook was shown.
+    pub outlook_seen: bool,
 }
 
 /// A question with its answer.
@@ -54,19 +91,31 @@ pub struct AnswerLine<'c> {
 }
 
 impl<'c> Report<'c> {
-    /// The result of `answers`.
+    /// The result of `answers`. Where the questions were not asked by the program, `manner` is none.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, answers: &Answers) -> Self {
+    pub fn new(catalogue: &'c Catalogue, answers: &Answers, manner: Option<Manner>) -> Self {
         let verdict = judge(catalogue, answers);
         let columns = columns::columns(catalogue, answers);
+        let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
+        let enough = verdict.strength != Strength::Insufficient;
         Self {
             headline: words::headline(catalogue, &verdict),
             points: words::points(catalogue, &verdict),
             figures: words::figures(catalogue, &verdict),
             advice: words::advice(catalogue, &verdict, &columns),
             left_out: words::left_out(catalogue, answers),
-            answers: answer_lines(catalogue, answers),
-            kept: answers.kept(catalogue).into_iter().map(|(q, answer)| AnswerLine::hidden(q, answer)).collect(),
+            manner: manner.map_or(String::new(), words::manner),
+            answers: answered(catalogue, answers),
+            kept: kept(catalogue, answers),
+            stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
+            groups: what_if::groups(catalogue, answers, &changes),
+            tippings: what_if::tippings(&weights),
+            weighing: what_if::weighing(catalogue, &weights),
+            changes,
+            weights,
+            outlook: outlook(catalogue, answers),
+            decided: decided(catalogue, answers),
+            left: left(catalogue, answers),
             columns,
             verdict,
             catalogue,
@@ -79,22 +128,28 @@ impl<'c> Report<'c> {
         let name = |at: usize| self.catalogue.options.get(at).map_or("", |option| option.name.as_str());
         let parts: Vec<String> = line.adds.iter().map(|(at, points)| format!("+{points} {}", name(*at))).collect();
         match line.answer {
-            Answer::Picked(_) if parts.is_empty() => "speaks for neither".into(),
+            Answer::Picked(_) if parts.is_empty() => format!("speaks for {}", words::neither(self.catalogue)),
             Answer::Picked(_) => parts.join(", "),
             Answer::Open | Answer::NotSure => String::new(),
         }
     }
 }
 
-fn answer_lines<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<AnswerLine<'c>> {
+/// Every visible question with its answer, in file order.
+#[must_use]
+pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<AnswerLine<'c>> {
     let visible = answers.visible(catalogue).into_iter();
     visible.map(|question| AnswerLine::visible(catalogue, question, answers.get(question))).collect()
 }
 
+/// The questions that are hidden as things stand and have an answer.
+#[must_use]
+pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<AnswerLine<'c>> {
+    answers.kept(catalogue).into_iter().map(|(question, answer)| AnswerLine::hidden(question, answer)).collect()
+}
+
 impl<'c> AnswerLine<'c> {
-    /// The line of a visible question.
-    #[must_use]
-    pub fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer) -> Self {
+    fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer) -> Self {
         let adds = |option: usize| (option, answer.picks().map_or(0, |picks| question.adds(picks, option)));
         let adds = (0..catalogue.options.len()).map(adds).filter(|(_, points)| *points > 0).collect();
         Self { question, answer, words: words::answer(question, answer), adds }

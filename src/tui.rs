@@ -21,7 +21,7 @@ use std::io;
 pub use app::{App, Ending};
 pub use look::Look;
 
-use crate::catalogue::Catalogue;
+use crate::{catalogue::Catalogue, quiz::Order};
 
 /// Why the quiz could not be shown.
 #[derive(Debug, thiserror::Error)]
@@ -46,8 +46,8 @@ pub enum TuiError {
 ///
 /// # Errors
 /// Where there is no terminal, or it fails.
-pub fn ask(catalogue: &Catalogue, look: Look) -> Result<(App<'_>, Ending), TuiError> {
-    let mut app = App::new(catalogue, look);
+pub fn ask(catalogue: &Catalogue, order: Order, look: Look) -> Result<(App<'_>, Ending), TuiError> {
+    let mut app = App::new(catalogue, order, look);
     let mut terminal = terminal::Tty::claim()?;
     let ending = run::run(&mut app, &mut terminal).map_err(TuiError::Failed)?;
     Ok((app, ending))

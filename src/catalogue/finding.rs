@@ -40,6 +40,8 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     found.extend(catalogue.questions.iter().filter_map(|q| never_shown(catalogue, q, &root.key("questions"))));
     found.extend(catalogue.questions.iter().filter_map(|q| decides_nothing(catalogue, q, &root.key("questions"))));
     found.extend(catalogue.questions.iter().flat_map(|q| twin_choices(q, &root.key("questions"))));
+    found.extend(catalogue.questions.iter().filter_map(|q| useless_max(q, &root.key("questions"))));
+    found.extend(empty_texts(catalogue));
     found.extend(unasked_reasons(catalogue, &root.key("reasons")));
     found.extend(unsupported_options(catalogue, &root.key("options")));
     found.extend(empty_cells(catalogue, &root.key("comparison")));
@@ -100,16 +102,32 @@ fn twin_choices(question: &Question, list: &Path) -> Vec<Finding> {
         let help = "a person cannot tell them apart: change one label";
         Some(Finding::warning("same-label", path.item(at).key("label"), message, help))
     };
-    let useless_max = match question.kind {
-        Kind::Many { max } => max == 1,
-        Kind::One => false,
-    };
-    let max = useless_max.then(|| {
-        let message = format!("`{}` takes many choices, but at most 1", question.id);
-        let help = "leave `type: many` out and add a choice for none of these, or raise `max`";
-        Finding::warning("max-one", list.item(question.index).key("max"), message, help)
+    question.choices.iter().enumerate().filter_map(twin).collect()
+}
+
+fn useless_max(question: &Question, list: &Path) -> Option<Finding> {
+    let message = format!("`{}` takes many choices, but at most 1", question.id);
+    let help = "leave `type: many` out and add a choice for none of these, or raise `max`";
+    let is_useless = question.kind == Kind::Many { max: 1 };
+    is_useless.then(|| Finding::warning("max-one", list.item(question.index).key("max"), message, help))
+}
+
+/// Texts without which a person sees a blank row.
+fn empty_texts(catalogue: &Catalogue) -> Vec<Finding> {
+    let root = Path::default();
+    let head = std::iter::once((catalogue.title.is_empty(), root.key("title")));
+    let options = catalogue.options.iter().enumerate();
+    let options = options.map(|(at, option)| (option.name.is_empty(), root.key("options").item(at).key("name")));
+    let questions = catalogue.questions.iter().flat_map(|question| {
+        let path = Path::default().key("questions").item(question.index);
+        let labels = question.choices.iter().enumerate();
+        let labels: Vec<(bool, Path)> =
+            labels.map(|(at, choice)| (choice.label.is_empty(), path.key("choices").item(at).key("label"))).collect();
+        std::iter::once((question.title.is_empty(), path.key("title"))).chain(labels)
     });
-    question.choices.iter().enumerate().filter_map(twin).chain(max).collect()
+    let empty = head.chain(options).chain(questions).filter(|(empty, _)| *empty);
+    let help = "write what a person should read here";
+    empty.map(|(_, path)| Finding::warning("empty-text", path, "there is no text here".into(), help)).collect()
 }
 
 fn unasked_reasons(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {

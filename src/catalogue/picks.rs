@@ -35,10 +35,10 @@ impl Picks {
         self.0 & other.0 != 0
     }
 
-    /// The choices in both sets.
+    /// The choices in one of the sets and not in the other.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+    pub const fn differing(self, other: Self) -> Self {
+        Self(self.0 ^ other.0)
     }
 
     /// The set with `choice` added, or taken out if it was there.

@@ -10,7 +10,7 @@ use super::{
     file::{self, File},
     limits,
     place::Path,
-    text::shown,
+    text::{shown, shown_line},
 };
 
 /// The lists of ids that other parts refer to.
@@ -37,15 +37,15 @@ pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
     let cases = cases::resolve(&mut problems, &known.options, &questions, file.cases);
     let source = |s: file::Source| Source {
         id: s.id,
-        title: shown(&s.title),
+        title: shown_line(&s.title),
         url: s.url.as_deref().map(shown),
         accessed: s.accessed.as_deref().map(shown),
     };
-    let option = |o: file::Opt| Opt { id: o.id, name: shown(&o.name), summary: shown(&o.summary) };
+    let option = |o: file::Opt| Opt { id: o.id, name: shown_line(&o.name), summary: shown(&o.summary) };
     problems.none_or(Catalogue {
         id: file.id,
-        version: shown(&file.version),
-        title: shown(&file.title),
+        version: shown_line(&file.version),
+        title: shown_line(&file.title),
         summary: shown(&file.summary),
         sources: file.sources.into_iter().map(source).collect(),
         options: file.options.into_iter().map(option).collect(),
@@ -94,7 +94,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
         }
         Reason {
             id: reason.id,
-            title: shown(&reason.title),
+            title: shown_line(&reason.title),
             summary: shown(&reason.summary),
             supports,
             source: citations(problems, known, &reason.source, &path),
@@ -117,7 +117,7 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
         }
         Row {
             id: row.id,
-            title: shown(&row.title),
+            title: shown_line(&row.title),
             reasons: problems.find_all(&known.reasons, &row.reasons, &path.key("reasons")),
             cells,
             source: citations(problems, known, &row.source, &path),
@@ -130,7 +130,7 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
 fn faq(problems: &mut Problems, known: &Known, faq: Vec<file::Faq>) -> Vec<Faq> {
     let list = Path::default().key("faq");
     let mut resolve = |(index, faq): (usize, file::Faq)| Faq {
-        question: shown(&faq.question),
+        question: shown_line(&faq.question),
         answer: shown(&faq.answer),
         source: citations(problems, known, &faq.source, &list.item(index)),
     };
@@ -143,7 +143,7 @@ fn citations(problems: &mut Problems, known: &Known, source: &[String], item: &P
     for (index, text) in source.iter().enumerate() {
         let id = text.split_whitespace().next().unwrap_or_default();
         if let Some(source) = problems.find(&known.sources, id, item.key("source").item(index)) {
-            citations.push(Citation { source, text: shown(text) });
+            citations.push(Citation { source, text: shown_line(text) });
         }
     }
     citations

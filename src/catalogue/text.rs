@@ -20,6 +20,12 @@ pub fn shown(text: &str) -> String {
     out
 }
 
+/// [`shown`], in one line: for names, titles and labels.
+#[must_use]
+pub fn shown_line(text: &str) -> String {
+    shown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 fn turns_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Answer a dozen questions about a project, and see which option they speak for, with the working shown.
 ///
@@ -16,6 +16,10 @@ pub(super) struct Args {
 
     /// The catalogue to ask from [default: the built-in one, Python or Rust]
     pub(super) catalogue: Option<PathBuf>,
+
+    /// The order of asking: as in the file, or the questions first that soonest decide who is ahead
+    #[arg(long, value_enum, default_value_t = OrderName::File)]
+    pub(super) order: OrderName,
 
     /// Whether to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = Theme::Auto)]
@@ -44,6 +48,80 @@ pub(super) enum Command {
         #[arg(long, value_enum, value_name = "LEVEL")]
         deny: Option<Deny>,
     },
+
+    /// Write the result of answers given here, without asking
+    Report(ReportArgs),
+
+    /// Audit a catalogue: what it does before anyone answers
+    ///
+    /// Exits 2 where the fairness that it declares is broken.
+    Audit(AuditArgs),
+}
+
+/// The arguments of `report`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReportArgs {
+    /// The catalogue [default: the built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalogue: Option<PathBuf>,
+
+    /// An answer: choices of a question by their ids; `Q=` is none of these
+    #[arg(long = "answer", value_name = "Q=C[,C]")]
+    pub(super) answers: Vec<String>,
+
+    /// A question answered "not sure"
+    #[arg(long, value_name = "Q")]
+    pub(super) not_sure: Vec<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+
+    /// The file to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+/// The formats of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Plain text.
+    Text,
+    /// JSON, for other programs.
+    Json,
+}
+
+/// The arguments of `audit`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct AuditArgs {
+    /// The catalogue [default: the built-in one]
+    pub(super) catalogue: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
+    pub(super) format: AuditFormat,
+}
+
+/// The formats of an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditFormat {
+    /// A page for people.
+    Text,
+    /// JSON, for other programs.
+    Json,
+}
+
+/// The orders of asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderName {
+    /// As in the file.
+    File,
+    /// The widest range of points first.
+    Short,
 }
 
 /// What `--deny` makes fatal.

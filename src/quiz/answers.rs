@@ -94,20 +94,4 @@ impl Answers {
         let hidden = self.questions(catalogue, false).into_iter();
         hidden.map(|question| (question, self.get(question))).filter(|(_, answer)| *answer != Answer::Open).collect()
     }
-
-    /// How many questions are still open, at most: those visible and unanswered, and those hidden that an open question
-    /// could still reveal. It never grows while questions are answered.
-    #[must_use]
-    pub fn left_at_most(&self, catalogue: &Catalogue) -> usize {
-        let mut open: Vec<bool> = Vec::with_capacity(catalogue.questions.len());
-        for (question, shown) in catalogue.questions.iter().zip(self.shown(catalogue)) {
-            let could_hold = |c: &Condition| {
-                let answered = catalogue.questions.get(c.question).and_then(|q| self.get(q).picks());
-                open.get(c.question) == Some(&true) || answered.is_some_and(|picks| picks.meets(c.any_of))
-            };
-            let revealable = !shown && question.when.iter().all(could_hold);
-            open.push((shown && self.get(question) == Answer::Open) || revealable);
-        }
-        open.iter().filter(|open| **open).count()
-    }
 }

@@ -160,8 +160,9 @@ impl Quiz<'_> {
     /// To the next question, or the review after the last one or where the question was picked there.
     fn go_on(&mut self) {
         let Stage::Question { index, editing } = self.stage else { return };
-        let next = self.path().into_iter().find(|question| question.index > index && !editing);
-        self.go(next.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
+        let path = self.path();
+        let after = path.iter().skip_while(|question| question.index != index).nth(1).filter(|_| !editing);
+        self.go(after.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
     }
 
     fn back(&mut self) -> Result<(), Refusal> {
@@ -170,16 +171,24 @@ impl Quiz<'_> {
             Stage::Comparison => Stage::Welcome,
             Stage::Question { editing: true, .. } | Stage::Result => Stage::Review,
             Stage::Question { index, editing: false } => self.question_before(index),
-            Stage::Review => self.question_before(self.last.saturating_add(1)),
+            Stage::Review => self.question_left(),
         };
         self.go(before);
         Ok(())
     }
 
-    /// The last visible question before the place `index`, or the welcome screen.
+    /// The question asked before the one at place `index`, or the welcome screen.
     fn question_before(&self, index: usize) -> Stage {
-        let before = self.path().into_iter().rfind(|question| question.index < index);
+        let path = self.path();
+        let before = path.iter().take_while(|question| question.index != index).last();
         before.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
+    }
+
+    /// The question that the review was reached from, or the last one where that is hidden now.
+    fn question_left(&self) -> Stage {
+        let path = self.path();
+        let left = path.iter().find(|question| question.index == self.last).or(path.last());
+        left.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
     }
 
     fn jump(&mut self, index: usize) -> Result<(), Refusal> {
@@ -206,13 +215,13 @@ impl Quiz<'_> {
         if self.answers == nothing {
             return Err(Refusal::NothingAnswered);
         }
-        *self = Self { answers: nothing, stage: Stage::Welcome, last: 0, ..*self };
+        *self = Self::new(self.catalogue, self.order.clone());
         Ok(())
     }
 
     fn go(&mut self, stage: Stage) {
         self.stage = stage;
-        if let Stage::Question { index, .. } = stage {
+        if let Stage::Question { index, editing: false } = stage {
             self.last = index;
         }
     }

@@ -3,7 +3,7 @@
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
-use super::{AnswerLine, Column, Report};
+use super::{AnswerLine, Column, Group, Report};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -21,10 +21,25 @@ pub fn text(report: &Report) -> String {
         out.push(String::new());
         paragraph(&mut out, advice, 0);
     }
-    report.columns.iter().for_each(|column| write_column(&mut out, column));
+    if !report.stays.is_empty() {
+        out.push(String::new());
+        paragraph(&mut out, &report.stays, 0);
+    }
+    for column in &report.columns {
+        write_column(&mut out, column);
+    }
     out.extend([String::new(), "Answers".into()]);
-    report.answers.iter().for_each(|line| write_answer(&mut out, report, line));
-    for sentence in &report.left_out {
+    for line in &report.answers {
+        write_answer(&mut out, report, line);
+    }
+    for line in &report.kept {
+        paragraph(&mut out, &line.question.title, 2);
+        paragraph(&mut out, &format!("kept, not counted: {}", line.words.join("; ")), 4);
+    }
+    for group in &report.groups {
+        write_group(&mut out, group);
+    }
+    for sentence in report.left_out.iter().chain([&report.manner]).filter(|sentence| !sentence.is_empty()) {
         out.push(String::new());
         paragraph(&mut out, sentence, 0);
     }
@@ -38,9 +53,9 @@ fn write_column(out: &mut Vec<String>, column: &Column) {
     out.push(String::new());
     out.push(format!("{}: {} point{}", column.option.name, column.points, if column.points == 1 { "" } else { "s" }));
     for line in &column.reasons {
-        dotted(out, 2, &line.reason.title, &format!("{} of {}", line.points, line.most));
+        with_figure(out, 2, &line.reason.title, &format!("{} of {}", line.points, line.most));
         for given in &line.given {
-            dotted(out, 4, given.label, &format!("+{}", given.points));
+            with_figure(out, 4, given.label, &format!("+{}", given.points));
         }
     }
 }
@@ -52,6 +67,16 @@ fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
     paragraph(out, &format!("{}{ending}", line.words.join("; ")), 4);
 }
 
+fn write_group(out: &mut Vec<String>, group: &Group) {
+    out.extend([String::new(), group.title.clone()]);
+    if !group.text.is_empty() {
+        paragraph(out, &group.text, 2);
+    }
+    for item in &group.items {
+        paragraph(out, &format!("- {}", item.text), 2);
+    }
+}
+
 /// Text wrapped with a hanging indent of two.
 fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
     let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
@@ -60,7 +85,7 @@ fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
 }
 
 /// A name, and a figure at the right edge of its last line.
-fn dotted(out: &mut Vec<String>, indent: usize, name: &str, figure: &str) {
+fn with_figure(out: &mut Vec<String>, indent: usize, name: &str, figure: &str) {
     let room = WIDTH.saturating_sub(figure.width() + 2);
     let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
     let options = Options::new(room).initial_indent(&first).subsequent_indent(&next);

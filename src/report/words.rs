@@ -6,7 +6,7 @@ use crate::{
     verdict::{Strength, Verdict},
 };
 
-use super::columns::Column;
+use super::{Manner, columns::Column};
 
 /// The verdict in a few words.
 pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
@@ -14,7 +14,7 @@ pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
         Strength::Clear => format!("{}, clearly.", name(catalogue, verdict.first)),
         Strength::Leans => format!("Leans to {}.", name(catalogue, verdict.first)),
         Strength::Both if sharing_all(catalogue, verdict) => "Both.".into(),
-        Strength::Both => format!("Both {}.", and(&sharing(catalogue, verdict))),
+        Strength::Both => format!("{} together.", and(&sharing(catalogue, verdict))),
         Strength::Either => format!("Either {}.", or(&sharing(catalogue, verdict))),
         Strength::Insufficient => "Not enough evidence yet.".into(),
     }
@@ -41,7 +41,7 @@ pub(super) fn points(catalogue: &Catalogue, verdict: &Verdict) -> String {
 /// The lead, and how many questions counted.
 pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
     let (ahead, of) = verdict.lead;
-    let neither = format!("({} speak for neither)", catalogue.neutral);
+    let neither = format!("({} speak for {})", catalogue.neutral, neither(catalogue));
     let over =
         |rival| if catalogue.options.len() > 2 { format!(" over {}", name(catalogue, rival)) } else { String::new() };
     let lead = if verdict.is_tie() {
@@ -113,6 +113,16 @@ fn quoted(question: &Question) -> String {
     format!("\u{201c}{}\u{201d}", question.title)
 }
 
+/// How the questions were asked.
+pub(super) fn manner(manner: Manner) -> String {
+    let order = match manner.order {
+        "short" => "Asked in the order that decides soonest",
+        _ => "Asked in the order of the file",
+    };
+    let seen = if manner.outlook_seen { "the outlook was shown on the way" } else { "the outlook was not shown" };
+    format!("{order}; {seen}.")
+}
+
 /// An answer in words.
 pub(super) fn answer(question: &Question, answer: Answer) -> Vec<String> {
     match answer {
@@ -122,7 +132,20 @@ pub(super) fn answer(question: &Question, answer: Answer) -> Vec<String> {
     }
 }
 
-fn name(catalogue: &Catalogue, option: usize) -> &str {
+/// The word for no option at all.
+pub(super) fn neither(catalogue: &Catalogue) -> &'static str {
+    if catalogue.options.len() == 2 { "neither" } else { "none" }
+}
+
+/// A small number as a word.
+pub(super) fn number(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The name of an option.
+pub(super) fn name(catalogue: &Catalogue, option: usize) -> &str {
     catalogue.options.get(option).map_or("", |option| option.name.as_str())
 }
 

@@ -2,14 +2,18 @@
 
 mod act;
 mod can;
+mod insight;
 
 use crate::{
-    catalogue::{Catalogue, Question},
-    quiz::{Answer, Quiz, Stage},
-    report::Report,
+    catalogue::{Catalogue, Kind, Question},
+    quiz::{Answer, Order, Quiz, Stage},
+    report::{Manner, Report},
+    verdict::left,
 };
 
 use super::{keymap::Place, look::Look, screens};
+
+pub use insight::Insight;
 
 /// The tabs of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub enum Tab {
     Verdict,
     /// The comparison of the catalogue.
     Comparison,
+    /// What would have to change for the verdict to change.
+    Change,
     /// What was answered.
     Answers,
     /// How the verdict is made, sources, frequent questions.
@@ -26,9 +32,10 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, with its name, from left to right.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Verdict, "Verdict"),
         (Self::Comparison, "Comparison"),
+        (Self::Change, "What would change it"),
         (Self::Answers, "Answers"),
         (Self::About, "About"),
     ];
@@ -91,15 +98,31 @@ pub struct App<'c> {
     pub(super) overlay: Option<Overlay>,
     /// Why the last key did nothing.
     pub(super) notice: Option<String>,
+    /// Whether the outlook is open on the questions.
+    pub(super) outlook: bool,
+    /// Whether it ever was, with these answers.
+    pub(super) outlook_seen: bool,
+    /// What can be said about the answers as they stand.
+    pub(super) insight: Insight,
+    /// The least and the most questions that a person is asked in all.
+    pub(super) questions: (usize, usize),
+    /// The result, while it is looked at. Answers cannot change there.
+    pub(super) result: Option<Box<Report<'c>>>,
     pub(super) verdict_seen: bool,
 }
 
 impl<'c> App<'c> {
-    /// At the welcome screen of `catalogue`.
+    /// At the welcome screen of `catalogue`, to ask its questions in this order.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, look: Look) -> Self {
+    pub fn new(catalogue: &'c Catalogue, order: Order, look: Look) -> Self {
+        let quiz = Quiz::new(catalogue, order);
         Self {
-            quiz: Quiz::new(catalogue),
+            insight: Insight::of(catalogue, quiz.answers()),
+            questions: left(catalogue, quiz.answers()),
+            quiz,
+            outlook: false,
+            outlook_seen: false,
+            result: None,
             look,
             size: (80, 24),
             mark: 0,
@@ -115,7 +138,13 @@ impl<'c> App<'c> {
     /// Tells it the size of the terminal, in columns and rows.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.size = (columns, rows);
+        let overlay = self.overlay.take();
         self.scroll = self.scroll.min(screens::reach(self));
+        self.overlay = overlay;
+        let reach = screens::reach(self);
+        if let Some(Overlay::Keys(line)) = &mut self.overlay {
+            *line = (*line).min(reach);
+        }
     }
 
     /// The quiz it shows.
@@ -127,7 +156,19 @@ impl<'c> App<'c> {
     /// The result of the answers as they stand.
     #[must_use]
     pub fn report(&self) -> Report<'c> {
-        Report::new(self.quiz.catalogue(), self.quiz.answers())
+        let manner = Manner { order: self.quiz.order().name(), outlook_seen: self.outlook_seen };
+        Report::new(self.quiz.catalogue(), self.quiz.answers(), Some(manner))
+    }
+
+    /// The answers that can be gone back to from the open tab of the result: the places of their questions.
+    pub(super) fn items(&self) -> Vec<usize> {
+        let groups = self.result.iter().filter(|_| self.tab == Tab::Change).flat_map(|result| &result.groups);
+        groups.flat_map(|group| &group.items).map(|item| item.question).collect()
+    }
+
+    /// Whether the outlook lies over the question, since there is no room beside it.
+    pub(super) fn outlook_covers(&self) -> bool {
+        self.outlook && self.overlay.is_none() && self.quiz.question().is_some() && !screens::has_room_beside(self)
     }
 
     /// Where a key pressed now would arrive.
@@ -136,6 +177,7 @@ impl<'c> App<'c> {
         match self.overlay {
             Some(Overlay::Keys(_)) => Place::Keys,
             Some(Overlay::Asking(_)) => Place::Asking,
+            None if self.outlook_covers() => Place::Outlook,
             None => self.screen(),
         }
     }
@@ -143,7 +185,6 @@ impl<'c> App<'c> {
     /// The screen, whatever lies over it.
     #[must_use]
     pub fn screen(&self) -> Place {
-        use crate::catalogue::Kind;
         match self.quiz.stage() {
             Stage::Welcome => Place::Welcome,
             Stage::Comparison => Place::Comparison,
@@ -152,7 +193,8 @@ impl<'c> App<'c> {
                 _ => Place::One,
             },
             Stage::Review => Place::Review,
-            Stage::Result => Place::Result,
+            Stage::Result if self.items().is_empty() => Place::Result,
+            Stage::Result => Place::Change,
         }
     }
 
@@ -163,7 +205,8 @@ impl<'c> App<'c> {
             // One more than the choices, for "not sure".
             Place::One | Place::Many => self.quiz.question().map_or(0, |question| question.choices.len() + 1),
             // One more than the questions, for "see the verdict".
-            Place::Review => self.quiz.path().len() + 1,
+            Place::Review => self.quiz.answers().visible(self.quiz.catalogue()).len() + 1,
+            Place::Change => self.items().len(),
             _ => 0,
         }
     }

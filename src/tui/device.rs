@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, IsTerminal, Write},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use crossterm::{
@@ -20,7 +20,19 @@ use crossterm::{
 #[derive(Debug)]
 pub struct Device {
     output: Output,
-    claimed: AtomicBool,
+    /// Held while something is written, so that no frame can follow the release.
+    state: Mutex<State>,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The shell.
+    Free,
+    /// We do.
+    Claimed,
+    /// The shell, for as long as the process is stopped.
+    Lent,
 }
 
 impl Device {
@@ -29,7 +41,7 @@ impl Device {
     /// # Errors
     /// Where there is none to draw on.
     pub fn open() -> io::Result<Self> {
-        Ok(Self { output: Output::open()?, claimed: AtomicBool::new(false) })
+        Ok(Self { output: Output::open()?, state: Mutex::new(State::Free) })
     }
 
     /// Switches the terminal to raw mode, and gives the bytes that switch it to a screen of our own: they go out with
@@ -39,23 +51,46 @@ impl Device {
     /// Where there is no terminal to read keys from.
     pub fn claim(&self) -> io::Result<Vec<u8>> {
         enable_raw_mode()?;
-        self.claimed.store(true, Ordering::SeqCst);
-        let mut opening = Vec::new();
-        queue!(opening, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, Clear(ClearType::All))?;
-        Ok(opening)
+        *self.state() = State::Claimed;
+        opening()
     }
 
     /// Gives the terminal back as it was found. Does nothing where it is not claimed; what fails on a dead terminal has
     /// nobody left to be told.
     pub fn release(&self) {
-        if !self.claimed.swap(false, Ordering::SeqCst) {
-            return;
+        let mut state = self.state();
+        if *state == State::Claimed {
+            self.close();
         }
-        let mut closing = Vec::new();
-        let reset = SetAttribute(Attribute::Reset);
-        _ = queue!(closing, reset, DisableBracketedPaste, EnableLineWrap, LeaveAlternateScreen, Show);
-        _ = self.output.write_all(&closing);
-        _ = disable_raw_mode();
+        *state = State::Free;
+    }
+
+    /// Gives the terminal back for as long as the process is stopped.
+    #[cfg(unix)]
+    pub fn lend(&self) {
+        let mut state = self.state();
+        if *state == State::Claimed {
+            self.close();
+            *state = State::Lent;
+        }
+    }
+
+    /// Takes the terminal again when the process goes on, if it was claimed when it stopped; the shell has had its own
+    /// modes since. Gives whether it was.
+    ///
+    /// # Errors
+    /// Where there is no terminal any more.
+    #[cfg(unix)]
+    pub fn reclaim(&self) -> io::Result<bool> {
+        let mut state = self.state();
+        if *state == State::Free {
+            return Ok(false);
+        }
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        *state = State::Claimed;
+        self.output.write_all(&opening()?)?;
+        Ok(true)
     }
 
     /// Writes a frame, unless the terminal was given back in the meantime.
@@ -63,21 +98,24 @@ impl Device {
     /// # Errors
     /// Where the terminal cannot be written to.
     pub fn write_all(&self, bytes: &[u8]) -> io::Result<()> {
-        if bytes.is_empty() || !self.claimed.load(Ordering::SeqCst) {
+        let state = self.state();
+        if bytes.is_empty() || *state != State::Claimed {
             return Ok(());
         }
         self.output.write_all(bytes)
     }
 
-    /// Claims the terminal anew after the process was stopped and continued; the shell has had its own modes since.
-    ///
-    /// # Errors
-    /// Where there is no terminal any more.
-    #[cfg(unix)]
-    pub fn reclaim(&self) -> io::Result<()> {
-        disable_raw_mode()?;
-        let opening = self.claim()?;
-        self.output.write_all(&opening)
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing that panics runs while it is held.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn close(&self) {
+        let mut closing = Vec::new();
+        let reset = SetAttribute(Attribute::Reset);
+        _ = queue!(closing, reset, DisableBracketedPaste, EnableLineWrap, LeaveAlternateScreen, Show);
+        _ = self.output.write_all(&closing);
+        _ = disable_raw_mode();
     }
 
     /// Waits until the terminal is gone, and gives whether it is: some systems cannot wait for that.
@@ -93,6 +131,13 @@ impl Device {
             }
         }
     }
+}
+
+/// What switches the terminal to a screen of our own.
+fn opening() -> io::Result<Vec<u8>> {
+    let mut opening = Vec::new();
+    queue!(opening, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, Clear(ClearType::All))?;
+    Ok(opening)
 }
 
 impl Drop for Device {

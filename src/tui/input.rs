@@ -1,5 +1,7 @@
 //! Keys, as the rest of the program knows them: one value a key, made from the terminal's events at the edge.
 
+use std::fmt;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key press. Shift is part of the character; releases are dropped.
@@ -35,6 +37,21 @@ pub enum Key {
     Home,
     /// End.
     End,
+}
+
+impl fmt::Display for Key {
+    /// The name people know it by.
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Char(' ') => formatter.write_str("Space"),
+            Self::Char(c) => write!(formatter, "{c}"),
+            Self::Ctrl(c) => write!(formatter, "Ctrl-{}", c.to_ascii_uppercase()),
+            Self::BackTab => formatter.write_str("Shift-Tab"),
+            Self::PageUp => formatter.write_str("PgUp"),
+            Self::PageDown => formatter.write_str("PgDn"),
+            named => write!(formatter, "{named:?}"),
+        }
+    }
 }
 
 /// What can happen to the program.

@@ -33,6 +33,8 @@ pub enum Action {
     Verdict,
     /// Review the answers.
     Review,
+    /// Open or close the outlook.
+    Outlook,
     /// Start over.
     Restart,
     /// Show the keys.
@@ -45,6 +47,14 @@ pub enum Action {
     Interrupt,
     /// Hand the terminal back to the shell for a while.
     Suspend,
+}
+
+impl Action {
+    /// Whether pressing its key where it does not work says why.
+    #[must_use]
+    pub const fn is_refused_aloud(self) -> bool {
+        matches!(self, Self::Forward | Self::Verdict | Self::Review)
+    }
 }
 
 /// Where keys are pressed.
@@ -62,6 +72,10 @@ pub enum Place {
     Review,
     /// The result.
     Result,
+    /// The tab of the result on what would change it, with answers to go back to.
+    Change,
+    /// The outlook, where it lies over the question.
+    Outlook,
     /// The list of keys.
     Keys,
     /// A question of the program itself: leave, start over.
@@ -70,13 +84,15 @@ pub enum Place {
 
 impl Place {
     /// Every place, with its name, in the order in which a person comes to them.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::Welcome, "Welcome"),
         (Self::Comparison, "Comparison"),
         (Self::One, "Question with one answer"),
         (Self::Many, "Question with many answers"),
         (Self::Review, "Review"),
         (Self::Result, "Result"),
+        (Self::Change, "What would change it"),
+        (Self::Outlook, "Outlook"),
         (Self::Keys, "Keys"),
         (Self::Asking, "Leave, start over"),
     ];
@@ -95,19 +111,19 @@ pub struct Binding {
     pub hint: &'static str,
     /// What they do, as the footer says it.
     pub word: &'static str,
-    /// All keys, as the list of keys names them.
-    pub names: &'static str,
     /// What they do, in a line.
     pub what: &'static str,
 }
 
 use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
-use Place::{Asking, Comparison, Keys, Many, One, Result, Review, Welcome};
+use Place::{Asking, Change, Comparison, Keys, Many, One, Outlook, Result, Review, Welcome};
 
-const LISTS: &[Place] = &[Welcome, One, Many, Review];
+const LISTS: &[Place] = &[Welcome, One, Many, Review, Change];
 const TEXTS: &[Place] = &[Comparison, Result, Keys];
-const SCREENS: &[Place] = &[Welcome, Comparison, One, Many, Review, Result];
-const EVERYWHERE: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Keys, Asking];
+const SCREENS: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change];
+const PAGES: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Keys];
+const TABS: &[Place] = &[Result, Change];
+const EVERYWHERE: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Asking];
 const DIGITS: [Key; 9] =
     [Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
 const TICKS: [Key; 10] =
@@ -119,10 +135,9 @@ const fn row(
     keys: &'static [Key],
     on: &'static [Place],
     hint: (&'static str, &'static str),
-    names: &'static str,
     what: &'static str,
 ) -> Binding {
-    Binding { action, keys, on, hint: hint.0, word: hint.1, names, what }
+    Binding { action, keys, on, hint: hint.0, word: hint.1, what }
 }
 
 /// Not in the footer.
@@ -131,32 +146,35 @@ const QUIET: (&str, &str) = ("", "");
 /// The table, in the order of the footer.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = &[
-    row(Action::Turn, &[Tab, BackTab, Right, Left, Char('l'), Char('h')], &[Result], ("Tab", "tabs"), "Tab Shift-Tab Left Right h l", "next tab, tab before"),
-    row(Action::Tab, &[Char('1'), Char('2'), Char('3'), Char('4')], &[Result], QUIET, "1-4", "that tab"),
-    row(Action::Move, &[Up, Down, Char('k'), Char('j')], LISTS, ("Up/Down", "move"), "Up Down k j", "move the mark"),
-    row(Action::Scroll, &[Up, Down, Char('k'), Char('j')], TEXTS, ("Up/Down", "scroll"), "Up Down k j", "scroll by a line"),
-    row(Action::Page, &[PageUp, PageDown], &[Welcome, Comparison, One, Many, Review, Result, Keys], QUIET, "PgUp PgDn", "by a screenful"),
-    row(Action::Ends, &[Home, End], &[Welcome, Comparison, One, Many, Review, Result, Keys], QUIET, "Home End", "to the first, to the last"),
-    row(Action::Mark, &DIGITS, &[One], ("1-9", "mark"), "1-9", "mark that choice"),
-    row(Action::Tick, &TICKS, &[Many], ("1-9", "tick"), "1-9 Space", "tick or untick that choice, the marked one"),
-    row(Action::Accept, &[Enter], &[Welcome], ("Enter", "choose"), "Enter", "do what is marked"),
-    row(Action::Accept, &[Enter], &[One], ("Enter", "answer"), "Enter", "answer with the marked choice"),
-    row(Action::Accept, &[Enter], &[Many], ("Enter", "answer"), "Enter", "answer with what is ticked; with nothing ticked, none of these"),
-    row(Action::Accept, &[Enter], &[Review], ("Enter", "open"), "Enter", "see the verdict, or edit the marked answer"),
-    row(Action::Accept, &[Enter, Char('y')], &[Asking], ("Enter", "yes"), "Enter y", "yes"),
-    row(Action::Back, &[Left, Char('h'), Backspace, BackTab, Esc], &[Comparison, One, Many, Review], ("Left", "back"), "Left h Backspace Shift-Tab Esc", "back; every answer is kept"),
-    row(Action::Back, &[Esc, Backspace], &[Result], QUIET, "Esc Backspace", "back to the review"),
-    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('?'), Char('q')], &[Keys], ("Esc", "close"), "Esc Backspace Left h ? q", "close"),
-    row(Action::Forward, &[Right, Char('l')], &[One, Many], ("Right", "next"), "Right l", "on, past an answered question"),
-    row(Action::MarkNotSure, &[Char('0')], &[One, Many], ("0", "not sure"), "0", "mark “not sure”"),
-    row(Action::Verdict, &[Char('v')], &[Welcome, Comparison, One, Many, Review], ("v", "verdict"), "v", "the verdict, once something is answered"),
-    row(Action::Review, &[Char('r')], &[Welcome, Comparison, One, Many, Result], ("r", "review"), "r", "the review of all answers"),
-    row(Action::Restart, &[Char('R')], SCREENS, QUIET, "R", "start over, after asking"),
-    row(Action::Decline, &[Esc, Char('n'), Left, Char('h'), Backspace], &[Asking], ("Esc", "no"), "Esc n Left h Backspace", "no, go back"),
-    row(Action::Keys, &[Char('?')], SCREENS, ("?", "keys"), "?", "these keys"),
-    row(Action::Leave, &[Char('q')], SCREENS, ("q", "leave"), "q", "leave; asks first where answers would be lost"),
-    row(Action::Interrupt, &[Ctrl('c')], EVERYWHERE, QUIET, "Ctrl-C", "leave at once, with exit status 130"),
-    row(Action::Suspend, &[Ctrl('z')], EVERYWHERE, QUIET, "Ctrl-Z", "suspend; `fg` comes back"),
+    row(Action::Turn, &[Tab, BackTab, Right, Left, Char('l'), Char('h')], TABS, ("Tab", "tabs"), "next tab, tab before"),
+    row(Action::Tab, &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')], TABS, QUIET, "that tab"),
+    row(Action::Move, &[Up, Down, Char('k'), Char('j')], LISTS, ("Up/Down", "move"), "move the mark"),
+    row(Action::Scroll, &[Up, Down, Char('k'), Char('j')], TEXTS, ("Up/Down", "scroll"), "scroll by a line"),
+    row(Action::Page, &[PageUp, PageDown], PAGES, QUIET, "by a screenful"),
+    row(Action::Ends, &[Home, End], PAGES, QUIET, "to the first, to the last"),
+    row(Action::Mark, &DIGITS, &[One], ("1-9", "mark"), "mark that choice"),
+    row(Action::Tick, &TICKS, &[Many], ("1-9", "tick"), "tick or untick that choice, the marked one"),
+    row(Action::Accept, &[Enter], &[Welcome], ("Enter", "choose"), "do what is marked"),
+    row(Action::Accept, &[Enter], &[One], ("Enter", "answer"), "answer with the marked choice"),
+    row(Action::Accept, &[Enter], &[Many], ("Enter", "answer"), "answer with what is ticked; with nothing ticked, none of these"),
+    row(Action::Accept, &[Enter], &[Review], ("Enter", "open"), "see the verdict, or edit the marked answer"),
+    row(Action::Accept, &[Enter, Char('y')], &[Asking], ("Enter", "yes"), "yes"),
+    row(Action::Back, &[Left, Char('h'), Backspace, BackTab, Esc], &[Comparison, One, Many, Review], ("Left", "back"), "back; every answer is kept"),
+    row(Action::Accept, &[Enter], &[Change], ("Enter", "edit"), "go to the question, to change its answer"),
+    row(Action::Back, &[Esc, Backspace], TABS, QUIET, "back to the review"),
+    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('o'), Char('q')], &[Outlook], ("Esc", "close"), "close"),
+    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('?'), Char('q')], &[Keys], ("Esc", "close"), "close"),
+    row(Action::Forward, &[Right, Char('l')], &[One, Many], ("Right", "next"), "on, past an answered question"),
+    row(Action::MarkNotSure, &[Char('0')], &[One, Many], ("0", "not sure"), "mark “not sure”"),
+    row(Action::Verdict, &[Char('v')], &[Welcome, Comparison, One, Many, Review], ("v", "verdict"), "the verdict, once something is answered"),
+    row(Action::Outlook, &[Char('o')], &[One, Many], ("o", "outlook"), "open or close the outlook: what the open questions can still do"),
+    row(Action::Review, &[Char('r')], &[Welcome, Comparison, One, Many, Result, Change], ("r", "review"), "the review of all answers"),
+    row(Action::Restart, &[Char('R')], SCREENS, QUIET, "start over, after asking"),
+    row(Action::Decline, &[Esc, Char('n'), Left, Char('h'), Backspace], &[Asking], ("Esc", "no"), "no, go back"),
+    row(Action::Keys, &[Char('?')], SCREENS, ("?", "keys"), "these keys"),
+    row(Action::Leave, &[Char('q')], SCREENS, ("q", "leave"), "leave; asks first where answers would be lost"),
+    row(Action::Interrupt, &[Ctrl('c')], EVERYWHERE, QUIET, "leave at once, with exit status 130"),
+    row(Action::Suspend, &[Ctrl('z')], EVERYWHERE, QUIET, "suspend; `fg` comes back"),
 ];
 
 /// What `key` means at `place`.
@@ -171,6 +189,23 @@ pub fn at(place: Place) -> impl Iterator<Item = &'static Binding> {
 }
 
 impl Binding {
+    /// The names of its keys; of digits that follow each other, the first and the last.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut keys = self.keys.iter().peekable();
+        while let Some(key) = keys.next() {
+            let mut last = *key;
+            while let Some(next) =
+                keys.next_if(|next| next.digit().is_some() && next.digit() == last.digit().map(|d| d + 1))
+            {
+                last = *next;
+            }
+            names.push(if last == *key { key.to_string() } else { format!("{key}-{last}") });
+        }
+        names
+    }
+
     /// What the keys do as things stand, as the footer says it.
     #[must_use]
     pub fn word_now(&self, app: &App) -> &'static str {

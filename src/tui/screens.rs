@@ -6,7 +6,6 @@
 //!  When must something useful be running?                                        top, stays
 //!  ▸ 1  Within days                                                              body, scrolls
 //!    2  Within weeks
-//!  A demo or a spike that may be thrown away.                                    bottom, stays
 //!  ───────────────────────────────────────────────────────────────── ↓ 3 more   rule: notice, more
 //!  ↑↓ move  1-9 mark  ⏎ answer  ← back  ? keys  q leave                          footer
 //! ```
@@ -15,9 +14,11 @@
 mod about;
 mod answers;
 mod ask;
+mod change;
 mod comparison;
 mod footer;
 mod keys;
+mod outlook;
 mod question;
 mod result;
 mod review;
@@ -32,7 +33,6 @@ use ratatui::{
     text::{Line, Span, Text},
     widgets::{Clear, Paragraph},
 };
-
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -61,8 +61,10 @@ struct Screen {
     body: Vec<Line<'static>>,
     /// The lines of the body that must be seen: those of the marked row. A text has none.
     focus: Option<Range<usize>>,
-    /// Stays below the body.
-    bottom: Vec<Line<'static>>,
+    /// The line of the body where a person should look, if it has a focus.
+    cursor: usize,
+    /// Stands to the right of top and body, from this column on.
+    side: Option<(usize, Vec<Line<'static>>)>,
 }
 
 /// The room there is for a screen.
@@ -102,14 +104,14 @@ impl Screen {
             Place::Welcome => welcome::screen(app, room),
             Place::Comparison => comparison::screen(app, room),
             Place::Review => review::screen(app, room),
-            Place::Result => result::screen(app, room),
+            Place::Result | Place::Change => result::screen(app, room),
             _ => question::screen(app, room),
         }
     }
 
     /// How many rows the body has.
     fn window(&self, room: Room) -> usize {
-        room.height.saturating_sub(self.top.len() + self.bottom.len())
+        room.height.saturating_sub(self.top.len())
     }
 
     /// How many lines of the body do not fit.
@@ -131,6 +133,11 @@ impl Screen {
         };
         lowest.min(focus.start).saturating_add_signed(app.peek).min(hidden)
     }
+}
+
+/// Whether there is room for the outlook beside a question.
+pub(super) fn has_room_beside(app: &App) -> bool {
+    app.size.0 >= question::BESIDE
 }
 
 /// The last line that can stand first in the text that scrolls now; 0 where all of it fits, or where a list is shown.
@@ -177,15 +184,19 @@ pub fn draw(frame: &mut Frame, app: &App) {
     let window = screen.window(layout.room);
     let (top, below) = (screen.top.len(), screen.hidden(layout.room) - first);
     pen.lines(screen.top);
-    let cursor = screen.focus.map_or(2, |focus| 2 + top + focus.start.saturating_sub(first));
+    let looked_at = screen.cursor.saturating_sub(first).min(window.saturating_sub(1));
+    let cursor = 2 + if screen.focus.is_some() { top + looked_at } else { 0 };
     pen.lines(screen.body.into_iter().skip(first).take(window).collect());
-    pen.row = pen.row.max(2 + top + window);
-    pen.lines(screen.bottom);
+    if let Some((column, lines)) = screen.side {
+        pen.beside(column, 2, lines);
+    }
+    pen.row = 2 + layout.room.height;
     pen.line(footer::rule(app, layout.room.width, first, below));
     pen.lines(footer::lines(app, app.place(), layout.room.width, layout.footer));
     let cursor = match app.overlay {
         Some(Overlay::Keys(line)) => keys::draw(&mut pen, app, layout.room, line),
         Some(Overlay::Asking(asked)) => ask::draw(&mut pen, app, layout.room, asked),
+        None if app.outlook_covers() => outlook::draw(&mut pen, app, layout.room),
         None => cursor,
     };
     quote(frame, app.look.glyphs);
@@ -231,6 +242,12 @@ impl Pen<'_, '_> {
         self.row += count;
     }
 
+    /// Lines from this column and row on.
+    fn beside(&mut self, column: usize, row: usize, lines: Vec<Line<'static>>) {
+        let area = self.area(column, row, self.width.saturating_sub(column), lines.len());
+        self.frame.render_widget(Paragraph::new(lines), area);
+    }
+
     /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first row.
     fn boxed(&mut self, lines: Vec<Line<'static>>, room: Room) -> usize {
         let width = lines.iter().map(Line::width).max().unwrap_or(0).min(room.width);
@@ -257,6 +274,7 @@ mod tests {
     use super::*;
     use crate::{
         catalogue::load,
+        quiz::Order,
         tui::{Look, keymap::BINDINGS, look::UNICODE},
     };
 
@@ -273,7 +291,7 @@ mod tests {
             rows in 12_u16..=70,
         ) {
             let catalogue = load(text).unwrap();
-            let mut app = App::new(&catalogue, Look { colour: true, glyphs: &UNICODE });
+            let mut app = App::new(&catalogue, Order::File, Look { colour: true, glyphs: &UNICODE });
             app.resize(columns, rows);
             let bound: Vec<_> = BINDINGS.iter().flat_map(|binding| binding.keys).collect();
             for key in keys {
@@ -281,8 +299,9 @@ mod tests {
             }
             let room = Layout::new(columns, rows).room;
             let screen = Screen::of(&app, room);
-            prop_assert!(screen.top.len() + screen.bottom.len() < room.height, "no room for the body");
-            let lines = [screen.bar].into_iter().chain(screen.top).chain(screen.body).chain(screen.bottom);
+            prop_assert!(screen.top.len() < room.height, "no room for the body");
+            let side = screen.side.map_or(Vec::new(), |(_, lines)| lines);
+            let lines = [screen.bar].into_iter().chain(screen.top).chain(screen.body).chain(side);
             for line in lines {
                 prop_assert!(line.width() <= room.width, "{} columns, not {}: {line}", line.width(), room.width);
             }

@@ -36,11 +36,15 @@ pub fn watch(device: Arc<Device>) -> io::Result<()> {
             match signal {
                 SIGTSTP if !can_come_back() => {}
                 SIGTSTP => {
-                    device.release();
+                    device.lend();
                     _ = raise(SIGSTOP);
                 }
                 // The main thread draws all of the screen when it hears that its size may have changed.
-                SIGCONT => _ = device.reclaim().and_then(|()| raise(SIGWINCH)),
+                SIGCONT => {
+                    if device.reclaim().is_ok_and(|claimed| claimed) {
+                        _ = raise(SIGWINCH);
+                    }
+                }
                 ending => {
                     release_in_time(&device);
                     _ = emulate_default_handler(ending);
@@ -59,7 +63,9 @@ fn release_in_time(device: &Arc<Device>) {
         device.release();
         done.send(())
     });
-    _ = waiting.recv_timeout(PATIENCE);
+    if waiting.recv_timeout(PATIENCE).is_err() {
+        _ = crossterm::terminal::disable_raw_mode();
+    }
 }
 
 /// Whether somebody could make the process go on once it has stopped: a shell with job control, which gives each job a

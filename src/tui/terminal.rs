@@ -62,8 +62,8 @@ impl Tty {
         #[cfg(unix)]
         super::signals::watch(Arc::clone(&device)).map_err(TuiError::Failed)?;
         let frame = Frame::default();
+        let canvas = canvas(&frame).map_err(TuiError::NoTerminal)?;
         frame.0.replace(device.claim().map_err(TuiError::NoTerminal)?);
-        let canvas = canvas(&frame).map_err(TuiError::Failed)?;
         Ok(Self { device, frame, canvas })
     }
 
@@ -106,7 +106,7 @@ impl Terminal for Tty {
         #[cfg(unix)]
         if super::signals::can_come_back() {
             // Before anyone else of the job stops, and the shell has the terminal.
-            self.device.release();
+            self.device.lend();
             super::signals::stop()?;
         }
         Ok(())

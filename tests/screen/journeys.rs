@@ -39,7 +39,7 @@ fn a_balanced_verdict_says_what_to_do() {
 fn each_tab_of_the_result() {
     let catalogue = built_in();
     let to_result = answering(&catalogue, "reverse_proxy") + "<enter>";
-    for (key, name) in [("2", "comparison"), ("3", "answers"), ("4", "about")] {
+    for (key, name) in [("2", "comparison"), ("3", "change"), ("4", "answers"), ("5", "about")] {
         let mut played = play(&catalogue, COLOUR, LARGE, &format!("{to_result}{key}"));
         assert_snapshot!(format!("tab_{name}"), played.terminal.screen());
     }
@@ -107,9 +107,18 @@ fn a_resize_in_the_middle_draws_the_same_screen_as_the_size_had_from_the_start()
 fn a_key_that_changes_nothing_draws_nothing() {
     let catalogue = built_in();
     let frames = |keys: &str| play(&catalogue, COLOUR, USUAL, keys).terminal.frames;
-    // Up on the first row, a letter without a meaning, forward over an open question, the verdict of nothing.
-    assert_eq!(frames("<enter><up>x<right>v<tab><space>"), frames("<enter>"));
+    // Up on the first row, a letter without a meaning, keys of other screens.
+    assert_eq!(frames("<enter><up>xR<tab><space>n"), frames("<enter>"));
     assert_eq!(frames("<enter><down>"), frames("<enter>") + 1);
+}
+
+#[test]
+fn a_key_that_cannot_work_yet_says_why() {
+    let catalogue = built_in();
+    let screen = |keys: &str| play(&catalogue, COLOUR, USUAL, keys).terminal.screen();
+    assert!(screen("<enter><right>").contains("Answer this question first, or say that you are not sure."));
+    assert!(screen("<enter>v").contains("Answer at least one question first."));
+    assert!(!screen("<enter>v<down>").contains("Answer at least one"), "the next key takes it away");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! pictures and tables of the README.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod insight;
 mod journeys;
 mod properties;
 mod readme;

@@ -39,13 +39,13 @@ fn the_table_of_keys_is_the_one_in_the_code() {
 
 /// One row for each meaning of keys, with the places where they have it.
 fn table() -> String {
-    let mut rows: Vec<(&str, &str)> = Vec::new();
-    let mut places: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    let mut rows: Vec<(Vec<String>, &str)> = Vec::new();
+    let mut places: BTreeMap<(Vec<String>, &str), Vec<&str>> = BTreeMap::new();
     for (place, name) in Place::ALL {
         for binding in at(place) {
-            let row = (binding.names, binding.what);
+            let row = (binding.names(), binding.what);
             if !rows.contains(&row) {
-                rows.push(row);
+                rows.push(row.clone());
             }
             places.entry(row).or_default().push(name);
         }
@@ -59,8 +59,16 @@ fn table() -> String {
             _ if places[&row].len() == Place::ALL.len() => "everywhere",
             some => some,
         };
-        let keys: Vec<String> = row.0.split(' ').map(|key| format!("`{key}`")).collect();
+        let keys: Vec<String> = row.0.iter().map(|key| format!("`{key}`")).collect();
         writeln!(out, "| {} | {} | {names} |", keys.join(" "), row.1).unwrap();
     }
     out
+}
+
+#[test]
+fn the_catalogue_in_the_readme_loads_and_nothing_in_it_is_doubtful() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let yaml = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let catalogue = whichone::catalogue::load(yaml).unwrap();
+    assert_eq!(whichone::catalogue::findings(&catalogue), []);
 }

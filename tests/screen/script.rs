@@ -12,6 +12,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 use whichone::{
     catalogue::{Catalogue, load},
+    quiz::Order,
     tui::{
         App, Ending, Look,
         input::{Input, Key},
@@ -199,7 +200,7 @@ pub fn play<'c>(catalogue: &'c Catalogue, look: Look, size: (u16, u16), script: 
 }
 
 pub fn play_steps(catalogue: &Catalogue, look: Look, size: (u16, u16), steps: Vec<Step>) -> Played<'_> {
-    let mut app = App::new(catalogue, look);
+    let mut app = App::new(catalogue, Order::File, look);
     let mut terminal = Script::new(steps, size);
     let ending = match run(&mut app, &mut terminal) {
         Ok(ending) => Some(ending),

@@ -86,7 +86,7 @@ fn long_and_wide_texts_wrap_and_lose_nothing() {
 fn every_line_of_every_text_can_be_scrolled_to() {
     let catalogue = built_in();
     let to_result = answering(&catalogue, "support_bot") + "<enter>";
-    for tab in 1..=4 {
+    for tab in [1, 2, 4, 5] {
         let short = play(&catalogue, MONO, (60, 16), &format!("{to_result}{tab}<end>")).terminal.screen();
         let tall = play(&catalogue, MONO, (60, 600), &format!("{to_result}{tab}")).terminal.screen();
         let last = |screen: &str| {

@@ -60,11 +60,11 @@ fn see_everything(quiz: &mut Session) {
     quiz.press("n0\r", "See the verdict");
     quiz.press("?", "Keys on this screen");
     quiz.press("?\r", "[1 Verdict]");
-    for tab in ["[2 Comparison]", "[3 Answers]", "[4 About]"] {
+    for tab in ["[2 Comparison]", "[3 What would change it]", "[4 Answers]", "[5 About]"] {
         quiz.press("\t", tab);
     }
     quiz.press("?", "Keys on this screen");
-    quiz.press("?", "[4 About]");
+    quiz.press("?", "[5 About]");
 }
 
 #[test]

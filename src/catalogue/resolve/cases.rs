@@ -6,7 +6,7 @@ use crate::catalogue::{
     fault::{IdKind, Problem, list},
     file,
     place::Path,
-    text::shown,
+    text::shown_line,
 };
 
 use super::questions::picks;
@@ -30,7 +30,7 @@ pub(super) fn resolve(
             problems.add(problem, path.key("not_sure"));
         }
         let expect = expectation(problems, options, &case.expect, &path.key("expect"));
-        Case { id: case.id, title: shown(&case.title), answers, not_sure, expect }
+        Case { id: case.id, title: shown_line(&case.title), answers, not_sure, expect }
     };
     cases.into_iter().enumerate().map(&mut resolve).collect()
 }

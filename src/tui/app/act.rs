@@ -1,7 +1,7 @@
 //! What each key does.
 
 use crate::{
-    quiz::{Command, Stage},
+    quiz::{Answer, Command, Stage},
     tui::{
         input::Key,
         keymap::{Action, Place, resolve},
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-use super::{App, Asked, Effect, Ending, Overlay, Tab};
+use super::{App, Asked, Effect, Ending, Insight, Overlay, Tab};
 
 impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
@@ -20,7 +20,7 @@ impl App<'_> {
         }
         let place = self.place();
         match resolve(place, key) {
-            Some(action) if self.can(action) => self.act(place, action, key),
+            Some(action) if self.can(action) || action.is_refused_aloud() => self.act(place, action, key),
             _ => Effect::None,
         }
     }
@@ -32,6 +32,8 @@ impl App<'_> {
             Action::Leave => return self.leave(),
             Action::Accept if place == Place::Asking => return self.agree(),
             Action::Back if place == Place::Keys => self.overlay = None,
+            Action::Back if place == Place::Outlook => self.outlook = false,
+            Action::Outlook => self.toggle_outlook(),
             Action::Decline => self.overlay = None,
             Action::Move | Action::Scroll | Action::Page | Action::Ends => self.travel(key),
             Action::Mark => self.mark_choice(key),
@@ -53,34 +55,51 @@ impl App<'_> {
     /// Carries out a command of the quiz; where the screen changes, the mark and the text start anew.
     fn command(&mut self, command: Command) {
         let before = self.quiz.stage();
+        let asked = self.quiz.path().len();
         if let Err(refusal) = self.quiz.apply(command) {
             self.notice = Some(refusal.to_string());
             return;
+        }
+        if self.quiz.answers() != &self.insight.answers {
+            self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers());
         }
         let now = self.quiz.stage();
         if now == before {
             return;
         }
+        self.result = None;
         self.scroll = 0;
         self.mark = match before {
-            Stage::Question { index, editing: true } if now == Stage::Review => self.review_row(index),
+            Stage::Question { index, editing: true } if now == Stage::Review => {
+                self.revealed_row().filter(|_| self.quiz.path().len() > asked).unwrap_or_else(|| self.review_row(index))
+            }
             _ => self.first_mark(),
         };
         if now == Stage::Result {
             self.verdict_seen = true;
             self.tab = Tab::Verdict;
+            self.result = Some(Box::new(self.report()));
         }
     }
 
     /// The row of the review that shows the question at this place of the catalogue.
     fn review_row(&self, index: usize) -> usize {
-        self.quiz.path().iter().position(|question| question.index == index).map_or(0, |row| row + 1)
+        let rows = self.quiz.answers().visible(self.quiz.catalogue());
+        rows.iter().position(|question| question.index == index).map_or(0, |row| row + 1)
+    }
+
+    /// The first row of the review without an answer: what an edit revealed should be seen.
+    fn revealed_row(&self) -> Option<usize> {
+        let answers = self.quiz.answers();
+        let rows = answers.visible(self.quiz.catalogue());
+        rows.iter().position(|question| answers.get(question) == Answer::Open).map(|row| row + 1)
     }
 
     fn accept(&mut self, place: Place) {
         let command = match place {
             Place::Welcome => screens::welcome::command(self.mark),
             Place::Review => self.review_command(),
+            Place::Change => self.items().get(self.mark).copied().map(Command::Jump),
             Place::One | Place::Many if self.marks_not_sure() => Some(Command::NotSure),
             Place::One => Some(Command::Choose(self.mark)),
             Place::Many => Some(Command::Confirm),
@@ -93,7 +112,8 @@ impl App<'_> {
 
     fn review_command(&self) -> Option<Command> {
         let Some(row) = self.mark.checked_sub(1) else { return Some(Command::Finish) };
-        self.quiz.path().get(row).map(|question| Command::Jump(question.index))
+        let rows = self.quiz.answers().visible(self.quiz.catalogue());
+        rows.get(row).map(|question| Command::Jump(question.index))
     }
 
     fn mark_choice(&mut self, key: Key) {
@@ -105,12 +125,20 @@ impl App<'_> {
     }
 
     fn tick(&mut self, key: Key) {
+        if key == Key::Char(' ') && self.marks_not_sure() {
+            return;
+        }
         let choice = key.digit().map_or(self.mark, |digit| digit.saturating_sub(1));
         let choices = self.rows().saturating_sub(1);
         if choice < choices {
             self.mark = choice;
         }
         self.command(Command::Toggle(choice));
+    }
+
+    fn toggle_outlook(&mut self) {
+        self.outlook = !self.outlook;
+        self.outlook_seen |= self.outlook;
     }
 
     fn turn(&mut self, key: Key) {
@@ -124,6 +152,7 @@ impl App<'_> {
         if let Some((tab, _)) = Tab::ALL.get(at) {
             self.tab = *tab;
             self.scroll = 0;
+            self.mark = 0;
         }
     }
 
@@ -141,15 +170,24 @@ impl App<'_> {
             _ => last,
         };
         let to = to.min(last);
-        match (&mut self.overlay, rows) {
-            (Some(Overlay::Keys(line)), _) => *line = to,
-            (_, 0) => self.scroll = to,
-            _ if to == at => self.peek(key, page),
-            _ => self.mark = to,
+        if let Some(Overlay::Keys(line)) = &mut self.overlay {
+            *line = to;
+        } else if rows == 0 {
+            self.scroll = to;
+        } else if to == at || self.pages_the_view(key) {
+            self.peek(key, page);
+        } else {
+            self.mark = to;
         }
     }
 
-    /// Past the ends of a list, a page moves the view: to the text above the first row, or below the last.
+    /// Whether a page moves the view and not the mark: where not all fits, but in the review, which is long by its rows.
+    fn pages_the_view(&self, key: Key) -> bool {
+        let paging = matches!(key, Key::PageUp | Key::PageDown);
+        paging && self.screen() != Place::Review && screens::hidden(self) > 0
+    }
+
+    /// Moves the view of a list by a page: to the text above the first row, below the last, or around a tall one.
     fn peek(&mut self, key: Key, page: usize) {
         let limit = screens::hidden(self).cast_signed();
         let step = page.cast_signed();
@@ -169,10 +207,10 @@ impl App<'_> {
         }
     }
 
-    /// Leaves, after asking where answers would be lost. Once the verdict is on the screen it is printed on leaving, so
-    /// nothing is lost there.
+    /// Leaves, after asking where answers would be lost. Once a verdict was seen, the result is printed on leaving with
+    /// every answer in it, so nothing is lost.
     fn leave(&mut self) -> Effect {
-        let safe = !self.quiz.has_answers() || self.quiz.stage() == Stage::Result;
+        let safe = !self.quiz.has_answers() || self.verdict_seen;
         if safe {
             return Effect::Leave(self.ending());
         }
@@ -191,6 +229,7 @@ impl App<'_> {
             Some(Overlay::Asking(Asked::Restart)) => {
                 self.command(Command::Restart);
                 (self.mark, self.scroll, self.verdict_seen) = (0, 0, false);
+                (self.outlook, self.outlook_seen) = (false, false);
                 Effect::None
             }
             _ => Effect::None,

@@ -17,15 +17,16 @@ impl App<'_> {
             }
             Action::Verdict | Action::Review => self.quiz.has_answers(),
             Action::Restart => self.quiz.answers() != &crate::quiz::Answers::none(self.quiz.catalogue()),
+            Action::MarkNotSure => !self.marks_not_sure(),
             Action::Suspend => cfg!(unix),
             Action::Mark
             | Action::Tick
-            | Action::MarkNotSure
             | Action::Accept
             | Action::Back
             | Action::Turn
             | Action::Tab
             | Action::Keys
+            | Action::Outlook
             | Action::Leave
             | Action::Decline
             | Action::Interrupt => true,

@@ -46,13 +46,15 @@ fn method(catalogue: &Catalogue) -> [String; 6] {
             .into(),
         format!(
             "The lead is the difference between the two highest sums, measured against both sums plus {neutral} points \
-             that speak for neither side: with them, one point to none is no verdict."
+             that speak for no side{}.",
+            if neutral > 2 { ": with them, one stray point is never a clear verdict" } else { "" }
         ),
         "A lead of a third or more is clear. A lead of more than a tenth leans. With less than that nobody is ahead: it \
          is “both” where each side has half or more of the points it could have had on the questions counted, and \
          “either” where not."
             .into(),
-        "With fewer than half of the questions counted there is no verdict.".into(),
+        "With fewer than half of the questions counted there is no verdict, unless nothing left can change who is ahead."
+            .into(),
         "“9 of 10” at a reason: the points it got, of the most that the counted questions could have given it.".into(),
         "The points are a judgement written down, not a measurement. A verdict is an argument to check, not a proof.".into(),
     ]

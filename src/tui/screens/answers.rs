@@ -22,6 +22,7 @@ pub(super) fn lines(app: &App, report: &Report, width: usize) -> Vec<Line<'stati
         lines.extend(indented(&format!("Kept, not counted: {}", line.words.join("; ")), width));
     }
     lines.push(Line::default());
+    lines.extend(paragraph(&report.manner, width, 0, Style::new()));
     lines.extend(paragraph("To change an answer, go back to the review with r.", width, 0, Style::new()));
     lines
 }

@@ -1,5 +1,5 @@
 //! The comparison: the options side by side, one row an aspect. A tab of the result, where the rows that matter to the
-//! answers given come first and say so; and a screen of its own, reached from the welcome screen.
+//! answers given come first, the most points first, and say so; and a screen of its own, reached from the welcome screen.
 //!
 //! ```text
 //!  Memory management · matters here
@@ -7,10 +7,13 @@
 //!  Correction: …  (article 7, article 8.2)
 //! ```
 
+use std::cmp::Reverse;
+
 use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span},
 };
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
     catalogue::Row,
@@ -23,6 +26,9 @@ use crate::{
 
 use super::{Room, Screen};
 
+/// A row matters where one of its reasons has at least one in so many of the leader's points.
+const MATTERS: u32 = 5;
+
 /// The least width of a cell beside others, in columns.
 const NARROWEST: usize = 34;
 
@@ -33,16 +39,19 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 
 /// The rows; those that matter to `report` first.
 pub(super) fn lines(app: &App, report: Option<&Report>, width: usize) -> Vec<Line<'static>> {
-    let matters = |row: &Row| report.is_some_and(|report| matters(report, row));
+    let weight = |row: &Row| report.map_or(0, |report| weight(report, row));
+    // What carries the verdict: a reason with a fifth of the points of the option that has most.
+    let most = report.map_or(0, |report| report.columns.iter().map(|column| column.points).max().unwrap_or(0));
+    let matters = |row: &Row| weight(row) > 0 && MATTERS * weight(row) >= most;
     let rows = &app.quiz.catalogue().comparison;
     if rows.is_empty() {
         return paragraph("This catalogue has no comparison.", width, 0, Style::new());
     }
     let mut ordered: Vec<&Row> = rows.iter().collect();
-    ordered.sort_by_key(|row| !matters(row));
+    ordered.sort_by_key(|row| Reverse(weight(row)));
     let mut lines = Vec::new();
     for row in ordered {
-        lines.push(title(app, row, matters(row)));
+        lines.extend(title(app, row, matters(row), width));
         lines.extend(cells(app, row, width));
         lines.extend(remark(row, width));
         lines.push(Line::default());
@@ -51,18 +60,24 @@ pub(super) fn lines(app: &App, report: Option<&Report>, width: usize) -> Vec<Lin
     lines
 }
 
-/// Whether a reason of the row has points from the answers given.
-fn matters(report: &Report, row: &Row) -> bool {
-    let scoring = report.columns.iter().flat_map(|column| &column.reasons).filter(|line| line.points > 0);
-    let reasons = &report.catalogue.reasons;
-    let of_row: Vec<&str> = row.reasons.iter().filter_map(|at| reasons.get(*at)).map(|r| r.id.as_str()).collect();
-    scoring.into_iter().any(|line| of_row.contains(&line.reason.id.as_str()))
+/// The most points that a reason of the row has from the answers given.
+fn weight(report: &Report, row: &Row) -> u32 {
+    let reasons = row.reasons.iter().filter_map(|at| report.catalogue.reasons.get(*at));
+    let lines = || report.columns.iter().flat_map(|column| &column.reasons);
+    let points = reasons.flat_map(|reason| lines().filter(|line| line.reason.id == reason.id).map(|line| line.points));
+    points.max().unwrap_or(0)
 }
 
-fn title(app: &App, row: &Row, matters: bool) -> Line<'static> {
-    let mark = if matters { format!(" {} matters here", app.look.glyphs.dot) } else { String::new() };
+fn title(app: &App, row: &Row, matters: bool, width: usize) -> Vec<Line<'static>> {
+    let mark = format!(" {} matters here", app.look.glyphs.dot);
     let style = app.look.strong().add_modifier(Modifier::UNDERLINED);
-    Line::from(vec![Span::styled(row.title.clone(), style), Span::raw(mark)])
+    let room = if matters { width.saturating_sub(mark.width()) } else { width };
+    let mut lines: Vec<Line> =
+        wrap(&row.title, room, 0).into_iter().map(|text| Line::from(Span::styled(text, style))).collect();
+    if let Some(last) = lines.last_mut().filter(|_| matters) {
+        last.push_span(Span::raw(mark));
+    }
+    lines
 }
 
 fn cells(app: &App, row: &Row, width: usize) -> Vec<Line<'static>> {

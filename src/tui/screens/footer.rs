@@ -14,7 +14,8 @@ use crate::tui::{
 pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let more = more(glyphs, above, below);
-    let notice = app.notice.as_ref().map_or(String::new(), |notice| format!(" {notice} "));
+    let said = app.notice.as_deref().or_else(|| decided(app, width));
+    let notice = said.map_or(String::new(), |said| format!(" {said} "));
     let notice = fit(&notice, width.saturating_sub(more.width() + 4), glyphs.cut);
     let gap = width.saturating_sub(notice.width() + more.width() + 2);
     Line::from(vec![
@@ -26,13 +27,21 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
     ])
 }
 
+/// That nothing left can change who is ahead, without saying who that is.
+fn decided(app: &App, width: usize) -> Option<&'static str> {
+    let asking = app.quiz.question().is_some_and(|_| app.insight.decided.is_some() && app.insight.left.1 > 0);
+    let long = "Nothing left can change who is ahead: v shows the verdict, or go on";
+    let short = "Decided: v shows the verdict";
+    asking.then_some(if width > long.len() + 8 { long } else { short })
+}
+
 /// The keys that work at `place`, in at most `rows` lines and in the order of the table: all that fit, where "keys" and
 /// "leave" come first, then Enter.
 pub(super) fn lines(app: &App, place: Place, width: usize, rows: usize) -> Vec<Line<'static>> {
     let hinted = keymap::at(place).filter(|binding| !binding.hint.is_empty() && app.can(binding.action));
     let hints: Vec<(u8, Hint)> = hinted.map(|binding| (rank(binding.action), Hint::of(app, binding))).collect();
     let mut shown: Vec<usize> = Vec::new();
-    for wanted in 0..=2 {
+    for wanted in 0..=3 {
         for (at, _) in hints.iter().enumerate().filter(|(_, (rank, _))| *rank == wanted) {
             let joins = |other: &usize| *other == at || shown.contains(other);
             let all = hints.iter().enumerate().filter(|(other, _)| joins(other)).map(|(_, (_, hint))| hint);
@@ -50,7 +59,8 @@ fn rank(action: Action) -> u8 {
     match action {
         Action::Keys | Action::Leave => 0,
         Action::Accept | Action::Turn => 1,
-        _ => 2,
+        Action::Back => 2,
+        _ => 3,
     }
 }
 

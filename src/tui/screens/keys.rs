@@ -37,7 +37,7 @@ fn window(room: Room) -> usize {
 
 fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
     let row = |binding: &keymap::Binding| {
-        let names = paragraph(binding.names, NAMES, 0, app.look.strong());
+        let names = paragraph(&binding.names().join(" "), NAMES, 0, app.look.strong());
         let room = width.saturating_sub(NAMES + 2);
         beside(vec![names, paragraph(binding.what, room, 2, Style::new())], &[NAMES, room], "  ")
     };

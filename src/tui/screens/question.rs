@@ -32,10 +32,16 @@ use crate::{
     },
 };
 
-use super::{Room, Screen};
+use super::{Room, Screen, outlook};
 
 /// What "not sure" means, in the place where the help of a choice stands.
 const NOT_SURE_HELP: &str = "Counts for nothing. The question stays open, and the result says so.";
+
+/// From this width of the terminal on, in columns, the outlook stands beside the question.
+pub(super) const BESIDE: u16 = 90;
+
+/// The columns of the outlook beside a question.
+const OUTLOOK: usize = 30;
 
 /// The columns in front of the help of a choice, where it stands under it.
 const INSET: usize = 6;
@@ -46,8 +52,21 @@ const LABEL_AT: (usize, usize) = (6, 8);
 pub(super) fn screen(app: &App, room: Room) -> Screen {
     let Some(question) = app.quiz.question() else { return Screen::default() };
     let screen = Screen { status: status(app), bar: bar(app, room.width), ..Screen::default() };
-    let parts = Parts::new(app, question, room.width);
-    if parts.height() <= room.height { parts.pinned(screen, room) } else { parts.scrolling(screen) }
+    let beside = app.outlook && super::has_room_beside(app);
+    let width = if beside { room.width - OUTLOOK - 3 } else { room.width };
+    let parts = Parts::new(app, question, width);
+    let screen = if parts.fit(room) { parts.pinned(screen, room) } else { parts.scrolling(screen, room) };
+    if beside { with_outlook(app, screen, width, room) } else { screen }
+}
+
+/// The screen with the outlook to its right.
+fn with_outlook(app: &App, screen: Screen, width: usize, room: Room) -> Screen {
+    let mut side = vec![Line::styled("Outlook", app.look.strong())];
+    side.extend(outlook::lines(app, OUTLOOK, room.height.saturating_sub(1)));
+    side.resize(room.height, Line::default());
+    let edge = Span::raw(format!(" {} ", app.look.glyphs.side));
+    let side = side.into_iter().map(|line| Line::from_iter([edge.clone()].into_iter().chain(line.spans)));
+    Screen { side: Some((width, side.collect())), ..screen }
 }
 
 /// The parts of the screen, before it is known which of them scroll.
@@ -89,46 +108,41 @@ impl Parts {
         }
     }
 
-    /// The rows needed with everything in its own place, but for the reason why it is asked.
-    fn height(&self) -> usize {
+    /// Whether title, help and list fit with the help of the marked choice in a place of its own.
+    fn fit(&self, room: Room) -> bool {
         let rows: usize = self.rows.iter().map(Vec::len).sum();
-        self.title.len() + self.about.len() + 1 + rows + 1 + self.help_height
+        self.title.len() + self.about.len() + 1 + rows + 1 + self.help_height <= room.height
     }
 
-    /// With title and help in fixed places, and as much of the reasons as there is room for.
+    /// With title, list and help in fixed places; the reasons below them scroll where there is no room.
     fn pinned(self, screen: Screen, room: Room) -> Screen {
-        let mut left = room.height - self.height();
-        let focus = self.focus(0);
+        let mark = self.focus(0);
         let mut top = self.title;
         top.extend(self.about);
         top.push(Line::default());
-        // Air above, where there is plenty.
-        if left > self.because.len() + self.why.len() + 2 {
-            top.insert(0, Line::default());
-            left -= 1;
-        }
+        let mut body: Vec<Line> = self.rows.into_iter().flatten().collect();
         let mut help = self.help;
         help.resize(self.help_height, Line::default());
-        let mut bottom = vec![Line::default()];
-        bottom.extend(help);
-        let mut gap = vec![Line::default()];
-        for part in [self.because, self.why] {
-            if !part.is_empty() && left >= gap.len() + part.len() {
-                left -= gap.len() + part.len();
-                bottom.append(&mut gap);
-                bottom.extend(part);
-            }
+        body.push(Line::default());
+        body.extend(help);
+        let seen = body.len();
+        body.push(Line::default());
+        body.extend(self.because);
+        body.extend(self.why);
+        // Air above, where there is plenty.
+        if top.len() + body.len() + 2 < room.height {
+            top.insert(0, Line::default());
         }
-        let body: Vec<Line> = self.rows.into_iter().flatten().collect();
-        // What room is left stands between the help and the rule: the help stays right under the list.
-        bottom.extend(std::iter::repeat_n(Line::default(), left));
-        Screen { top, body, focus: Some(focus), bottom, ..screen }
+        Screen { top, body, cursor: mark.start, focus: Some(0..seen), ..screen }
     }
 
-    /// The title stays; the rest is one text that scrolls with the mark, the help under the marked choice.
-    fn scrolling(self, screen: Screen) -> Screen {
-        let mut focus = self.focus(self.about.len());
-        let mut body = self.about;
+    /// The title stays, as far as half the room; the rest is one text that scrolls with the mark, the help under the
+    /// marked choice.
+    fn scrolling(mut self, screen: Screen, room: Room) -> Screen {
+        let mut body = self.title.split_off(self.title.len().min(room.height / 2));
+        body.append(&mut self.about);
+        let mut focus = self.focus(body.len());
+        let cursor = focus.start;
         for (at, row) in self.rows.into_iter().enumerate() {
             body.extend(row);
             if at == self.mark {
@@ -139,7 +153,7 @@ impl Parts {
         }
         body.extend(self.because);
         body.extend(self.why);
-        Screen { top: self.title, body, focus: Some(focus), ..screen }
+        Screen { top: self.title, body, cursor, focus: Some(focus), ..screen }
     }
 
     /// The lines of the marked row, in a text in which the rows begin after `before` lines.
@@ -153,21 +167,20 @@ impl Parts {
 fn status(app: &App) -> String {
     let path = app.quiz.path();
     let number = app.quiz.question().and_then(|q| path.iter().position(|p| p.index == q.index)).map_or(0, |at| at + 1);
-    let left = app.quiz.answers().left_at_most(app.quiz.catalogue());
     let dot = app.look.glyphs.dot;
-    match left {
-        0 => format!("Question {number} {dot} all answered"),
-        1 => format!("Question {number} {dot} 1 left"),
-        _ => format!("Question {number} {dot} up to {left} left"),
+    match app.insight.left {
+        (_, 0) => format!("Question {number} {dot} all answered"),
+        (least, most) if least == most => format!("Question {number} {dot} {most} left"),
+        (least, most) => format!("Question {number} {dot} {least} to {most} left"),
     }
 }
 
-/// How far it is: what is answered of what will have been asked at most.
+/// How far it is: what is answered, of that and the most that is left. It never goes back while answering forward,
+/// since the most that is left falls by one or more with every answer.
 fn bar(app: &App, width: usize) -> Line<'static> {
     let answers = app.quiz.answers();
     let done = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
-    let all = done + answers.left_at_most(app.quiz.catalogue());
-    let thick = (width * done).checked_div(all).unwrap_or(0);
+    let thick = (width * done).checked_div(done + app.insight.left.1).unwrap_or(0);
     let glyphs = app.look.glyphs;
     Line::from(vec![
         Span::styled(glyphs.thick.repeat(thick), app.look.strong()),

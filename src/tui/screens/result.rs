@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  Rust, clearly.   28 to 12 · a lead of 16 in 46 (6 speak for neither) · 11 of 12 questions counted
-//!  [1 Verdict]  2 Comparison  3 Answers  4 About
+//!  [1 Verdict]  2 Comparison  3 What would change it  4 Answers  5 About
 //! ```
 
 use ratatui::{
@@ -19,26 +19,36 @@ use crate::{
     },
 };
 
-use super::{Room, Screen, about, answers, comparison, verdict};
+use super::{Room, Screen, about, answers, change, comparison, verdict};
 
 /// With fewer rows than this the figures scroll with the verdict, and only the points stay on the screen.
 const ROOMY: usize = 16;
 
 pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let report = app.report();
+    let Some(report) = app.result.as_deref() else { return Screen::default() };
     let roomy = room.height >= ROOMY;
-    let mut top = if roomy { headline(app, &report, room.width) } else { short_headline(app, &report, room.width) };
+    let mut top = if roomy { headline(app, report, room.width) } else { short_headline(app, report, room.width) };
+    top.truncate(room.height / 3);
     top.push(tabs(app, room.width));
     if roomy {
         top.push(Line::default());
     }
-    let body = match app.tab {
-        Tab::Verdict => verdict::lines(app, &report, room.width, !roomy),
-        Tab::Comparison => comparison::lines(app, Some(&report), room.width),
-        Tab::Answers => answers::lines(app, &report, room.width),
-        Tab::About => about::lines(app, room.width),
+    let (body, focus) = match app.tab {
+        Tab::Verdict => (verdict::lines(app, report, room.width, !roomy), None),
+        Tab::Comparison => (comparison::lines(app, Some(report), room.width), None),
+        Tab::Change => change::lines(app, report, room.width),
+        Tab::Answers => (answers::lines(app, report, room.width), None),
+        Tab::About => (about::lines(app, room.width), None),
     };
-    Screen { status: "Result".into(), bar: bar(app, room.width), top, body, ..Screen::default() }
+    Screen {
+        status: "Result".into(),
+        bar: bar(app, room.width),
+        top,
+        body,
+        cursor: focus.as_ref().map_or(0, |focus| focus.start),
+        focus,
+        ..Screen::default()
+    }
 }
 
 fn bar(app: &App, width: usize) -> Line<'static> {
@@ -77,24 +87,17 @@ pub(super) fn figures(app: &App, report: &Report) -> String {
 
 /// The tabs, the open one in brackets; the others by their number alone where there is no room for their names.
 fn tabs(app: &App, width: usize) -> Line<'static> {
-    let label = |at: usize, name: &str, open: bool| {
-        let label = if name.is_empty() { (at + 1).to_string() } else { format!("{} {name}", at + 1) };
-        if open { format!("[{label}]") } else { format!(" {label} ") }
-    };
-    let all = |short: bool| -> Vec<(String, bool)> {
+    let labels = |named: bool| -> Vec<String> {
         let tabs = Tab::ALL.iter().enumerate();
-        let named = |(at, (tab, name)): (usize, &(Tab, &'static str))| {
-            let open = *tab == app.tab;
-            (label(at, if short && !open { "" } else { name }, open), open)
+        let label = |(at, (tab, name)): (usize, &(Tab, &str))| match (*tab == app.tab, named) {
+            (true, _) => format!("[{} {name}]", at + 1),
+            (false, true) => format!(" {} {name} ", at + 1),
+            (false, false) => (at + 1).to_string(),
         };
-        tabs.map(named).collect()
+        tabs.map(label).collect()
     };
-    let long = all(false);
-    let fits = long.iter().map(|(text, _)| text.width() + 1).sum::<usize>() <= width;
-    let shown = if fits { long } else { all(true) };
-    Line::from_iter(
-        shown
-            .into_iter()
-            .map(|(text, open)| Span::styled(text + " ", if open { app.look.strong() } else { Style::new() })),
-    )
+    let taken = |labels: &[String]| labels.iter().map(|label| label.width() + 1).sum::<usize>();
+    let labels = Some(labels(true)).filter(|long| taken(long) <= width).unwrap_or_else(|| labels(false));
+    let style = |label: &str| if label.starts_with('[') { app.look.strong() } else { Style::new() };
+    labels.into_iter().flat_map(|label| [Span::styled(label.clone(), style(&label)), Span::raw(" ")]).collect()
 }

@@ -14,7 +14,7 @@ use ratatui::{
 
 use crate::{
     quiz::Answer,
-    report::{AnswerLine, Report},
+    report::{AnswerLine, answered, kept},
     tui::{
         app::App,
         text::{beside, paragraph},
@@ -27,7 +27,8 @@ use super::{Room, Screen};
 const BESIDE: usize = 72;
 
 pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let report = app.report();
+    let (catalogue, answers) = (app.quiz.catalogue(), app.quiz.answers());
+    let lines = answered(catalogue, answers);
     let mut body = Vec::new();
     let mut focus = 0..0;
     let mut add = |at: usize, lines: Vec<Line<'static>>, body: &mut Vec<Line<'static>>| {
@@ -38,17 +39,24 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
     };
     add(0, vec![see_verdict(app)], &mut body);
     body.push(Line::default());
-    for (at, line) in report.answers.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         add(at + 1, row(app, at + 1, line, room.width), &mut body);
     }
-    body.extend(kept(&report, room.width));
+    body.extend(not_counted(&kept(catalogue, answers), room.width));
     let bar = app.look.glyphs.thick.repeat(room.width);
-    Screen { status: status(app, &report), bar: Line::raw(bar), body, focus: Some(focus), ..Screen::default() }
+    Screen {
+        status: status(app, &lines),
+        bar: Line::raw(bar),
+        body,
+        cursor: focus.start,
+        focus: Some(focus),
+        ..Screen::default()
+    }
 }
 
-fn status(app: &App, report: &Report) -> String {
-    let tally = &report.verdict.tally;
-    format!("Review {} {} of {} counted", app.look.glyphs.dot, tally.counted, tally.visible)
+fn status(app: &App, lines: &[AnswerLine]) -> String {
+    let counted = lines.iter().filter(|line| line.answer.picks().is_some()).count();
+    format!("Review {} {counted} of {} counted", app.look.glyphs.dot, lines.len())
 }
 
 fn see_verdict(app: &App) -> Line<'static> {
@@ -88,9 +96,9 @@ fn answer(line: &AnswerLine) -> String {
 }
 
 /// The answers of questions that are hidden as things stand.
-fn kept(report: &Report, width: usize) -> Vec<Line<'static>> {
+fn not_counted(kept: &[AnswerLine], width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for line in &report.kept {
+    for line in kept {
         let text = format!("Kept, not counted: {} {}", line.question.title, answer(line));
         lines.push(Line::default());
         lines.extend(paragraph(&text, width, 2, Style::new()));

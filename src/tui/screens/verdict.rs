@@ -27,11 +27,8 @@ use super::result::figures;
 /// The least width of a column beside others, in terminal columns, its box included.
 const NARROWEST: usize = 34;
 
-/// The cells of a bar, at most and at least; with less room there is none.
-const BAR: (usize, usize) = (10, 4);
-
-/// The least room for the name of a reason beside its bar.
-const NAME: usize = 18;
+/// The cells of a bar, at most.
+const BAR: usize = 10;
 
 /// The tab; with the figures above the columns where `with_figures` says that they stand nowhere else.
 pub(super) fn lines(app: &App, report: &Report, width: usize, with_figures: bool) -> Vec<Line<'static>> {
@@ -44,7 +41,7 @@ pub(super) fn lines(app: &App, report: &Report, width: usize, with_figures: bool
         lines.push(Line::default());
     }
     let count = report.columns.len();
-    if count * NARROWEST + count - 1 <= width {
+    if count * NARROWEST + count <= width + 2 {
         let widths = shares(width, count, 1);
         let blocks: Vec<Vec<Line>> = report.columns.iter().map(|c| column(app, c)(inner(&widths))).collect();
         let height = blocks.iter().map(Vec::len).max().unwrap_or(0);
@@ -58,7 +55,7 @@ pub(super) fn lines(app: &App, report: &Report, width: usize, with_figures: bool
             lines.extend(framed(app, at, one, block, width, height));
         }
     }
-    for sentence in &report.left_out {
+    for sentence in [&report.stays].into_iter().chain(&report.left_out).filter(|sentence| !sentence.is_empty()) {
         lines.extend(paragraph(sentence, width, 2, Style::new()));
     }
     lines
@@ -82,21 +79,19 @@ fn column<'a>(app: &'a App, column: &'a Column) -> impl Fn(usize) -> Vec<Line<'s
     }
 }
 
-/// A reason: its name, a bar, and its points of the most it could have had.
+/// A reason: its name, a bar, and its points of the most it could have had, under the name where it is long.
 fn reason(app: &App, option: usize, line: &ReasonLine, width: usize) -> Vec<Line<'static>> {
-    let figure = format!("{:>2} of {:>2}", line.points, line.most);
-    let spare = width.saturating_sub(NAME + figure.width() + 3);
-    let bar_width = if spare < BAR.1 { 0 } else { spare.min(BAR.0) };
-    let taken = figure.width() + if bar_width > 0 { bar_width + 2 } else { 1 };
-    let name = wrap(&line.reason.title, width.saturating_sub(taken + 1), 2);
-    let last = name.len().saturating_sub(1);
-    let end = [bar(app, option, line, bar_width), Span::raw(format!(" {figure}"))];
-    let mut end = Some(end);
-    let lines = name.into_iter().enumerate().map(|(at, text)| {
-        let text = Line::styled(text, app.look.strong());
-        if at == last { spread(text, end.take().into_iter().flatten(), width) } else { text }
-    });
-    lines.collect()
+    let figure = format!(" {:>2} of {:>2}", line.points, line.most);
+    let title = line.reason.title.as_str();
+    let cells = width.saturating_sub(figure.width() + 2).min(BAR);
+    let end = [bar(app, option, line, cells), Span::raw(figure.clone())];
+    let name = |width| paragraph(title, width, 2, app.look.strong());
+    if title.width() + 2 + cells + figure.width() <= width {
+        return vec![spread(Line::styled(title.to_owned(), app.look.strong()), end, width)];
+    }
+    let mut lines = name(width);
+    lines.push(spread(Line::default(), end, width));
+    lines
 }
 
 fn bar(app: &App, option: usize, line: &ReasonLine, cells: usize) -> Span<'static> {

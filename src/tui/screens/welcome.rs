@@ -6,7 +6,7 @@
 //!  Python  Interpreted, dynamically typed, …
 //!  Rust    Compiled, statically typed, …
 //!
-//!  Up to 14 questions, about 4 minutes. …
+//!  11 to 12 questions, about 3 minutes. …
 //!
 //!  ▸ Start the questions
 //!    Browse the comparison
@@ -65,6 +65,7 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
         status: format!("whichone {}", env!("CARGO_PKG_VERSION")),
         bar: Line::raw(look.glyphs.thick.repeat(room.width)),
         body,
+        cursor: focus.start,
         focus: Some(focus),
         ..Screen::default()
     }
@@ -78,14 +79,14 @@ fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: us
 }
 
 fn promise(app: &App) -> String {
-    let count = app.quiz.catalogue().questions.len();
-    let minutes = (count * SECONDS_A_QUESTION).div_ceil(60);
-    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let (least, most) = app.questions;
+    let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
+    let count = if least == most { most.to_string() } else { format!("{least} to {most}") };
     format!(
-        "Up to {}, about {}. You can go back and change any answer, and see what each of them added. Nothing leaves \
-         this computer.",
-        plural(count, "question"),
-        plural(minutes, "minute"),
+        "{count} question{}, about {minutes} minute{}. You can go back and change any answer, and see what each of them \
+         added. Nothing leaves this computer.",
+        if most == 1 { "" } else { "s" },
+        if minutes == 1 { "" } else { "s" },
     )
 }
 

@@ -1,0 +1,69 @@
+//! Answers given on the command line.
+
+use crate::{
+    catalogue::{Catalogue, IdKind, Problem, Question},
+    quiz::{Answer, Answers},
+};
+
+use super::CliError;
+
+/// The answers of `--answer Q=C[,C]` and `--not-sure Q`.
+///
+/// # Errors
+/// Where a question or a choice is unknown, a question is given twice, or it does not take so many choices.
+pub(super) fn given(catalogue: &Catalogue, answers: &[String], not_sure: &[String]) -> Result<Answers, CliError> {
+    let mut sheet = Answers::none(catalogue);
+    for text in answers {
+        let argument = format!("--answer {text}");
+        let (id, choices) = text.split_once('=').ok_or_else(|| {
+            refused(
+                &argument,
+                "there is no `=` in it",
+                "write QUESTION=CHOICE, QUESTION=CHOICE,CHOICE, or QUESTION= for none of these",
+            )
+        })?;
+        let question = question(catalogue, &argument, id)?;
+        let choices: Vec<&str> = choices.split(',').filter(|choice| !choice.is_empty()).collect();
+        let picks = choices.iter().map(|choice| place(question, &argument, choice)).collect::<Result<_, _>>()?;
+        set(&mut sheet, question, &argument, Answer::Picked(picks))?;
+    }
+    for id in not_sure {
+        let argument = format!("--not-sure {id}");
+        set(&mut sheet, question(catalogue, &argument, id)?, &argument, Answer::NotSure)?;
+    }
+    Ok(sheet)
+}
+
+fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
+    if sheet.get(question) != Answer::Open {
+        let what = format!("`{}` is answered a second time", question.id);
+        return Err(refused(argument, &what, "give each question once"));
+    }
+    if answer.picks().is_some_and(|picks| !question.allows(picks)) {
+        let what = format!("`{}` does not take so many choices, or so few", question.id);
+        return Err(refused(argument, &what, "a question of type one takes one choice; others up to their `max`"));
+    }
+    sheet.set(question, answer);
+    Ok(())
+}
+
+fn question<'c>(catalogue: &'c Catalogue, argument: &str, id: &str) -> Result<&'c Question, CliError> {
+    let found = catalogue.questions.iter().find(|question| question.id == id);
+    let known = || catalogue.questions.iter().map(|question| question.id.clone()).collect();
+    found.ok_or_else(|| unknown(argument, IdKind::Question, id, known()))
+}
+
+fn place(question: &Question, argument: &str, id: &str) -> Result<usize, CliError> {
+    let found = question.choices.iter().position(|choice| choice.id == id);
+    let known = || question.choices.iter().map(|choice| choice.id.clone()).collect();
+    found.ok_or_else(|| unknown(argument, IdKind::Choice, id, known()))
+}
+
+fn unknown(argument: &str, kind: IdKind, id: &str, known: Vec<String>) -> CliError {
+    let problem = Problem::Unknown { kind, id: id.into(), known };
+    refused(argument, &problem.to_string(), &problem.help())
+}
+
+fn refused(argument: &str, what: &str, instead: &str) -> CliError {
+    CliError::Argument { argument: argument.into(), what: what.into(), instead: instead.into() }
+}

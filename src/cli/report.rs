@@ -1,0 +1,69 @@
+//! `whichone report` and `whichone audit`: results and audits without asking.
+
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use crate::{
+    catalogue::Level,
+    report::{self, Report, audit_json, audit_text},
+    verdict,
+};
+
+use super::{
+    CliError, Source, answers,
+    args::{AuditArgs, AuditFormat, Format, ReportArgs},
+    diagnostics, print_result,
+};
+
+/// Writes the result of the answers on the command line.
+pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
+    let catalogue = Source::read(args.catalogue.as_deref())?.load()?;
+    let answers = answers::given(&catalogue, &args.answers, &args.not_sure)?;
+    let report = Report::new(&catalogue, &answers, None);
+    let text = match args.format {
+        Format::Text => report::text(&report),
+        Format::Json => report::json(&report),
+    };
+    match &args.output {
+        None => print_result(&text)?,
+        Some(path) => write(path, &text, args.force)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file; over one that is there only where `force` says so.
+fn write(path: &Path, text: &str, force: bool) -> Result<(), CliError> {
+    let mut options = File::options();
+    options.write(true).create_new(!force);
+    if force {
+        options.create(true).truncate(true);
+    }
+    options.open(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => CliError::Exists(path.into()),
+        _ => CliError::Unwritten { path: path.into(), source },
+    })
+}
+
+/// Audits a catalogue. Fails where its declared fairness is broken.
+pub(super) fn audit(args: &AuditArgs) -> Result<ExitCode, CliError> {
+    let source = Source::read(args.catalogue.as_deref())?;
+    let catalogue = source.load()?;
+    let audit = verdict::audit(&catalogue);
+    match args.format {
+        AuditFormat::Json => print_result(&audit_json(&catalogue, &audit, &source.text))?,
+        AuditFormat::Text => {
+            print_result(&audit_text(&catalogue, &audit))?;
+            print_result("\n")?;
+            print_result(&diagnostics::findings(&source.name, &source.text, &audit.findings))?;
+            if audit.findings.is_empty() {
+                print_result("Nothing in it is doubtful.\n")?;
+            }
+        }
+    }
+    let broken = audit.findings.iter().any(|finding| finding.level == Level::Error);
+    Ok(if broken { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,55 @@
+//! The order of asking.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::Question;
+
+/// The order of asking (decision model, part 6). Whatever it is, no question is asked before one that controls it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As in the file.
+    #[default]
+    File,
+    /// Of the questions whose `when` holds already, the one whose turn comes first: a turn for each question of the
+    /// catalogue. [`crate::verdict::short_order`] makes one that soon decides who is ahead.
+    Turns(Vec<usize>),
+}
+
+impl Order {
+    /// Its name on the command line and in reports.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Turns(_) => "short",
+        }
+    }
+
+    /// The `visible` questions, given in file order, in the order of asking.
+    #[must_use]
+    pub fn arrange<'c>(&self, visible: Vec<&'c Question>) -> Vec<&'c Question> {
+        match self {
+            Self::File => visible,
+            Self::Turns(turns) => in_turns(visible, turns),
+        }
+    }
+}
+
+fn in_turns<'c>(visible: Vec<&'c Question>, turns: &[usize]) -> Vec<&'c Question> {
+    let turn = |question: &Question| (turns.get(question.index).copied().unwrap_or(usize::MAX), question.index);
+    let mut asked: BTreeSet<usize> = BTreeSet::new();
+    let (mut ready, mut waiting): (Vec<&Question>, Vec<&Question>) =
+        visible.into_iter().partition(|q| q.when.is_empty());
+    let mut arranged = Vec::with_capacity(ready.len() + waiting.len());
+    // What controls a visible question is visible and stands earlier in the file, so somebody is always ready.
+    while let Some(next) = ready.iter().copied().min_by_key(|question| turn(question)) {
+        ready.retain(|question| question.index != next.index);
+        asked.insert(next.index);
+        arranged.push(next);
+        let (free, still): (Vec<&Question>, Vec<&Question>) =
+            waiting.into_iter().partition(|question| question.when.iter().all(|c| asked.contains(&c.question)));
+        ready.extend(free);
+        waiting = still;
+    }
+    arranged
+}

@@ -1,0 +1,136 @@
+//! An audit as a page that a person can act on.
+
+use textwrap::Options;
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    catalogue::Catalogue,
+    verdict::{Audit, Influence, Outcome, Outlook},
+};
+
+use super::{grouped, percents, words::name};
+
+/// The width it is wrapped to, in columns.
+const WIDTH: usize = 78;
+
+/// The cells of a full bar.
+const BAR: usize = 24;
+
+/// Writes the audit of `catalogue` as plain text, without its findings, ending in a newline.
+#[must_use]
+pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
+    let mut page = Page { lines: Vec::new() };
+    page.text(&format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version));
+    if !audit.exact {
+        page.text("Too much depends on each other here to be worked out: the figures are estimated from a sample.");
+    }
+    match &audit.outlook {
+        Some(outlook) => random(&mut page, catalogue, audit, outlook),
+        None => page.text("Shares under random answering are worked out between two options only."),
+    }
+    page.lines.push(String::new());
+    page.text(&format!(
+        "Always the first choice: {}. Always the last: {}.",
+        outcome(catalogue, audit.always_first),
+        outcome(catalogue, audit.always_last)
+    ));
+    page.heading("What each question can do");
+    page.text("The bar is its range: how far its answers can move the lead, in points.");
+    if catalogue.options.len() == 2 {
+        page.text(
+            "The share is how often, the others answered at random, it is asked and its answer decides who has more points.",
+        );
+    }
+    let most = audit.questions.iter().map(|influence| influence.range).max().unwrap_or(0);
+    for (question, influence) in catalogue.questions.iter().zip(&audit.questions) {
+        page.bar(&question.id, influence.range, most, &swing(catalogue, influence));
+    }
+    page.heading("The most points each reason can get");
+    let most = audit.reasons.iter().copied().max().unwrap_or(0);
+    for (reason, points) in catalogue.reasons.iter().zip(&audit.reasons) {
+        page.bar(&reason.id, *points, most, "");
+    }
+    page.lines.join("\n") + "\n"
+}
+
+/// What happens where every answer is given at random.
+fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlook) {
+    page.heading("Answered at random");
+    let [first, second] = outlook.ahead;
+    let shares = [first, outlook.balanced, second];
+    let ahead = |at| format!("{} ahead", name(catalogue, at));
+    let labels = [ahead(0), "balanced".into(), ahead(1)];
+    for ((label, share), percent) in labels.iter().zip(&shares).zip(percents(&shares)) {
+        page.share(label, share.value, &percent);
+    }
+    if let Some(counts) = &outlook.counts {
+        page.text(&format!(
+            "Of {} ways to answer, {} end in equal points.",
+            grouped(counts.completions),
+            grouped(counts.tie)
+        ));
+    } else {
+        page.text(&format!("Equal points: {:.1} %.", 100.0 * outlook.tie));
+    }
+    let mean = audit.mean.unwrap_or(0.0);
+    let side = name(catalogue, usize::from(mean < 0.0));
+    page.text(&format!("The mean lead is {:.2} points, for {side}.", mean.abs()));
+    if audit.mirrored == Some(true) {
+        page.text("The two sides mirror each other exactly.");
+    }
+    if let Some(tolerance) = catalogue.tolerance {
+        let apart = 100.0 * (first.value - second.value).abs();
+        let declared = 100.0 * tolerance;
+        page.text(&format!("The sides are {apart:.1} per cent apart; the catalogue declares {declared:.1} at most."));
+    }
+}
+
+fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
+    match influence.swing {
+        Some(swing) => format!("{:.1} %", 100.0 * swing),
+        None if catalogue.options.len() == 2 => "it decides what is asked".into(),
+        None => String::new(),
+    }
+}
+
+fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Ahead(at) => format!("{} ahead", name(catalogue, at)),
+        Outcome::Balanced => "balanced".into(),
+    }
+}
+
+/// The page as it grows.
+struct Page {
+    lines: Vec<String>,
+}
+
+impl Page {
+    fn heading(&mut self, title: &str) {
+        self.lines.extend([String::new(), title.into()]);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.lines.extend(textwrap::wrap(text, Options::new(WIDTH)).into_iter().map(String::from));
+    }
+
+    /// A label, a bar of `value` in `most`, the value, and a remark.
+    fn bar(&mut self, label: &str, value: u32, most: u32, remark: &str) {
+        let part = if most == 0 { 0.0 } else { f64::from(value) / f64::from(most) };
+        self.row(label, part, &format!("{value:>3}  {remark}"));
+    }
+
+    /// A label, a bar of a share, and the share in words.
+    fn share(&mut self, label: &str, share: f64, percent: &str) {
+        self.row(label, share, &format!("{percent:>6}"));
+    }
+
+    fn row(&mut self, label: &str, part: f64, figure: &str) {
+        const LABEL: usize = 34;
+        let cells = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+        let full = (1..=BAR).filter(|cell| part * cells(BAR) >= cells(*cell) - 0.5).count();
+        let gap = " ".repeat(LABEL.saturating_sub(label.width()));
+        let bar = format!("{}{}", "#".repeat(full), " ".repeat(BAR - full));
+        self.lines.push(format!("  {label}{gap}{bar} {figure}").trim_end().to_owned());
+    }
+}

@@ -1,0 +1,291 @@
+//! Results and audits as JSON that other programs build on. The shape is documented in `docs/json.md`; keys that name
+//! options stand in the order of the catalogue.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::{
+    catalogue::{Catalogue, Finding, Level, Picks, locate},
+    verdict::{Audit, Change, Outcome, Outlook, Settled, Strength},
+};
+
+use super::Report;
+
+/// A value for each option, by its id.
+struct ByOption<'c, T>(&'c Catalogue, Vec<T>);
+
+impl<T: Serialize> Serialize for ByOption<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.1.len()))?;
+        for (option, value) in self.0.options.iter().zip(&self.1) {
+            map.serialize_entry(&option.id, value)?;
+        }
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct ResultJson<'c> {
+    verdict: VerdictJson<'c>,
+    outlook: OutlookJson<'c>,
+    changes: ChangesJson<'c>,
+}
+
+#[derive(Serialize)]
+struct VerdictJson<'c> {
+    kind: &'static str,
+    leader: Option<&'c str>,
+    lead: (u32, u32),
+    scores: ByOption<'c, u32>,
+}
+
+#[derive(Serialize)]
+struct OutlookJson<'c> {
+    exact: bool,
+    ahead: Option<ByOption<'c, f64>>,
+    balanced: Option<f64>,
+    tie: Option<f64>,
+    decided: Option<&'c str>,
+    left: (usize, usize),
+}
+
+#[derive(Serialize)]
+struct ChangesJson<'c> {
+    single: Vec<FlipJson<'c>>,
+    to_level: Option<ChangeJson<'c>>,
+    to_other: Option<ChangeJson<'c>>,
+    settled_by: Vec<&'c str>,
+    reasons: Vec<ReasonJson<'c>>,
+    all_weights: Option<(u64, u64)>,
+    weightings: Option<WeightingsJson>,
+}
+
+#[derive(Serialize)]
+struct FlipJson<'c> {
+    question: &'c str,
+    from: Vec<&'c str>,
+    to: Vec<&'c str>,
+    outcome: &'c str,
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'c> {
+    answers: usize,
+    set: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct ReasonJson<'c> {
+    id: &'c str,
+    factor: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct WeightingsJson {
+    numerator: String,
+    denominator: String,
+}
+
+/// A result as JSON, ending in a newline.
+#[must_use]
+pub fn json(report: &Report) -> String {
+    let catalogue = report.catalogue;
+    let verdict = &report.verdict;
+    let shares = report.outlook.as_ref();
+    let (changes, weights) = (&report.changes, &report.weights);
+    let flip = |flip: &crate::verdict::Flip| FlipJson {
+        question: question(catalogue, flip.question),
+        from: choices(catalogue, flip.question, flip.from),
+        to: choices(catalogue, flip.question, flip.to),
+        outcome: outcome(catalogue, flip.outcome),
+    };
+    let reasons = catalogue.reasons.iter().zip(&weights.factors);
+    let weightings = weights.share.as_ref().map(|share| WeightingsJson {
+        numerator: share.numerator.to_string(),
+        denominator: share.denominator.to_string(),
+    });
+    pretty(&ResultJson {
+        verdict: VerdictJson {
+            kind: kind(verdict.strength),
+            leader: verdict.leader().map(|at| option(catalogue, at)),
+            lead: verdict.lead,
+            scores: ByOption(catalogue, verdict.tally.scores.clone()),
+        },
+        outlook: OutlookJson {
+            exact: shares.is_none_or(|outlook| outlook.exact),
+            ahead: shares.map(|outlook| ByOption(catalogue, outlook.ahead.map(|share| share.value).to_vec())),
+            balanced: shares.map(|outlook| outlook.balanced.value),
+            tie: shares.map(|outlook| outlook.tie),
+            decided: report.decided.map(|decided| outcome(catalogue, decided)),
+            left: report.left,
+        },
+        changes: ChangesJson {
+            single: changes.single.iter().map(flip).collect(),
+            to_level: changes.to_level.as_ref().map(|change| change_json(catalogue, change)),
+            to_other: changes.to_other.as_ref().map(|change| change_json(catalogue, change)),
+            settled_by: changes.settled_by.as_ref().map_or(Vec::new(), |settled| settled_json(catalogue, settled)),
+            reasons: reasons.map(|(reason, factor)| ReasonJson { id: &reason.id, factor: *factor }).collect(),
+            all_weights: weights.all,
+            weightings,
+        },
+    })
+}
+
+fn change_json<'c>(catalogue: &'c Catalogue, change: &Change) -> ChangeJson<'c> {
+    ChangeJson { answers: change.answers, set: change.set.iter().map(|at| question(catalogue, *at)).collect() }
+}
+
+fn settled_json<'c>(catalogue: &'c Catalogue, settled: &Settled) -> Vec<&'c str> {
+    settled.set.iter().map(|at| question(catalogue, *at)).collect()
+}
+
+#[derive(Serialize)]
+struct AuditJson<'c> {
+    catalogue: CatalogueJson<'c>,
+    exact: bool,
+    shares: Option<SharesJson<'c, f64>>,
+    counts: Option<CountsJson<'c>>,
+    questions: Vec<QuestionJson<'c>>,
+    reasons: Vec<MostJson<'c>>,
+    always_first: &'c str,
+    always_last: &'c str,
+    findings: Vec<FindingJson<'c>>,
+}
+
+#[derive(Serialize)]
+struct CatalogueJson<'c> {
+    id: &'c str,
+    version: &'c str,
+}
+
+#[derive(Serialize)]
+struct SharesJson<'c, T: Serialize> {
+    ahead: ByOption<'c, T>,
+    balanced: T,
+    sign: ByOption<'c, T>,
+    tie: T,
+}
+
+#[derive(Serialize)]
+struct CountsJson<'c> {
+    completions: String,
+    ahead: ByOption<'c, String>,
+    balanced: String,
+    sign: ByOption<'c, String>,
+    tie: String,
+}
+
+#[derive(Serialize)]
+struct QuestionJson<'c> {
+    id: &'c str,
+    range: u32,
+    swing: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct MostJson<'c> {
+    id: &'c str,
+    most: u32,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'f> {
+    code: &'static str,
+    level: &'static str,
+    message: &'f str,
+    line: usize,
+}
+
+/// An audit as JSON, ending in a newline; `text` is that of the catalogue's file, to give the lines of the findings.
+#[must_use]
+pub fn audit_json(catalogue: &Catalogue, audit: &Audit, text: &str) -> String {
+    let questions = catalogue.questions.iter().zip(&audit.questions);
+    let questions = questions.map(|(question, influence)| QuestionJson {
+        id: &question.id,
+        range: influence.range,
+        swing: influence.swing,
+    });
+    let reasons = catalogue.reasons.iter().zip(&audit.reasons);
+    pretty(&AuditJson {
+        catalogue: CatalogueJson { id: &catalogue.id, version: &catalogue.version },
+        exact: audit.exact,
+        shares: audit.outlook.as_ref().map(|outlook| shares_json(catalogue, outlook)),
+        counts: audit.outlook.as_ref().and_then(|outlook| counts_json(catalogue, outlook)),
+        questions: questions.collect(),
+        reasons: reasons.map(|(reason, most)| MostJson { id: &reason.id, most: *most }).collect(),
+        always_first: outcome(catalogue, audit.always_first),
+        always_last: outcome(catalogue, audit.always_last),
+        findings: findings_json(&audit.findings, text),
+    })
+}
+
+fn shares_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> SharesJson<'c, f64> {
+    SharesJson {
+        ahead: ByOption(catalogue, outlook.ahead.map(|share| share.value).to_vec()),
+        balanced: outlook.balanced.value,
+        sign: ByOption(catalogue, outlook.sign.to_vec()),
+        tie: outlook.tie,
+    }
+}
+
+fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<CountsJson<'c>> {
+    let counts = outlook.counts.as_ref()?;
+    let decimal = |numbers: [u128; 2]| ByOption(catalogue, numbers.map(|number| number.to_string()).to_vec());
+    Some(CountsJson {
+        completions: counts.completions.to_string(),
+        ahead: decimal(counts.ahead),
+        balanced: counts.balanced.to_string(),
+        sign: decimal(counts.sign),
+        tie: counts.tie.to_string(),
+    })
+}
+
+fn findings_json<'f>(findings: &'f [Finding], text: &str) -> Vec<FindingJson<'f>> {
+    let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    let finding = |(finding, place): (&'f Finding, crate::catalogue::Place)| FindingJson {
+        code: finding.code,
+        level: match finding.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        },
+        message: &finding.message,
+        line: place.line,
+    };
+    findings.iter().zip(locate(text, &paths)).map(finding).collect()
+}
+
+/// JSON for people and programs. Nothing here can fail to be written: all keys are texts and all numbers finite.
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+const fn kind(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Clear => "clear",
+        Strength::Leans => "leans",
+        Strength::Both => "both",
+        Strength::Either => "either",
+        Strength::Insufficient => "insufficient",
+    }
+}
+
+/// The id of the option ahead, or "balanced".
+fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
+    match outcome {
+        Outcome::Ahead(at) => option(catalogue, at),
+        Outcome::Balanced => "balanced",
+    }
+}
+
+fn option(catalogue: &Catalogue, at: usize) -> &str {
+    catalogue.options.get(at).map_or("", |option| option.id.as_str())
+}
+
+fn question(catalogue: &Catalogue, at: usize) -> &str {
+    catalogue.questions.get(at).map_or("", |question| question.id.as_str())
+}
+
+/// The ids of choices, in catalogue order.
+fn choices(catalogue: &Catalogue, question: usize, picks: Picks) -> Vec<&str> {
+    let choices = catalogue.questions.get(question).map_or(&[][..], |question| &question.choices);
+    picks.iter().filter_map(|at| choices.get(at)).map(|choice| choice.id.as_str()).collect()
+}

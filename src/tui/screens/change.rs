@@ -1,0 +1,130 @@
+//! What would change the verdict: a tab of the result. Its lines about answers can be marked; Enter goes to the question.
+//!
+//! ```text
+//!  It stays Rust whatever any two answers had been. …
+//!
+//!  One answer given differently
+//!  ▸ When must something useful be running? Not “Within weeks” but “Within days”: it would be balanced.
+//!
+//!  What one reason weighs
+//!  Performance                    ████░░░░░░│          equal at 0.4 times its weight
+//! ```
+
+use std::ops::Range;
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    report::{Group, Report, Tipping},
+    tui::{
+        app::App,
+        text::{beside, paragraph, wrap},
+    },
+};
+
+/// The cells of a bar: half of them for the weight as it is.
+const BAR: usize = 20;
+
+/// What the bars show.
+const TIPPED: &str =
+    "How many times its weight a reason would have to have, the others as they are, for the points to be equal.";
+
+/// What stands there where there is no bar to show.
+const UNTIPPED: &str = "No reason gives more to one side than to the other.";
+
+/// The lines of the tab, and those of the marked one.
+pub(super) fn lines(app: &App, report: &Report, width: usize) -> (Vec<Line<'static>>, Option<Range<usize>>) {
+    let mut page = Page { app, width, lines: Vec::new(), focus: None, item: 0 };
+    page.text(&report.stays);
+    for group in &report.groups {
+        page.group(group);
+    }
+    page.heading("What one reason weighs");
+    page.text(if report.tippings.is_empty() { UNTIPPED } else { TIPPED });
+    for tipping in &report.tippings {
+        page.tipping(report, tipping);
+    }
+    page.heading("Weighing the reasons differently");
+    page.text(&report.weighing);
+    (page.lines, page.focus)
+}
+
+/// The page as it grows.
+struct Page<'a, 'c> {
+    app: &'a App<'c>,
+    width: usize,
+    lines: Vec<Line<'static>>,
+    focus: Option<Range<usize>>,
+    /// The number of the next answer.
+    item: usize,
+}
+
+impl Page<'_, '_> {
+    fn heading(&mut self, title: &str) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+        self.lines.extend(paragraph(title, self.width, 0, self.app.look.strong()));
+    }
+
+    fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.lines.extend(paragraph(text, self.width, 0, Style::new()));
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        self.heading(&group.title);
+        self.text(&group.text);
+        for item in &group.items {
+            let marked = self.app.mark == self.item;
+            let style = if marked { self.app.look.strong() } else { Style::new() };
+            let sign = if marked { self.app.look.glyphs.mark } else { " " };
+            let room = self.width.saturating_sub(2);
+            let text = paragraph(&item.text, room, 2, style);
+            let lines = beside(vec![vec![Line::styled(sign, style)], text], &[2, room], "");
+            if marked {
+                self.focus = Some(self.lines.len()..self.lines.len() + lines.len());
+            }
+            self.lines.extend(lines);
+            self.item += 1;
+        }
+    }
+
+    fn tipping(&mut self, report: &Report, tipping: &Tipping) {
+        let title = report.catalogue.reasons.get(tipping.reason).map_or("", |reason| reason.title.as_str());
+        let words = match tipping.factor {
+            Some(factor) => format!("equal at {factor:.1} times"),
+            None => "no weight of it alone does it".into(),
+        };
+        let bar = bar(self.app, tipping.factor);
+        let name_width = self.width.saturating_sub(BAR + 34);
+        if name_width < 16 {
+            self.lines.extend(paragraph(&format!("{title}: {words}"), self.width, 2, Style::new()));
+            return;
+        }
+        let name = wrap(title, name_width, 2).into_iter().map(Line::raw).collect();
+        let rest = vec![vec![bar], vec![Line::raw(words)]];
+        let blocks = [vec![name], rest].concat();
+        self.lines.extend(beside(blocks, &[name_width, BAR + 1, 30], " "));
+    }
+}
+
+/// How far a factor is from 1, which stands in the middle; nothing for none.
+fn bar(app: &App, factor: Option<f64>) -> Line<'static> {
+    let glyphs = app.look.glyphs;
+    let half = BAR / 2;
+    let cells = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+    let filled = factor.map_or(0, |factor| (1..=BAR).filter(|n| factor * cells(half) >= cells(*n) - 0.5).count());
+    let cell = |at: usize| match at {
+        at if at < filled => glyphs.full,
+        at if at < half && factor.is_some() => glyphs.empty,
+        _ => " ",
+    };
+    let before: String = (0..half).map(cell).collect();
+    let after: String = (half..BAR).map(cell).collect();
+    Line::from(vec![Span::raw(before), Span::raw(glyphs.side), Span::raw(after)])
+}

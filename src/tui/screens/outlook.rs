@@ -1,0 +1,125 @@
+//! The outlook: what the open questions can still do. A column beside the question, or over it where there is no room.
+//!
+//! ```text
+//!  Outlook
+//!  If the rest were answered
+//!  at random:
+//!  Python ahead  ███████   61 %
+//!  balanced      ██        14 %
+//!  Rust ahead    ███       25 %
+//! ```
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    report::{grouped, percents},
+    tui::{
+        app::{App, Insight},
+        text::{boxed, fit, paragraph, spread},
+    },
+    verdict::{Outcome, Outlook, Share},
+};
+
+use super::{Pen, Room};
+
+/// What the shares are and are not.
+const CAVEAT: &str = "A share of the combinations of answers that are left, not a chance of being right.";
+
+/// The same, where there is little room.
+const SHORT_CAVEAT: &str = "Not a chance of being right.";
+
+/// The lines of the outlook, at most `width` columns wide; where they would be more than `rows`, without what can be
+/// done without.
+pub(super) fn lines(app: &App, width: usize, rows: usize) -> Vec<Line<'static>> {
+    let full = all_lines(app, width, true);
+    if full.len() <= rows { full } else { all_lines(app, width, false) }
+}
+
+/// Draws the outlook over the question; gives the row where a person should look.
+pub(super) fn draw(pen: &mut Pen, app: &App, room: Room) -> usize {
+    let inner = room.width.min(46).saturating_sub(4);
+    let title = Span::styled(" Outlook ", app.look.strong());
+    let lines = lines(app, inner, room.height.saturating_sub(2));
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room) + 1
+}
+
+fn all_lines(app: &App, width: usize, full: bool) -> Vec<Line<'static>> {
+    let insight = &app.insight;
+    let mut lines = decided(app, insight.decided, width);
+    match &insight.outlook {
+        Some(outlook) => lines.extend(shares(app, outlook, width, full)),
+        None => lines.extend(contenders(app, insight, width)),
+    }
+    lines
+}
+
+fn shares(app: &App, outlook: &Outlook, width: usize, full: bool) -> Vec<Line<'static>> {
+    let opening = if full { "If the rest were answered at random" } else { "The rest answered at random" };
+    let mark = if outlook.exact { "" } else { " (estimated)" };
+    let mut lines = paragraph(&format!("{opening}{mark}:"), width, 0, Style::new());
+    let [first, second] = outlook.ahead;
+    let rows = [first, outlook.balanced, second];
+    for ((label, side), (share, percent)) in labels(app).into_iter().zip(rows.iter().zip(percents(&rows))) {
+        lines.push(row(app, &label, side, share, &percent, width));
+    }
+    if let Some(counts) = outlook.counts.as_ref().filter(|_| full) {
+        let [first, second] = counts.ahead.map(grouped);
+        let text =
+            format!("{first}, {} and {second} of {} ways.", grouped(counts.balanced), grouped(counts.completions));
+        lines.extend(paragraph(&text, width, 0, Style::new()));
+    }
+    lines.extend(paragraph(if full { CAVEAT } else { SHORT_CAVEAT }, width, 0, Style::new()));
+    lines
+}
+
+/// What each row is about, and the option it belongs to.
+fn labels(app: &App) -> [(String, Option<usize>); 3] {
+    let ahead = |at: usize| app.quiz.catalogue().options.get(at).map_or(String::new(), |o| format!("{} ahead", o.name));
+    [(ahead(0), Some(0)), ("balanced".into(), None), (ahead(1), Some(1))]
+}
+
+/// A label, a bar and a share.
+fn row(app: &App, label: &str, side: Option<usize>, share: &Share, percent: &str, width: usize) -> Line<'static> {
+    let glyphs = app.look.glyphs;
+    let figure = format!("{percent:>6}");
+    let names = labels(app).iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let cells = width.saturating_sub(names + 2 + figure.width()).min(10);
+    let label = fit(label, width.saturating_sub(cells + 2 + figure.width()), glyphs.cut);
+    let full = (1..=cells).filter(|cell| share.value * tenths(cells) >= tenths(*cell) - 0.5).count();
+    let bar = format!("{}{}", glyphs.full.repeat(full), " ".repeat(cells - full));
+    let style = side.map_or(Style::new(), |option| app.look.side(option));
+    spread(Line::raw(label), [Span::styled(bar, style), Span::raw(figure)], width)
+}
+
+/// A small count as a number to measure with.
+fn tenths(cells: usize) -> f64 {
+    u32::try_from(cells).map_or(0.0, f64::from)
+}
+
+/// Who can still win, where there are three options or more.
+fn contenders(app: &App, insight: &Insight, width: usize) -> Vec<Line<'static>> {
+    let options = &app.quiz.catalogue().options;
+    let names: Vec<&str> = insight.can_lead.iter().filter_map(|at| options.get(*at)).map(|o| o.name.as_str()).collect();
+    let text = if names.is_empty() {
+        "Nobody can be ahead in the end any more.".into()
+    } else {
+        format!("Can still be ahead in the end: {}.", names.join(", "))
+    };
+    paragraph(&text, width, 0, Style::new())
+}
+
+fn decided(app: &App, decided: Option<Outcome>, width: usize) -> Vec<Line<'static>> {
+    let text = match decided {
+        None => return Vec::new(),
+        Some(Outcome::Balanced) => "Decided: nobody will be ahead.".into(),
+        Some(Outcome::Ahead(option)) => {
+            let name = app.quiz.catalogue().options.get(option).map_or("", |option| option.name.as_str());
+            format!("Decided: {name} stays ahead.")
+        }
+    };
+    paragraph(&text, width, 0, app.look.strong())
+}
