@@ -4,16 +4,17 @@ mod act;
 mod can;
 mod insight;
 
+use std::rc::Rc;
+
 use crate::{
     catalogue::{Catalogue, Kind, Question},
     quiz::{Answer, Order, Quiz, Stage},
     report::{Manner, Report},
-    verdict::left,
 };
 
 use super::{keymap::Place, look::Look, screens};
 
-pub use insight::Insight;
+pub use insight::{Insight, View};
 
 /// The tabs of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub struct App<'c> {
     /// The least and the most questions that a person is asked in all.
     pub(super) questions: (usize, usize),
     /// The result, while it is looked at. Answers cannot change there.
-    pub(super) result: Option<Box<Report<'c>>>,
+    pub(super) result: Option<Rc<Report<'c>>>,
     pub(super) verdict_seen: bool,
 }
 
@@ -116,9 +117,10 @@ impl<'c> App<'c> {
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, order: Order, look: Look) -> Self {
         let quiz = Quiz::new(catalogue, order);
+        let insight = Insight::of(catalogue, quiz.answers(), false);
         Self {
-            insight: Insight::of(catalogue, quiz.answers()),
-            questions: left(catalogue, quiz.answers()),
+            questions: insight.left,
+            insight,
             quiz,
             outlook: false,
             outlook_seen: false,

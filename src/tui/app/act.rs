@@ -1,5 +1,7 @@
 //! What each key does.
 
+use std::rc::Rc;
+
 use crate::{
     quiz::{Answer, Command, Stage},
     tui::{
@@ -32,7 +34,7 @@ impl App<'_> {
             Action::Leave => return self.leave(),
             Action::Accept if place == Place::Asking => return self.agree(),
             Action::Back if place == Place::Keys => self.overlay = None,
-            Action::Back if place == Place::Outlook => self.outlook = false,
+            Action::Back if place == Place::Outlook => self.toggle_outlook(),
             Action::Outlook => self.toggle_outlook(),
             Action::Decline => self.overlay = None,
             Action::Move | Action::Scroll | Action::Page | Action::Ends => self.travel(key),
@@ -61,7 +63,7 @@ impl App<'_> {
             return;
         }
         if self.quiz.answers() != &self.insight.answers {
-            self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers());
+            self.look_ahead();
         }
         let now = self.quiz.stage();
         if now == before {
@@ -78,7 +80,7 @@ impl App<'_> {
         if now == Stage::Result {
             self.verdict_seen = true;
             self.tab = Tab::Verdict;
-            self.result = Some(Box::new(self.report()));
+            self.result = Some(Rc::new(self.report()));
         }
     }
 
@@ -139,6 +141,12 @@ impl App<'_> {
     fn toggle_outlook(&mut self) {
         self.outlook = !self.outlook;
         self.outlook_seen |= self.outlook;
+        self.look_ahead();
+    }
+
+    /// Works out what the answers can still do.
+    fn look_ahead(&mut self) {
+        self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers(), self.outlook);
     }
 
     fn turn(&mut self, key: Key) {
@@ -227,9 +235,9 @@ impl App<'_> {
         match self.overlay.take() {
             Some(Overlay::Asking(Asked::Leave)) => Effect::Leave(self.ending()),
             Some(Overlay::Asking(Asked::Restart)) => {
+                (self.outlook, self.outlook_seen) = (false, false);
                 self.command(Command::Restart);
                 (self.mark, self.scroll, self.verdict_seen) = (0, 0, false);
-                (self.outlook, self.outlook_seen) = (false, false);
                 Effect::None
             }
             _ => Effect::None,

@@ -15,21 +15,31 @@ pub struct Insight {
     pub left: (usize, usize),
     /// The outcome, if the open questions cannot change it any more.
     pub decided: Option<Outcome>,
-    /// What the open questions can still do. None for three options or more.
-    pub outlook: Option<Outlook>,
-    /// The options that can still be ahead in the end.
-    pub can_lead: Vec<usize>,
+    /// What the outlook shows, where it is open.
+    pub view: Option<View>,
+}
+
+/// What the outlook shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum View {
+    /// Between two options: the shares.
+    Shares(Outlook),
+    /// Between more: the options that can still be ahead in the end.
+    Contenders(Vec<usize>),
 }
 
 impl Insight {
-    /// What can be said about `answers`.
+    /// What can be said about `answers`; what the outlook shows only where it is `open`.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers) -> Self {
+    pub fn of(catalogue: &Catalogue, answers: &Answers, open: bool) -> Self {
+        let view = || {
+            outlook(catalogue, answers)
+                .map_or_else(|| View::Contenders(can_still_lead(catalogue, answers)), View::Shares)
+        };
         Self {
             left: left(catalogue, answers),
             decided: decided(catalogue, answers),
-            outlook: outlook(catalogue, answers),
-            can_lead: can_still_lead(catalogue, answers),
+            view: open.then(view),
             answers: answers.clone(),
         }
     }

@@ -7,15 +7,12 @@
 //!  ▸ When must something useful be running? Not “Within weeks” but “Within days”: it would be balanced.
 //!
 //!  What one reason weighs
-//!  Performance                    ████░░░░░░│          equal at 0.4 times its weight
+//!  Performance                          ████│          equal at 0.4 times
 //! ```
 
 use std::ops::Range;
 
-use ratatui::{
-    style::Style,
-    text::{Line, Span},
-};
+use ratatui::{style::Style, text::Line};
 
 use crate::{
     report::{Group, Report, Tipping},
@@ -25,12 +22,15 @@ use crate::{
     },
 };
 
-/// The cells of a bar: half of them for the weight as it is.
+/// The cells of a bar: half of them for less weight, half for more.
 const BAR: usize = 20;
 
+/// How many times the weight is doubled, or halved, at the end of a bar.
+const DOUBLINGS: f64 = 3.0;
+
 /// What the bars show.
-const TIPPED: &str =
-    "How many times its weight a reason would have to have, the others as they are, for the points to be equal.";
+const TIPPED: &str = "How many times its weight a reason would have to have, the others as they are, for the points to be equal. To the \
+     left of the line: less than it has; to the right: more.";
 
 /// What stands there where there is no bar to show.
 const UNTIPPED: &str = "No reason gives more to one side than to the other.";
@@ -113,18 +113,16 @@ impl Page<'_, '_> {
     }
 }
 
-/// How far a factor is from 1, which stands in the middle; nothing for none.
+/// How far a factor is from 1, which stands in the middle: to the left for less weight, to the right for more, each
+/// doubling as long as the last. Nothing for none.
 fn bar(app: &App, factor: Option<f64>) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let half = BAR / 2;
+    let doublings = factor.map_or(0.0, |factor| factor.log2().abs().min(DOUBLINGS));
     let cells = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
-    let filled = factor.map_or(0, |factor| (1..=BAR).filter(|n| factor * cells(half) >= cells(*n) - 0.5).count());
-    let cell = |at: usize| match at {
-        at if at < filled => glyphs.full,
-        at if at < half && factor.is_some() => glyphs.empty,
-        _ => " ",
-    };
-    let before: String = (0..half).map(cell).collect();
-    let after: String = (half..BAR).map(cell).collect();
-    Line::from(vec![Span::raw(before), Span::raw(glyphs.side), Span::raw(after)])
+    let long = (1..=half).filter(|cell| doublings * cells(half) / DOUBLINGS >= cells(*cell) - 0.5).count();
+    let filled = glyphs.full.repeat(long);
+    let less = factor.is_some_and(|factor| factor < 1.0);
+    let (left, right) = if less { (filled.as_str(), "") } else { ("", filled.as_str()) };
+    Line::raw(format!("{left:>half$}{}{right:<half$}", glyphs.side))
 }

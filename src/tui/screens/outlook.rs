@@ -18,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     report::{grouped, percents},
     tui::{
-        app::{App, Insight},
+        app::{App, View},
         text::{boxed, fit, paragraph, spread},
     },
     verdict::{Outcome, Outlook, Share},
@@ -48,12 +48,12 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room) -> usize {
 }
 
 fn all_lines(app: &App, width: usize, full: bool) -> Vec<Line<'static>> {
-    let insight = &app.insight;
-    let mut lines = decided(app, insight.decided, width);
-    match &insight.outlook {
-        Some(outlook) => lines.extend(shares(app, outlook, width, full)),
-        None => lines.extend(contenders(app, insight, width)),
-    }
+    let mut lines = decided(app, app.insight.decided, width);
+    lines.extend(match &app.insight.view {
+        Some(View::Shares(outlook)) => shares(app, outlook, width, full),
+        Some(View::Contenders(options)) => contenders(app, options, width),
+        None => Vec::new(),
+    });
     lines
 }
 
@@ -68,8 +68,11 @@ fn shares(app: &App, outlook: &Outlook, width: usize, full: bool) -> Vec<Line<'s
     }
     if let Some(counts) = outlook.counts.as_ref().filter(|_| full) {
         let [first, second] = counts.ahead.map(grouped);
-        let text =
-            format!("{first}, {} and {second} of {} ways.", grouped(counts.balanced), grouped(counts.completions));
+        let text = format!(
+            "In this order {first}, {} and {second} of {} ways.",
+            grouped(counts.balanced),
+            grouped(counts.completions)
+        );
         lines.extend(paragraph(&text, width, 0, Style::new()));
     }
     lines.extend(paragraph(if full { CAVEAT } else { SHORT_CAVEAT }, width, 0, Style::new()));
@@ -101,9 +104,9 @@ fn tenths(cells: usize) -> f64 {
 }
 
 /// Who can still win, where there are three options or more.
-fn contenders(app: &App, insight: &Insight, width: usize) -> Vec<Line<'static>> {
+fn contenders(app: &App, contenders: &[usize], width: usize) -> Vec<Line<'static>> {
     let options = &app.quiz.catalogue().options;
-    let names: Vec<&str> = insight.can_lead.iter().filter_map(|at| options.get(*at)).map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = contenders.iter().filter_map(|at| options.get(*at)).map(|o| o.name.as_str()).collect();
     let text = if names.is_empty() {
         "Nobody can be ahead in the end any more.".into()
     } else {

@@ -28,7 +28,7 @@ use crate::{
     quiz::Answer,
     tui::{
         app::App,
-        text::{beside, paragraph, wrap},
+        text::{beside, pad, paragraph, wrap},
     },
 };
 
@@ -65,7 +65,7 @@ fn with_outlook(app: &App, screen: Screen, width: usize, room: Room) -> Screen {
     side.extend(outlook::lines(app, OUTLOOK, room.height.saturating_sub(1)));
     side.resize(room.height, Line::default());
     let edge = Span::raw(format!(" {} ", app.look.glyphs.side));
-    let side = side.into_iter().map(|line| Line::from_iter([edge.clone()].into_iter().chain(line.spans)));
+    let side = side.into_iter().map(|line| Line::from_iter([edge.clone()].into_iter().chain(pad(line, OUTLOOK).spans)));
     Screen { side: Some((width, side.collect())), ..screen }
 }
 
