@@ -82,7 +82,8 @@ fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'stati
         beside(vec![sign, beside(vec![title, answer], &[left, right], "  ")], &[2, room], "")
     } else {
         let mut lines = paragraph(&line.question.title, room, 2, style);
-        lines.extend(beside(vec![vec![], paragraph(&answer, room.saturating_sub(2), 2, Style::new())], &[2, room], ""));
+        let inset = room.saturating_sub(2);
+        lines.extend(beside(vec![vec![], paragraph(&answer, inset, 2, Style::new())], &[2, inset], ""));
         beside(vec![sign, lines], &[2, room], "")
     }
 }
