@@ -1,0 +1,81 @@
+//! The result in words, for the worked cases of the built-in catalogue.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use insta::assert_snapshot;
+use whichone::{
+    catalogue::{Catalogue, load},
+    quiz::{Answer, Answers},
+    report::{Manner, Report, text},
+    verdict::{Strength, case_answers},
+};
+
+fn built_in() -> Catalogue {
+    load(include_str!("../questions.yaml")).unwrap()
+}
+
+fn answers(catalogue: &Catalogue, id: &str) -> Answers {
+    case_answers(catalogue, catalogue.cases.iter().find(|case| case.id == id).unwrap())
+}
+
+#[test]
+fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
+    let catalogue = built_in();
+    for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
+        let manner = Manner { order: "file", outlook_seen: false };
+        let report = Report::new(&catalogue, &answers(&catalogue, id), Some(manner));
+        assert_snapshot!(id, text(&report));
+    }
+}
+
+#[test]
+fn every_number_adds_up() {
+    let catalogue = built_in();
+    for case in &catalogue.cases {
+        let report = Report::new(&catalogue, &case_answers(&catalogue, case), None);
+        let total: u32 = report.columns.iter().map(|column| column.points).sum();
+        assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.tally.scores);
+        assert_eq!(report.verdict.lead.1, total + catalogue.neutral, "{}", case.id);
+        for column in &report.columns {
+            assert_eq!(column.reasons.iter().map(|line| line.points).sum::<u32>(), column.points);
+            for line in &column.reasons {
+                assert_eq!(line.given.iter().map(|given| given.points).sum::<u32>(), line.points);
+                assert!(line.points <= line.most);
+            }
+        }
+        let added: u32 = report.answers.iter().flat_map(|line| &line.adds).map(|(_, points)| points).sum();
+        assert_eq!(added, total, "{}", case.id);
+    }
+}
+
+#[test]
+fn no_line_is_longer_than_a_terminal_is_wide() {
+    let catalogue = built_in();
+    for case in &catalogue.cases {
+        let text = text(&Report::new(&catalogue, &case_answers(&catalogue, case), None));
+        assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", case.id);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let catalogue = built_in();
+    let mut answers = answers(&catalogue, "build_tool");
+    let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
+    answers.set(question("team"), Answer::NotSure);
+    answers.set(question("upkeep"), Answer::Open);
+    let report = Report::new(&catalogue, &answers, None);
+    assert_eq!(report.left_out[0], "Not sure: “What does the team that will build it write well today?”.");
+    assert_eq!(report.left_out[1], "Not answered: “Who will change this code a year from now?”.");
+}
+
+#[test]
+fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
+    let catalogue = built_in();
+    let mut answers = Answers::none(&catalogue);
+    let kind = &catalogue.questions[0];
+    answers.set(kind, Answer::Picked(kind.allowed()[4]));
+    let report = Report::new(&catalogue, &answers, None);
+    assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
+    assert_eq!(report.headline, "Not enough evidence yet.");
+    assert_eq!(report.stays, "");
+}
