@@ -13,15 +13,18 @@ mod words;
 use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers},
-    verdict::{Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, judge, left, outlook, weights},
+    verdict::{
+        Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, is_exact, judge, left, outlook,
+        weights,
+    },
 };
 
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
 pub use json::{audit_json, json};
-pub use shares::{grouped, percents};
+pub use shares::{grouped, percents, tenth};
 pub use text::text;
-pub use what_if::{Group, Item, Tipping};
+pub use what_if::{Group, Item, Tipping, times};
 
 /// A result: the verdict, the words for it, and what it follows from.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +69,8 @@ pub struct Report<'c> {
     pub decided: Option<Outcome>,
     /// The least and the most questions left.
     pub left: (usize, usize),
+    /// Whether what the open questions can still do is exact, and not estimated or bounded.
+    pub exact: bool,
 }
 
 /// How the questions were asked, as far as a reader of the result should know.
@@ -97,6 +102,7 @@ impl<'c> Report<'c> {
         let verdict = judge(catalogue, answers);
         let columns = columns::columns(catalogue, answers);
         let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
+        let outlook = outlook(catalogue, answers);
         let enough = verdict.strength != Strength::Insufficient;
         Self {
             headline: words::headline(catalogue, &verdict),
@@ -108,12 +114,13 @@ impl<'c> Report<'c> {
             answers: answered(catalogue, answers),
             kept: kept(catalogue, answers),
             stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
-            groups: what_if::groups(catalogue, answers, &changes),
-            tippings: what_if::tippings(&weights),
-            weighing: what_if::weighing(catalogue, &weights),
+            groups: if enough { what_if::groups(catalogue, answers, &changes) } else { vec![what_if::too_early()] },
+            tippings: if enough { what_if::tippings(&weights) } else { Vec::new() },
+            weighing: if enough { what_if::weighing(catalogue, &weights) } else { String::new() },
             changes,
             weights,
-            outlook: outlook(catalogue, answers),
+            exact: outlook.as_ref().is_none_or(|outlook| outlook.exact) && is_exact(catalogue, answers),
+            outlook,
             decided: decided(catalogue, answers),
             left: left(catalogue, answers),
             columns,

@@ -23,7 +23,7 @@ mod weights;
 pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
 pub use changes::{Changes, Flip, Settled, changes};
-pub use decided::{can_still_lead, decided, left};
+pub use decided::{can_still_lead, decided, is_exact, left};
 pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};
 pub use outlook::{Counts, Outlook, Proof, Share, outlook};

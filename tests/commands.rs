@@ -110,7 +110,7 @@ fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
     );
     let (status, out, _) = whichone(&["audit", "unfair.yaml"]);
     assert_eq!(status, 2);
-    assert!(out.contains("unfair.yaml:21:24") && out.contains("33.3 per cent apart"), "{out}");
+    assert!(out.contains("unfair.yaml:21:24") && out.contains("33.3 percentage points apart"), "{out}");
 }
 
 #[test]
@@ -137,8 +137,10 @@ fn an_answer_that_does_not_fit_is_refused_with_what_to_write() {
         (&["--answer", "q9=p1"][..], "--answer q9=p1: there is no question `q9`; did you mean `q1`?"),
         (&["--answer", "q1=p9"], "--answer q1=p9: there is no choice `p9`; did you mean `p0`?"),
         (&["--answer", "q1"], "there is no `=` in it"),
-        (&["--answer", "q1=p1,p2"], "`q1` does not take so many choices, or so few"),
-        (&["--answer", "q1=p1", "--not-sure", "q1"], "`q1` is answered a second time"),
+        (&["--answer", "q1=p1,p2"], "`q1` takes exactly one choice, and 2 are given"),
+        (&["--answer", "q1="], "`q1` takes exactly one choice, and 0 are given"),
+        (&["--answer", "q1=p1,p1"], "`p1` is named twice"),
+        (&["--answer", "q1=p1", "--not-sure", "q1"], "`q1` is given a second time"),
     ];
     for (args, message) in refused {
         let (status, out, err) = whichone(&[&FOUR[..], args].concat());

@@ -1,7 +1,7 @@
 //! Answers given on the command line.
 
 use crate::{
-    catalogue::{Catalogue, IdKind, Problem, Question},
+    catalogue::{Catalogue, IdKind, Kind, Problem, Question},
     quiz::{Answer, Answers},
 };
 
@@ -23,7 +23,11 @@ pub(super) fn given(catalogue: &Catalogue, answers: &[String], not_sure: &[Strin
             )
         })?;
         let question = question(catalogue, &argument, id)?;
-        let choices: Vec<&str> = choices.split(',').filter(|choice| !choice.is_empty()).collect();
+        let choices: Vec<&str> = if choices.is_empty() { Vec::new() } else { choices.split(',').collect() };
+        if let Some(twice) = choices.iter().enumerate().find(|(at, id)| choices.iter().take(*at).any(|it| it == *id)) {
+            let what = format!("`{}` is named twice", twice.1);
+            return Err(refused(&argument, &what, "name each choice once"));
+        }
         let picks = choices.iter().map(|choice| place(question, &argument, choice)).collect::<Result<_, _>>()?;
         set(&mut sheet, question, &argument, Answer::Picked(picks))?;
     }
@@ -36,12 +40,16 @@ pub(super) fn given(catalogue: &Catalogue, answers: &[String], not_sure: &[Strin
 
 fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
     if sheet.get(question) != Answer::Open {
-        let what = format!("`{}` is answered a second time", question.id);
-        return Err(refused(argument, &what, "give each question once"));
+        let what = format!("`{}` is given a second time", question.id);
+        return Err(refused(argument, &what, "give each question once, as --answer or as --not-sure"));
     }
-    if answer.picks().is_some_and(|picks| !question.allows(picks)) {
-        let what = format!("`{}` does not take so many choices, or so few", question.id);
-        return Err(refused(argument, &what, "a question of type one takes one choice; others up to their `max`"));
+    if let Some(picks) = answer.picks().filter(|picks| !question.allows(*picks)) {
+        let takes = match question.kind {
+            Kind::One => "exactly one choice".into(),
+            Kind::Many { max } => format!("at most {max} choices"),
+        };
+        let what = format!("`{}` takes {takes}, and {} are given", question.id, picks.len());
+        return Err(refused(argument, &what, "give as many as it takes"));
     }
     sheet.set(question, answer);
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
     verdict::{Audit, Influence, Outcome, Outlook},
 };
 
-use super::{grouped, percents, words::name};
+use super::{grouped, percents, tenth, words::name};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -60,7 +60,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     let shares = [first, outlook.balanced, second];
     let ahead = |at| format!("{} ahead", name(catalogue, at));
     let labels = [ahead(0), "balanced".into(), ahead(1)];
-    for ((label, share), percent) in labels.iter().zip(&shares).zip(percents(&shares)) {
+    for ((label, share), percent) in labels.iter().zip(&shares).zip(percents(&shares, true)) {
         page.share(label, share.value, &percent);
     }
     if let Some(counts) = &outlook.counts {
@@ -70,24 +70,30 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
             grouped(counts.tie)
         ));
     } else {
-        page.text(&format!("Equal points: {:.1} %.", 100.0 * outlook.tie));
+        page.text(&format!("Equal points: {}.", tenth(outlook.tie)));
     }
     let mean = audit.mean.unwrap_or(0.0);
     let side = name(catalogue, usize::from(mean < 0.0));
-    page.text(&format!("The mean lead is {:.2} points, for {side}.", mean.abs()));
+    if mean.abs() < 0.005 {
+        page.text("The mean lead is 0 points.");
+    } else {
+        page.text(&format!("The mean lead is {:.2} points, for {side}.", mean.abs()));
+    }
     if audit.mirrored == Some(true) {
         page.text("The two sides mirror each other exactly.");
     }
     if let Some(tolerance) = catalogue.tolerance {
         let apart = 100.0 * (first.value - second.value).abs();
         let declared = 100.0 * tolerance;
-        page.text(&format!("The sides are {apart:.1} per cent apart; the catalogue declares {declared:.1} at most."));
+        let text =
+            format!("The sides are {apart:.1} percentage points apart; the catalogue declares {declared:.1} at most.");
+        page.text(&text);
     }
 }
 
 fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
     match influence.swing {
-        Some(swing) => format!("{:.1} %", 100.0 * swing),
+        Some(swing) => tenth(swing),
         None if catalogue.options.len() == 2 => "it decides what is asked".into(),
         None => String::new(),
     }
@@ -122,7 +128,7 @@ impl Page {
 
     /// A label, a bar of a share, and the share in words.
     fn share(&mut self, label: &str, share: f64, percent: &str) {
-        self.row(label, share, &format!("{percent:>6}"));
+        self.row(label, share, &format!("{percent:>7}"));
     }
 
     fn row(&mut self, label: &str, part: f64, figure: &str) {

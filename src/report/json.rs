@@ -111,7 +111,7 @@ pub fn json(report: &Report) -> String {
             scores: ByOption(catalogue, verdict.tally.scores.clone()),
         },
         outlook: OutlookJson {
-            exact: shares.is_none_or(|outlook| outlook.exact),
+            exact: report.exact,
             ahead: shares.map(|outlook| ByOption(catalogue, outlook.ahead.map(|share| share.value).to_vec())),
             balanced: shares.map(|outlook| outlook.balanced.value),
             tie: shares.map(|outlook| outlook.tie),

@@ -3,7 +3,7 @@
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
-use super::{AnswerLine, Column, Group, Report};
+use super::{AnswerLine, Column, Group, Report, times};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -39,6 +39,7 @@ pub fn text(report: &Report) -> String {
     for group in &report.groups {
         write_group(&mut out, group);
     }
+    write_weights(&mut out, report);
     for sentence in report.left_out.iter().chain([&report.manner]).filter(|sentence| !sentence.is_empty()) {
         out.push(String::new());
         paragraph(&mut out, sentence, 0);
@@ -65,6 +66,19 @@ fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
     let adds = report.adds_words(line);
     let ending = if adds.is_empty() { String::new() } else { format!(" ({adds})") };
     paragraph(out, &format!("{}{ending}", line.words.join("; ")), 4);
+}
+
+fn write_weights(out: &mut Vec<String>, report: &Report) {
+    if report.weighing.is_empty() {
+        return;
+    }
+    out.extend([String::new(), "Weighing the reasons differently".into()]);
+    paragraph(out, &report.weighing, 2);
+    for tipping in &report.tippings {
+        let title = report.catalogue.reasons.get(tipping.reason).map_or("", |reason| reason.title.as_str());
+        let figure = tipping.factor.map_or("no weight of it alone".into(), |f| format!("equal at {} times", times(f)));
+        with_figure(out, 4, title, &figure);
+    }
 }
 
 fn write_group(out: &mut Vec<String>, group: &Group) {

@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, Picks},
     quiz::Answers,
-    verdict::{Changes, Flip, Outcome, Weightings, Weights},
+    verdict::{Change, Changes, Flip, Outcome, Weightings, Weights},
 };
 
 use super::words::{name, number};
@@ -47,6 +47,12 @@ pub(super) fn groups(catalogue: &Catalogue, answers: &Answers, changes: &Changes
     groups
 }
 
+/// What there is to say before there is a verdict.
+pub(super) fn too_early() -> Group {
+    let text = "There is no verdict yet that could change: answer half of the questions first.";
+    Group { title: "What would change it".into(), text: text.into(), items: Vec::new() }
+}
+
 /// For each question and outcome the change of the fewest choices, the first of equals.
 fn shortest(flips: &[Flip]) -> Vec<Flip> {
     let toggled = |flip: &Flip| flip.from.differing(flip.to).len();
@@ -74,41 +80,32 @@ fn single(catalogue: &Catalogue, changes: &Changes) -> Group {
     Group { title: "One answer given differently".into(), text: text.into(), items }
 }
 
-/// The fewest answers that would do it, where one is not enough.
-fn fewest(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Option<Group> {
+/// The fewest answers that would level the points, and those that would put the other side ahead, where one is not
+/// enough; a single one stands in its own group.
+fn fewest(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Vec<Group> {
     let other = (0..catalogue.options.len()).find(|option| *option != leader).filter(|_| catalogue.options.len() == 2);
     let other = other.map_or("another option", |option| name(catalogue, option));
     let leader = name(catalogue, leader);
     let ends = [
-        (&changes.to_level, format!("for {leader} to be no longer ahead")),
-        (&changes.to_other, format!("for {other} to be ahead")),
+        (&changes.to_level, format!("So that {leader} is no longer ahead")),
+        (&changes.to_other, format!("So that {other} is ahead")),
     ];
-    let (mut sentences, mut places) = (Vec::new(), Vec::new());
-    for (change, end) in ends {
-        match change {
-            None => sentences.push(format!("No answers to the questions asked would be enough {end}.")),
-            // It stands among the single answers.
-            Some(change) if change.answers == 1 && change.exact => {}
+    let group = |(change, title): (&Option<Change>, String)| {
+        let text = match change {
+            None => "No other answers to these questions would do it.".to_owned(),
+            Some(change) if change.answers == 1 => return None,
             Some(change) if change.exact => {
-                sentences.push(format!(
-                    "{} changed answers are enough {end}, such as these.",
-                    capital(&number(change.answers))
-                ));
-                places.extend(&change.set);
+                format!("{} changed answers are enough, such as other ones to these.", capital(&number(change.answers)))
             }
             Some(change) => {
-                let count = number(change.answers);
-                sentences.push(format!(
-                    "At least {count} changed answers are needed {end}; how many is too long to work out."
-                ));
+                format!("At least {} changed answers; how many is too long to work out.", number(change.answers))
             }
-        }
-    }
-    places.sort_unstable();
-    places.dedup();
-    let items = places.into_iter().filter_map(|at| given(catalogue, answers, at)).collect();
-    let group = Group { title: "The fewest answers that would change it".into(), text: sentences.join(" "), items };
-    (!group.text.is_empty()).then_some(group)
+        };
+        let places = change.iter().flat_map(|change| &change.set);
+        let items = places.filter_map(|at| given(catalogue, answers, *at)).collect();
+        Some(Group { title, text, items })
+    };
+    ends.into_iter().filter_map(group).collect()
 }
 
 fn settled(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Group {
@@ -119,7 +116,6 @@ fn settled(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: 
     };
     let leader = name(catalogue, leader);
     let text = match settled.set.len() {
-        0 => format!("The questions themselves: {leader} is ahead whatever is answered."),
         1 => format!("This one answer keeps {leader} ahead, whatever the others had been."),
         count if settled.smallest => {
             format!(
@@ -202,8 +198,11 @@ pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
         if lead == all {
             return format!(" No reason speaks against {leader}.");
         }
-        // Rounded down: what is promised must hold.
-        let percent = 100 * lead / all;
+        // Below the fraction, and rounded down: what is promised must hold.
+        let percent = (100 * lead).saturating_sub(1) / all;
+        if percent == 0 {
+            return String::new();
+        }
         format!(" {leader} keeps more points even if every weight is wrong at once, each by up to {percent} %.")
     });
     ways + &margin
@@ -222,4 +221,15 @@ pub(super) fn tippings(weights: &Weights) -> Vec<Tipping> {
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// How many times, with as many digits as tell it from 0 and from 1.
+#[must_use]
+pub fn times(factor: f64) -> String {
+    let decimals = match factor {
+        factor if factor >= 10.0 => 0,
+        factor if factor < 0.1 || (factor - 1.0).abs() < 0.1 => 2,
+        _ => 1,
+    };
+    format!("{factor:.decimals$}")
 }

@@ -116,7 +116,7 @@ fn quoted(question: &Question) -> String {
 /// How the questions were asked.
 pub(super) fn manner(manner: Manner) -> String {
     let order = match manner.order {
-        "short" => "Asked in the order that decides soonest",
+        "short" => "Asked in the short order, the widest range of points first",
         _ => "Asked in the order of the file",
     };
     let seen = if manner.outlook_seen { "the outlook was shown on the way" } else { "the outlook was not shown" };

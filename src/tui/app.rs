@@ -93,8 +93,8 @@ pub struct App<'c> {
     pub(super) mark: usize,
     /// The first line shown of a text.
     pub(super) scroll: usize,
-    /// By how many lines the view of a list was moved, to read what stands above its first row or below its last.
-    pub(super) peek: isize,
+    /// The first line shown of a list, where a page moved the view and not the mark.
+    pub(super) view: Option<usize>,
     pub(super) tab: Tab,
     pub(super) overlay: Option<Overlay>,
     /// Why the last key did nothing.
@@ -129,7 +129,7 @@ impl<'c> App<'c> {
             size: (80, 24),
             mark: 0,
             scroll: 0,
-            peek: 0,
+            view: None,
             tab: Tab::Verdict,
             overlay: None,
             notice: None,

@@ -19,6 +19,7 @@ mod comparison;
 mod footer;
 mod keys;
 mod outlook;
+mod page;
 mod question;
 mod result;
 mod review;
@@ -120,10 +121,14 @@ impl Screen {
     }
 
     /// The first line of the body that is shown. A text says so itself; a list shows its marked row and a line below it,
-    /// with the first row marked as much above it as can be, with the last row as much below, moved by `app.peek`.
+    /// with the first row marked as much above it as can be, with the last row as much below, unless `app.view` says
+    /// where to begin.
     fn first(&self, room: Room, app: &App) -> usize {
         let (window, hidden) = (self.window(room), self.hidden(room));
         let Some(focus) = &self.focus else { return app.scroll.min(hidden) };
+        if let Some(first) = app.view {
+            return first.min(hidden);
+        }
         let lowest = if app.mark == 0 {
             focus.end.saturating_sub(window)
         } else if app.mark + 1 == app.rows() {
@@ -131,7 +136,7 @@ impl Screen {
         } else {
             (focus.end + 1).saturating_sub(window)
         };
-        lowest.min(focus.start).saturating_add_signed(app.peek).min(hidden)
+        lowest.min(focus.start).min(hidden)
     }
 }
 
@@ -151,10 +156,11 @@ pub(super) fn reach(app: &App) -> usize {
     }
 }
 
-/// How many lines of the screen do not fit.
-pub(super) fn hidden(app: &App) -> usize {
+/// The first line shown of the screen, and how many of its lines do not fit.
+pub(super) fn view(app: &App) -> (usize, usize) {
     let layout = Layout::new(app.size.0, app.size.1);
-    Screen::of(app, layout.room).hidden(layout.room)
+    let screen = Screen::of(app, layout.room);
+    (screen.first(layout.room, app), screen.hidden(layout.room))
 }
 
 /// How far a page goes: lines of a text, rows of a list.

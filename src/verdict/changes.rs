@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    decided::decided,
     frontier::{Change, Graph, Plan, Said, fewest},
     standing::{Form, Outcome, scores, standing},
 };
@@ -33,7 +34,8 @@ pub struct Changes {
     /// With three options or more: after which some rival is ahead of the leader. A third option may be level with
     /// that rival (part 8: pairwise).
     pub to_other: Option<Change>,
-    /// A set of answers that settled it. None where nobody is ahead, or where open questions can still change that.
+    /// A set of answers that settled it. None where nobody is ahead, or where open questions can still change that, as far
+    /// as is known.
     pub settled_by: Option<Settled>,
 }
 
@@ -60,12 +62,29 @@ pub fn changes(catalogue: &Catalogue, answers: &Answers) -> Changes {
         let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
         rivals.filter_map(change).min_by_key(|change| change.answers)
     };
+    let to_level = nearest(&|rival| (Form::ahead(leader, rival, k), 1));
+    let to_other = nearest(&|rival| (Form::ahead(rival, leader, k), -1));
+    let settled_by = settled::settled(catalogue, answers, leader).or_else(|| {
+        let is_decided = decided(catalogue, answers) == Some(outcome);
+        is_decided.then(|| settled::all_of_them(catalogue, answers))
+    });
     Changes {
         outcome,
+        to_level: to_level.map(|change| sharpened(change, &single, |_| true)),
+        to_other: to_other.map(|change| sharpened(change, &single, |flip| matches!(flip.outcome, Outcome::Ahead(_)))),
         single,
-        to_level: nearest(&|rival| (Form::ahead(leader, rival, k), 1)),
-        to_other: nearest(&|rival| (Form::ahead(rival, leader, k), -1)),
-        settled_by: settled::settled(catalogue, answers, leader),
+        settled_by,
+    }
+}
+
+/// `change`, if it is exact. If not, the single changes say more: one that does it, or that two are needed at least.
+fn sharpened(change: Change, single: &[Flip], does_it: impl Fn(&Flip) -> bool) -> Change {
+    if change.exact {
+        return change;
+    }
+    match single.iter().find(|flip| does_it(flip)) {
+        Some(flip) => Change { answers: 1, set: vec![flip.question], exact: true },
+        None => Change { answers: change.answers.max(2), ..change },
     }
 }
 

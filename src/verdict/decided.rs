@@ -46,6 +46,13 @@ pub fn can_still_lead(catalogue: &Catalogue, answers: &Answers) -> Vec<usize> {
     (0..catalogue.options.len()).filter(|option| can_lead(catalogue, &graph, *option) != Some(false)).collect()
 }
 
+/// Whether [`decided`], [`can_still_lead`] and [`left`] are exact, and not bounds beyond the budget.
+#[must_use]
+pub fn is_exact(catalogue: &Catalogue, answers: &Answers) -> bool {
+    Graph::of(catalogue, &Plan::stopped(catalogue, answers)).exact
+        && Graph::of(catalogue, &Plan::asked(catalogue, answers)).exact
+}
+
 /// The least and the most questions left to be asked.
 ///
 /// A question "not sure" is done, and "not sure" is a possible answer to each that is left; a hidden question is left

@@ -48,6 +48,8 @@ pub mod budget {
     pub const PRODUCTS: usize = 1 << 28;
     /// The most vectors none of which is the greater in every part, for three options or more.
     pub const FRONT: usize = 256;
+    /// The most answers weighed in trying sets of answers: less than half a second.
+    pub const TRIALS: usize = 1 << 23;
     /// The most question evaluations of a seeded sample: about a tenth of a second.
     pub const SAMPLED: usize = 1 << 23;
 }

@@ -87,3 +87,57 @@ fn an_audit_beyond_the_budget_is_estimated() {
         assert!((exact.swing.unwrap() - found.swing.unwrap()).abs() < 0.02);
     }
 }
+
+/// Sheets from one that is far from level to one that is level, an answer at a time.
+fn sheets() -> impl Iterator<Item = Vec<Said>> {
+    let far = |at: usize| if at < 20 || at % 2 == 1 { 1 } else { 2 };
+    (0..20).step_by(2).map(move |given_away| {
+        let said = |at: usize| if at >= 20 && at < 20 + given_away { 3 - far(at) } else { far(at) };
+        (0..40).map(|at| Said::Picked(said(at))).collect()
+    })
+}
+
+#[test]
+fn beyond_the_budget_what_is_said_of_changes_still_agrees_with_itself() {
+    let catalogue = pairs(20, true).load();
+    let mut ahead = 0;
+    for sheet in sheets() {
+        let answers = answers(&catalogue, &sheet);
+        let changes = verdict::changes(&catalogue, &answers);
+        let Outcome::Ahead(leader) = changes.outcome else { continue };
+        ahead += 1;
+        let one = changes.single.is_empty();
+        let level = changes.to_level.unwrap();
+        assert_eq!(level.answers > 1, one, "{level:?} beside {} single changes", changes.single.len());
+        assert!(level.exact || level.answers > 1);
+        let others = changes.single.iter().filter(|flip| flip.outcome == Outcome::Ahead(1 - leader)).count();
+        assert_eq!(changes.to_other.unwrap().answers > 1, others == 0);
+        // All is answered, so it is decided, and something settled it.
+        assert_eq!(verdict::decided(&catalogue, &answers), Some(changes.outcome));
+        assert!(!changes.settled_by.unwrap().set.is_empty());
+    }
+    assert!(ahead > 2, "too few sheets to see anything");
+}
+
+#[test]
+fn what_is_only_bounded_says_so() {
+    let (together, apart) = (pairs(20, false).load(), pairs(20, true).load());
+    assert!(verdict::is_exact(&together, &Answers::none(&together)));
+    assert!(!verdict::is_exact(&apart, &Answers::none(&apart)));
+}
+
+/// Trying every set of sixteen answers, each out of four thousand, would take hours.
+#[test]
+fn large_answers_are_settled_without_trying_every_set() {
+    let choices: Vec<Vec<(usize, u32)>> =
+        (0..12).map(|at| vec![(at % 3, 1 + u32::try_from(at % 2).unwrap())]).collect();
+    let question = Question { choices, many: Some(12), when: Vec::new() };
+    let reasons = vec![vec![1, 0, 0], vec![0, 1, 0], vec![0, 0, 1]];
+    let spec = Spec { neutral: 6, options: 3, reasons, questions: vec![question; 16] };
+    let catalogue = spec.load();
+    // The four choices that speak for the first option.
+    let sheet = vec![Said::Picked(0b0010_0100_1001); 16];
+    let changes = verdict::changes(&catalogue, &answers(&catalogue, &sheet));
+    let settled = changes.settled_by.unwrap();
+    assert!(!settled.smallest && !settled.set.is_empty());
+}

@@ -64,7 +64,7 @@ fn the_result_says_whether_the_outlook_was_shown_and_in_which_order_it_was_asked
     assert_eq!(manner("<enter>oo1<enter>"), "Asked in the order of the file; the outlook was shown on the way.");
     let mut app = App::new(&catalogue, short_order(&catalogue), COLOUR);
     app.press(Key::Enter);
-    assert!(app.report().manner.starts_with("Asked in the order that decides soonest"));
+    assert!(app.report().manner.starts_with("Asked in the short order"));
 }
 
 /// The keys that give 4 to A and nothing to B, `n` answers of each.

@@ -18,7 +18,7 @@ impl App<'_> {
     pub fn press(&mut self, key: Key) -> Effect {
         self.notice = None;
         if !matches!(key, Key::PageUp | Key::PageDown) {
-            self.peek = 0;
+            self.view = None;
         }
         let place = self.place();
         match resolve(place, key) {
@@ -161,6 +161,8 @@ impl App<'_> {
             self.tab = *tab;
             self.scroll = 0;
             self.mark = 0;
+            // What stands above the first row is read first.
+            self.view = Some(0);
         }
     }
 
@@ -183,7 +185,7 @@ impl App<'_> {
         } else if rows == 0 {
             self.scroll = to;
         } else if to == at || self.pages_the_view(key) {
-            self.peek(key, page);
+            self.move_view(key, page);
         } else {
             self.mark = to;
         }
@@ -192,19 +194,17 @@ impl App<'_> {
     /// Whether a page moves the view and not the mark: where not all fits, but in the review, which is long by its rows.
     fn pages_the_view(&self, key: Key) -> bool {
         let paging = matches!(key, Key::PageUp | Key::PageDown);
-        paging && self.screen() != Place::Review && screens::hidden(self) > 0
+        paging && self.screen() != Place::Review && screens::view(self).1 > 0
     }
 
     /// Moves the view of a list by a page: to the text above the first row, below the last, or around a tall one.
-    fn peek(&mut self, key: Key, page: usize) {
-        let limit = screens::hidden(self).cast_signed();
-        let step = page.cast_signed();
-        let by = match key {
-            Key::PageUp => -step,
-            Key::PageDown => step,
+    fn move_view(&mut self, key: Key, page: usize) {
+        let (first, hidden) = screens::view(self);
+        self.view = match key {
+            Key::PageUp => Some(first.saturating_sub(page)),
+            Key::PageDown => Some((first + page).min(hidden)),
             _ => return,
         };
-        self.peek = (self.peek + by).clamp(-limit, limit);
     }
 
     /// The first line shown of the text that scrolls now.

@@ -1,28 +1,30 @@
 //! How the verdict is made, what it rests on, and frequent questions: a tab of the result.
 
-use ratatui::{style::Style, text::Line};
+use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation},
-    tui::{app::App, text::paragraph},
+    tui::app::App,
 };
+
+use super::page::Page;
 
 pub(super) fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
     let catalogue = app.quiz.catalogue();
-    let mut page = Page { app, width, lines: Vec::new() };
+    let mut page = Page::new(app.look, width);
     page.heading("How the verdict is made");
     for text in method(catalogue) {
-        page.text(&text);
+        page.text(&text, 2);
     }
     page.heading("The reasons");
     for reason in &catalogue.reasons {
-        page.text(&format!("{}: {}{}", reason.title, reason.summary, cited(&reason.source)));
+        page.text(&format!("{}: {}{}", reason.title, reason.summary, cited(&reason.source)), 2);
     }
     if !catalogue.faq.is_empty() {
         page.heading("Frequent questions");
     }
     for faq in &catalogue.faq {
-        page.text(&format!("{} {}{}", faq.question, faq.answer, cited(&faq.source)));
+        page.text(&format!("{} {}{}", faq.question, faq.answer, cited(&faq.source)), 2);
     }
     if !catalogue.sources.is_empty() {
         page.heading("Sources");
@@ -30,9 +32,9 @@ pub(super) fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
     for source in &catalogue.sources {
         let url = source.url.as_ref().map_or(String::new(), |url| format!(", {url}"));
         let accessed = source.accessed.as_ref().map_or(String::new(), |day| format!(" (read on {day})"));
-        page.text(&format!("{}: {}{url}{accessed}", source.id, source.title));
+        page.text(&format!("{}: {}{url}{accessed}", source.id, source.title), 2);
     }
-    page.text(&format!("This is the catalogue {} {}.", catalogue.id, catalogue.version));
+    page.text(&format!("This is the catalogue {} {}.", catalogue.id, catalogue.version), 2);
     page.lines
 }
 
@@ -63,24 +65,4 @@ fn method(catalogue: &Catalogue) -> [String; 6] {
 fn cited(source: &[Citation]) -> String {
     let texts: Vec<&str> = source.iter().map(|citation| citation.text.as_str()).collect();
     if texts.is_empty() { String::new() } else { format!(" ({})", texts.join(", ")) }
-}
-
-/// The page as it grows.
-struct Page<'a, 'c> {
-    app: &'a App<'c>,
-    width: usize,
-    lines: Vec<Line<'static>>,
-}
-
-impl Page<'_, '_> {
-    fn heading(&mut self, title: &str) {
-        if !self.lines.is_empty() {
-            self.lines.push(Line::default());
-        }
-        self.lines.extend(paragraph(title, self.width, 0, self.app.look.strong()));
-    }
-
-    fn text(&mut self, text: &str) {
-        self.lines.extend(paragraph(text, self.width, 2, Style::new()));
-    }
 }

@@ -15,12 +15,14 @@ use std::ops::Range;
 use ratatui::{style::Style, text::Line};
 
 use crate::{
-    report::{Group, Report, Tipping},
+    report::{Group, Report, Tipping, times},
     tui::{
         app::App,
         text::{beside, paragraph, wrap},
     },
 };
+
+use super::page::Page;
 
 /// The cells of a bar: half of them for less weight, half for more.
 const BAR: usize = 20;
@@ -37,59 +39,47 @@ const UNTIPPED: &str = "No reason gives more to one side than to the other.";
 
 /// The lines of the tab, and those of the marked one.
 pub(super) fn lines(app: &App, report: &Report, width: usize) -> (Vec<Line<'static>>, Option<Range<usize>>) {
-    let mut page = Page { app, width, lines: Vec::new(), focus: None, item: 0 };
-    page.text(&report.stays);
+    let mut marked = Marked { app, page: Page::new(app.look, width), focus: None, item: 0 };
+    marked.page.text(&report.stays, 0);
     for group in &report.groups {
-        page.group(group);
+        marked.group(group);
     }
-    page.heading("What one reason weighs");
-    page.text(if report.tippings.is_empty() { UNTIPPED } else { TIPPED });
-    for tipping in &report.tippings {
-        page.tipping(report, tipping);
+    if !report.weighing.is_empty() {
+        marked.page.heading("What one reason weighs");
+        marked.page.text(if report.tippings.is_empty() { UNTIPPED } else { TIPPED }, 0);
+        for tipping in &report.tippings {
+            marked.tipping(report, tipping);
+        }
+        marked.page.heading("Weighing the reasons differently");
+        marked.page.text(&report.weighing, 0);
     }
-    page.heading("Weighing the reasons differently");
-    page.text(&report.weighing);
-    (page.lines, page.focus)
+    (marked.page.lines, marked.focus)
 }
 
-/// The page as it grows.
-struct Page<'a, 'c> {
+/// The page, and where the marked answer is on it.
+struct Marked<'a, 'c> {
     app: &'a App<'c>,
-    width: usize,
-    lines: Vec<Line<'static>>,
+    page: Page,
     focus: Option<Range<usize>>,
     /// The number of the next answer.
     item: usize,
 }
 
-impl Page<'_, '_> {
-    fn heading(&mut self, title: &str) {
-        if !self.lines.is_empty() {
-            self.lines.push(Line::default());
-        }
-        self.lines.extend(paragraph(title, self.width, 0, self.app.look.strong()));
-    }
-
-    fn text(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.lines.extend(paragraph(text, self.width, 0, Style::new()));
-        }
-    }
-
+impl Marked<'_, '_> {
     fn group(&mut self, group: &Group) {
-        self.heading(&group.title);
-        self.text(&group.text);
+        self.page.heading(&group.title);
+        self.page.text(&group.text, 0);
         for item in &group.items {
             let marked = self.app.mark == self.item;
             let style = if marked { self.app.look.strong() } else { Style::new() };
             let sign = if marked { self.app.look.glyphs.mark } else { " " };
-            let room = self.width.saturating_sub(2);
+            let room = self.page.width.saturating_sub(2);
             let text = paragraph(&item.text, room, 2, style);
             let lines = beside(vec![vec![Line::styled(sign, style)], text], &[2, room], "");
             if marked {
-                self.focus = Some(self.lines.len()..self.lines.len() + lines.len());
+                self.focus = Some(self.page.lines.len()..self.page.lines.len() + lines.len());
             }
-            self.lines.extend(lines);
+            self.page.lines.extend(lines);
             self.item += 1;
         }
     }
@@ -97,19 +87,19 @@ impl Page<'_, '_> {
     fn tipping(&mut self, report: &Report, tipping: &Tipping) {
         let title = report.catalogue.reasons.get(tipping.reason).map_or("", |reason| reason.title.as_str());
         let words = match tipping.factor {
-            Some(factor) => format!("equal at {factor:.1} times"),
+            Some(factor) => format!("equal at {} times", times(factor)),
             None => "no weight of it alone does it".into(),
         };
         let bar = bar(self.app, tipping.factor);
-        let name_width = self.width.saturating_sub(BAR + 34);
+        let name_width = self.page.width.saturating_sub(BAR + 34);
         if name_width < 16 {
-            self.lines.extend(paragraph(&format!("{title}: {words}"), self.width, 2, Style::new()));
+            self.page.lines.extend(paragraph(&format!("{title}: {words}"), self.page.width, 2, Style::new()));
             return;
         }
         let name = wrap(title, name_width, 2).into_iter().map(Line::raw).collect();
         let rest = vec![vec![bar], vec![Line::raw(words)]];
         let blocks = [vec![name], rest].concat();
-        self.lines.extend(beside(blocks, &[name_width, BAR + 1, 30], " "));
+        self.page.lines.extend(beside(blocks, &[name_width, BAR + 1, 30], " "));
     }
 }
 

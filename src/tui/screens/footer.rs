@@ -29,10 +29,11 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
 
 /// That nothing left can change who is ahead, without saying who that is.
 fn decided(app: &App, width: usize) -> Option<&'static str> {
-    let asking = app.quiz.question().is_some_and(|_| app.insight.decided.is_some() && app.insight.left.1 > 0);
+    let asking = app.quiz.question().is_some() && app.can(Action::Verdict);
+    let decided = app.insight.decided.is_some() && app.insight.left.1 > 0;
     let long = "Nothing left can change who is ahead: v shows the verdict, or go on";
     let short = "Decided: v shows the verdict";
-    asking.then_some(if width > long.len() + 8 { long } else { short })
+    (asking && decided).then_some(if width > long.len() + 8 { long } else { short })
 }
 
 /// The keys that work at `place`, in at most `rows` lines and in the order of the table: all that fit, where "keys" and

@@ -63,17 +63,18 @@ fn shares(app: &App, outlook: &Outlook, width: usize, full: bool) -> Vec<Line<'s
     let mut lines = paragraph(&format!("{opening}{mark}:"), width, 0, Style::new());
     let [first, second] = outlook.ahead;
     let rows = [first, outlook.balanced, second];
-    for ((label, side), (share, percent)) in labels(app).into_iter().zip(rows.iter().zip(percents(&rows))) {
+    for ((label, side), (share, percent)) in labels(app).into_iter().zip(rows.iter().zip(percents(&rows, false))) {
         lines.push(row(app, &label, side, share, &percent, width));
     }
     if let Some(counts) = outlook.counts.as_ref().filter(|_| full) {
-        let [first, second] = counts.ahead.map(grouped);
-        let text = format!(
-            "In this order {first}, {} and {second} of {} ways.",
-            grouped(counts.balanced),
-            grouped(counts.completions)
-        );
-        lines.extend(paragraph(&text, width, 0, Style::new()));
+        let [first, second] = counts.ahead;
+        let ways = [first, counts.balanced, second];
+        lines.push(Line::default());
+        for ((label, _), ways) in labels(app).into_iter().zip(ways) {
+            lines.push(spread(Line::raw(label), [Span::raw(grouped(ways))], width));
+        }
+        lines.push(spread(Line::raw("of"), [Span::raw(format!("{} ways", grouped(counts.completions)))], width));
+        lines.push(Line::default());
     }
     lines.extend(paragraph(if full { CAVEAT } else { SHORT_CAVEAT }, width, 0, Style::new()));
     lines
@@ -110,7 +111,8 @@ fn contenders(app: &App, contenders: &[usize], width: usize) -> Vec<Line<'static
     let text = if names.is_empty() {
         "Nobody can be ahead in the end any more.".into()
     } else {
-        format!("Can still be ahead in the end: {}.", names.join(", "))
+        let mark = if app.insight.exact { "" } else { " (at most)" };
+        format!("Can still be ahead in the end{mark}: {}.", names.join(", "))
     };
     paragraph(&text, width, 0, Style::new())
 }

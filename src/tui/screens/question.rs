@@ -169,7 +169,8 @@ fn status(app: &App) -> String {
     let number = app.quiz.question().and_then(|q| path.iter().position(|p| p.index == q.index)).map_or(0, |at| at + 1);
     let dot = app.look.glyphs.dot;
     match app.insight.left {
-        (_, 0) => format!("Question {number} {dot} all answered"),
+        (_, 0) => format!("Question {number} {dot} none left"),
+        (_, most) if !app.insight.exact => format!("Question {number} {dot} at most {most} left"),
         (least, most) if least == most => format!("Question {number} {dot} {most} left"),
         (least, most) => format!("Question {number} {dot} {least} to {most} left"),
     }

@@ -96,12 +96,14 @@ fn unfair(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Option<Finding> {
     let apart = (one - other).abs();
     (apart > tolerance + 1e-12).then(|| Finding {
         code: "unfair",
-        level: Level::Error,
+        // An estimate proves nothing.
+        level: if outlook.exact { Level::Error } else { Level::Warning },
         message: format!(
-            "answered at random, the two sides are ahead in {:.1} % and {:.1} % of the ways{}: more than {tolerance} apart",
+            "answered at random, the two sides are ahead in {:.1} % and {:.1} % of the ways{}: more than {:.1} percentage points apart",
             100.0 * one,
             100.0 * other,
             if outlook.exact { "" } else { " (estimated)" },
+            100.0 * tolerance,
         ),
         help: "change the points until neither side is favoured, or the tolerance if it should be".into(),
         path,

@@ -6,7 +6,7 @@ use crate::{
     catalogue::{Catalogue, Question},
     quiz::Answers,
     verdict::{
-        frontier::{Graph, Least, Plan, Presence, Said, least_sum, step, step_back},
+        frontier::{Graph, Least, Plan, Presence, Said, budget, least_sum, step, step_back},
         standing::Form,
     },
 };
@@ -32,16 +32,22 @@ pub struct Settled {
 /// answered, open or hidden. So the set is none where the outcome is not decided.
 ///
 /// With two options the answers that no skip logic bears on are freed cheapest first; of those it does bear on, and
-/// with three options or more of all, every set is tried up to 16 answers, and beyond that one is found by freeing them
-/// in turn, the last first.
+/// with three options or more of all, every set is tried up to 16 answers and within the budget
+/// ([`budget::TRIALS`]); beyond that one is found by freeing them in turn, the last first.
 pub(super) fn settled(catalogue: &Catalogue, answers: &Answers, leader: usize) -> Option<Settled> {
     let search = Search::of(catalogue, answers, leader);
     let all = search.tied.clone();
     search.with(&all)?;
-    if all.len() > TRIED || !search.graph.exact {
+    if all.len() > TRIED || !search.graph.exact || search.cost() > budget::TRIALS {
         return search.any();
     }
     search.smallest()
+}
+
+/// All counted answers, where that they decide the outcome is known and no smaller set is.
+pub(super) fn all_of_them(catalogue: &Catalogue, answers: &Answers) -> Settled {
+    let set = answers.counting(catalogue).into_iter().map(|(question, _)| question.index).collect();
+    Settled { set, smallest: false }
 }
 
 struct Search<'a> {
@@ -72,6 +78,14 @@ impl<'a> Search<'a> {
         }
         search.plain.sort_by_key(|(worth, question)| (Reverse(*worth), *question));
         search
+    }
+
+    /// How many answers are weighed in trying every set of tied answers.
+    fn cost(&self) -> usize {
+        let tied = u32::try_from(self.tied.len()).unwrap_or(u32::MAX);
+        let sets = 1_usize.checked_shl(tied).unwrap_or(usize::MAX);
+        let moves: usize = self.catalogue.questions.iter().map(|question| question.allowed().len()).sum();
+        sets.saturating_mul(moves).saturating_mul(self.forms.len())
     }
 
     /// What keeping the answer to a question is worth. None where that depends on other answers.
