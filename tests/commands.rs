@@ -110,7 +110,7 @@ fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
     );
     let (status, out, _) = whichone(&["audit", "unfair.yaml"]);
     assert_eq!(status, 2);
-    assert!(out.contains("unfair.yaml:21:24") && out.contains("33.3 percentage points apart"), "{out}");
+    assert!(out.contains("unfair.yaml:21:24") && out.contains("33.33 percentage points apart"), "{out}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
         let apart = 100.0 * (first.value - second.value).abs();
         let declared = 100.0 * tolerance;
         let text =
-            format!("The sides are {apart:.1} percentage points apart; the catalogue declares {declared:.1} at most.");
+            format!("The sides are {apart:.2} percentage points apart; the catalogue declares {declared:.1} at most.");
         page.text(&text);
     }
 }

@@ -41,13 +41,17 @@ pub(super) fn points(catalogue: &Catalogue, verdict: &Verdict) -> String {
 /// The lead, and how many questions counted.
 pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
     let (ahead, of) = verdict.lead;
-    let neither = format!("({} speak for {})", catalogue.neutral, neither(catalogue));
+    let neither = match catalogue.neutral {
+        0 => String::new(),
+        1 => format!(" (1 speaks for {})", neither(catalogue)),
+        points => format!(" ({points} speak for {})", neither(catalogue)),
+    };
     let over =
         |rival| if catalogue.options.len() > 2 { format!(" over {}", name(catalogue, rival)) } else { String::new() };
     let lead = if verdict.is_tie() {
-        format!("a tie, in {of} {neither}")
+        format!("a tie, in {of}{neither}")
     } else {
-        format!("a lead of {ahead}{} in {of} {neither}", over(verdict.second))
+        format!("a lead of {ahead}{} in {of}{neither}", over(verdict.second))
     };
     vec![lead, counted(verdict.tally.counted, verdict.tally.visible)]
 }
