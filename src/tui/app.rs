@@ -99,6 +99,8 @@ pub struct App<'c> {
     pub(super) overlay: Option<Overlay>,
     /// Why the last key did nothing.
     pub(super) notice: Option<String>,
+    /// The place of the question being asked, if it was open when it was come to.
+    pub(super) fresh: Option<usize>,
     /// Whether the outlook is open on the questions.
     pub(super) outlook: bool,
     /// Whether it ever was, with these answers.
@@ -117,11 +119,12 @@ impl<'c> App<'c> {
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, order: Order, look: Look) -> Self {
         let quiz = Quiz::new(catalogue, order);
-        let insight = Insight::of(catalogue, quiz.answers(), false);
+        let insight = Insight::of(catalogue, quiz.answers(), quiz.answers().clone(), false);
         Self {
             questions: insight.left,
             insight,
             quiz,
+            fresh: None,
             outlook: false,
             outlook_seen: false,
             result: None,

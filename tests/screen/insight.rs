@@ -167,3 +167,19 @@ fn back_follows_the_order_asked_and_the_review_the_file() {
     let rows: Vec<usize> = app.report().answers.iter().map(|line| line.question.index).collect();
     assert!(rows.is_sorted());
 }
+
+#[test]
+fn ticks_are_no_progress_until_enter_makes_an_answer_of_them() {
+    let catalogue = built_in();
+    let to_work = "<enter>5<enter>1<enter>1<enter>";
+    let head = |keys: &str| {
+        let screen = play(&catalogue, COLOUR, (80, 24), &format!("{to_work}{keys}")).terminal.screen();
+        screen.lines().take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(head("")[0].contains("Question 4 · 8 left"), "{:?}", head(""));
+    assert_eq!(head("1"), head(""));
+    assert_eq!(head("11"), head(""));
+    assert!(head("1<enter>")[0].contains("Question 5 · 7 left"));
+    // Come back to, it is answered, and stays so while its ticks change.
+    assert_eq!(head("1<enter><left>")[1], head("1<enter><left>2")[1]);
+}

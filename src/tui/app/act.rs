@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::{
-    quiz::{Answer, Command, Stage},
+    catalogue::Question,
+    quiz::{Answer, Answers, Command, Stage},
     tui::{
         input::Key,
         keymap::{Action, Place, resolve},
@@ -62,10 +63,14 @@ impl App<'_> {
             self.notice = Some(refusal.to_string());
             return;
         }
-        if self.quiz.answers() != &self.insight.answers {
+        let now = self.quiz.stage();
+        if now != before {
+            let open = |question: &&Question| self.quiz.answers().get(question) == Answer::Open;
+            self.fresh = self.quiz.question().filter(open).map(|question| question.index);
+        }
+        if self.quiz.answers() != &self.insight.answers || self.settled() != self.insight.settled {
             self.look_ahead();
         }
-        let now = self.quiz.stage();
         if now == before {
             return;
         }
@@ -146,7 +151,16 @@ impl App<'_> {
 
     /// Works out what the answers can still do.
     fn look_ahead(&mut self) {
-        self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers(), self.outlook);
+        self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers(), self.settled(), self.outlook);
+    }
+
+    /// The answers without the ticks of a question that was open when it was come to: Enter makes an answer of them.
+    fn settled(&self) -> Answers {
+        let mut answers = self.quiz.answers().clone();
+        if let Some(question) = self.quiz.question().filter(|question| self.fresh == Some(question.index)) {
+            answers.set(question, Answer::Open);
+        }
+        answers
     }
 
     fn turn(&mut self, key: Key) {

@@ -1,8 +1,8 @@
 //! What the answers can still do, worked out when an answer changes and never for a moved mark.
 
 use crate::{
-    catalogue::Catalogue,
-    quiz::Answers,
+    catalogue::{Catalogue, Question},
+    quiz::{Answer, Answers},
     verdict::{Outcome, Outlook, can_still_lead, decided, is_exact, left, outlook},
 };
 
@@ -11,6 +11,11 @@ use crate::{
 pub struct Insight {
     /// The answers it is about.
     pub answers: Answers,
+    /// The same without the ticks of the question being asked, as long as Enter has not made an answer of them: progress
+    /// is measured by these.
+    pub settled: Answers,
+    /// How many questions are done.
+    pub done: usize,
     /// The least and the most questions left.
     pub left: (usize, usize),
     /// Whether these figures are exact, and not bounds.
@@ -31,19 +36,23 @@ pub enum View {
 }
 
 impl Insight {
-    /// What can be said about `answers`; what the outlook shows only where it is `open`.
+    /// What can be said about `answers` and about those that are `settled`; what the outlook shows only where it is
+    /// `open`.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers, open: bool) -> Self {
+    pub fn of(catalogue: &Catalogue, answers: &Answers, settled: Answers, open: bool) -> Self {
+        let is_done = |question: &&Question| settled.get(question) != Answer::Open;
         let view = || match outlook(catalogue, answers) {
             Some(outlook) => View::Shares(Box::new(outlook)),
             None => View::Contenders(can_still_lead(catalogue, answers)),
         };
         Self {
-            left: left(catalogue, answers),
-            exact: is_exact(catalogue, answers),
+            done: settled.visible(catalogue).into_iter().filter(is_done).count(),
+            left: left(catalogue, &settled),
+            exact: is_exact(catalogue, &settled),
             decided: decided(catalogue, answers),
             view: open.then(view),
             answers: answers.clone(),
+            settled,
         }
     }
 }

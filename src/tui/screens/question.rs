@@ -179,8 +179,7 @@ fn status(app: &App) -> String {
 /// How far it is: what is answered, of that and the most that is left. It never goes back while answering forward,
 /// since the most that is left falls by one or more with every answer.
 fn bar(app: &App, width: usize) -> Line<'static> {
-    let answers = app.quiz.answers();
-    let done = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
+    let done = app.insight.done;
     let thick = (width * done).checked_div(done + app.insight.left.1).unwrap_or(0);
     let glyphs = app.look.glyphs;
     Line::from(vec![
