@@ -253,6 +253,26 @@ pub enum Expectation {
     Insufficient,
 }
 
+impl Catalogue {
+    /// The name of the option at place `option`, empty where there is none.
+    #[must_use]
+    pub fn option_name(&self, option: usize) -> &str {
+        self.options.get(option).map_or("", |option| &option.name)
+    }
+
+    /// The id of the option at place `option`, empty where there is none.
+    #[must_use]
+    pub fn option_id(&self, option: usize) -> &str {
+        self.options.get(option).map_or("", |option| &option.id)
+    }
+
+    /// The title of the reason at place `reason`, empty where there is none.
+    #[must_use]
+    pub fn reason_title(&self, reason: usize) -> &str {
+        self.reasons.get(reason).map_or("", |reason| &reason.title)
+    }
+}
+
 impl Question {
     /// What `picks` contribute to the option at place `option`.
     #[must_use]

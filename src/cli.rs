@@ -18,7 +18,7 @@ use clap::Parser;
 use crate::{
     catalogue::{Catalogue, Fault, load},
     quiz::Order,
-    report::text,
+    report::{count, text},
     tui::{self, Ending, Look, TuiError, look},
     verdict::short_order,
 };
@@ -40,7 +40,7 @@ pub enum CliError {
         source: io::Error,
     },
     /// A catalogue with faults; each of them is printed by itself, with its line.
-    #[error("{name} cannot be used: {} fault{}", faults.len(), if faults.len() == 1 { "" } else { "s" })]
+    #[error("{name} cannot be used: {}", count(faults.len(), "fault"))]
     Faulty {
         /// Its name.
         name: String,

@@ -22,9 +22,10 @@ use crate::{
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
 pub use json::{audit_json, json};
-pub use shares::{grouped, percents, tenth};
+pub use shares::{filled, grouped, percents, tenth};
 pub use text::text;
 pub use what_if::{Group, Item, Tipping, times};
+pub use words::count;
 
 /// A result: the verdict, the words for it, and what it follows from.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,11 +130,11 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// What an answer adds, in words: "+5 Rust, +1 Python"; "adds nothing" for a counted answer without points.
+    /// What an answer adds, in words: "+5 Rust, +1 Python"; "speaks for neither" for a counted answer without points.
     #[must_use]
     pub fn adds_words(&self, line: &AnswerLine) -> String {
-        let name = |at: usize| self.catalogue.options.get(at).map_or("", |option| option.name.as_str());
-        let parts: Vec<String> = line.adds.iter().map(|(at, points)| format!("+{points} {}", name(*at))).collect();
+        let part = |(at, points): &(usize, u32)| format!("+{points} {}", self.catalogue.option_name(*at));
+        let parts: Vec<String> = line.adds.iter().map(part).collect();
         match line.answer {
             Answer::Picked(_) if parts.is_empty() => format!("speaks for {}", words::neither(self.catalogue)),
             Answer::Picked(_) => parts.join(", "),

@@ -143,7 +143,7 @@ fn unasked_reasons(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
 fn unsupported_options(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
     let without = |at: &usize| catalogue.reasons.iter().all(|reason| reason.support(*at) == 0);
     let finding = |at: usize| {
-        let id = catalogue.options.get(at).map_or("", |option| option.id.as_str());
+        let id = catalogue.option_id(at);
         let message = format!("no reason supports `{id}`, so it can never be ahead");
         Finding::warning("option-without-reason", list.item(at), message, "give it a reason, or take it out")
     };

@@ -4,6 +4,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 
 use crate::{
     catalogue::{self, Catalogue, Finding, Level, load},
+    report::count,
     verdict::run_cases,
 };
 
@@ -56,8 +57,4 @@ fn summary(catalogue: &Catalogue, findings: &[Finding], errors: usize, warnings:
         (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
     };
     format!("{state}; {}, {cases}", count(catalogue.questions.len(), "question"))
-}
-
-fn count(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

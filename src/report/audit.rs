@@ -8,7 +8,7 @@ use crate::{
     verdict::{Audit, Influence, Outcome, Outlook},
 };
 
-use super::{grouped, percents, tenth, words::name};
+use super::{filled, grouped, percents, tenth};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -58,7 +58,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     page.heading("Answered at random");
     let [first, second] = outlook.ahead;
     let shares = [first, outlook.balanced, second];
-    let ahead = |at| format!("{} ahead", name(catalogue, at));
+    let ahead = |at| format!("{} ahead", catalogue.option_name(at));
     let labels = [ahead(0), "balanced".into(), ahead(1)];
     for ((label, share), percent) in labels.iter().zip(&shares).zip(percents(&shares, true)) {
         page.share(label, share.value, &percent);
@@ -73,7 +73,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
         page.text(&format!("Equal points: {}.", tenth(outlook.tie)));
     }
     let mean = audit.mean.unwrap_or(0.0);
-    let side = name(catalogue, usize::from(mean < 0.0));
+    let side = catalogue.option_name(usize::from(mean < 0.0));
     if mean.abs() < 0.005 {
         page.text("The mean lead is 0 points.");
     } else {
@@ -101,7 +101,7 @@ fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
 
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Ahead(at) => format!("{} ahead", name(catalogue, at)),
+        Outcome::Ahead(at) => format!("{} ahead", catalogue.option_name(at)),
         Outcome::Balanced => "balanced".into(),
     }
 }
@@ -133,8 +133,7 @@ impl Page {
 
     fn row(&mut self, label: &str, part: f64, figure: &str) {
         const LABEL: usize = 34;
-        let cells = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
-        let full = (1..=BAR).filter(|cell| part * cells(BAR) >= cells(*cell) - 0.5).count();
+        let full = filled(part, BAR);
         let gap = " ".repeat(LABEL.saturating_sub(label.width()));
         let bar = format!("{}{}", "#".repeat(full), " ".repeat(BAR - full));
         self.lines.push(format!("  {label}{gap}{bar} {figure}").trim_end().to_owned());

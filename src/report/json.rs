@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     catalogue::{Catalogue, Finding, Level, Picks, locate},
-    verdict::{Audit, Change, Outcome, Outlook, Settled, Strength},
+    verdict::{Audit, Change, Outcome, Outlook, Strength},
 };
 
 use super::Report;
@@ -106,7 +106,7 @@ pub fn json(report: &Report) -> String {
     pretty(&ResultJson {
         verdict: VerdictJson {
             kind: kind(verdict.strength),
-            leader: verdict.leader().map(|at| option(catalogue, at)),
+            leader: verdict.leader().map(|at| catalogue.option_id(at)),
             lead: verdict.lead,
             scores: ByOption(catalogue, verdict.tally.scores.clone()),
         },
@@ -122,7 +122,7 @@ pub fn json(report: &Report) -> String {
             single: changes.single.iter().map(flip).collect(),
             to_level: changes.to_level.as_ref().map(|change| change_json(catalogue, change)),
             to_other: changes.to_other.as_ref().map(|change| change_json(catalogue, change)),
-            settled_by: changes.settled_by.as_ref().map_or(Vec::new(), |settled| settled_json(catalogue, settled)),
+            settled_by: changes.settled_by.as_ref().map_or(Vec::new(), |settled| question_ids(catalogue, &settled.set)),
             reasons: reasons.map(|(reason, factor)| ReasonJson { id: &reason.id, factor: *factor }).collect(),
             all_weights: weights.all,
             weightings,
@@ -131,11 +131,11 @@ pub fn json(report: &Report) -> String {
 }
 
 fn change_json<'c>(catalogue: &'c Catalogue, change: &Change) -> ChangeJson<'c> {
-    ChangeJson { answers: change.answers, set: change.set.iter().map(|at| question(catalogue, *at)).collect() }
+    ChangeJson { answers: change.answers, set: question_ids(catalogue, &change.set) }
 }
 
-fn settled_json<'c>(catalogue: &'c Catalogue, settled: &Settled) -> Vec<&'c str> {
-    settled.set.iter().map(|at| question(catalogue, *at)).collect()
+fn question_ids<'c>(catalogue: &'c Catalogue, places: &[usize]) -> Vec<&'c str> {
+    places.iter().map(|at| question(catalogue, *at)).collect()
 }
 
 #[derive(Serialize)]
@@ -271,13 +271,9 @@ const fn kind(strength: Strength) -> &'static str {
 /// The id of the option ahead, or "balanced".
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
     match outcome {
-        Outcome::Ahead(at) => option(catalogue, at),
+        Outcome::Ahead(at) => catalogue.option_id(at),
         Outcome::Balanced => "balanced",
     }
-}
-
-fn option(catalogue: &Catalogue, at: usize) -> &str {
-    catalogue.options.get(at).map_or("", |option| option.id.as_str())
 }
 
 fn question(catalogue: &Catalogue, at: usize) -> &str {

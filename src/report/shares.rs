@@ -46,6 +46,13 @@ pub fn tenth(share: f64) -> String {
     if share > 0.0 && share < 0.0005 { "<0.1 %".into() } else { format!("{:.1} %", 100.0 * share) }
 }
 
+/// How many of `cells` cells a bar for `part`, 0 to 1, fills, rounded.
+#[must_use]
+pub fn filled(part: f64, cells: usize) -> usize {
+    let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+    (1..=cells).filter(|cell| part * number(cells) >= number(*cell) - 0.5).count()
+}
+
 /// The whole part of a number from 0 to `most`, a last digit forgiven.
 fn floor(number: f64, most: u32) -> u32 {
     let (mut low, mut high) = (0, most);

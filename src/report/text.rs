@@ -3,7 +3,7 @@
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
-use super::{AnswerLine, Column, Group, Report, times};
+use super::{AnswerLine, Column, Group, Report, count, times};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -52,7 +52,7 @@ pub fn text(report: &Report) -> String {
 
 fn write_column(out: &mut Vec<String>, column: &Column) {
     out.push(String::new());
-    out.push(format!("{}: {} point{}", column.option.name, column.points, if column.points == 1 { "" } else { "s" }));
+    out.push(format!("{}: {}", column.option.name, count(column.points, "point")));
     for line in &column.reasons {
         with_figure(out, 2, &line.reason.title, &format!("{} of {}", line.points, line.most));
         for given in &line.given {
@@ -75,7 +75,7 @@ fn write_weights(out: &mut Vec<String>, report: &Report) {
     out.extend([String::new(), "Weighing the reasons differently".into()]);
     paragraph(out, &report.weighing, 2);
     for tipping in &report.tippings {
-        let title = report.catalogue.reasons.get(tipping.reason).map_or("", |reason| reason.title.as_str());
+        let title = report.catalogue.reason_title(tipping.reason);
         let figure = tipping.factor.map_or("no weight of it alone".into(), |f| format!("equal at {} times", times(f)));
         with_figure(out, 4, title, &figure);
     }

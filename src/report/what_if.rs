@@ -6,7 +6,7 @@ use crate::{
     verdict::{Change, Changes, Flip, Outcome, Weightings, Weights},
 };
 
-use super::words::{name, number};
+use super::words::number;
 
 /// A part of what would change the verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,8 +84,8 @@ fn single(catalogue: &Catalogue, changes: &Changes) -> Group {
 /// enough; a single one stands in its own group.
 fn fewest(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Vec<Group> {
     let other = (0..catalogue.options.len()).find(|option| *option != leader).filter(|_| catalogue.options.len() == 2);
-    let other = other.map_or("another option", |option| name(catalogue, option));
-    let leader = name(catalogue, leader);
+    let other = other.map_or("another option", |option| catalogue.option_name(option));
+    let leader = catalogue.option_name(leader);
     let ends = [
         (&changes.to_level, format!("So that {leader} is no longer ahead")),
         (&changes.to_other, format!("So that {other} is ahead")),
@@ -114,7 +114,7 @@ fn settled(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: 
         let text = "Nothing yet: questions without an answer can still change who is ahead.".into();
         return Group { title, text, items: Vec::new() };
     };
-    let leader = name(catalogue, leader);
+    let leader = catalogue.option_name(leader);
     let text = match settled.set.len() {
         1 => format!("This one answer keeps {leader} ahead, whatever the others had been."),
         count if settled.smallest => {
@@ -139,7 +139,7 @@ fn given(catalogue: &Catalogue, answers: &Answers, at: usize) -> Option<Item> {
 /// What one changed answer would make of it.
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Ahead(option) => format!("{} would be ahead", name(catalogue, option)),
+        Outcome::Ahead(option) => format!("{} would be ahead", catalogue.option_name(option)),
         Outcome::Balanced => "it would be balanced".into(),
     }
 }
@@ -147,12 +147,12 @@ fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
 /// The sentence on the verdict tab: what it takes to change the outcome, and what other weights would do.
 pub(super) fn stays(catalogue: &Catalogue, changes: &Changes, weights: &Weights) -> String {
     let sentence = match changes.outcome {
-        Outcome::Ahead(leader) => survives(name(catalogue, leader), changes),
+        Outcome::Ahead(leader) => survives(catalogue.option_name(leader), changes),
         Outcome::Balanced if changes.single.is_empty() => "No single answer would put anyone ahead.".into(),
         Outcome::Balanced => "One answer given differently could put somebody ahead.".into(),
     };
     let weighed = weights.share.as_ref().map(|share| {
-        let leader = name(catalogue, weights.between.0);
+        let leader = catalogue.option_name(weights.between.0);
         match in_ways(share) {
             None => format!(" However the reasons are weighed, {leader} leads."),
             Some(ways) => format!(" Weighing the reasons differently, {leader} leads in {ways} ways."),
@@ -189,7 +189,7 @@ pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
     let Some(share) = &weights.share else {
         return "Nobody is ahead, so there is no lead to weigh.".into();
     };
-    let leader = name(catalogue, weights.between.0);
+    let leader = catalogue.option_name(weights.between.0);
     let ways = match in_ways(share) {
         None => format!("{leader} has more points however the reasons are weighed."),
         Some(ways) => format!("Of all ways to weigh the reasons, {leader} has more points in {ways}."),

@@ -11,8 +11,8 @@ use super::{Manner, columns::Column};
 /// The verdict in a few words.
 pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
     match verdict.strength {
-        Strength::Clear => format!("{}, clearly.", name(catalogue, verdict.first)),
-        Strength::Leans => format!("Leans to {}.", name(catalogue, verdict.first)),
+        Strength::Clear => format!("{}, clearly.", catalogue.option_name(verdict.first)),
+        Strength::Leans => format!("Leans to {}.", catalogue.option_name(verdict.first)),
         Strength::Both if sharing_all(catalogue, verdict) => "Both.".into(),
         Strength::Both => format!("{} together.", and(&sharing(catalogue, verdict))),
         Strength::Either => format!("Either {}.", or(&sharing(catalogue, verdict))),
@@ -25,7 +25,7 @@ fn sharing_all(catalogue: &Catalogue, verdict: &Verdict) -> bool {
 }
 
 fn sharing<'c>(catalogue: &'c Catalogue, verdict: &Verdict) -> Vec<&'c str> {
-    verdict.sharing.iter().map(|option| name(catalogue, *option)).collect()
+    verdict.sharing.iter().map(|option| catalogue.option_name(*option)).collect()
 }
 
 /// The points of the options, most first: "28 to 12" where one of two is ahead, else each by name.
@@ -46,8 +46,9 @@ pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
         1 => format!(" (1 speaks for {})", neither(catalogue)),
         points => format!(" ({points} speak for {})", neither(catalogue)),
     };
-    let over =
-        |rival| if catalogue.options.len() > 2 { format!(" over {}", name(catalogue, rival)) } else { String::new() };
+    let over = |rival| {
+        if catalogue.options.len() > 2 { format!(" over {}", catalogue.option_name(rival)) } else { String::new() }
+    };
     let lead = if verdict.is_tie() {
         format!("a tie, in {of}{neither}")
     } else {
@@ -58,7 +59,14 @@ pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
 
 /// "11 of 12 questions counted".
 fn counted(counted: usize, visible: usize) -> String {
-    format!("{counted} of {visible} question{} counted", if visible == 1 { "" } else { "s" })
+    format!("{counted} of {} counted", count(visible, "question"))
+}
+
+/// "1 point", "2 points".
+#[must_use]
+pub fn count(number: impl TryInto<usize>, thing: &str) -> String {
+    let number = number.try_into().unwrap_or(usize::MAX);
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What the verdict means for what to do.
@@ -146,11 +154,6 @@ pub(super) fn number(number: usize) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-/// The name of an option.
-pub(super) fn name(catalogue: &Catalogue, option: usize) -> &str {
-    catalogue.options.get(option).map_or("", |option| option.name.as_str())
 }
 
 fn and<T: AsRef<str>>(words: &[T]) -> String {

@@ -99,14 +99,13 @@ fn mismatch(catalogue: &Catalogue, case: &Case, path: &Path) -> Vec<Finding> {
 }
 
 fn expected_words(catalogue: &Catalogue, expectation: Expectation) -> String {
-    let id = |option: usize| catalogue.options.get(option).map_or("", |option| option.id.as_str());
     match expectation {
         Expectation::Both => "`both`".into(),
         Expectation::Either => "`either`".into(),
         Expectation::Insufficient => "`insufficient`".into(),
-        Expectation::Option(option, None) => format!("`{}`", id(option)),
-        Expectation::Option(option, Some(Expected::Clear)) => format!("`{}` (clear)", id(option)),
-        Expectation::Option(option, Some(Expected::Leans)) => format!("`{}` (leans)", id(option)),
+        Expectation::Option(option, None) => format!("`{}`", catalogue.option_id(option)),
+        Expectation::Option(option, Some(Expected::Clear)) => format!("`{}` (clear)", catalogue.option_id(option)),
+        Expectation::Option(option, Some(Expected::Leans)) => format!("`{}` (leans)", catalogue.option_id(option)),
     }
 }
 

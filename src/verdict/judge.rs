@@ -4,7 +4,7 @@ use crate::{catalogue::Catalogue, quiz::Answers};
 
 use super::{
     decided::decided,
-    standing::{Outcome, two_best},
+    standing::{Form, Outcome, standing, two_best},
     tally::{Tally, tally},
 };
 
@@ -68,11 +68,10 @@ impl Verdict {
 pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     let tally = tally(catalogue, answers);
     let (first, second) = two_best(&tally.scores);
-    let band = |rival: usize| lead(&tally, catalogue.neutral, first, rival);
-    let in_band = |rival: &usize| *rival == first || is_balanced(band(*rival));
-    let sharing: Vec<usize> = (0..tally.scores.len()).filter(in_band).collect();
-    let lead = band(second);
-    let outcome = if is_balanced(lead) { Outcome::Balanced } else { Outcome::Ahead(first) };
+    let is_level = |rival: usize| Form::ahead(first, rival, catalogue.neutral).at(&tally.scores) <= 0;
+    let sharing = (0..tally.scores.len()).filter(|rival| *rival == first || is_level(*rival)).collect::<Vec<_>>();
+    let outcome = standing(&tally.scores, catalogue.neutral);
+    let lead = lead(&tally, catalogue.neutral, first, second);
     let strength = match outcome {
         _ if 2 * tally.counted < tally.visible && decided(catalogue, answers).is_none() => Strength::Insufficient,
         Outcome::Balanced if sharing.iter().all(|option| is_called_for(&tally, *option)) => Strength::Both,
@@ -89,25 +88,10 @@ fn lead(tally: &Tally, neutral: u32, first: usize, rival: usize) -> (u32, u32) {
     (score(first).abs_diff(score(rival)), score(first) + score(rival) + neutral)
 }
 
-fn is_balanced((ahead, of): (u32, u32)) -> bool {
-    10 * u64::from(ahead) <= u64::from(of)
-}
-
 /// Whether the need `S_o / M_o` is a half or more; 0 where `M_o` is.
 fn is_called_for(tally: &Tally, option: usize) -> bool {
     match (tally.scores.get(option), tally.most.get(option)) {
         (Some(score), Some(most)) => *most > 0 && 2 * score >= *most,
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_bands_meet_at_a_tenth() {
-        assert!(is_balanced((4, 40)) && !is_balanced((4, 39)));
-        assert!(is_balanced((0, 0)));
     }
 }

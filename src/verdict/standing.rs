@@ -68,13 +68,13 @@ impl Form {
 /// The scores `S_o` of the answers that count (decision model, part 1).
 #[must_use]
 pub fn scores(catalogue: &Catalogue, answers: &Answers) -> Vec<u32> {
-    let mut scores = vec![0; catalogue.options.len()];
-    for (question, picks) in answers.counting(catalogue) {
-        for (option, score) in scores.iter_mut().enumerate() {
-            *score += question.adds(picks, option);
-        }
-    }
-    scores
+    added_up(catalogue, &answers.counting(catalogue))
+}
+
+/// The sum of the contributions of these answers, for each option.
+pub(super) fn added_up(catalogue: &Catalogue, counting: &[(&Question, Picks)]) -> Vec<u32> {
+    let score = |option| counting.iter().map(|(question, picks)| question.adds(*picks, option)).sum();
+    (0..catalogue.options.len()).map(score).collect()
 }
 
 /// Who is ahead with these scores: an option that is ahead of every other, or nobody.

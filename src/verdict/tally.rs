@@ -5,6 +5,8 @@ use crate::{
     quiz::Answers,
 };
 
+use super::standing::added_up;
+
 /// The points of the answers that count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
@@ -34,15 +36,13 @@ pub struct Subtotal {
 #[must_use]
 pub fn tally(catalogue: &Catalogue, answers: &Answers) -> Tally {
     let counting = answers.counting(catalogue);
-    let options = 0..catalogue.options.len();
-    let score = |option| counting.iter().map(|(question, picks)| question.adds(*picks, option)).sum();
     let most = |option: usize| {
         let most_of = |question: &Question| question.most(|choice| choice.adds.get(option).copied().unwrap_or(0));
         counting.iter().map(|(question, _)| most_of(question)).sum()
     };
     Tally {
-        scores: options.clone().map(score).collect(),
-        most: options.map(most).collect(),
+        scores: added_up(catalogue, &counting),
+        most: (0..catalogue.options.len()).map(most).collect(),
         counted: counting.len(),
         visible: answers.visible(catalogue).len(),
     }

@@ -7,6 +7,7 @@ use ratatui::{
 
 use crate::{
     quiz::Answer,
+    report::count,
     tui::{
         app::{App, Asked},
         text::{boxed, paragraph},
@@ -29,7 +30,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: Asked) -> usize 
 fn words(app: &App, asked: Asked) -> (&'static str, String) {
     let answers = app.quiz.answers();
     let given = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
-    let given = format!("{given} answer{}", if given == 1 { "" } else { "s" });
+    let given = count(given, "answer");
     match asked {
         Asked::Leave => (" Leave? ", format!("Answers are not saved: leaving now loses your {given}.")),
         Asked::Restart => (" Start over? ", format!("This forgets your {given} and goes back to the beginning.")),

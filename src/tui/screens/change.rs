@@ -15,7 +15,7 @@ use std::ops::Range;
 use ratatui::{style::Style, text::Line};
 
 use crate::{
-    report::{Group, Report, Tipping, times},
+    report::{Group, Report, Tipping, filled, times},
     tui::{
         app::App,
         text::{beside, paragraph, wrap},
@@ -85,7 +85,7 @@ impl Marked<'_, '_> {
     }
 
     fn tipping(&mut self, report: &Report, tipping: &Tipping) {
-        let title = report.catalogue.reasons.get(tipping.reason).map_or("", |reason| reason.title.as_str());
+        let title = report.catalogue.reason_title(tipping.reason);
         let words = match tipping.factor {
             Some(factor) => format!("equal at {} times", times(factor)),
             None => "no weight of it alone does it".into(),
@@ -109,10 +109,8 @@ fn bar(app: &App, factor: Option<f64>) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let half = BAR / 2;
     let doublings = factor.map_or(0.0, |factor| factor.log2().abs().min(DOUBLINGS));
-    let cells = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
-    let long = (1..=half).filter(|cell| doublings * cells(half) / DOUBLINGS >= cells(*cell) - 0.5).count();
-    let filled = glyphs.full.repeat(long);
+    let bar = glyphs.full.repeat(filled(doublings / DOUBLINGS, half));
     let less = factor.is_some_and(|factor| factor < 1.0);
-    let (left, right) = if less { (filled.as_str(), "") } else { ("", filled.as_str()) };
+    let (left, right) = if less { (bar.as_str(), "") } else { ("", bar.as_str()) };
     Line::raw(format!("{left:>half$}{}{right:<half$}", glyphs.side))
 }

@@ -16,7 +16,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    report::{grouped, percents},
+    report::{filled, grouped, percents},
     tui::{
         app::{App, View},
         text::{boxed, fit, paragraph, spread},
@@ -82,7 +82,7 @@ fn shares(app: &App, outlook: &Outlook, width: usize, full: bool) -> Vec<Line<'s
 
 /// What each row is about, and the option it belongs to.
 fn labels(app: &App) -> [(String, Option<usize>); 3] {
-    let ahead = |at: usize| app.quiz.catalogue().options.get(at).map_or(String::new(), |o| format!("{} ahead", o.name));
+    let ahead = |at: usize| format!("{} ahead", app.quiz.catalogue().option_name(at));
     [(ahead(0), Some(0)), ("balanced".into(), None), (ahead(1), Some(1))]
 }
 
@@ -93,21 +93,15 @@ fn row(app: &App, label: &str, side: Option<usize>, share: &Share, percent: &str
     let names = labels(app).iter().map(|(label, _)| label.width()).max().unwrap_or(0);
     let cells = width.saturating_sub(names + 2 + figure.width()).min(10);
     let label = fit(label, width.saturating_sub(cells + 2 + figure.width()), glyphs.cut);
-    let full = (1..=cells).filter(|cell| share.value * tenths(cells) >= tenths(*cell) - 0.5).count();
+    let full = filled(share.value, cells);
     let bar = format!("{}{}", glyphs.full.repeat(full), " ".repeat(cells - full));
     let style = side.map_or(Style::new(), |option| app.look.side(option));
     spread(Line::raw(label), [Span::styled(bar, style), Span::raw(figure)], width)
 }
 
-/// A small count as a number to measure with.
-fn tenths(cells: usize) -> f64 {
-    u32::try_from(cells).map_or(0.0, f64::from)
-}
-
 /// Who can still win, where there are three options or more.
 fn contenders(app: &App, contenders: &[usize], width: usize) -> Vec<Line<'static>> {
-    let options = &app.quiz.catalogue().options;
-    let names: Vec<&str> = contenders.iter().filter_map(|at| options.get(*at)).map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = contenders.iter().map(|at| app.quiz.catalogue().option_name(*at)).collect();
     let text = if names.is_empty() {
         "Nobody can be ahead in the end any more.".into()
     } else {
@@ -122,8 +116,7 @@ fn decided(app: &App, decided: Option<Outcome>, width: usize) -> Vec<Line<'stati
         None => return Vec::new(),
         Some(Outcome::Balanced) => "Decided: nobody will be ahead.".into(),
         Some(Outcome::Ahead(option)) => {
-            let name = app.quiz.catalogue().options.get(option).map_or("", |option| option.name.as_str());
-            format!("Decided: {name} stays ahead.")
+            format!("Decided: {} stays ahead.", app.quiz.catalogue().option_name(option))
         }
     };
     paragraph(&text, width, 0, app.look.strong())

@@ -15,7 +15,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    report::{Column, Given, ReasonLine, Report},
+    report::{Column, Given, ReasonLine, Report, count},
     tui::{
         app::App,
         text::{beside, boxed, fit, paragraph, shares, spread, wrap},
@@ -127,8 +127,7 @@ fn framed(
     height: usize,
 ) -> Vec<Line<'static>> {
     let glyphs = app.look.glyphs;
-    let plural = if column.points == 1 { "" } else { "s" };
-    let title = format!(" {} {} {} point{plural} ", column.option.name, glyphs.dot, column.points);
+    let title = format!(" {} {} {} ", column.option.name, glyphs.dot, count(column.points, "point"));
     let title = fit(&title, width.saturating_sub(4), glyphs.cut);
     block.resize(height, Line::default());
     boxed(glyphs, Span::styled(title, app.look.side_title(option)), "", block, width)

@@ -18,6 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     catalogue::Opt,
     quiz::Command,
+    report::count,
     tui::{
         app::App,
         text::{beside, fit, paragraph},
@@ -81,12 +82,12 @@ fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: us
 fn promise(app: &App) -> String {
     let (least, most) = app.questions;
     let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
-    let count = if least == most { most.to_string() } else { format!("{least} to {most}") };
+    let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
     format!(
-        "{count} question{}, about {minutes} minute{}. You can go back and change any answer, and see what each of them \
-         added. Nothing leaves this computer.",
+        "{range} question{}, about {}. You can go back and change any answer, and see what each of them added. Nothing \
+         leaves this computer.",
         if most == 1 { "" } else { "s" },
-        if minutes == 1 { "" } else { "s" },
+        count(minutes, "minute"),
     )
 }
 
