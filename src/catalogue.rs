@@ -1,31 +1,22 @@
 //! The typed catalogue: what can be chosen, why, and what is asked.
 //!
-//! - [`load()`] reads YAML text and gives a [`Catalogue`] or every [`Fault`] it can find, each on its line.
+//! - [`load()`] reads YAML text and gives a [`Catalogue`] or every [`Fault`](crate::document::Fault) it can find, each on its line.
 //! - [`findings`] lists what is doubtful in a catalogue that runs.
 //! - A [`Catalogue`] is resolved and valid by construction: every id became a place in a list, every number is within
 //!   its [`limits`], every text is safe to show.
 
 mod check;
-mod entries;
-mod fault;
 mod file;
 mod finding;
 mod load;
 mod picks;
-mod place;
 mod resolve;
 mod structure;
-mod syntax;
-mod text;
-mod tree;
 
-pub use fault::{Fault, IdKind, Place, Problem};
 pub use file::Strength;
 pub use finding::{Finding, Level, findings};
 pub use load::load;
 pub use picks::Picks;
-pub use place::{Path, Step, locate};
-pub use text::shown;
 
 /// The bounds that a catalogue file must keep.
 pub mod limits {

@@ -16,7 +16,8 @@ use std::{
 use clap::Parser;
 
 use crate::{
-    catalogue::{Catalogue, Fault, load},
+    catalogue::{Catalogue, load},
+    document::Fault,
     quiz::Order,
     report::{count, text},
     tui::{self, Ending, Look, TuiError, look},

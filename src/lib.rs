@@ -1,8 +1,9 @@
 //! The library behind `whichone`: a questionnaire that answers "which one should you choose?", with its working shown.
 //!
-//! From the ground up; a module imports only what stands above it here, and the first four know no terminal, file,
+//! From the ground up; a module imports only what stands above it here, and the first five know no terminal, file,
 //! environment or clock:
 //!
+//! - [`document`]: YAML with every fault on its line, and anyone's text made safe to show.
 //! - [`catalogue`]: what is asked, and what can speak for what.
 //! - [`quiz`]: the answers, and the state machine that takes a person through the questions.
 //! - [`verdict`]: what the answers say.
@@ -12,6 +13,7 @@
 
 pub mod catalogue;
 pub mod cli;
+pub mod document;
 pub mod quiz;
 pub mod report;
 pub mod tui;

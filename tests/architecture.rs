@@ -7,10 +7,10 @@ use std::{
 };
 
 /// The modules, from the ground up.
-const LAYERS: [&str; 6] = ["catalogue", "quiz", "verdict", "report", "tui", "cli"];
+const LAYERS: [&str; 7] = ["document", "catalogue", "quiz", "verdict", "report", "tui", "cli"];
 
 /// How many of them are the core.
-const CORE: usize = 4;
+const CORE: usize = 5;
 
 /// What the core may not name.
 const IMPURE: [&str; 17] = [

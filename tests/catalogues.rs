@@ -11,8 +11,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use whichone::catalogue::{self, Catalogue, Fault, Kind, Level, limits, load, locate};
 use whichone::verdict::run_cases;
+use whichone::{
+    catalogue::{self, Catalogue, Kind, Level, limits, load},
+    document::{Fault, locate},
+};
 
 /// The catalogues of a folder, by name.
 fn folder(name: &str) -> Vec<(String, String)> {

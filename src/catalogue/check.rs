@@ -2,10 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{
-    fault::{IdKind, Problem},
-    place::Path,
-};
+use crate::document::{IdKind, Path, Problem};
 
 /// A problem, and the path to where it is.
 pub(super) type Unplaced = (Problem, Path);

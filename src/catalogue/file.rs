@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::entries::Entries;
+use crate::document::Entries;
 
 /// A whole catalogue file.
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,8 @@
 //! What is doubtful in a catalogue that runs.
 
-use super::{Catalogue, Condition, Kind, Path, Picks, Question};
+use crate::document::Path;
+
+use super::{Catalogue, Condition, Kind, Picks, Question};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +24,7 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: String,
-    /// Where it is in the file; see [`super::locate`].
+    /// Where it is in the file; see [`crate::document::locate`].
     pub path: Path,
 }
 

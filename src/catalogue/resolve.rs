@@ -3,14 +3,13 @@
 mod cases;
 mod questions;
 
+use crate::document::{IdKind, Path, Problem, shown, shown_line};
+
 use super::{
     Catalogue, Citation, DEFAULT_NEUTRAL, Faq, Opt, Reason, Row, Source,
     check::{Ids, Problems, Unplaced},
-    fault::{IdKind, Problem},
     file::{self, File},
     limits,
-    place::Path,
-    text::{shown, shown_line},
 };
 
 /// The lists of ids that other parts refer to.

@@ -1,7 +1,8 @@
 //! Answers given on the command line.
 
 use crate::{
-    catalogue::{Catalogue, IdKind, Kind, Problem, Question},
+    catalogue::{Catalogue, Kind, Question},
+    document::{IdKind, Problem},
     quiz::{Answer, Answers},
 };
 

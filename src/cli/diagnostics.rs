@@ -4,7 +4,10 @@ use std::{borrow::Cow, io::Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::catalogue::{self, Fault, Finding, Place, locate, shown};
+use crate::{
+    catalogue::{self, Finding},
+    document::{Fault, Place, locate, shown},
+};
 
 /// The faults of the catalogue `name`, ready to print.
 pub(super) fn faults(name: &str, text: &str, faults: &[Fault]) -> String {

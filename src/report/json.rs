@@ -4,7 +4,8 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    catalogue::{Catalogue, Finding, Level, Picks, locate},
+    catalogue::{Catalogue, Finding, Level, Picks},
+    document::{Place, locate},
     verdict::{Audit, Change, Outcome, Outlook, Strength},
 };
 
@@ -241,7 +242,7 @@ fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<Counts
 
 fn findings_json<'f>(findings: &'f [Finding], text: &str) -> Vec<FindingJson<'f>> {
     let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    let finding = |(finding, place): (&'f Finding, crate::catalogue::Place)| FindingJson {
+    let finding = |(finding, place): (&'f Finding, Place)| FindingJson {
         code: finding.code,
         level: match finding.level {
             Level::Error => "error",

@@ -1,7 +1,8 @@
 //! Worked cases: a catalogue's own examples, held against the verdict each expects.
 
 use crate::{
-    catalogue::{Case, Catalogue, Expectation, Finding, Level, Path, Strength as Expected},
+    catalogue::{Case, Catalogue, Expectation, Finding, Level, Strength as Expected},
+    document::Path,
     quiz::{Answer, Answers},
 };
 

@@ -1,12 +1,12 @@
 //! The worked cases.
 
-use crate::catalogue::{
-    Case, Expectation, Kind, Picks, Question, Strength,
-    check::{Ids, Problems},
-    fault::{IdKind, Problem, list},
-    file,
-    place::Path,
-    text::shown_line,
+use crate::{
+    catalogue::{
+        Case, Expectation, Kind, Picks, Question, Strength,
+        check::{Ids, Problems},
+        file,
+    },
+    document::{IdKind, Path, Problem, list, shown_line},
 };
 
 use super::questions::picks;

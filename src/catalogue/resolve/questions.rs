@@ -1,13 +1,13 @@
 //! The questions, their choices and their `when`.
 
-use crate::catalogue::{
-    Choice, Condition, Kind, Picks, Question, Reason,
-    check::{Ids, Problems},
-    fault::{IdKind, Problem},
-    file::{self, Type},
-    limits,
-    place::Path,
-    text::{shown, shown_line},
+use crate::{
+    catalogue::{
+        Choice, Condition, Kind, Picks, Question, Reason,
+        check::{Ids, Problems},
+        file::{self, Type},
+        limits,
+    },
+    document::{IdKind, Path, Problem, shown, shown_line},
 };
 
 use super::{Known, citations};

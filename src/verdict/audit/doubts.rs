@@ -1,7 +1,8 @@
 //! What is doubtful in a catalogue, as far as its figures show.
 
 use crate::{
-    catalogue::{self, Catalogue, Choice, Finding, Level, Path, Question},
+    catalogue::{self, Catalogue, Choice, Finding, Level, Question},
+    document::Path,
     quiz::Answers,
     verdict::{
         decided::can_still_lead,

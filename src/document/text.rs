@@ -3,7 +3,7 @@
 /// `text` as it may be sent to a terminal: every control character (except the newline) and every character that
 /// turns the direction of writing is replaced by something that can be seen; a tab becomes a space.
 ///
-/// Applied once, where text enters (see [`crate::catalogue::load()`]), so that no screen has to think of it.
+/// Applied once, where text enters (a catalogue, a sheet, an argument), so that no screen has to think of it.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -8,7 +8,7 @@ use super::{
 
 /// What the parser says, what it means, and what to do about it. The first that fits counts.
 const WORDS: [(&str, &str, &str); 25] = [
-    ("more than one document", "a second document begins here", "take it out: one file is one catalogue"),
+    ("more than one document", "a second document begins here", "take it out, or make a file of its own of it"),
     ("recursion limit", "lists or maps are nested too deeply here", "take out those that stand inside others"),
     ("repetition limit", "the aliases (`*name`) repeat too much", "write the values out instead"),
     ("unknown anchor", "this alias names nothing", "put a text that begins with `*` in quotes"),

@@ -7,7 +7,7 @@ use serde::{
 };
 
 use super::misfit::Misfit;
-use crate::catalogue::tree::{At, Content};
+use super::tree::{At, Content};
 
 /// A node to deserialise.
 #[derive(Clone, Copy)]

@@ -35,7 +35,7 @@ enum Data {
 
 /// A node of a tree.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct At<'t> {
+pub(crate) struct At<'t> {
     tree: &'t Tree,
     index: usize,
 }
@@ -97,7 +97,7 @@ impl<'t> At<'t> {
     }
 
     /// Its text, if it is one.
-    pub(super) fn text(self) -> Option<&'t str> {
+    pub(crate) fn text(self) -> Option<&'t str> {
         match self.content() {
             Content::Scalar { text, .. } => Some(text),
             _ => None,
@@ -105,7 +105,7 @@ impl<'t> At<'t> {
     }
 
     /// Its items, if it is a list.
-    pub(super) fn items(self) -> Option<Vec<At<'t>>> {
+    pub(crate) fn items(self) -> Option<Vec<At<'t>>> {
         match self.content() {
             Content::List(items) => Some(items),
             _ => None,
@@ -113,7 +113,7 @@ impl<'t> At<'t> {
     }
 
     /// Its keys and values; none if it is no map.
-    pub(super) fn pairs(self) -> Vec<(At<'t>, At<'t>)> {
+    pub(crate) fn pairs(self) -> Vec<(At<'t>, At<'t>)> {
         match self.content() {
             Content::Map(pairs) => pairs,
             _ => Vec::new(),
@@ -121,7 +121,7 @@ impl<'t> At<'t> {
     }
 
     /// The pair of the key `key`.
-    pub(super) fn pair(self, key: &str) -> Option<(At<'t>, At<'t>)> {
+    pub(crate) fn pair(self, key: &str) -> Option<(At<'t>, At<'t>)> {
         self.pairs().into_iter().find(|(name, _)| name.text() == Some(key))
     }
 

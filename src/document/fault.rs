@@ -1,4 +1,4 @@
-//! What can be wrong with a catalogue so that nothing loads.
+//! What can be wrong with a file so that nothing loads.
 
 use std::{fmt, ops::Range};
 
@@ -15,7 +15,7 @@ pub struct Fault {
     pub place: Place,
 }
 
-/// A place in the text of a catalogue.
+/// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The line, from 1.
@@ -24,6 +24,14 @@ pub struct Place {
     pub column: usize,
     /// The bytes to point at.
     pub bytes: Range<usize>,
+}
+
+impl Fault {
+    /// A problem of the file as a whole.
+    #[must_use]
+    pub const fn at_start(problem: Problem) -> Self {
+        Self { problem, place: Place { line: 1, column: 1, bytes: 0..0 } }
+    }
 }
 
 /// What an id names.
@@ -214,7 +222,7 @@ pub(super) fn suggest(word: &str, known: &[String]) -> Option<String> {
 }
 
 /// The words in backticks, with commas, each once, the first [`MOST_LISTED`] of them.
-pub(super) fn list(words: &[String]) -> String {
+pub(crate) fn list(words: &[String]) -> String {
     let first_of_equals = |(at, word): &(usize, &String)| !words.iter().take(*at).any(|seen| seen == *word);
     let words: Vec<&String> = words.iter().enumerate().filter(first_of_equals).map(|(_, word)| word).collect();
     let mut out: Vec<String> = words.iter().take(MOST_LISTED).map(|word| format!("`{word}`")).collect();

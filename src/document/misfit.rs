@@ -1,10 +1,10 @@
-//! Why a part of the file is not what it should be, in words for the author of a catalogue.
+//! Why a part of the file is not what it should be, in words for its author.
 
 use std::{fmt, ops::Range};
 
 use serde::de::{Error, Expected, Unexpected};
 
-use crate::catalogue::{
+use super::{
     fault::{Fault, Problem, list, suggest},
     place::Lines,
 };
@@ -14,7 +14,7 @@ const LONGEST_QUOTE: usize = 40;
 
 /// Why something does not fit, and where it is once that is known.
 #[derive(Debug)]
-pub(super) struct Misfit {
+pub(crate) struct Misfit {
     why: Why,
     bytes: Option<Range<usize>>,
     /// The key it stands under, and whether in a list there.
@@ -103,7 +103,7 @@ impl Misfit {
                 let instead = "write `key: value`, and put a text that begins with a bracket in quotes";
                 ("a key must be a text, and here is a list or a map".into(), instead.into())
             }
-            Why::Other(what) => (what, "compare it with the form of a catalogue".into()),
+            Why::Other(what) => (what, "compare it with the form that such a file has".into()),
         }
     }
 }

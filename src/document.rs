@@ -1,0 +1,25 @@
+//! Text files that people write: YAML read with every fault on its line, and anyone's text made safe to show.
+//!
+//! - [`read`] gives what a text says, or all structural [`Fault`]s it has.
+//! - [`locate`] puts what is found out later, by a [`Path`], on its line.
+//! - [`shown`] is text as it may be sent to a terminal.
+
+mod entries;
+mod fault;
+mod misfit;
+mod place;
+mod read;
+mod syntax;
+mod text;
+mod tree;
+mod value;
+
+pub use entries::Entries;
+pub use fault::{Fault, IdKind, Place, Problem};
+pub use place::{Path, Step, locate};
+pub use text::{shown, shown_line};
+
+pub(crate) use fault::list;
+pub(crate) use misfit::Misfit;
+pub(crate) use read::{misfit, read};
+pub(crate) use tree::At;

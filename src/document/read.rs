@@ -1,0 +1,49 @@
+//! From a text to what it says, or to every structural fault it has.
+//!
+//! A deserialiser stops at its first error. So after one, parts of the document are deserialised by themselves, from the
+//! tree that knows its places: which parts, the reader of each kind of file says.
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use super::{
+    fault::Fault,
+    misfit::Misfit,
+    place::{Lines, split_mark},
+    syntax,
+    tree::{At, Tree},
+    value::Value,
+};
+
+/// Reads `text` as a `T`. A byte order mark before it is no part of it.
+///
+/// # Errors
+/// What `misfits` finds from the root of the document on, in its order; one fault where the text is not YAML at all.
+pub(crate) fn read<T: DeserializeOwned>(text: &str, misfits: impl Fn(At) -> Vec<Misfit>) -> Result<T, Vec<Fault>> {
+    let (mark, body) = split_mark(text);
+    let placed = |fault: Fault| Fault { place: fault.place.after(mark), ..fault };
+    serde_yaml::from_str(body).map_err(|error| faults(body, &error, misfits).into_iter().map(placed).collect())
+}
+
+/// The faults of `text`, of which `first` is the one that stopped the deserialiser.
+fn faults(text: &str, first: &serde_yaml::Error, misfits: impl Fn(At) -> Vec<Misfit>) -> Vec<Fault> {
+    if let Err(error) = serde_yaml::from_str::<IgnoredAny>(text) {
+        return vec![syntax::fault(text, &error)];
+    }
+    let tree = Tree::of(text);
+    let lines = Lines::of(text);
+    // The two parsers differ on rare characters. What was read in part would seem to lack the rest.
+    if let Some(byte) = tree.stopped {
+        return vec![syntax::unreadable(&lines, byte)];
+    }
+    let Some(root) = tree.root().filter(|root| root.text() != Some("")) else { return vec![syntax::empty(&lines)] };
+    let misfits = misfits(root);
+    if misfits.is_empty() {
+        return vec![syntax::fault(text, first)];
+    }
+    misfits.into_iter().map(|misfit| misfit.fault(&lines)).collect()
+}
+
+/// Why `node` is no `T`, the lists under the keys `but` taken as empty.
+pub(crate) fn misfit<T: DeserializeOwned>(node: At<'_>, but: &'static [&'static str]) -> Option<Misfit> {
+    T::deserialize(Value { node, but }).err()
+}
