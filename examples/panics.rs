@@ -9,7 +9,8 @@ use std::error::Error;
 
 use whichone::{
     catalogue::load,
-    quiz::Order,
+    quiz::{Order, Quiz},
+    sheet::{Keep, Keeping, Opening},
     tui::{
         App, Look,
         look::UNICODE,
@@ -44,9 +45,23 @@ impl Terminal for Panics {
     }
 }
 
+/// Keeps nothing.
+struct Nowhere;
+
+impl Keep for Nowhere {
+    fn save(&mut self, _quiz: &Quiz) -> Keeping {
+        Keeping::default()
+    }
+
+    fn set_aside(&mut self) -> Option<std::path::PathBuf> {
+        None
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let catalogue = load(include_str!("../questions.yaml")).map_err(|_| "the catalogue has faults")?;
-    let mut app = App::new(&catalogue, Order::File, Look { colour: true, glyphs: &UNICODE });
-    run::run(&mut app, &mut Panics(Tty::claim()?))?;
+    let quiz = Quiz::new(&catalogue, Order::File);
+    let mut app = App::new(quiz, Opening::default(), Look { colour: true, glyphs: &UNICODE });
+    run::run(&mut app, &mut Panics(Tty::claim()?), &mut Nowhere)?;
     Ok(())
 }

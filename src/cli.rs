@@ -2,9 +2,11 @@
 
 mod answers;
 mod args;
+mod ask;
 mod check;
 mod diagnostics;
 mod report;
+mod sheets;
 
 use std::{
     env, fs, io,
@@ -13,18 +15,20 @@ use std::{
     process::ExitCode,
 };
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
 use crate::{
     catalogue::{Catalogue, load},
     document::Fault,
-    quiz::Order,
-    report::{count, text},
-    tui::{self, Ending, Look, TuiError, look},
+    quiz::{Order, OrderName},
+    report::count,
+    sheet::SheetError,
+    tui::{Look, TuiError, look},
     verdict::short_order,
 };
 
-use args::{Args, Command, OrderName, Theme};
+use args::{Args, Command, Theme};
 
 /// The built-in catalogue, and the name it has in messages.
 const BUILT_IN: (&str, &str) = ("questions.yaml", include_str!("../questions.yaml"));
@@ -40,7 +44,7 @@ pub enum CliError {
         /// Why.
         source: io::Error,
     },
-    /// A catalogue with faults; each of them is printed by itself, with its line.
+    /// A file with faults; each of them is printed by itself, with its line.
     #[error("{name} cannot be used: {}", count(faults.len(), "fault"))]
     Faulty {
         /// Its name.
@@ -50,6 +54,12 @@ pub enum CliError {
         /// What is wrong with it.
         faults: Vec<Fault>,
     },
+    /// A sheet that cannot be read.
+    #[error(transparent)]
+    Sheet(SheetError),
+    /// Line mode that cannot be heard or answered.
+    #[error("cannot ask by line: {0}")]
+    Plain(io::Error),
     /// The quiz cannot be shown.
     #[error(transparent)]
     Tui(#[from] TuiError),
@@ -93,7 +103,9 @@ pub fn main() -> ExitCode {
         Some(Command::Check { catalogues, deny }) => check::check(&catalogues, deny.is_some()),
         Some(Command::Report(report)) => report::report(&report),
         Some(Command::Audit(audit)) => report::audit(&audit),
-        None => ask(args.catalogue.as_deref(), args.order, look_of(args.theme, args.ascii)),
+        Some(Command::Sheets) => sheets::sheets(),
+        Some(Command::Completions { shell }) => completions(shell),
+        None => ask::ask(&args.ask),
     };
     done.unwrap_or_else(|error| {
         if let CliError::Faulty { name, text, faults } = &error {
@@ -104,27 +116,29 @@ pub fn main() -> ExitCode {
     })
 }
 
-/// Asks the questions, and prints the result once the terminal is given back.
-fn ask(path: Option<&Path>, order: OrderName, look: Look) -> Result<ExitCode, CliError> {
-    let source = Source::read(path)?;
-    let catalogue = source.load()?;
-    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        return Err(TuiError::Dumb.into());
-    }
-    let order = match order {
+/// Prints a script that completes the arguments in this shell.
+fn completions(shell: Shell) -> Result<ExitCode, CliError> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "whichone", &mut script);
+    print_result(&String::from_utf8_lossy(&script))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The order of asking of this name.
+fn order_of(name: OrderName, catalogue: &Catalogue) -> Order {
+    match name {
         OrderName::File => Order::File,
-        OrderName::Short => short_order(&catalogue),
-    };
-    let (app, ending) = tui::ask(&catalogue, order, look)?;
-    match ending {
-        Ending::Interrupted => Ok(ExitCode::from(130)),
-        Ending::Left => {
-            diagnostics::print(&mut io::stderr(), "whichone: left before a verdict; no answers were kept\n");
-            Ok(ExitCode::from(1))
-        }
-        Ending::Seen => {
-            print_result(&text(&app.report()))?;
-            Ok(ExitCode::SUCCESS)
+        OrderName::Short => short_order(catalogue),
+    }
+}
+
+impl From<SheetError> for CliError {
+    fn from(error: SheetError) -> Self {
+        match error {
+            SheetError::Faulty { path, text, fault } => {
+                Self::Faulty { name: path.display().to_string(), text, faults: vec![*fault] }
+            }
+            other => Self::Sheet(other),
         }
     }
 }
@@ -156,10 +170,14 @@ impl Source {
     }
 }
 
+/// Whether a variable of the environment says yes.
+fn set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
 /// The look that the arguments and the environment ask for: `--theme`, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
 /// colours unless the terminal is known to have none.
 fn look_of(theme: Theme, ascii: bool) -> Look {
-    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let monochrome = env::var("TERM").is_ok_and(|term| {
         term.ends_with("-m")

@@ -17,7 +17,7 @@ mod value;
 pub use entries::Entries;
 pub use fault::{Fault, IdKind, Place, Problem};
 pub use place::{Path, Step, locate};
-pub use text::{shown, shown_line};
+pub use text::{is_drawn, shown, shown_line, wrapped};
 
 pub(crate) use fault::list;
 pub(crate) use misfit::Misfit;

@@ -8,13 +8,16 @@
 //! - [`quiz`]: the answers, and the state machine that takes a person through the questions.
 //! - [`verdict`]: what the answers say.
 //! - [`report`]: the result as one value, and each format it is written in.
+//! - [`sheet`]: answers on disk.
 //! - [`tui`]: the quiz in a terminal.
 //! - [`cli`]: arguments, files, exit codes.
 
 pub mod catalogue;
 pub mod cli;
 pub mod document;
+pub mod plain;
 pub mod quiz;
 pub mod report;
+pub mod sheet;
 pub mod tui;
 pub mod verdict;

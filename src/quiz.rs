@@ -10,13 +10,15 @@
 
 mod answers;
 mod command;
+mod notes;
 mod order;
 
 use crate::catalogue::{Catalogue, Question};
 
 pub use answers::{Answer, Answers};
 pub use command::{Command, Refusal};
-pub use order::Order;
+pub use notes::{LONGEST_NOTE, Notes};
+pub use order::{Order, OrderName};
 
 /// Where a person stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +40,42 @@ pub enum Stage {
     Result,
 }
 
+/// How a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// A verdict was seen.
+    Seen,
+    /// Left before one.
+    Left,
+    /// Interrupted with Ctrl-C.
+    Interrupted,
+}
+
+/// All that a person has done so far: what a sheet keeps of a quiz.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The answers, those of hidden questions included.
+    pub answers: Answers,
+    /// The notes on questions.
+    pub notes: Notes,
+    /// Whether the outlook was ever shown.
+    pub outlook_seen: bool,
+}
+
+impl Progress {
+    /// Nothing done.
+    #[must_use]
+    pub fn none(catalogue: &Catalogue) -> Self {
+        Self { answers: Answers::none(catalogue), notes: Notes::none(catalogue), outlook_seen: false }
+    }
+}
+
 /// A person's way through one catalogue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quiz<'c> {
     catalogue: &'c Catalogue,
     order: Order,
-    answers: Answers,
+    progress: Progress,
     stage: Stage,
     /// The question looked at last, to which the review leads back.
     last: usize,
@@ -53,7 +85,13 @@ impl<'c> Quiz<'c> {
     /// At the welcome screen, with nothing answered.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, order: Order) -> Self {
-        Self { catalogue, order, answers: Answers::none(catalogue), stage: Stage::Welcome, last: 0 }
+        Self::resumed(catalogue, order, Progress::none(catalogue))
+    }
+
+    /// At the welcome screen, with this done before.
+    #[must_use]
+    pub const fn resumed(catalogue: &'c Catalogue, order: Order, progress: Progress) -> Self {
+        Self { catalogue, order, progress, stage: Stage::Welcome, last: 0 }
     }
 
     /// The order in which it asks.
@@ -71,7 +109,19 @@ impl<'c> Quiz<'c> {
     /// What was answered so far.
     #[must_use]
     pub const fn answers(&self) -> &Answers {
-        &self.answers
+        &self.progress.answers
+    }
+
+    /// The notes on questions.
+    #[must_use]
+    pub const fn notes(&self) -> &Notes {
+        &self.progress.notes
+    }
+
+    /// All that was done so far.
+    #[must_use]
+    pub const fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// Where the person stands.
@@ -92,12 +142,19 @@ impl<'c> Quiz<'c> {
     /// The questions to be asked as things stand, in the order of asking.
     #[must_use]
     pub fn path(&self) -> Vec<&'c Question> {
-        self.order.arrange(self.answers.visible(self.catalogue))
+        self.order.arrange(self.answers().visible(self.catalogue))
+    }
+
+    /// Whether nothing is answered and nothing noted, on hidden questions neither.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let nothing = Progress::none(self.catalogue);
+        (self.answers(), self.notes()) == (&nothing.answers, &nothing.notes)
     }
 
     /// Whether any visible question is answered or "not sure".
     #[must_use]
     pub fn has_answers(&self) -> bool {
-        self.answers.visible(self.catalogue).iter().any(|question| self.answers.get(question) != Answer::Open)
+        self.answers().visible(self.catalogue).iter().any(|question| self.answers().get(question) != Answer::Open)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
+mod asking;
 mod audit;
 mod columns;
 mod json;
@@ -12,13 +13,16 @@ mod words;
 
 use crate::{
     catalogue::{Catalogue, Question},
-    quiz::{Answer, Answers},
+    quiz::{Answer, Answers, Notes, OrderName, Quiz},
     verdict::{
         Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, is_exact, judge, left, outlook,
         weights,
     },
 };
 
+pub use asking::{
+    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, outlook_labels,
+};
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
 pub use json::{audit_json, json};
@@ -77,8 +81,8 @@ pub struct Report<'c> {
 /// How the questions were asked, as far as a reader of the result should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manner {
-    /// The name of the order of asking.
-    pub order: &'static str,
+    /// The order of asking.
+    pub order: OrderName,
     /// Whether the outlook was shown.
     pub outlook_seen: bool,
 }
@@ -94,12 +98,21 @@ pub struct AnswerLine<'c> {
     pub words: Vec<String>,
     /// What it adds to each option that it adds to: the place of the option, and the points.
     pub adds: Vec<(usize, u32)>,
+    /// The person's note on it, empty where there is none.
+    pub note: String,
 }
 
 impl<'c> Report<'c> {
+    /// The result of a quiz as it stands.
+    #[must_use]
+    pub fn of(quiz: &Quiz<'c>) -> Self {
+        let manner = Manner { order: quiz.order().name(), outlook_seen: quiz.progress().outlook_seen };
+        Self::new(quiz.catalogue(), quiz.answers(), quiz.notes(), Some(manner))
+    }
+
     /// The result of `answers`. Where the questions were not asked by the program, `manner` is none.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, answers: &Answers, manner: Option<Manner>) -> Self {
+    pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, manner: Option<Manner>) -> Self {
         let verdict = judge(catalogue, answers);
         let columns = columns::columns(catalogue, answers);
         let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
@@ -112,8 +125,8 @@ impl<'c> Report<'c> {
             advice: words::advice(catalogue, &verdict, &columns),
             left_out: words::left_out(catalogue, answers),
             manner: manner.map_or(String::new(), words::manner),
-            answers: answered(catalogue, answers),
-            kept: kept(catalogue, answers),
+            answers: answered(catalogue, answers, notes),
+            kept: kept(catalogue, answers, notes),
             stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
             groups: if enough { what_if::groups(catalogue, answers, &changes) } else { vec![what_if::too_early()] },
             tippings: if enough { what_if::tippings(&weights) } else { Vec::new() },
@@ -145,25 +158,26 @@ impl<'c> Report<'c> {
 
 /// Every visible question with its answer, in file order.
 #[must_use]
-pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<AnswerLine<'c>> {
+pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
     let visible = answers.visible(catalogue).into_iter();
-    visible.map(|question| AnswerLine::visible(catalogue, question, answers.get(question))).collect()
+    visible.map(|question| AnswerLine::visible(catalogue, question, answers.get(question), notes)).collect()
 }
 
 /// The questions that are hidden as things stand and have an answer.
 #[must_use]
-pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<AnswerLine<'c>> {
-    answers.kept(catalogue).into_iter().map(|(question, answer)| AnswerLine::hidden(question, answer)).collect()
+pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
+    answers.kept(catalogue).into_iter().map(|(question, answer)| AnswerLine::hidden(question, answer, notes)).collect()
 }
 
 impl<'c> AnswerLine<'c> {
-    fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer) -> Self {
+    fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer, notes: &Notes) -> Self {
         let adds = |option: usize| (option, answer.picks().map_or(0, |picks| question.adds(picks, option)));
         let adds = (0..catalogue.options.len()).map(adds).filter(|(_, points)| *points > 0).collect();
-        Self { question, answer, words: words::answer(question, answer), adds }
+        Self { adds, ..Self::hidden(question, answer, notes) }
     }
 
-    fn hidden(question: &'c Question, answer: Answer) -> Self {
-        Self { question, answer, words: words::answer(question, answer), adds: Vec::new() }
+    fn hidden(question: &'c Question, answer: Answer, notes: &Notes) -> Self {
+        let note = notes.get(question).to_owned();
+        Self { question, answer, words: words::answer(question, answer), adds: Vec::new(), note }
     }
 }

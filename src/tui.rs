@@ -15,40 +15,44 @@ pub mod screens;
 mod signals;
 pub mod terminal;
 mod text;
+pub mod typed;
 
 use std::io;
 
-pub use app::{App, Ending};
+pub use app::App;
 pub use look::Look;
 
-use crate::{catalogue::Catalogue, quiz::Order};
+use crate::{
+    quiz::{Ending, Quiz},
+    sheet::{Keep, Opening},
+};
 
 /// Why the quiz could not be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
     /// There is no terminal to draw on or to read keys from.
     #[error(
-        "there is no terminal to ask questions on ({0}); run whichone in a terminal window, and send only its \
-         standard output elsewhere"
+        "there is no terminal to ask questions on ({0}); run whichone in a terminal window, or \
+         write the answers to its standard input, line by line"
     )]
     NoTerminal(io::Error),
-    /// The terminal cannot place text.
-    #[error(
-        "the terminal says it can only print lines (TERM=dumb); run whichone in another one, or set TERM to its type"
-    )]
-    Dumb,
     /// The terminal failed while in use.
     #[error("the terminal failed: {0}")]
     Failed(io::Error),
 }
 
-/// Takes a person through `catalogue` on the terminal, and gives the app as they left it.
+/// Takes a person through `quiz` on the terminal, and gives it as they left it with how they did.
 ///
 /// # Errors
 /// Where there is no terminal, or it fails.
-pub fn ask(catalogue: &Catalogue, order: Order, look: Look) -> Result<(App<'_>, Ending), TuiError> {
-    let mut app = App::new(catalogue, order, look);
-    let mut terminal = terminal::Tty::claim()?;
-    let ending = run::run(&mut app, &mut terminal).map_err(TuiError::Failed)?;
-    Ok((app, ending))
+pub fn ask<'c>(
+    quiz: Quiz<'c>,
+    opening: Opening,
+    look: Look,
+    keeper: &mut impl Keep,
+) -> (Quiz<'c>, Result<Ending, TuiError>) {
+    let mut app = App::new(quiz, opening, look);
+    let run = |mut terminal| run::run(&mut app, &mut terminal, keeper).map_err(TuiError::Failed);
+    let ending = terminal::Tty::claim().and_then(run);
+    (app.quiz, ending)
 }

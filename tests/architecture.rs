@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The modules, from the ground up.
-const LAYERS: [&str; 7] = ["document", "catalogue", "quiz", "verdict", "report", "tui", "cli"];
+const LAYERS: [&str; 9] = ["document", "catalogue", "quiz", "verdict", "report", "sheet", "tui", "plain", "cli"];
 
 /// How many of them are the core.
 const CORE: usize = 5;

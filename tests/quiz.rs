@@ -39,7 +39,7 @@ fn any_commands() -> impl Strategy<Value = Vec<Command>> {
 fn after<'c>(catalogue: &'c Catalogue, commands: &[Command]) -> Quiz<'c> {
     let mut quiz = Quiz::new(catalogue, Order::File);
     for command in commands {
-        _ = quiz.apply(*command);
+        _ = quiz.apply(command.clone());
     }
     quiz
 }

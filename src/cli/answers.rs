@@ -6,13 +6,17 @@ use crate::{
     quiz::{Answer, Answers},
 };
 
-use super::CliError;
+use super::{CliError, args::Given};
 
-/// The answers of `--answer Q=C[,C]` and `--not-sure Q`.
+/// Puts the answers of `--answer Q=C[,C]` and `--not-sure Q` over those that are there.
 ///
 /// # Errors
 /// Where a question or a choice is unknown, a question is given twice, or it does not take so many choices.
-pub(super) fn given(catalogue: &Catalogue, answers: &[String], not_sure: &[String]) -> Result<Answers, CliError> {
+pub(super) fn put(
+    catalogue: &Catalogue,
+    Given { answers, not_sure }: &Given,
+    over: &mut Answers,
+) -> Result<(), CliError> {
     let mut sheet = Answers::none(catalogue);
     for text in answers {
         let argument = format!("--answer {text}");
@@ -36,7 +40,10 @@ pub(super) fn given(catalogue: &Catalogue, answers: &[String], not_sure: &[Strin
         let argument = format!("--not-sure {id}");
         set(&mut sheet, question(catalogue, &argument, id)?, &argument, Answer::NotSure)?;
     }
-    Ok(sheet)
+    for question in catalogue.questions.iter().filter(|question| sheet.get(question) != Answer::Open) {
+        over.set(question, sheet.get(question));
+    }
+    Ok(())
 }
 
 fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {

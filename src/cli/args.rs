@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap_complete::Shell;
+
+use crate::quiz::OrderName;
 
 /// Answer a dozen questions about a project, and see which option they speak for, with the working shown.
 ///
@@ -14,12 +17,40 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 
+    #[command(flatten)]
+    pub(super) ask: AskArgs,
+}
+
+/// The arguments of asking.
+#[derive(Debug, ClapArgs)]
+pub(super) struct AskArgs {
     /// The catalogue to ask from [default: the built-in one, Python or Rust]
     pub(super) catalogue: Option<PathBuf>,
 
-    /// The order of asking: as in the file, or the questions first that soonest decide who is ahead
-    #[arg(long, value_enum, default_value_t = OrderName::File)]
-    pub(super) order: OrderName,
+    /// What is to be decided about; its answers are kept under this name
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub(super) project: String,
+
+    /// Who answers
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub(super) by: String,
+
+    /// The file to keep the answers in [default: one in the state directory, by catalogue and project]
+    #[arg(long, value_name = "FILE")]
+    pub(super) sheet: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) given: Given,
+
+    /// The order of asking: as in the file, or the questions first that soonest decide who is ahead [default: as the
+    /// sheet has it, else as in the file]
+    #[arg(long, value_enum)]
+    pub(super) order: Option<OrderName>,
+
+    /// Ask line by line, without a screen; so it does by itself where `ACCESSIBLE` is set, where `TERM` is `dumb`, and
+    /// where there is no terminal
+    #[arg(long)]
+    pub(super) plain: bool,
 
     /// Whether to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = Theme::Auto)]
@@ -31,8 +62,8 @@ pub(super) struct Args {
 }
 
 /// The exit statuses, for the end of the help.
-const EXIT: &str = "Exit status: 0 a verdict was seen; 1 left before one; 2 wrong use, a faulty catalogue, or no \
-                    terminal; 130 left with Ctrl-C.";
+const EXIT: &str = "Exit status: 0 a verdict was seen; 1 left before one; 2 wrong use, a faulty catalogue or \
+                    sheet, or no terminal and nothing to read; 130 left with Ctrl-C.";
 
 /// What else it can do.
 #[derive(Debug, Subcommand)]
@@ -49,22 +80,30 @@ pub(super) enum Command {
         deny: Option<Deny>,
     },
 
-    /// Write the result of answers given here, without asking
+    /// Write the result of a sheet, or of answers given here, without asking
+    ///
+    /// `--answer` and `--not-sure` go over what the sheet says, and are not written back to it.
     Report(ReportArgs),
 
     /// Audit a catalogue: what it does before anyone answers
     ///
     /// Exits 2 where the fairness that it declares is broken.
     Audit(AuditArgs),
+
+    /// List the sheets that are saved
+    Sheets,
+
+    /// Print a script that completes these arguments in a shell
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
 }
 
-/// The arguments of `report`.
+/// Answers given as arguments.
 #[derive(Debug, ClapArgs)]
-pub(super) struct ReportArgs {
-    /// The catalogue [default: the built-in one]
-    #[arg(long, value_name = "FILE")]
-    pub(super) catalogue: Option<PathBuf>,
-
+pub(super) struct Given {
     /// An answer: choices of a question by their ids; `Q=` is none of these
     #[arg(long = "answer", value_name = "Q=C[,C]")]
     pub(super) answers: Vec<String>,
@@ -72,6 +111,20 @@ pub(super) struct ReportArgs {
     /// A question answered "not sure"
     #[arg(long, value_name = "Q")]
     pub(super) not_sure: Vec<String>,
+}
+
+/// The arguments of `report`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReportArgs {
+    /// The sheet with the answers [default: an empty one]
+    pub(super) sheet: Option<PathBuf>,
+
+    /// The catalogue [default: the built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalogue: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) given: Given,
 
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -115,13 +168,17 @@ pub(super) enum AuditFormat {
     Json,
 }
 
-/// The orders of asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OrderName {
-    /// As in the file.
-    File,
-    /// The widest range of points first.
-    Short,
+impl ValueEnum for OrderName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::File, Self::Short]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::File => PossibleValue::new("file").help("As in the file"),
+            Self::Short => PossibleValue::new("short").help("The widest range of points first"),
+        })
+    }
 }
 
 /// What `--deny` makes fatal.

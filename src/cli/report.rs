@@ -9,7 +9,9 @@ use std::{
 
 use crate::{
     catalogue::Level,
-    report::{self, Report, audit_json, audit_text},
+    quiz::Progress,
+    report::{self, Manner, Report, audit_json, audit_text},
+    sheet::{self, Edition, SheetError},
     verdict,
 };
 
@@ -21,9 +23,23 @@ use super::{
 
 /// Writes the result of the answers on the command line.
 pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
-    let catalogue = Source::read(args.catalogue.as_deref())?.load()?;
-    let answers = answers::given(&catalogue, &args.answers, &args.not_sure)?;
-    let report = Report::new(&catalogue, &answers, None);
+    let source = Source::read(args.catalogue.as_deref())?;
+    let catalogue = source.load()?;
+    let mut progress = Progress::none(&catalogue);
+    let mut manner = None;
+    if let Some(path) = &args.sheet {
+        let sheet = sheet::load(path)?.ok_or_else(|| SheetError::Missing(path.clone()))?;
+        let sheet = sheet::of_catalogue(sheet, path, &catalogue)?;
+        let edition = Edition::of(&catalogue, &source.text);
+        manner = Some(Manner { order: sheet.order, outlook_seen: sheet.outlook_seen });
+        let drift;
+        (progress, drift) = sheet.resume(&edition, &catalogue);
+        for sentence in drift.sentences() {
+            diagnostics::print(&mut io::stderr(), &format!("whichone: {sentence}\n"));
+        }
+    }
+    answers::put(&catalogue, &args.given, &mut progress.answers)?;
+    let report = Report::new(&catalogue, &progress.answers, &progress.notes, manner);
     let text = match args.format {
         Format::Text => report::text(&report),
         Format::Json => report::json(&report),

@@ -3,8 +3,9 @@
 use std::{fmt, marker::PhantomData};
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, Visitor},
+    ser::SerializeMap,
 };
 
 /// The entries of a YAML map, in the order of the file. Standard maps would keep the last of two equal keys in
@@ -15,6 +16,41 @@ pub struct Entries<V>(pub Vec<(String, V)>);
 impl<V> Default for Entries<V> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<V> Entries<V> {
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The keys, in the order of the file.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    /// The value of `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&V> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// Gives `key` this value, or takes it out.
+    pub fn set(&mut self, key: &str, value: Option<V>) {
+        self.0.retain(|(known, _)| known != key);
+        self.0.extend(value.map(|value| (key.to_owned(), value)));
+    }
+}
+
+impl<V: Serialize> Serialize for Entries<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
     }
 }
 

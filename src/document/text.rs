@@ -1,4 +1,6 @@
-//! Making anyone's text safe to show.
+//! Making anyone's text safe to show, and finding where its lines may end.
+
+use textwrap::{Options, WordSeparator, WordSplitter, core::Word};
 
 /// `text` as it may be sent to a terminal: every control character (except the newline) and every character that
 /// turns the direction of writing is replaced by something that can be seen; a tab becomes a space.
@@ -13,7 +15,7 @@ pub fn shown(text: &str) -> String {
             '\t' => out.push(' '),
             '\0'..='\x1f' => out.extend(['^', char::from(c as u8 + b'@')]),
             '\x7f' => out.push_str("^?"),
-            c if c.is_control() || turns_direction(c) => out.extend(format!("<U+{:04X}>", u32::from(c)).chars()),
+            c if !is_drawn(c) => out.extend(format!("<U+{:04X}>", u32::from(c)).chars()),
             c => out.push(c),
         }
     }
@@ -24,6 +26,44 @@ pub fn shown(text: &str) -> String {
 #[must_use]
 pub fn shown_line(text: &str) -> String {
     shown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// `text` in lines of at most `width` columns, the first after `first` and the others after `next`. Line breaks in it
+/// stay.
+#[must_use]
+pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
+    let options = Options::new(width).word_separator(breaks()).word_splitter(WordSplitter::NoHyphenation);
+    let options = options.subsequent_indent(next);
+    let wrap = |(at, line): (usize, &str)| {
+        // Line by line: given all of them at once, textwrap measures the first after a break without its indent.
+        let options = options.clone().initial_indent(if at == 0 { first } else { next });
+        textwrap::wrap(line, options).into_iter().map(String::from).collect::<Vec<_>>()
+    };
+    text.split('\n').enumerate().flat_map(wrap).collect()
+}
+
+/// Where lines of text may end: as Unicode says, but never inside a path or an address, which people copy.
+fn breaks() -> WordSeparator {
+    WordSeparator::Custom(|line| {
+        let whole = WordSeparator::AsciiSpace.find_words(line);
+        Box::new(whole.flat_map(|word| -> Box<dyn Iterator<Item = Word<'_>>> {
+            if word.contains('/') || word.is_empty() {
+                return Box::new(std::iter::once(word));
+            }
+            let last = word.whitespace;
+            let mut parts: Vec<Word> = WordSeparator::UnicodeBreakProperties.find_words(word.word).collect();
+            if let Some(end) = parts.last_mut() {
+                end.whitespace = last;
+            }
+            Box::new(parts.into_iter())
+        }))
+    })
+}
+
+/// Whether a terminal only draws `c`: no control character, and none that turns the direction of writing.
+#[must_use]
+pub fn is_drawn(c: char) -> bool {
+    !c.is_control() && !turns_direction(c)
 }
 
 fn turns_direction(c: char) -> bool {
@@ -39,5 +79,13 @@ mod tests {
         assert_eq!(shown(" plain é 漢字\nsecond line\n"), "plain é 漢字\nsecond line");
         assert_eq!(shown("\x1b[2Jgone\x07\x7f\u{9b}"), "^[[2Jgone^G^?<U+009B>");
         assert_eq!(shown("a\u{202e}b\tc"), "a<U+202E>b c");
+    }
+
+    #[test]
+    fn lines_end_at_spaces_and_hyphens_but_not_in_paths() {
+        assert_eq!(wrapped("  1  run-time  x", 9, "", "     "), ["  1  run-", "     time", "     x"]);
+        assert_eq!(wrapped("to ~/a-b/c d", 9, "", ""), ["to", "~/a-b/c d"]);
+        assert_eq!(wrapped("", 9, "", ""), [""]);
+        assert_eq!(wrapped("a\n1234 567", 8, "", "  "), ["a", "  1234", "  567"]);
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::catalogue::{Kind, Picks, Question};
 
-use super::{Answer, Answers, Quiz, Stage};
+use super::{Answer, LONGEST_NOTE, Quiz, Stage};
 
 /// What a person can ask of the quiz. Choices and questions are named by their place in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// From the welcome screen to the first question not answered yet, or the review where none is left.
     Start,
@@ -30,7 +30,16 @@ pub enum Command {
     Review,
     /// To the verdict.
     Finish,
-    /// Forget every answer and start over.
+    /// Set the note on this question, whether it is being asked or not; an empty one takes it away.
+    Note {
+        /// The place of the question.
+        question: usize,
+        /// The note.
+        text: String,
+    },
+    /// The outlook is being shown.
+    SeeOutlook,
+    /// Forget every answer and every note, and start over.
     Restart,
 }
 
@@ -55,6 +64,12 @@ pub enum Refusal {
     /// No such question, or it is not asked as things stand.
     #[error("That question is not asked, given the other answers.")]
     NoSuchQuestion,
+    /// A note that is too long.
+    #[error("A note has at most {max} characters: shorten it.")]
+    LongNote {
+        /// How many it may have.
+        max: usize,
+    },
     /// A `many` question has as many ticks as it takes.
     #[error("At most {max} here: take a tick away first.")]
     TooMany {
@@ -81,12 +96,17 @@ impl Quiz<'_> {
             Command::Jump(index) => self.jump(index),
             Command::Review => self.go_answered(Stage::Review),
             Command::Finish => self.go_answered(Stage::Result),
+            Command::Note { question, text } => self.note(question, &text),
+            Command::SeeOutlook => {
+                self.progress.outlook_seen = true;
+                Ok(())
+            }
             Command::Restart => self.restart(),
         }
     }
 
     fn start(&mut self) -> Result<(), Refusal> {
-        let open = self.path().into_iter().find(|question| self.answers.get(question) == Answer::Open);
+        let open = self.path().into_iter().find(|question| self.answers().get(question) == Answer::Open);
         let stage = open.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false });
         self.leave_welcome_for(stage)
     }
@@ -121,7 +141,7 @@ impl Quiz<'_> {
             return Err(Refusal::TooMany { max });
         }
         let answer = if ticked.is_empty() { Answer::Open } else { Answer::Picked(ticked) };
-        self.answers.set(question, answer);
+        self.progress.answers.set(question, answer);
         Ok(())
     }
 
@@ -134,19 +154,19 @@ impl Quiz<'_> {
     }
 
     fn ticked(&self, question: &Question) -> Picks {
-        self.answers.get(question).picks().unwrap_or_default()
+        self.answers().get(question).picks().unwrap_or_default()
     }
 
     fn answer(&mut self, answer: Answer) -> Result<(), Refusal> {
         let question = self.question().ok_or(Refusal::NotHere)?;
-        self.answers.set(question, answer);
+        self.progress.answers.set(question, answer);
         self.go_on();
         Ok(())
     }
 
     fn forward(&mut self) -> Result<(), Refusal> {
         match self.stage {
-            Stage::Question { .. } if self.question().is_some_and(|q| self.answers.get(q) == Answer::Open) => {
+            Stage::Question { .. } if self.question().is_some_and(|q| self.answers().get(q) == Answer::Open) => {
                 Err(Refusal::Unanswered)
             }
             Stage::Question { .. } => {
@@ -210,9 +230,17 @@ impl Quiz<'_> {
         Ok(())
     }
 
+    fn note(&mut self, question: usize, text: &str) -> Result<(), Refusal> {
+        let question = self.catalogue.questions.get(question).ok_or(Refusal::NoSuchQuestion)?;
+        if text.chars().count() > LONGEST_NOTE {
+            return Err(Refusal::LongNote { max: LONGEST_NOTE });
+        }
+        self.progress.notes.set(question, text);
+        Ok(())
+    }
+
     fn restart(&mut self) -> Result<(), Refusal> {
-        let nothing = Answers::none(self.catalogue);
-        if self.answers == nothing {
+        if self.is_untouched() {
             return Err(Refusal::NothingAnswered);
         }
         *self = Self::new(self.catalogue, self.order.clone());

@@ -2,7 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::Question;
+
+/// The orders of asking, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OrderName {
+    /// As in the file.
+    #[default]
+    File,
+    /// The widest range of points first.
+    Short,
+}
 
 /// The order of asking (decision model, part 6). Whatever it is, no question is asked before one that controls it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,12 +29,12 @@ pub enum Order {
 }
 
 impl Order {
-    /// Its name on the command line and in reports.
+    /// Its name.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub const fn name(&self) -> OrderName {
         match self {
-            Self::File => "file",
-            Self::Turns(_) => "short",
+            Self::File => OrderName::File,
+            Self::Turns(_) => OrderName::Short,
         }
     }
 

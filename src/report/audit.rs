@@ -1,10 +1,10 @@
 //! An audit as a page that a person can act on.
 
-use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
     catalogue::Catalogue,
+    document::wrapped,
     verdict::{Audit, Influence, Outcome, Outlook},
 };
 
@@ -117,7 +117,7 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        self.lines.extend(textwrap::wrap(text, Options::new(WIDTH)).into_iter().map(String::from));
+        self.lines.extend(wrapped(text, WIDTH, "", ""));
     }
 
     /// A label, a bar of `value` in `most`, the value, and a remark.

@@ -1,7 +1,8 @@
 //! The report for a terminal's scrollback: plain text, 78 columns, nothing that needs colour.
 
-use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
+
+use crate::document::wrapped;
 
 use super::{AnswerLine, Column, Group, Report, count, times};
 
@@ -35,6 +36,7 @@ pub fn text(report: &Report) -> String {
     for line in &report.kept {
         paragraph(&mut out, &line.question.title, 2);
         paragraph(&mut out, &format!("kept, not counted: {}", line.words.join("; ")), 4);
+        write_note(&mut out, line);
     }
     for group in &report.groups {
         write_group(&mut out, group);
@@ -66,6 +68,13 @@ fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
     let adds = report.adds_words(line);
     let ending = if adds.is_empty() { String::new() } else { format!(" ({adds})") };
     paragraph(out, &format!("{}{ending}", line.words.join("; ")), 4);
+    write_note(out, line);
+}
+
+fn write_note(out: &mut Vec<String>, line: &AnswerLine) {
+    if !line.note.is_empty() {
+        paragraph(out, &format!("Note: {}", line.note), 4);
+    }
 }
 
 fn write_weights(out: &mut Vec<String>, report: &Report) {
@@ -94,16 +103,14 @@ fn write_group(out: &mut Vec<String>, group: &Group) {
 /// Text wrapped with a hanging indent of two.
 fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
     let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
-    let options = Options::new(WIDTH).initial_indent(&first).subsequent_indent(&next);
-    out.extend(textwrap::wrap(text, options).into_iter().map(String::from));
+    out.extend(wrapped(text, WIDTH, &first, &next));
 }
 
 /// A name, and a figure at the right edge of its last line.
 fn with_figure(out: &mut Vec<String>, indent: usize, name: &str, figure: &str) {
     let room = WIDTH.saturating_sub(figure.width() + 2);
     let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
-    let options = Options::new(room).initial_indent(&first).subsequent_indent(&next);
-    let mut lines: Vec<String> = textwrap::wrap(name, options).into_iter().map(String::from).collect();
+    let mut lines = wrapped(name, room, &first, &next);
     if let Some(last) = lines.last_mut() {
         let gap = WIDTH.saturating_sub(last.width() + figure.width());
         *last = format!("{last}{}{figure}", " ".repeat(gap));

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Opt, Question},
-    quiz::{Answer, Answers},
+    quiz::{Answer, Answers, OrderName},
     verdict::{Strength, Verdict},
 };
 
@@ -128,8 +128,8 @@ fn quoted(question: &Question) -> String {
 /// How the questions were asked.
 pub(super) fn manner(manner: Manner) -> String {
     let order = match manner.order {
-        "short" => "Asked in the short order, the widest range of points first",
-        _ => "Asked in the order of the file",
+        OrderName::Short => "Asked in the short order, the widest range of points first",
+        OrderName::File => "Asked in the order of the file",
     };
     let seen = if manner.outlook_seen { "the outlook was shown on the way" } else { "the outlook was not shown" };
     format!("{order}; {seen}.")

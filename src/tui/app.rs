@@ -3,16 +3,19 @@
 mod act;
 mod can;
 mod insight;
+mod note;
 
 use std::rc::Rc;
 
 use crate::{
-    catalogue::{Catalogue, Kind, Question},
-    quiz::{Answer, Order, Quiz, Stage},
-    report::{Manner, Report},
+    catalogue::{Kind, Question},
+    quiz::{Answer, Answers, Ending, Quiz, Stage},
+    report::Report,
+    sheet::{Keep, Keeping, Opening},
+    verdict::left,
 };
 
-use super::{keymap::Place, look::Look, screens};
+use super::{keymap::Place, look::Look, screens, typed::Typed};
 
 pub use insight::{Insight, View};
 
@@ -43,32 +46,23 @@ impl Tab {
 }
 
 /// What lies over the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overlay {
     /// The list of keys, from this line on.
     Keys(usize),
     /// A question of the program itself.
     Asking(Asked),
+    /// The note on the question being asked, as it is typed.
+    Note(Typed),
 }
 
 /// What the program asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// Leave, though answers would be lost?
+    /// Leave, though answers are not saved?
     Leave,
     /// Forget every answer?
     Restart,
-}
-
-/// How the program ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// A verdict was seen.
-    Seen,
-    /// Left before one.
-    Left,
-    /// Interrupted with Ctrl-C.
-    Interrupted,
 }
 
 /// What the loop has to do after a key.
@@ -78,6 +72,8 @@ pub enum Effect {
     None,
     /// Hand the terminal to the shell for a while.
     Suspend,
+    /// Set the sheet aside, and tell the app to begin anew.
+    StartOver,
     /// End.
     Leave(Ending),
 }
@@ -103,8 +99,12 @@ pub struct App<'c> {
     pub(super) fresh: Option<usize>,
     /// Whether the outlook is open on the questions.
     pub(super) outlook: bool,
-    /// Whether it ever was, with these answers.
-    pub(super) outlook_seen: bool,
+    /// A note that was typed and not kept, with the place of its question.
+    pub(super) draft: Option<(usize, Typed)>,
+    /// What is told of the sheet on the welcome screen.
+    pub(super) opening: Opening,
+    /// Whether the answers are saved.
+    pub(super) keeping: Keeping,
     /// What can be said about the answers as they stand.
     pub(super) insight: Insight,
     /// The least and the most questions that a person is asked in all.
@@ -115,18 +115,20 @@ pub struct App<'c> {
 }
 
 impl<'c> App<'c> {
-    /// At the welcome screen of `catalogue`, to ask its questions in this order.
+    /// To take a person through `quiz`; `opening` is told on its welcome screen.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, order: Order, look: Look) -> Self {
-        let quiz = Quiz::new(catalogue, order);
+    pub fn new(quiz: Quiz<'c>, opening: Opening, look: Look) -> Self {
+        let catalogue = quiz.catalogue();
         let insight = Insight::of(catalogue, quiz.answers(), quiz.answers().clone(), false);
         Self {
-            questions: insight.left,
+            questions: left(catalogue, &Answers::none(catalogue)),
             insight,
+            opening,
+            keeping: Keeping::default(),
+            draft: None,
             quiz,
             fresh: None,
             outlook: false,
-            outlook_seen: false,
             result: None,
             look,
             size: (80, 24),
@@ -158,11 +160,15 @@ impl<'c> App<'c> {
         &self.quiz
     }
 
+    /// Has the answers saved, if any changed.
+    pub(super) fn keep(&mut self, keeper: &mut impl Keep) {
+        self.keeping = keeper.save(&self.quiz);
+    }
+
     /// The result of the answers as they stand.
     #[must_use]
     pub fn report(&self) -> Report<'c> {
-        let manner = Manner { order: self.quiz.order().name(), outlook_seen: self.outlook_seen };
-        Report::new(self.quiz.catalogue(), self.quiz.answers(), Some(manner))
+        Report::of(&self.quiz)
     }
 
     /// The answers that can be gone back to from the open tab of the result: the places of their questions.
@@ -182,6 +188,7 @@ impl<'c> App<'c> {
         match self.overlay {
             Some(Overlay::Keys(_)) => Place::Keys,
             Some(Overlay::Asking(_)) => Place::Asking,
+            Some(Overlay::Note(_)) => Place::Typing,
             None if self.outlook_covers() => Place::Outlook,
             None => self.screen(),
         }
@@ -206,7 +213,7 @@ impl<'c> App<'c> {
     /// How many rows the mark can stand on.
     pub(super) fn rows(&self) -> usize {
         match self.screen() {
-            Place::Welcome => screens::welcome::rows(),
+            Place::Welcome => screens::welcome::rows(self),
             // One more than the choices, for "not sure".
             Place::One | Place::Many => self.quiz.question().map_or(0, |question| question.choices.len() + 1),
             // One more than the questions, for "see the verdict".

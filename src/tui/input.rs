@@ -21,6 +21,8 @@ pub enum Key {
     BackTab,
     /// Backspace.
     Backspace,
+    /// Delete.
+    Delete,
     /// Arrow up.
     Up,
     /// Arrow down.
@@ -49,16 +51,19 @@ impl fmt::Display for Key {
             Self::BackTab => formatter.write_str("Shift-Tab"),
             Self::PageUp => formatter.write_str("PgUp"),
             Self::PageDown => formatter.write_str("PgDn"),
+            Self::Delete => formatter.write_str("Del"),
             named => write!(formatter, "{named:?}"),
         }
     }
 }
 
 /// What can happen to the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key was pressed.
     Key(Key),
+    /// Text was pasted.
+    Paste(String),
     /// The screen has another size, or must be drawn anew.
     Resize,
 }
@@ -74,11 +79,12 @@ impl Key {
     }
 }
 
-/// What an event of the terminal means here; `None` for those that mean nothing: releases, the mouse, pasted text.
+/// What an event of the terminal means here; `None` for those that mean nothing: releases, the mouse.
 #[must_use]
 pub fn from_event(event: &Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => from_key(*key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text.clone())),
         Event::Resize(..) => Some(Input::Resize),
         _ => None,
     }
@@ -105,6 +111,7 @@ fn from_key(key: KeyEvent) -> Option<Key> {
         KeyCode::Tab => Key::Tab,
         KeyCode::BackTab => Key::BackTab,
         KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
         KeyCode::Left => Key::Left,
@@ -143,8 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn pasted_text_and_alt_keys_mean_nothing() {
-        assert_eq!(from_event(&Event::Paste("q\r".into())), None);
+    fn pasted_text_is_no_keys_and_alt_keys_mean_nothing() {
+        assert_eq!(from_event(&Event::Paste("q\r".into())), Some(Input::Paste("q\r".into())));
         assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT), None);
     }
 }

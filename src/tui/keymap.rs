@@ -35,6 +35,10 @@ pub enum Action {
     Review,
     /// Open or close the outlook.
     Outlook,
+    /// Write a note on the question.
+    Note,
+    /// Move in the line being typed, or take something out of it.
+    Edit,
     /// Start over.
     Restart,
     /// Show the keys.
@@ -80,11 +84,13 @@ pub enum Place {
     Keys,
     /// A question of the program itself: leave, start over.
     Asking,
+    /// A line being typed: every character is text there.
+    Typing,
 }
 
 impl Place {
     /// Every place, with its name, in the order in which a person comes to them.
-    pub const ALL: [(Self, &'static str); 10] = [
+    pub const ALL: [(Self, &'static str); 11] = [
         (Self::Welcome, "Welcome"),
         (Self::Comparison, "Comparison"),
         (Self::One, "Question with one answer"),
@@ -95,6 +101,7 @@ impl Place {
         (Self::Outlook, "Outlook"),
         (Self::Keys, "Keys"),
         (Self::Asking, "Leave, start over"),
+        (Self::Typing, "Note"),
     ];
 }
 
@@ -115,15 +122,17 @@ pub struct Binding {
     pub what: &'static str,
 }
 
-use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
-use Place::{Asking, Change, Comparison, Keys, Many, One, Outlook, Result, Review, Welcome};
+use Key::{
+    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+use Place::{Asking, Change, Comparison, Keys, Many, One, Outlook, Result, Review, Typing, Welcome};
 
 const LISTS: &[Place] = &[Welcome, One, Many, Review, Change];
 const TEXTS: &[Place] = &[Comparison, Result, Keys];
 const SCREENS: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change];
 const PAGES: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Keys];
 const TABS: &[Place] = &[Result, Change];
-const EVERYWHERE: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Asking];
+const EVERYWHERE: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Asking, Typing];
 const DIGITS: [Key; 9] =
     [Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
 const TICKS: [Key; 10] =
@@ -168,11 +177,15 @@ pub static BINDINGS: &[Binding] = &[
     row(Action::MarkNotSure, &[Char('0')], &[One, Many], ("0", "not sure"), "mark “not sure”"),
     row(Action::Verdict, &[Char('v')], &[Welcome, Comparison, One, Many, Review], ("v", "verdict"), "the verdict, once something is answered"),
     row(Action::Outlook, &[Char('o')], &[One, Many], ("o", "outlook"), "open or close the outlook: what the open questions can still do"),
+    row(Action::Note, &[Char('n')], &[One, Many], ("n", "note"), "write a note on the question"),
+    row(Action::Accept, &[Enter], &[Typing], ("Enter", "keep"), "keep the note; an empty one is taken away"),
+    row(Action::Back, &[Esc], &[Typing], ("Esc", "leave as it was"), "leave the note as it was"),
+    row(Action::Edit, &[Left, Right, Home, End, Backspace, Delete, Ctrl('w'), Ctrl('u')], &[Typing], QUIET, "move in the line; take out a character, a word, all before the cursor"),
     row(Action::Review, &[Char('r')], &[Welcome, Comparison, One, Many, Result, Change], ("r", "review"), "the review of all answers"),
-    row(Action::Restart, &[Char('R')], SCREENS, QUIET, "start over, after asking"),
+    row(Action::Restart, &[Char('R')], SCREENS, QUIET, "start over, after asking; the answers so far are kept"),
     row(Action::Decline, &[Esc, Char('n'), Left, Char('h'), Backspace], &[Asking], ("Esc", "no"), "no, go back"),
     row(Action::Keys, &[Char('?')], SCREENS, ("?", "keys"), "these keys"),
-    row(Action::Leave, &[Char('q')], SCREENS, ("q", "leave"), "leave; asks first where answers would be lost"),
+    row(Action::Leave, &[Char('q')], SCREENS, ("q", "leave"), "leave; asks first where answers are not saved"),
     row(Action::Interrupt, &[Ctrl('c')], EVERYWHERE, QUIET, "leave at once, with exit status 130"),
     row(Action::Suspend, &[Ctrl('z')], EVERYWHERE, QUIET, "suspend; `fg` comes back"),
 ];
@@ -238,7 +251,7 @@ mod tests {
     fn every_place_can_be_left_and_interrupted() {
         for (place, name) in Place::ALL {
             assert_eq!(resolve(place, Ctrl('c')), Some(Action::Interrupt), "{name}");
-            assert!(resolve(place, Char('q')).is_some() || place == Asking, "{name}");
+            assert!(resolve(place, Char('q')).is_some() || [Asking, Typing].contains(&place), "{name}");
         }
     }
 }

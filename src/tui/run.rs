@@ -1,9 +1,11 @@
-//! The loop: draw, wait, take every key that is there, draw again if anything changed.
+//! The loop: draw, wait, take every key that is there, save, draw again if anything changed.
 
 use std::io;
 
+use crate::{quiz::Ending, sheet::Keep};
+
 use super::{
-    app::{App, Effect, Ending},
+    app::{App, Effect},
     input::Input,
 };
 
@@ -40,25 +42,34 @@ pub trait Terminal {
     fn suspend(&mut self) -> io::Result<()>;
 }
 
-/// Runs `app` on `terminal` until it ends.
+/// Runs `app` on `terminal` until it ends. What is on the screen is saved: `keeper` has it before it is drawn.
 ///
 /// # Errors
 /// Where the terminal fails.
-pub fn run(app: &mut App, terminal: &mut impl Terminal) -> io::Result<Ending> {
+pub fn run(app: &mut App, terminal: &mut impl Terminal, keeper: &mut impl Keep) -> io::Result<Ending> {
     let (columns, rows) = terminal.size()?;
     app.resize(columns, rows);
+    app.keep(keeper);
     terminal.draw(app)?;
     loop {
         let before = app.clone();
         let mut redraw = false;
         for input in terminal.read()? {
+            redraw |= input == Input::Resize;
             match update(app, terminal, input)? {
                 Effect::None => {}
                 Effect::Suspend => terminal.suspend()?,
-                Effect::Leave(ending) => return Ok(ending),
+                Effect::StartOver => {
+                    app.keep(keeper);
+                    app.start_over(keeper.set_aside().as_deref());
+                }
+                Effect::Leave(ending) => {
+                    app.keep(keeper);
+                    return Ok(ending);
+                }
             }
-            redraw |= input == Input::Resize;
         }
+        app.keep(keeper);
         if redraw || *app != before {
             terminal.draw(app)?;
         }
@@ -68,6 +79,10 @@ pub fn run(app: &mut App, terminal: &mut impl Terminal) -> io::Result<Ending> {
 fn update(app: &mut App, terminal: &mut impl Terminal, input: Input) -> io::Result<Effect> {
     match input {
         Input::Key(key) => Ok(app.press(key)),
+        Input::Paste(text) => {
+            app.paste(&text);
+            Ok(Effect::None)
+        }
         Input::Resize => {
             terminal.renew()?;
             let (columns, rows) = terminal.size()?;

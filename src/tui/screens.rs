@@ -18,6 +18,7 @@ mod change;
 mod comparison;
 mod footer;
 mod keys;
+mod note;
 mod outlook;
 mod page;
 mod question;
@@ -199,16 +200,18 @@ pub fn draw(frame: &mut Frame, app: &App) {
     pen.row = 2 + layout.room.height;
     pen.line(footer::rule(app, layout.room.width, first, below));
     pen.lines(footer::lines(app, app.place(), layout.room.width, layout.footer));
-    let cursor = match app.overlay {
-        Some(Overlay::Keys(line)) => keys::draw(&mut pen, app, layout.room, line),
-        Some(Overlay::Asking(asked)) => ask::draw(&mut pen, app, layout.room, asked),
-        None if app.outlook_covers() => outlook::draw(&mut pen, app, layout.room),
-        None => cursor,
+    let (column, row) = match &app.overlay {
+        Some(Overlay::Keys(line)) => (0, keys::draw(&mut pen, app, layout.room, *line)),
+        Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, *asked)),
+        Some(Overlay::Note(typed)) => note::draw(&mut pen, app, layout.room, typed),
+        None if app.outlook_covers() => (0, outlook::draw(&mut pen, app, layout.room)),
+        None => (0, cursor),
     };
     quote(frame, app.look.glyphs);
     // The real cursor stands where a person should look: screen readers and magnifiers follow it.
-    let row = u16::try_from(cursor).unwrap_or(u16::MAX);
-    frame.set_cursor_position((layout.left, row.min(area.height.saturating_sub(1))));
+    let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    let column = layout.left.saturating_add(small(column)).min(area.width.saturating_sub(1));
+    frame.set_cursor_position((column, small(row).min(area.height.saturating_sub(1))));
 }
 
 /// Puts the quotation marks of the glyphs in place of the usual ones.
@@ -254,15 +257,16 @@ impl Pen<'_, '_> {
         self.frame.render_widget(Paragraph::new(lines), area);
     }
 
-    /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first row.
-    fn boxed(&mut self, lines: Vec<Line<'static>>, room: Room) -> usize {
+    /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first column and row.
+    fn boxed(&mut self, lines: Vec<Line<'static>>, room: Room) -> (usize, usize) {
         let width = lines.iter().map(Line::width).max().unwrap_or(0).min(room.width);
         let height = lines.len().min(room.height);
         let row = 2 + (room.height - height) / 2;
-        let area = self.area((room.width - width) / 2, row, width, height);
+        let column = (room.width - width) / 2;
+        let area = self.area(column, row, width, height);
         self.frame.render_widget(Clear, area);
         self.frame.render_widget(Paragraph::new(lines), area);
-        row
+        (column, row)
     }
 
     /// The part of the frame at these columns and rows, as far as there is one.
@@ -280,7 +284,8 @@ mod tests {
     use super::*;
     use crate::{
         catalogue::load,
-        quiz::Order,
+        quiz::{Order, Progress, Quiz},
+        sheet::Opening,
         tui::{Look, keymap::BINDINGS, look::UNICODE},
     };
 
@@ -297,7 +302,12 @@ mod tests {
             rows in 12_u16..=70,
         ) {
             let catalogue = load(CATALOGUES[which]).unwrap();
-            let mut app = App::new(&catalogue, Order::File, Look { colour: true, glyphs: &UNICODE });
+            let mut progress = Progress::none(&catalogue);
+            for question in &catalogue.questions {
+                progress.notes.set(question, "A note with words of several lengths, a /path/that/is/long, and 漢字漢字漢字.");
+            }
+            let quiz = Quiz::resumed(&catalogue, Order::File, progress);
+            let mut app = App::new(quiz, Opening::default(), Look { colour: true, glyphs: &UNICODE });
             app.resize(columns, rows);
             let bound: Vec<_> = BINDINGS.iter().flat_map(|binding| binding.keys).collect();
             for key in keys {

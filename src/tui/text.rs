@@ -4,8 +4,9 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
-use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
+
+use crate::document::wrapped;
 
 use super::look::Glyphs;
 
@@ -13,8 +14,7 @@ use super::look::Glyphs;
 #[must_use]
 pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let indent = " ".repeat(hang.min(width / 2));
-    let options = Options::new(width.max(1)).subsequent_indent(&indent);
-    textwrap::wrap(text, options).into_iter().map(String::from).collect()
+    wrapped(text, width.max(1), "", &indent)
 }
 
 /// [`wrap`], as lines of one style.
@@ -125,6 +125,8 @@ mod tests {
         assert_eq!(wrap("one two three", 8, 2), ["one two", "  three"]);
         assert_eq!(wrap("one\ntwo", 80, 0), ["one", "two"]);
         assert!(!wrap("any", 0, 4).is_empty());
+        assert_eq!(wrap("in ~/a-b/c.yaml, run-time", 14, 0), ["in", "~/a-b/c.yaml,", "run-time"]);
+        assert_eq!(wrap("at /long/way/home", 8, 0), ["at", "/long/wa", "y/home"]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use insta::assert_snapshot;
 use whichone::{
     catalogue::{Catalogue, load},
-    quiz::Stage,
+    quiz::{Quiz, Stage},
+    sheet::Opening,
     tui::{App, Look, input::Key},
     verdict::short_order,
 };
@@ -62,7 +63,7 @@ fn the_result_says_whether_the_outlook_was_shown_and_in_which_order_it_was_asked
     let manner = |keys: &str| play(&catalogue, COLOUR, (80, 24), keys).app.report().manner;
     assert_eq!(manner("<enter>1<enter>"), "Asked in the order of the file; the outlook was not shown.");
     assert_eq!(manner("<enter>oo1<enter>"), "Asked in the order of the file; the outlook was shown on the way.");
-    let mut app = App::new(&catalogue, short_order(&catalogue), COLOUR);
+    let mut app = App::new(Quiz::new(&catalogue, short_order(&catalogue)), Opening::default(), COLOUR);
     app.press(Key::Enter);
     assert!(app.report().manner.starts_with("Asked in the short order"));
 }
@@ -152,7 +153,7 @@ fn the_short_order_asks_the_widest_range_first_and_nothing_before_what_controls_
 #[test]
 fn back_follows_the_order_asked_and_the_review_the_file() {
     let catalogue = built_in();
-    let mut app = App::new(&catalogue, short_order(&catalogue), COLOUR);
+    let mut app = App::new(Quiz::new(&catalogue, short_order(&catalogue)), Opening::default(), COLOUR);
     app.press(Key::Enter);
     let mut asked = Vec::new();
     for _ in 0..10 {

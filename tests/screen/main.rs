@@ -4,6 +4,7 @@
 
 mod insight;
 mod journeys;
+mod keeping;
 mod properties;
 mod readme;
 mod script;

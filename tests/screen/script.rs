@@ -1,6 +1,6 @@
 //! A terminal that types a script: keys written as text, and the screen kept as text with its styles.
 
-use std::{collections::VecDeque, fmt::Write, io};
+use std::{collections::VecDeque, fmt::Write, io, path::PathBuf};
 
 use ratatui::{
     Terminal as Canvas, TerminalOptions, Viewport,
@@ -12,9 +12,10 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 use whichone::{
     catalogue::{Catalogue, load},
-    quiz::Order,
+    quiz::{Ending, Order, Progress, Quiz},
+    sheet::{Keep, Keeping, Opening},
     tui::{
-        App, Ending, Look,
+        App, Look,
         input::{Input, Key},
         look,
         run::{Terminal, run},
@@ -23,13 +24,14 @@ use whichone::{
 };
 
 /// What a script can do.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Step {
     Key(Key),
     Resize(u16, u16),
+    Paste(String),
 }
 
-/// Keys as text: a character is itself, a name stands in angle brackets: `"2<enter><size:80x24>"`.
+/// Keys as text: a character is itself, a name stands in angle brackets: `"2<enter><size:80x24><paste:some text>"`.
 pub fn steps(script: &str) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = script;
@@ -47,6 +49,9 @@ pub fn steps(script: &str) -> Vec<Step> {
 }
 
 fn named(name: &str) -> Step {
+    if let Some(text) = name.strip_prefix("paste:") {
+        return Step::Paste(text.to_owned());
+    }
     if let Some((columns, rows)) = name.strip_prefix("size:").and_then(|size| size.split_once('x')) {
         return Step::Resize(columns.parse().unwrap(), rows.parse().unwrap());
     }
@@ -56,6 +61,9 @@ fn named(name: &str) -> Step {
         "tab" => Key::Tab,
         "s-tab" => Key::BackTab,
         "bs" => Key::Backspace,
+        "del" => Key::Delete,
+        "c-u" => Key::Ctrl('u'),
+        "c-w" => Key::Ctrl('w'),
         "up" => Key::Up,
         "down" => Key::Down,
         "left" => Key::Left,
@@ -169,6 +177,7 @@ impl Terminal for Script {
     fn read(&mut self) -> io::Result<Vec<Input>> {
         match self.steps.pop_front() {
             Some(Step::Key(key)) => Ok(vec![Input::Key(key)]),
+            Some(Step::Paste(text)) => Ok(vec![Input::Paste(text)]),
             Some(Step::Resize(columns, rows)) => {
                 self.size = (columns, rows);
                 Ok(vec![Input::Resize])
@@ -192,6 +201,7 @@ pub struct Played<'c> {
     pub ending: Option<Ending>,
     pub app: App<'c>,
     pub terminal: Script,
+    pub keeper: Memory,
 }
 
 /// Types `script` at a terminal of this size and look.
@@ -200,14 +210,47 @@ pub fn play<'c>(catalogue: &'c Catalogue, look: Look, size: (u16, u16), script: 
 }
 
 pub fn play_steps(catalogue: &Catalogue, look: Look, size: (u16, u16), steps: Vec<Step>) -> Played<'_> {
-    let mut app = App::new(catalogue, Order::File, look);
+    let app = App::new(Quiz::new(catalogue, Order::File), Opening::default(), look);
+    play_app(app, size, steps, Memory::default())
+}
+
+/// Types `steps` at an app that may have begun before.
+pub fn play_app(mut app: App<'_>, size: (u16, u16), steps: Vec<Step>, mut keeper: Memory) -> Played<'_> {
     let mut terminal = Script::new(steps, size);
-    let ending = match run(&mut app, &mut terminal) {
+    let ending = match run(&mut app, &mut terminal, &mut keeper) {
         Ok(ending) => Some(ending),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
         Err(error) => panic!("{error}"),
     };
-    Played { ending, app, terminal }
+    Played { ending, app, terminal, keeper }
+}
+
+/// A keeper that keeps in memory, or cannot.
+#[derive(Default)]
+pub struct Memory {
+    /// Why it cannot; empty where it can.
+    pub trouble: &'static str,
+    /// What was saved, each time.
+    pub saved: Vec<Progress>,
+    /// How many times it was set aside.
+    pub aside: usize,
+}
+
+impl Keep for Memory {
+    fn save(&mut self, quiz: &Quiz) -> Keeping {
+        let none = Progress::none(quiz.catalogue());
+        let saved = self.saved.last().unwrap_or(&none) == quiz.progress();
+        if !saved && self.trouble.is_empty() {
+            self.saved.push(quiz.progress().clone());
+        }
+        Keeping { saved: saved || self.trouble.is_empty(), trouble: self.trouble.into() }
+    }
+
+    fn set_aside(&mut self) -> Option<PathBuf> {
+        self.aside += 1;
+        self.saved.clear();
+        self.trouble.is_empty().then(|| PathBuf::from("aside.yaml"))
+    }
 }
 
 /// The built-in catalogue.

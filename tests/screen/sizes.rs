@@ -6,7 +6,7 @@ use whichone::{catalogue::Catalogue, tui::Look};
 use crate::script::{ASCII, COLOUR, MONO, answering, built_in, play, three};
 
 /// The screens, by name, and the keys that lead there.
-fn screens(catalogue: &Catalogue) -> [(&'static str, String); 7] {
+fn screens(catalogue: &Catalogue) -> [(&'static str, String); 8] {
     let to_review = answering(catalogue, "support_bot");
     [
         ("welcome", String::new()),
@@ -15,7 +15,8 @@ fn screens(catalogue: &Catalogue) -> [(&'static str, String); 7] {
         ("review", format!("{to_review}<down>")),
         ("verdict", format!("{to_review}<enter>")),
         ("keys", "<enter>?".into()),
-        ("leave", "<enter>1<enter>q".into()),
+        ("note", "<enter>1<enter>nAs measured on Monday, twice, with all three collectors running.".into()),
+        ("start_over", "<enter>1<enter>R".into()),
     ]
 }
 

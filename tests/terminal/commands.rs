@@ -23,10 +23,24 @@ fn without_a_terminal_it_exits_with_2() {
 }
 
 #[test]
-fn a_dumb_terminal_is_not_drawn_on() {
-    let end = whichone(&[]).env("TERM", "dumb").start().end();
-    let printed = end.exited(2).untouched().printed();
-    assert!(printed.contains("TERM=dumb") && printed.contains("set TERM"), "{printed}");
+fn where_a_screen_is_of_no_use_it_asks_by_line() {
+    for (name, value) in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
+        let mut quiz = whichone(&[]).env(name, value).start();
+        quiz.wait_for("Your answer:");
+        quiz.press("1\n", "Question 2, ");
+        quiz.press("v\n", "Enter to end:");
+        quiz.keys("\n");
+        let end = quiz.end();
+        let printed = end.exited(0).untouched().printed();
+        assert!(printed.ends_with("From the catalogue python_or_rust 1.0.0."), "{printed}");
+    }
+}
+
+#[test]
+fn without_a_terminal_it_asks_by_line_whoever_writes_lines() {
+    let command = "printf '1\\n2\\nv\\n' | whichone > result 2> asked; echo $? $(head -n 1 result) $(grep -c '^Question [0-9]' asked)";
+    let session = script(&format!("({command}) | cat")).uncontrolled().start();
+    assert_eq!(session.end().untouched().printed(), "0 Python or Rust? 3");
 }
 
 #[test]

@@ -54,8 +54,9 @@ fn see_everything(quiz: &mut Session) {
     quiz.press("?2\r", "Who is there?");
     quiz.press("1", "[x]");
     quiz.press("?", "Keys on this screen");
-    quiz.press("?q", "Leave?");
-    quiz.press("n\r", "What is the weather like?");
+    quiz.press("?nbecause x", "because x");
+    quiz.press("\x7f\r", "Note: because");
+    quiz.press("\r", "What is the weather like?");
     quiz.press("R", "Start over?");
     quiz.press("n0\r", "See the verdict");
     quiz.press("?", "Keys on this screen");

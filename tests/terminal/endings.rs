@@ -50,12 +50,27 @@ fn leaving_at_the_welcome_says_so_in_a_line() {
     quiz.keys("q");
     let end = quiz.end();
     end.exited(1).restored();
-    assert_eq!(end.printed(), "whichone: left before a verdict; no answers were kept");
+    assert_eq!(end.printed(), "whichone: left before a verdict; nothing was answered");
 }
 
 #[test]
-fn leaving_with_answers_asks_first() {
+fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_go_on() {
     let mut quiz = at_question();
+    quiz.press("\r", "Question 2 ");
+    quiz.keys("q");
+    let end = quiz.end();
+    end.exited(1).restored();
+    let printed = end.printed();
+    assert_eq!(printed.lines().count(), 1, "{printed}");
+    assert!(printed.starts_with("whichone: your answers are saved in /"), "{printed}");
+    assert!(printed.ends_with("/whichone/python_or_rust/no-project.yaml; `whichone` goes on"), "{printed}");
+}
+
+#[test]
+fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
+    let mut quiz = whichone(&["--sheet", "."]).start();
+    quiz.wait_for("Your answers will not be saved: ");
+    quiz.press("\r", "Question 1 ");
     quiz.press("\r", "Question 2 ");
     let question = quiz.screen();
     quiz.press("q", "Leave?");
@@ -64,18 +79,19 @@ fn leaving_with_answers_asks_first() {
     quiz.press("q", "Leave?");
     quiz.keys("\r");
     let end = quiz.end();
-    end.exited(1).restored();
-    assert_eq!(end.printed().lines().count(), 1, "{}", end.printed());
+    let printed = end.exited(1).restored().printed();
+    assert!(printed.contains("with these lines in a FILE, `whichone --sheet FILE` goes on"), "{printed}");
+    assert!(printed.contains("answers:\n  kind:\n  - service"), "{printed}");
 }
 
 #[test]
-fn interrupting_says_nothing() {
+fn interrupting_says_where_the_answers_are() {
     let mut quiz = at_question();
     quiz.press("\r", "Question 2 ");
     quiz.keys("\x03");
     let end = quiz.end();
     end.exited(130).restored();
-    assert_eq!(end.printed(), "");
+    assert!(end.printed().starts_with("whichone: your answers are saved in /"), "{}", end.printed());
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! What each key does.
 
-use std::rc::Rc;
+use std::{path::Path, rc::Rc};
 
 use crate::{
     catalogue::Question,
-    quiz::{Answer, Answers, Command, Stage},
+    quiz::{Answer, Answers, Command, Ending, Quiz, Stage},
+    sheet::{Opening, shown_path},
     tui::{
         input::Key,
         keymap::{Action, Place, resolve},
-        screens,
+        screens::{self, welcome},
     },
 };
 
-use super::{App, Asked, Effect, Ending, Insight, Overlay, Tab};
+use super::{App, Asked, Effect, Insight, Overlay, Tab};
 
 impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
@@ -22,9 +23,19 @@ impl App<'_> {
             self.view = None;
         }
         let place = self.place();
-        match resolve(place, key) {
-            Some(action) if self.can(action) || action.is_refused_aloud() => self.act(place, action, key),
-            _ => Effect::None,
+        match (resolve(place, key), key) {
+            (Some(action), _) if self.can(action) || action.is_refused_aloud() => return self.act(place, action, key),
+            (None, Key::Char(c)) if place == Place::Typing => self.type_in(&c.to_string()),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// Takes pasted text, which means something in a line alone.
+    pub fn paste(&mut self, text: &str) {
+        if self.place() == Place::Typing {
+            self.notice = None;
+            self.type_in(text);
         }
     }
 
@@ -36,12 +47,17 @@ impl App<'_> {
             Action::Accept if place == Place::Asking => return self.agree(),
             Action::Back if place == Place::Keys => self.overlay = None,
             Action::Back if place == Place::Outlook => self.toggle_outlook(),
+            Action::Back if place == Place::Typing => self.drop_note(),
+            Action::Note => self.open_note(),
+            Action::Edit => self.edit(key),
             Action::Outlook => self.toggle_outlook(),
             Action::Decline => self.overlay = None,
             Action::Move | Action::Scroll | Action::Page | Action::Ends => self.travel(key),
             Action::Mark => self.mark_choice(key),
             Action::MarkNotSure => self.mark = self.rows().saturating_sub(1),
             Action::Tick => self.tick(key),
+            Action::Accept if place == Place::Typing => self.keep_note(),
+            Action::Accept if place == Place::Welcome => self.accept_welcome(),
             Action::Accept => self.accept(place),
             Action::Back => self.command(Command::Back),
             Action::Forward => self.command(Command::Forward),
@@ -56,7 +72,7 @@ impl App<'_> {
     }
 
     /// Carries out a command of the quiz; where the screen changes, the mark and the text start anew.
-    fn command(&mut self, command: Command) {
+    pub(super) fn command(&mut self, command: Command) {
         let before = self.quiz.stage();
         let asked = self.quiz.path().len();
         if let Err(refusal) = self.quiz.apply(command) {
@@ -104,7 +120,6 @@ impl App<'_> {
 
     fn accept(&mut self, place: Place) {
         let command = match place {
-            Place::Welcome => screens::welcome::command(self.mark),
             Place::Review => self.review_command(),
             Place::Change => self.items().get(self.mark).copied().map(Command::Jump),
             Place::One | Place::Many if self.marks_not_sure() => Some(Command::NotSure),
@@ -114,6 +129,15 @@ impl App<'_> {
         };
         if let Some(command) = command {
             self.command(command);
+        }
+    }
+
+    fn accept_welcome(&mut self) {
+        match welcome::row(self, self.mark) {
+            Some(welcome::Row::Begin) => self.command(Command::Start),
+            Some(welcome::Row::StartOver) => self.overlay = Some(Overlay::Asking(Asked::Restart)),
+            Some(welcome::Row::Browse) => self.command(Command::Browse),
+            None => {}
         }
     }
 
@@ -145,7 +169,9 @@ impl App<'_> {
 
     fn toggle_outlook(&mut self) {
         self.outlook = !self.outlook;
-        self.outlook_seen |= self.outlook;
+        if self.outlook {
+            self.command(Command::SeeOutlook);
+        }
         self.look_ahead();
     }
 
@@ -229,15 +255,24 @@ impl App<'_> {
         }
     }
 
-    /// Leaves, after asking where answers would be lost. Once a verdict was seen, the result is printed on leaving with
+    /// Leaves, after asking where answers are not saved. Once a verdict was seen, the result is printed on leaving with
     /// every answer in it, so nothing is lost.
     fn leave(&mut self) -> Effect {
-        let safe = !self.quiz.has_answers() || self.verdict_seen;
+        let safe = self.keeping.saved || self.verdict_seen || !self.can(Action::Restart);
         if safe {
             return Effect::Leave(self.ending());
         }
         self.overlay = Some(Overlay::Asking(Asked::Leave));
         Effect::None
+    }
+
+    /// Begins anew, with nothing answered; `aside` is where the old answers are kept.
+    pub(in crate::tui) fn start_over(&mut self, aside: Option<&Path>) {
+        let quiz = Quiz::new(self.quiz.catalogue(), self.quiz.order().clone());
+        let opening = Opening { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
+        let (size, keeping) = (self.size, self.keeping.clone());
+        *self = Self { size, keeping, ..Self::new(quiz, opening, self.look) };
+        self.notice = aside.map(|aside| format!("The answers so far are kept in {}", shown_path(aside)));
     }
 
     fn ending(&self) -> Ending {
@@ -248,12 +283,7 @@ impl App<'_> {
     fn agree(&mut self) -> Effect {
         match self.overlay.take() {
             Some(Overlay::Asking(Asked::Leave)) => Effect::Leave(self.ending()),
-            Some(Overlay::Asking(Asked::Restart)) => {
-                (self.outlook, self.outlook_seen) = (false, false);
-                self.command(Command::Restart);
-                (self.mark, self.scroll, self.verdict_seen) = (0, 0, false);
-                Effect::None
-            }
+            Some(Overlay::Asking(Asked::Restart)) => Effect::StartOver,
             _ => Effect::None,
         }
     }

@@ -1,6 +1,9 @@
 //! Which actions work now. The footer shows these and no others.
 
-use crate::{quiz::Answer, tui::keymap::Action, tui::screens};
+use crate::{
+    quiz::Answer,
+    tui::{keymap::Action, screens},
+};
 
 use super::App;
 
@@ -16,7 +19,7 @@ impl App<'_> {
                 self.quiz.question().is_some_and(|question| self.quiz.answers().get(question) != Answer::Open)
             }
             Action::Verdict | Action::Review => self.quiz.has_answers(),
-            Action::Restart => self.quiz.answers() != &crate::quiz::Answers::none(self.quiz.catalogue()),
+            Action::Restart => !self.quiz.is_untouched(),
             Action::MarkNotSure => !self.marks_not_sure(),
             Action::Suspend => cfg!(unix),
             Action::Mark
@@ -27,6 +30,8 @@ impl App<'_> {
             | Action::Tab
             | Action::Keys
             | Action::Outlook
+            | Action::Note
+            | Action::Edit
             | Action::Leave
             | Action::Decline
             | Action::Interrupt => true,

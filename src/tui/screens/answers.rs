@@ -16,10 +16,12 @@ pub(super) fn lines(app: &App, report: &Report, width: usize) -> Vec<Line<'stati
     for line in &report.answers {
         lines.extend(paragraph(&line.question.title, width, 2, app.look.strong()));
         lines.extend(indented(&said(app, report, line), width));
+        lines.extend(note(line, width));
     }
     for line in &report.kept {
         lines.extend(paragraph(&line.question.title, width, 2, app.look.strong()));
         lines.extend(indented(&format!("Kept, not counted: {}", line.words.join("; ")), width));
+        lines.extend(note(line, width));
     }
     lines.push(Line::default());
     lines.extend(paragraph(&report.manner, width, 0, Style::new()));
@@ -33,6 +35,10 @@ fn said(app: &App, report: &Report, line: &AnswerLine) -> String {
         Answer::Picked(_) => format!("{words} {} {}", app.look.glyphs.dot, report.adds_words(line)),
         Answer::NotSure | Answer::Open => format!("{words}: does not count"),
     }
+}
+
+fn note(line: &AnswerLine, width: usize) -> Vec<Line<'static>> {
+    if line.note.is_empty() { Vec::new() } else { indented(&format!("Note: {}", line.note), width) }
 }
 
 fn indented(text: &str, width: usize) -> Vec<Line<'static>> {

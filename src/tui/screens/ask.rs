@@ -24,7 +24,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: Asked) -> usize 
     lines.push(Line::default());
     lines.extend(paragraph(choices(asked), inner, 0, app.look.strong()));
     let title = Span::styled(title, app.look.strong());
-    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room) + 1
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
 }
 
 fn words(app: &App, asked: Asked) -> (&'static str, String) {
@@ -32,8 +32,25 @@ fn words(app: &App, asked: Asked) -> (&'static str, String) {
     let given = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
     let given = count(given, "answer");
     match asked {
-        Asked::Leave => (" Leave? ", format!("Answers are not saved: leaving now loses your {given}.")),
-        Asked::Restart => (" Start over? ", format!("This forgets your {given} and goes back to the beginning.")),
+        Asked::Leave => {
+            let why = &app.keeping.trouble;
+            (
+                " Leave? ",
+                format!(
+                    "{given} could not be saved: {why}. Leaving prints all that you answered, so that you can keep it."
+                ),
+            )
+        }
+        Asked::Restart if app.keeping.saved => (
+            " Start over? ",
+            format!(
+                "This goes back to the beginning. What you answered so far ({given}) is kept in a file beside the new one."
+            ),
+        ),
+        Asked::Restart => (
+            " Start over? ",
+            format!("This forgets what you answered so far ({given}) and goes back to the beginning."),
+        ),
     }
 }
 

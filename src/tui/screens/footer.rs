@@ -14,7 +14,7 @@ use crate::tui::{
 pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let more = more(glyphs, above, below);
-    let said = app.notice.as_deref().or_else(|| decided(app, width));
+    let said = app.notice.clone().or_else(|| unsaved(app)).or_else(|| decided(app, width).map(Into::into));
     let notice = said.map_or(String::new(), |said| format!(" {said} "));
     let notice = fit(&notice, width.saturating_sub(more.width() + 4), glyphs.cut);
     let gap = width.saturating_sub(notice.width() + more.width() + 2);
@@ -25,6 +25,12 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
         Span::raw(more),
         Span::raw(glyphs.line),
     ])
+}
+
+/// That answers are not saved. On the welcome screen it stands at length.
+fn unsaved(app: &App) -> Option<String> {
+    let troubled = !app.keeping.trouble.is_empty() && app.screen() != Place::Welcome;
+    troubled.then(|| format!("Not saved: {}", app.keeping.trouble))
 }
 
 /// That nothing left can change who is ahead, without saying who that is.

@@ -16,7 +16,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    report::{filled, grouped, percents},
+    report::{CAVEAT, contenders_words, decided_words, filled, grouped, outlook_labels, percents},
     tui::{
         app::{App, View},
         text::{boxed, fit, paragraph, spread},
@@ -26,10 +26,7 @@ use crate::{
 
 use super::{Pen, Room};
 
-/// What the shares are and are not.
-const CAVEAT: &str = "A share of the combinations of answers that are left, not a chance of being right.";
-
-/// The same, where there is little room.
+/// [`CAVEAT`], where there is little room.
 const SHORT_CAVEAT: &str = "Not a chance of being right.";
 
 /// The lines of the outlook, at most `width` columns wide; where they would be more than `rows`, without what can be
@@ -44,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room) -> usize {
     let inner = room.width.min(46).saturating_sub(4);
     let title = Span::styled(" Outlook ", app.look.strong());
     let lines = lines(app, inner, room.height.saturating_sub(2));
-    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room) + 1
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
 }
 
 fn all_lines(app: &App, width: usize, full: bool) -> Vec<Line<'static>> {
@@ -82,8 +79,8 @@ fn shares(app: &App, outlook: &Outlook, width: usize, full: bool) -> Vec<Line<'s
 
 /// What each row is about, and the option it belongs to.
 fn labels(app: &App) -> [(String, Option<usize>); 3] {
-    let ahead = |at: usize| format!("{} ahead", app.quiz.catalogue().option_name(at));
-    [(ahead(0), Some(0)), ("balanced".into(), None), (ahead(1), Some(1))]
+    let [first, balanced, second] = outlook_labels(app.quiz.catalogue());
+    [(first, Some(0)), (balanced, None), (second, Some(1))]
 }
 
 /// A label, a bar and a share.
@@ -101,23 +98,10 @@ fn row(app: &App, label: &str, side: Option<usize>, share: &Share, percent: &str
 
 /// Who can still win, where there are three options or more.
 fn contenders(app: &App, contenders: &[usize], width: usize) -> Vec<Line<'static>> {
-    let names: Vec<&str> = contenders.iter().map(|at| app.quiz.catalogue().option_name(*at)).collect();
-    let text = if names.is_empty() {
-        "Nobody can be ahead in the end any more.".into()
-    } else {
-        let mark = if app.insight.exact { "" } else { " (at most)" };
-        format!("Can still be ahead in the end{mark}: {}.", names.join(", "))
-    };
-    paragraph(&text, width, 0, Style::new())
+    paragraph(&contenders_words(app.quiz.catalogue(), contenders, app.insight.exact), width, 0, Style::new())
 }
 
 fn decided(app: &App, decided: Option<Outcome>, width: usize) -> Vec<Line<'static>> {
-    let text = match decided {
-        None => return Vec::new(),
-        Some(Outcome::Balanced) => "Decided: nobody will be ahead.".into(),
-        Some(Outcome::Ahead(option)) => {
-            format!("Decided: {} stays ahead.", app.quiz.catalogue().option_name(option))
-        }
-    };
-    paragraph(&text, width, 0, app.look.strong())
+    let words = |outcome| paragraph(&decided_words(app.quiz.catalogue(), outcome), width, 0, app.look.strong());
+    decided.map_or(Vec::new(), words)
 }

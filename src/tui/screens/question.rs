@@ -26,6 +26,7 @@ use ratatui::{
 use crate::{
     catalogue::{Choice, Kind, Question},
     quiz::Answer,
+    report::{NOT_SURE, because, left_words},
     tui::{
         app::App,
         text::{beside, pad, paragraph, wrap},
@@ -33,9 +34,6 @@ use crate::{
 };
 
 use super::{Room, Screen, outlook};
-
-/// What "not sure" means, in the place where the help of a choice stands.
-const NOT_SURE_HELP: &str = "Counts for nothing. The question stays open, and the result says so.";
 
 /// From this width of the terminal on, in columns, the outlook stands beside the question.
 pub(super) const BESIDE: u16 = 90;
@@ -82,6 +80,8 @@ struct Parts {
     inset: Vec<Line<'static>>,
     /// The rows that the longest help takes.
     help_height: usize,
+    /// The person's note.
+    note: Vec<Line<'static>>,
     because: Vec<Line<'static>>,
     why: Vec<Line<'static>>,
 }
@@ -91,7 +91,7 @@ impl Parts {
         let hint = hint(question);
         let about = if hint.is_empty() { Vec::new() } else { paragraph(&hint, width, 0, Style::new()) };
         let count = question.choices.len();
-        let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE_HELP, |choice| choice.help.as_str());
+        let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE, |choice| choice.help.as_str());
         Self {
             title: paragraph(&question.title, width, 0, app.look.strong()),
             about,
@@ -103,7 +103,11 @@ impl Parts {
                 help => paragraph(help, width.saturating_sub(INSET), 0, Style::new()),
             },
             help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
-            because: paragraph(&because(app, question), width, 2, Style::new()),
+            note: match app.quiz.notes().get(question) {
+                "" => Vec::new(),
+                note => paragraph(&format!("Note: {note}"), width, 2, Style::new()),
+            },
+            because: paragraph(&because(app.quiz.catalogue(), question), width, 2, Style::new()),
             why: if question.why.is_empty() { Vec::new() } else { paragraph(&question.why, width, 0, Style::new()) },
         }
     }
@@ -127,6 +131,7 @@ impl Parts {
         body.extend(help);
         let seen = body.len();
         body.push(Line::default());
+        body.extend(self.note);
         body.extend(self.because);
         body.extend(self.why);
         // Air above, where there is plenty.
@@ -151,6 +156,7 @@ impl Parts {
                 focus.end = body.len();
             }
         }
+        body.extend(self.note);
         body.extend(self.because);
         body.extend(self.why);
         Screen { top: self.title, body, cursor, focus: Some(focus), ..screen }
@@ -168,12 +174,7 @@ fn status(app: &App) -> String {
     let path = app.quiz.path();
     let number = app.quiz.question().and_then(|q| path.iter().position(|p| p.index == q.index)).map_or(0, |at| at + 1);
     let dot = app.look.glyphs.dot;
-    match app.insight.left {
-        (_, 0) => format!("Question {number} {dot} none left"),
-        (_, most) if !app.insight.exact => format!("Question {number} {dot} at most {most} left"),
-        (least, most) if least == most => format!("Question {number} {dot} {most} left"),
-        (least, most) => format!("Question {number} {dot} {least} to {most} left"),
-    }
+    format!("Question {number} {dot} {}", left_words(app.insight.left, app.insight.exact))
 }
 
 /// How far it is: what is answered, of that and the most that is left. It never goes back while answering forward,
@@ -196,18 +197,6 @@ fn hint(question: &Question) -> String {
         Kind::Many { .. } => "Tick all that hold, or none.".into(),
     };
     [question.help.as_str(), takes.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn because(app: &App, question: &Question) -> String {
-    let titles = question.reasons().into_iter().filter_map(|at| app.quiz.catalogue().reasons.get(at));
-    let titles: Vec<&str> = titles.map(|reason| reason.title.as_str()).collect();
-    let source: Vec<&str> = question.source.iter().map(|citation| citation.text.as_str()).collect();
-    let source = if source.is_empty() { String::new() } else { format!(" ({})", source.join(", ")) };
-    if titles.is_empty() {
-        format!("Asked to choose the next questions{source}")
-    } else {
-        format!("Asked because of: {}{source}", titles.join("; "))
-    }
 }
 
 /// The row of a choice, or of "not sure" after the last.

@@ -13,8 +13,7 @@ use ratatui::{
 };
 
 use crate::{
-    quiz::Answer,
-    report::{AnswerLine, answered, kept},
+    report::{AnswerLine, answered, counted_words, kept},
     tui::{
         app::App,
         text::{beside, paragraph},
@@ -28,7 +27,7 @@ const BESIDE: usize = 72;
 
 pub(super) fn screen(app: &App, room: Room) -> Screen {
     let (catalogue, answers) = (app.quiz.catalogue(), app.quiz.answers());
-    let lines = answered(catalogue, answers);
+    let lines = answered(catalogue, answers, app.quiz.notes());
     let mut body = Vec::new();
     let mut focus = 0..0;
     let mut add = |at: usize, lines: Vec<Line<'static>>, body: &mut Vec<Line<'static>>| {
@@ -42,7 +41,7 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
     for (at, line) in lines.iter().enumerate() {
         add(at + 1, row(app, at + 1, line, room.width), &mut body);
     }
-    body.extend(not_counted(&kept(catalogue, answers), room.width));
+    body.extend(not_counted(&kept(catalogue, answers, app.quiz.notes()), room.width));
     let bar = app.look.glyphs.thick.repeat(room.width);
     Screen {
         status: status(app, &lines),
@@ -55,8 +54,7 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 }
 
 fn status(app: &App, lines: &[AnswerLine]) -> String {
-    let counted = lines.iter().filter(|line| line.answer.picks().is_some()).count();
-    format!("Review {} {counted} of {} counted", app.look.glyphs.dot, lines.len())
+    format!("Review {} {}", app.look.glyphs.dot, counted_words(lines))
 }
 
 fn see_verdict(app: &App) -> Line<'static> {
@@ -72,7 +70,7 @@ fn marking(app: &App, at: usize) -> (String, Style) {
 fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'static>> {
     let (sign, style) = marking(app, at);
     let sign = vec![Line::styled(sign, style)];
-    let answer = answer(line);
+    let answer = with_note(line, &line.said());
     let room = width.saturating_sub(2);
     if width >= BESIDE {
         let left = room * 52 / 100;
@@ -88,19 +86,16 @@ fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'stati
     }
 }
 
-fn answer(line: &AnswerLine) -> String {
-    match line.answer {
-        Answer::Picked(_) => line.words.join("; "),
-        Answer::NotSure => "Not sure: does not count".into(),
-        Answer::Open => "Not answered".into(),
-    }
+/// The answer, and the note on it in a line of its own.
+fn with_note(line: &AnswerLine, answer: &str) -> String {
+    if line.note.is_empty() { answer.into() } else { format!("{answer}\nNote: {}", line.note) }
 }
 
 /// The answers of questions that are hidden as things stand.
 fn not_counted(kept: &[AnswerLine], width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for line in kept {
-        let text = format!("Kept, not counted: {} {}", line.question.title, answer(line));
+        let text = with_note(line, &format!("Kept, not counted: {} {}", line.question.title, line.said()));
         lines.push(Line::default());
         lines.extend(paragraph(&text, width, 2, Style::new()));
     }

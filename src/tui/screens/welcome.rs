@@ -8,39 +8,54 @@
 //!
 //!  11 to 12 questions, about 3 minutes. …
 //!
-//!  ▸ Start the questions
+//!  ▸ Resume at question 5, saved yesterday
+//!    Start over
 //!    Browse the comparison
 //! ```
 
-use ratatui::text::{Line, Span};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
     catalogue::Opt,
-    quiz::Command,
-    report::count,
+    quiz::Answer,
+    report::length,
     tui::{
         app::App,
+        keymap::Action,
         text::{beside, fit, paragraph},
     },
 };
 
 use super::{Room, Screen};
 
-/// How long a question takes to read and answer, in seconds: a guess, rounded up to minutes where it is shown.
-const SECONDS_A_QUESTION: usize = 15;
-
-/// What can be done here, from the first row to the last.
-const COMMANDS: [Command; 2] = [Command::Start, Command::Browse];
-
-/// How many rows the mark can stand on.
-pub(in crate::tui) fn rows() -> usize {
-    COMMANDS.len()
+/// A row that the mark can stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Row {
+    /// To the first question that is open.
+    Begin,
+    /// Forget the answers, after asking.
+    StartOver,
+    /// To the comparison.
+    Browse,
 }
 
-/// What the row at `mark` does.
-pub(in crate::tui) fn command(mark: usize) -> Option<Command> {
-    COMMANDS.get(mark).copied()
+/// The rows that there are now, from the first to the last.
+fn menu(app: &App) -> &'static [Row] {
+    if app.can(Action::Restart) { &[Row::Begin, Row::StartOver, Row::Browse] } else { &[Row::Begin, Row::Browse] }
+}
+
+/// How many rows the mark can stand on.
+pub(in crate::tui) fn rows(app: &App) -> usize {
+    menu(app).len()
+}
+
+/// The row at `mark`.
+pub(in crate::tui) fn row(app: &App, mark: usize) -> Option<Row> {
+    menu(app).get(mark).copied()
 }
 
 pub(super) fn screen(app: &App, room: Room) -> Screen {
@@ -55,13 +70,20 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
         body.extend(option_lines(app, at, option, name_width, width));
     }
     body.push(Line::default());
-    body.extend(paragraph(&promise(app), width, 0, ratatui::style::Style::new()));
-    body.push(Line::default());
-    let menu = body.len();
-    for (at, command) in COMMANDS.iter().enumerate() {
-        body.push(menu_line(app, at, label(app, *command)));
+    body.extend(paragraph(&promise(app), width, 0, Style::new()));
+    for sentence in &app.opening.news {
+        body.extend(paragraph(sentence, width, 2, Style::new()));
     }
-    let focus = menu + app.mark..menu + app.mark + 1;
+    body.push(Line::default());
+    let first = body.len();
+    let mut focus = first..first + 1;
+    for (at, row) in menu(app).iter().enumerate() {
+        let lines = menu_lines(app, at, &label(app, *row), width);
+        if at == app.mark {
+            focus = body.len()..body.len() + lines.len();
+        }
+        body.extend(lines);
+    }
     Screen {
         status: format!("whichone {}", env!("CARGO_PKG_VERSION")),
         bar: Line::raw(look.glyphs.thick.repeat(room.width)),
@@ -75,33 +97,44 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: usize) -> Vec<Line<'static>> {
     let name = vec![Line::styled(fit(&option.name, name_width, app.look.glyphs.cut), app.look.side_title(at))];
     let room = width.saturating_sub(name_width + 2);
-    let summary = paragraph(&option.summary, room, 0, ratatui::style::Style::new());
+    let summary = paragraph(&option.summary, room, 0, Style::new());
     beside(vec![name, summary], &[name_width, room], "  ")
 }
 
+/// What a person can count on: how long it takes, that nothing is final, where the answers go.
 fn promise(app: &App) -> String {
-    let (least, most) = app.questions;
-    let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
-    let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
+    let about = |project: &str| if project.is_empty() { String::new() } else { format!("About {project}. ") };
+    let kept = match (app.keeping.trouble.as_str(), app.opening.place.as_str()) {
+        ("", "") => "Nothing leaves this computer.".into(),
+        ("", place) => format!("Nothing leaves this computer: each answer is saved in {place}."),
+        (trouble, _) => format!("Your answers will not be saved: {trouble}."),
+    };
     format!(
-        "{range} question{}, about {}. You can go back and change any answer, and see what each of them added. Nothing \
-         leaves this computer.",
-        if most == 1 { "" } else { "s" },
-        count(minutes, "minute"),
+        "{}{}. You can go back and change any answer, and see what each of them added. {kept}",
+        about(&app.opening.project),
+        length(app.questions),
     )
 }
 
-fn label(app: &App, command: Command) -> &'static str {
-    match command {
-        Command::Browse => "Browse the comparison",
-        _ if app.quiz.has_answers() => "Continue where you were",
-        _ => "Start the questions",
+fn label(app: &App, row: Row) -> String {
+    match row {
+        Row::Browse => "Browse the comparison".into(),
+        Row::StartOver => "Start over".into(),
+        Row::Begin if !app.can(Action::Restart) => "Start the questions".into(),
+        Row::Begin => {
+            let path = app.quiz.path();
+            let open = path.iter().position(|question| app.quiz.answers().get(question) == Answer::Open);
+            let place = open.map_or("the review".into(), |at| format!("question {}", at + 1));
+            let saved =
+                if app.opening.saved.is_empty() { String::new() } else { format!(", saved {}", app.opening.saved) };
+            format!("Resume at {place}{saved}")
+        }
     }
 }
 
-fn menu_line(app: &App, at: usize, label: &'static str) -> Line<'static> {
+fn menu_lines(app: &App, at: usize, label: &str, width: usize) -> Vec<Line<'static>> {
     let marked = app.mark == at;
-    let (sign, style) =
-        if marked { (app.look.glyphs.mark, app.look.strong()) } else { (" ", ratatui::style::Style::new()) };
-    Line::from(vec![Span::styled(sign, style), Span::raw(" "), Span::styled(label, style)])
+    let (sign, style) = if marked { (app.look.glyphs.mark, app.look.strong()) } else { (" ", Style::new()) };
+    let room = width.saturating_sub(2);
+    beside(vec![vec![Line::from(Span::styled(sign, style))], paragraph(label, room, 2, style)], &[2, room], "")
 }

@@ -1,0 +1,159 @@
+//! The quiz by line: the same state machine, for screen readers, for terminals that cannot place text, for pipes.
+//!
+//! ```text
+//! Question 4, 5 to 8 left.
+//! When must something useful be running?
+//!   1  Within days
+//!   2  Within weeks
+//!   0  Not sure
+//! Your answer: 2
+//! ```
+//! The loop of [`ask`]: tell the stage, read a line, find out what it means ([`heard`]), do it, save. What is told is made
+//! by [`words`] from the quiz alone, so it is the same whatever the way to it was.
+
+mod heard;
+mod words;
+
+use std::io::{self, BufRead, Write};
+
+use crate::{
+    document::shown_line,
+    quiz::{Command, Ending, Quiz, Stage},
+    sheet::{Keep, Keeping, Opening},
+};
+
+use heard::{Heard, hear};
+
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 64 * 1024;
+
+/// Where lines come from and go to.
+#[derive(Debug)]
+pub struct Lines<R, W> {
+    /// What a person writes.
+    pub input: R,
+    /// What they read.
+    pub output: W,
+    /// Whether what they write is not seen where they read, as in a pipe: it is repeated there then.
+    pub repeat: bool,
+    /// Whether quotation marks must be ASCII.
+    pub ascii: bool,
+}
+
+/// Takes a person through `quiz`; `opening` is told first.
+///
+/// # Errors
+/// Where lines cannot be read or written; `quiz` is as it was then.
+pub fn ask<R: BufRead, W: Write>(
+    quiz: &mut Quiz,
+    opening: &Opening,
+    lines: &mut Lines<R, W>,
+    keeper: &mut impl Keep,
+) -> io::Result<Ending> {
+    let mut keeping = keeper.save(quiz);
+    lines.tell(&words::opening(quiz, opening, &keeping))?;
+    let mut seen = false;
+    let mut told = None;
+    loop {
+        if quiz.stage() == Stage::Welcome {
+            begin(quiz);
+        }
+        if told != Some(quiz.stage()) {
+            lines.tell(&words::stage(quiz))?;
+        }
+        told = Some(quiz.stage());
+        seen |= quiz.stage() == Stage::Result;
+        let ending = if seen { Ending::Seen } else { Ending::Left };
+        let Some(line) = lines.read(words::prompt(quiz))? else { return Ok(ending) };
+        match hear(quiz, &line) {
+            Heard::Do(commands) => match commands.into_iter().try_for_each(|command| quiz.apply(command)) {
+                Ok(()) => {}
+                Err(refusal) => lines.tell(&[refusal.to_string()])?,
+            },
+            Heard::Note(command) => lines.tell(&[match quiz.apply(command) {
+                Ok(()) => "Noted.".into(),
+                Err(refusal) => refusal.to_string(),
+            }])?,
+            Heard::Outlook => {
+                _ = quiz.apply(Command::SeeOutlook);
+                lines.tell(&words::outlook(quiz))?;
+            }
+            Heard::Help => lines.tell(&words::help(quiz))?,
+            Heard::StartOver => {
+                if lines.agrees(words::START_OVER)? {
+                    start_over(quiz, lines, keeper)?;
+                    (seen, told) = (false, None);
+                }
+            }
+            Heard::Leave => return Ok(ending),
+            Heard::Unclear(why) => lines.tell(&[why])?,
+        }
+        let now = keeper.save(quiz);
+        lines.tell_trouble(&keeping, &now)?;
+        keeping = now;
+    }
+}
+
+/// To the first question that is open, or the review. Never refused at the welcome.
+fn begin(quiz: &mut Quiz) {
+    _ = quiz.apply(Command::Start);
+}
+
+fn start_over<R: BufRead, W: Write>(
+    quiz: &mut Quiz,
+    lines: &mut Lines<R, W>,
+    keeper: &mut impl Keep,
+) -> io::Result<()> {
+    let aside = keeper.set_aside();
+    // Not refused: there is something to forget.
+    _ = quiz.apply(Command::Restart);
+    lines.tell(&[words::aside(aside.as_deref())])
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// Tells paragraphs.
+    fn tell(&mut self, paragraphs: &[String]) -> io::Result<()> {
+        let mut text = words::wrapped(paragraphs);
+        if self.ascii {
+            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
+        }
+        self.output.write_all(text.as_bytes())
+    }
+
+    /// Tells why answers are not saved, when that changed.
+    fn tell_trouble(&mut self, before: &Keeping, now: &Keeping) -> io::Result<()> {
+        if now.trouble == before.trouble {
+            return Ok(());
+        }
+        self.tell(&[words::kept(now, "")])
+    }
+
+    /// Reads a line after `prompt`; none at the end of the input.
+    fn read(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        write!(self.output, "{prompt} ")?;
+        self.output.flush()?;
+        let mut bytes = Vec::new();
+        let mut input = io::Read::take(&mut self.input, LONGEST);
+        input.read_until(b'\n', &mut bytes)?;
+        if bytes.len() as u64 == LONGEST && !bytes.ends_with(b"\n") {
+            // What is cut off must not be taken for a line of its own.
+            self.input.skip_until(b'\n')?;
+        }
+        let line = shown_line(&String::from_utf8_lossy(&bytes));
+        if bytes.is_empty() {
+            writeln!(self.output)?;
+            return Ok(None);
+        }
+        if self.repeat {
+            writeln!(self.output, "{line}")?;
+        }
+        writeln!(self.output)?;
+        Ok(Some(line))
+    }
+
+    fn agrees(&mut self, question: &str) -> io::Result<bool> {
+        self.tell(&[question.into()])?;
+        let answer = self.read("yes or no:")?;
+        Ok(answer.is_some_and(|answer| ["y", "yes"].contains(&answer.to_lowercase().as_str())))
+    }
+}

@@ -1,0 +1,177 @@
+//! What a line means.
+
+use crate::{
+    catalogue::{Kind, Picks, Question},
+    quiz::{Answer, Command, Quiz, Refusal, Stage},
+};
+
+/// What a person wants.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// This, in this order.
+    Do(Vec<Command>),
+    /// A note on the question.
+    Note(Command),
+    /// The outlook.
+    Outlook,
+    /// What can be said here, and what the choices mean.
+    Help,
+    /// To start over, after asking.
+    StartOver,
+    /// To leave.
+    Leave,
+    /// Nothing that could be understood, and why.
+    Unclear(String),
+}
+
+/// A word that is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Back,
+    Review,
+    Verdict,
+    Outlook,
+    Note,
+    Help,
+    StartOver,
+    Leave,
+}
+
+/// The one table of words: how it is written, what it means, what it does. Help is made from it.
+const WORDS: [(&str, Word, &str); 8] = [
+    ("b", Word::Back, "back; every answer is kept"),
+    ("r", Word::Review, "the review of all answers"),
+    ("v", Word::Verdict, "the verdict, once something is answered"),
+    ("o", Word::Outlook, "the outlook: what the open questions can still do"),
+    ("n", Word::Note, "with some text: a note on the question; alone, it takes the note away"),
+    ("?", Word::Help, "what the choices mean, and these words"),
+    ("R", Word::StartOver, "start over, after asking"),
+    ("q", Word::Leave, "leave"),
+];
+
+/// The words that mean something at this stage, each with what it does.
+pub(super) fn known(stage: Stage) -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.iter().filter(move |(_, word, _)| works(*word, stage)).map(|(written, _, does)| (*written, *does))
+}
+
+fn works(word: Word, stage: Stage) -> bool {
+    match word {
+        Word::Outlook | Word::Note => matches!(stage, Stage::Question { .. }),
+        Word::Review => stage != Stage::Review,
+        Word::Verdict => stage != Stage::Result,
+        _ => true,
+    }
+}
+
+/// What `line` means as things stand.
+pub(super) fn hear(quiz: &Quiz, line: &str) -> Heard {
+    let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let known = WORDS.iter().find(|(written, _, _)| *written == word).map(|(_, word, _)| *word);
+    match known.filter(|word| works(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
+        Some(Word::Note) => note(quiz, rest),
+        Some(Word::Back) => back(quiz),
+        Some(Word::Review) => Heard::Do(vec![Command::Review]),
+        Some(Word::Verdict) => Heard::Do(vec![Command::Finish]),
+        Some(Word::Outlook) => Heard::Outlook,
+        Some(Word::Help) => Heard::Help,
+        Some(Word::StartOver) if quiz.is_untouched() => Heard::Unclear(Refusal::NothingAnswered.to_string()),
+        Some(Word::StartOver) => Heard::StartOver,
+        Some(Word::Leave) => Heard::Leave,
+        None => answer(quiz, line),
+    }
+}
+
+fn note(quiz: &Quiz, text: &str) -> Heard {
+    match quiz.question() {
+        Some(question) => Heard::Note(Command::Note { question: question.index, text: text.into() }),
+        None => unclear(),
+    }
+}
+
+/// Back, but not to the welcome, which is told once.
+fn back(quiz: &Quiz) -> Heard {
+    let mut before = quiz.clone();
+    match before.apply(Command::Back) {
+        Ok(()) if before.stage() == Stage::Welcome => {
+            Heard::Unclear("This is the first question: there is nothing before it.".into())
+        }
+        _ => Heard::Do(vec![Command::Back]),
+    }
+}
+
+fn answer(quiz: &Quiz, line: &str) -> Heard {
+    match (quiz.stage(), quiz.question()) {
+        (Stage::Question { .. }, Some(question)) if line.is_empty() => enter(quiz, question),
+        (Stage::Question { .. }, Some(question)) => choose(quiz, question, line),
+        (Stage::Review, _) if line.is_empty() => Heard::Do(vec![Command::Finish]),
+        (Stage::Review, _) => edit(quiz, line),
+        (Stage::Result, _) if line.is_empty() => Heard::Leave,
+        _ => unclear(),
+    }
+}
+
+/// Enter alone: on, past an answered question; for an open one with many answers, none of these.
+fn enter(quiz: &Quiz, question: &Question) -> Heard {
+    match (quiz.answers().get(question), question.kind) {
+        (Answer::Open, Kind::One) => Heard::Unclear(numbers_wanted(question)),
+        (Answer::Open, Kind::Many { .. }) => Heard::Do(vec![Command::Confirm]),
+        _ => Heard::Do(vec![Command::Forward]),
+    }
+}
+
+/// The choices with these numbers, or "not sure".
+fn choose(quiz: &Quiz, question: &Question, line: &str) -> Heard {
+    let numbers: Option<Vec<usize>> = line.split([' ', ',']).filter(|part| !part.is_empty()).map(number).collect();
+    let Some(numbers) = numbers else { return Heard::Unclear(numbers_wanted(question)) };
+    match (numbers.as_slice(), question.kind) {
+        ([0], _) => Heard::Do(vec![Command::NotSure]),
+        (numbers, _) if numbers.iter().any(|number| !(1..=question.choices.len()).contains(number)) => {
+            Heard::Unclear(format!("{} {}", Refusal::NoSuchChoice, numbers_wanted(question)))
+        }
+        ([number], Kind::One) => Heard::Do(vec![Command::Choose(number - 1)]),
+        (_, Kind::One) => Heard::Unclear(numbers_wanted(question)),
+        (numbers, Kind::Many { max }) => {
+            let picks: Picks = numbers.iter().map(|number| number - 1).collect();
+            if picks.len() > max {
+                return Heard::Unclear(format!("At most {max} here. {}", numbers_wanted(question)));
+            }
+            Heard::Do(ticking(quiz, question, picks))
+        }
+    }
+}
+
+/// The commands that make `picks` the answer: first what is ticked and not wanted goes.
+fn ticking(quiz: &Quiz, question: &Question, picks: Picks) -> Vec<Command> {
+    let ticked = quiz.answers().get(question).picks().unwrap_or_default();
+    let gone = ticked.iter().filter(|choice| !picks.contains(*choice));
+    let new = picks.iter().filter(|choice| !ticked.contains(*choice));
+    gone.chain(new).map(Command::Toggle).chain([Command::Confirm]).collect()
+}
+
+/// The question with this number in the review.
+fn edit(quiz: &Quiz, line: &str) -> Heard {
+    let rows = quiz.answers().visible(quiz.catalogue());
+    let row = number(line).and_then(|number| rows.get(number.checked_sub(1)?));
+    row.map_or_else(
+        || Heard::Unclear(format!("Write a number from 1 to {}, or Enter for the verdict; ? helps.", rows.len())),
+        |question| Heard::Do(vec![Command::Jump(question.index)]),
+    )
+}
+
+fn number(text: &str) -> Option<usize> {
+    text.parse().ok()
+}
+
+fn numbers_wanted(question: &Question) -> String {
+    let last = question.choices.len();
+    match question.kind {
+        Kind::One => format!("Write a number from 1 to {last}, or 0 for not sure; ? helps."),
+        Kind::Many { .. } => {
+            format!("Write numbers from 1 to {last} with spaces between, 0 for not sure, or Enter for none; ? helps.")
+        }
+    }
+}
+
+fn unclear() -> Heard {
+    Heard::Unclear("That means nothing here; ? helps.".into())
+}

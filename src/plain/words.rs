@@ -1,0 +1,184 @@
+//! What is told: paragraphs made from the quiz as it stands.
+
+use std::path::Path;
+
+use crate::{
+    catalogue::{Kind, Picks, Question},
+    document,
+    quiz::{Answer, Answers, Quiz, Stage},
+    report::{
+        CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
+        kept as kept_lines, left_words, length, outlook_labels, percents,
+    },
+    sheet::{Keeping, Opening, shown_path},
+    verdict::{can_still_lead, decided, is_exact, left, outlook as outlook_of},
+};
+
+use super::heard::known;
+
+/// The width told in, in columns.
+const WIDTH: usize = 78;
+
+/// Asked before starting over.
+pub(super) const START_OVER: &str = "Start over? The answers so far are kept in a file beside the new one.";
+
+/// `paragraphs` in lines, those after the first of each indented as what they belong to, and an empty line at the end.
+pub(super) fn wrapped(paragraphs: &[String]) -> String {
+    let mut out = String::new();
+    for paragraph in paragraphs {
+        let inset = paragraph.len() - paragraph.trim_start().len();
+        // Behind a number, under the text.
+        let number = paragraph.trim_start().split("  ").next().filter(|number| number.parse::<usize>().is_ok());
+        let indent = " ".repeat(inset + number.map_or(0, |number| number.len() + 2));
+        for line in document::wrapped(paragraph, WIDTH, "", &indent) {
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    out + "\n"
+}
+
+/// What it is, how long it takes, where the answers go, and where it begins.
+pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<String> {
+    let catalogue = quiz.catalogue();
+    let mut told = vec![catalogue.title.clone(), catalogue.summary.clone()];
+    let option = |option: &crate::catalogue::Opt| match option.summary.as_str() {
+        "" => option.name.clone(),
+        summary => format!("{}: {summary}", option.name),
+    };
+    told.extend(catalogue.options.iter().map(option));
+    let questions = left(catalogue, &Answers::none(catalogue));
+    let project = if opening.project.is_empty() { String::new() } else { format!("About {}. ", opening.project) };
+    told.push(format!("{project}{}. {}", length(questions), kept(keeping, &opening.place)));
+    told.extend(opening.news.clone());
+    if !opening.saved.is_empty() {
+        told.push(format!("Your answers were saved {}; R starts over.", opening.saved));
+    }
+    told.push("Answer with numbers. 0 is not sure, b goes back, r reviews, v shows the verdict, ? helps.".into());
+    told
+}
+
+/// Where answers go, or why they go nowhere.
+pub(super) fn kept(keeping: &Keeping, place: &str) -> String {
+    match (keeping.trouble.as_str(), place) {
+        ("", "") => "Your answers are saved.".into(),
+        ("", place) => format!("Nothing leaves this computer: each answer is saved in {place}."),
+        (trouble, _) => format!("Your answers are not saved: {trouble}."),
+    }
+}
+
+/// Where the answers are that were set aside.
+pub(super) fn aside(path: Option<&Path>) -> String {
+    path.map_or("Started over.".into(), |path| {
+        format!("Started over. The answers so far are kept in {}.", shown_path(path))
+    })
+}
+
+/// The question, the review or the verdict.
+pub(super) fn stage(quiz: &Quiz) -> Vec<String> {
+    match (quiz.stage(), quiz.question()) {
+        (Stage::Question { .. }, Some(asked)) => question(quiz, asked),
+        (Stage::Review, _) => review(quiz),
+        (Stage::Result, _) => verdict(quiz),
+        _ => Vec::new(),
+    }
+}
+
+/// What to write next.
+pub(super) fn prompt(quiz: &Quiz) -> &'static str {
+    match (quiz.stage(), quiz.question().map(|question| (question.kind, quiz.answers().get(question)))) {
+        (Stage::Review, _) => "A number to change, or Enter for the verdict:",
+        (Stage::Result, _) => "Enter to end:",
+        (_, Some((Kind::Many { .. }, Answer::Open))) => "Your answers, or Enter for none of these:",
+        (_, Some((_, Answer::Open)) | None) => "Your answer:",
+        (_, Some(_)) => "Your answer, or Enter to keep it:",
+    }
+}
+
+fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
+    let catalogue = quiz.catalogue();
+    let number = quiz.path().iter().position(|asked| asked.index == question.index).map_or(0, |at| at + 1);
+    let left = left(catalogue, quiz.answers());
+    let mut told = vec![
+        format!("Question {number}, {}.", left_words(left, is_exact(catalogue, quiz.answers()))),
+        question.title.clone(),
+    ];
+    let takes = match question.kind {
+        Kind::One => "",
+        Kind::Many { max } if max < question.choices.len() => &format!("Up to {max} answers, or none."),
+        Kind::Many { .. } => "Any number of answers, or none.",
+    };
+    told.extend([question.help.as_str(), takes].into_iter().filter(|text| !text.is_empty()).map(Into::into));
+    let answer = quiz.answers().get(question);
+    let mark = |given: bool| if given { " (your answer)" } else { "" };
+    for (at, choice) in question.choices.iter().enumerate() {
+        let given = answer.picks().is_some_and(|picks| picks.contains(at));
+        told.push(format!("  {}  {}{}", at + 1, choice.label, mark(given)));
+    }
+    told.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
+    let nothing = answer.picks().is_some_and(Picks::is_empty);
+    told.extend(nothing.then(|| "Your answer: none of these.".into()));
+    told.extend(Some(quiz.notes().get(question)).filter(|note| !note.is_empty()).map(|note| format!("Note: {note}")));
+    if left.1 > 0 && quiz.has_answers() && decided(catalogue, quiz.answers()).is_some() {
+        told.push("Nothing left can change who is ahead: v shows the verdict, or go on.".into());
+    }
+    told
+}
+
+fn review(quiz: &Quiz) -> Vec<String> {
+    let lines = answered(quiz.catalogue(), quiz.answers(), quiz.notes());
+    let mut told = vec![format!("Review: {}.", counted_words(&lines))];
+    let note = |note: &str| (!note.is_empty()).then(|| format!("     Note: {note}"));
+    for (at, line) in lines.iter().enumerate() {
+        told.push(format!("  {}  {} {}", at + 1, line.question.title, line.said()));
+        told.extend(note(&line.note));
+    }
+    for line in kept_lines(quiz.catalogue(), quiz.answers(), quiz.notes()) {
+        told.push(format!("  Kept, not counted: {} {}", line.question.title, line.said()));
+        told.extend(note(&line.note));
+    }
+    told
+}
+
+fn verdict(quiz: &Quiz) -> Vec<String> {
+    let report = Report::of(quiz);
+    let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
+    let mut told = vec![report.headline.clone(), figures.join("; ")];
+    told.extend(report.advice.iter().chain([&report.stays]).filter(|text| !text.is_empty()).cloned());
+    told.push("The whole result is printed at the end. b goes back to the answers.".into());
+    told
+}
+
+/// What the open questions can still do.
+pub(super) fn outlook(quiz: &Quiz) -> Vec<String> {
+    let (catalogue, answers) = (quiz.catalogue(), quiz.answers());
+    let mut told: Vec<String> =
+        decided(catalogue, answers).map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
+    let Some(outlook) = outlook_of(catalogue, answers) else {
+        told.push(contenders_words(catalogue, &can_still_lead(catalogue, answers), is_exact(catalogue, answers)));
+        return told;
+    };
+    let [first, second] = outlook.ahead;
+    let shares = percents(&[first, outlook.balanced, second], false);
+    let mark = if outlook.exact { "" } else { " (estimated)" };
+    let rows = outlook_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
+    let rows: Vec<String> = rows.collect();
+    told.push(format!("If the rest were answered at random{mark}: {}. {CAVEAT}", rows.join(", ")));
+    told
+}
+
+/// What the choices mean, why the question is asked, and what can be written here.
+pub(super) fn help(quiz: &Quiz) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(question) = quiz.question() {
+        for (at, choice) in question.choices.iter().enumerate().filter(|(_, choice)| !choice.help.is_empty()) {
+            told.push(format!("  {}  {}: {}", at + 1, choice.label, choice.help));
+        }
+        told.push(format!("  0  Not sure: {NOT_SURE}"));
+        told.push(because(quiz.catalogue(), question));
+        told.extend(Some(question.why.clone()).filter(|why| !why.is_empty()));
+    }
+    told.push("What you can write, besides numbers:".into());
+    told.extend(known(quiz.stage()).map(|(word, does)| format!("  {word}  {does}")));
+    told
+}

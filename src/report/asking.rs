@@ -1,0 +1,96 @@
+//! What is said while the questions are asked, on the screen and by line.
+
+use crate::{
+    catalogue::{Catalogue, Question},
+    quiz::Answer,
+    verdict::Outcome,
+};
+
+use super::{AnswerLine, count};
+
+/// What "not sure" means.
+pub const NOT_SURE: &str = "Counts for nothing. The question stays open, and the result says so.";
+
+/// What the shares of an outlook are and are not.
+pub const CAVEAT: &str = "A share of the combinations of answers that are left, not a chance of being right.";
+
+/// How long a question takes to read and answer, in seconds: a guess, rounded up to minutes where it is shown.
+const SECONDS_A_QUESTION: usize = 15;
+
+/// How long it takes, given the least and the most questions that a person is asked in all.
+#[must_use]
+pub fn length((least, most): (usize, usize)) -> String {
+    let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
+    let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
+    format!("{range} question{}, about {}", if most == 1 { "" } else { "s" }, count(minutes, "minute"))
+}
+
+/// How many questions are left, at the least and at the most; of bounds that are not exact the upper alone.
+#[must_use]
+pub fn left_words((least, most): (usize, usize), exact: bool) -> String {
+    match (least, most) {
+        (_, 0) => "none left".into(),
+        _ if !exact => format!("at most {most} left"),
+        _ if least == most => format!("{most} left"),
+        _ => format!("{least} to {most} left"),
+    }
+}
+
+/// Why `question` is asked: the reasons that its choices give points to, and where it is taken from.
+#[must_use]
+pub fn because(catalogue: &Catalogue, question: &Question) -> String {
+    let titles: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
+    let source: Vec<&str> = question.source.iter().map(|citation| citation.text.as_str()).collect();
+    let source = if source.is_empty() { String::new() } else { format!(" ({})", source.join(", ")) };
+    if titles.is_empty() {
+        format!("Asked to choose the next questions{source}")
+    } else {
+        format!("Asked because of: {}{source}", titles.join("; "))
+    }
+}
+
+/// What is decided, whatever the open questions are answered.
+#[must_use]
+pub fn decided_words(catalogue: &Catalogue, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Balanced => "Decided: nobody will be ahead.".into(),
+        Outcome::Ahead(option) => format!("Decided: {} stays ahead.", catalogue.option_name(option)),
+    }
+}
+
+/// Who can still be ahead in the end; of bounds that are not exact, at most.
+#[must_use]
+pub fn contenders_words(catalogue: &Catalogue, contenders: &[usize], exact: bool) -> String {
+    let names: Vec<&str> = contenders.iter().map(|at| catalogue.option_name(*at)).collect();
+    if names.is_empty() {
+        return "Nobody can be ahead in the end any more.".into();
+    }
+    let mark = if exact { "" } else { " (at most)" };
+    format!("Can still be ahead in the end{mark}: {}.", names.join(", "))
+}
+
+/// What an outlook is the share of: the first option ahead, a balance, the second ahead.
+#[must_use]
+pub fn outlook_labels(catalogue: &Catalogue) -> [String; 3] {
+    let ahead = |at: usize| format!("{} ahead", catalogue.option_name(at));
+    [ahead(0), "balanced".into(), ahead(1)]
+}
+
+/// How many of these questions have an answer that counts.
+#[must_use]
+pub fn counted_words(lines: &[AnswerLine]) -> String {
+    let counted = lines.iter().filter(|line| line.answer.picks().is_some()).count();
+    format!("{counted} of {} counted", lines.len())
+}
+
+impl AnswerLine<'_> {
+    /// The answer in words, and whether it counts.
+    #[must_use]
+    pub fn said(&self) -> String {
+        match self.answer {
+            Answer::Picked(_) => self.words.join("; "),
+            Answer::NotSure => "Not sure: does not count".into(),
+            Answer::Open => "Not answered".into(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A person's answers on disk.
+//!
+//! - A [`Sheet`] is the file as it is written: ids and texts, nothing resolved. [`read`] makes one of a text.
+//! - [`Sheet::take`] turns it into the progress of a quiz, and says what no longer fits the catalogue ([`Drift`]);
+//!   [`Sheet::with`] is the way back, and keeps what did not fit.
+//! - A [`Keeper`] keeps one sheet for one session: it has the lock, saves, and sets aside.
+
+mod disk;
+mod drift;
+mod file;
+mod keeper;
+mod lock;
+mod places;
+mod progress;
+mod time;
+
+pub use disk::{Disk, Files, Step, replace};
+pub use drift::{Change, Drift};
+pub use file::{Edition, Sheet, read};
+pub use keeper::{Keep, Keeper, Keeping, Resumed, SheetError, load, of_catalogue};
+pub use lock::{Lock, LockError};
+pub use places::{Saved, file_for, kept_file, saved_in, shown_path, state_folder};
+pub use time::Clock;
+
+/// What a person is told of their sheet before the first question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// What is to be decided about; empty where nobody said.
+    pub project: String,
+    /// The file that answers are saved in; empty where they are not.
+    pub place: String,
+    /// When the answers were saved that it begins with; empty where it begins with none.
+    pub saved: String,
+    /// What changed since then, in sentences.
+    pub news: Vec<String>,
+}
+
+/// How long a sheet may be, in bytes.
+pub const BYTES: u64 = 1024 * 1024;
+
+/// The format that is written, and the newest that is read.
+pub const FORMAT: u32 = 1;

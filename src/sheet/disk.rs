@@ -1,0 +1,123 @@
+//! Replacing a file so that it is always the old one or the new one, whole.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+};
+
+use tempfile::Builder;
+
+/// What a draft of a file is called: `.NAME.` and some letters and this.
+const DRAFT: &str = ".draft";
+
+/// A step of replacing a file. A process can be killed before each of them, and each can fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Make a draft beside the file.
+    Create,
+    /// Write the draft.
+    Write,
+    /// Have the system put the draft on the disk.
+    Sync,
+    /// Put the draft in the place of the file.
+    Rename,
+    /// Have the system put that on the disk too.
+    SyncFolder,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 5] = [Self::Create, Self::Write, Self::Sync, Self::Rename, Self::SyncFolder];
+}
+
+/// The disk that files are written to. The real one is [`Files`]; tests have some that fail.
+pub trait Disk {
+    /// Called before each step; an error is that of the step.
+    ///
+    /// # Errors
+    /// Where the step fails.
+    fn before(&mut self, step: Step) -> io::Result<()>;
+
+    /// Writes all of a draft.
+    ///
+    /// # Errors
+    /// Where it cannot be written; some of it may have been.
+    fn write(&mut self, draft: &mut File, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// The real disk.
+#[derive(Debug)]
+pub struct Files;
+
+impl Disk for Files {
+    fn before(&mut self, _step: Step) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn write(&mut self, draft: &mut File, bytes: &[u8]) -> io::Result<()> {
+        draft.write_all(bytes)
+    }
+}
+
+/// Makes `text` the content of the file at `path`, which is no link. Whoever reads it, and whenever the process is
+/// killed, finds the old content or the new one. Once this returns, the new one is on the disk.
+///
+/// # Errors
+/// Where a step fails. The old content is still there then, unless all that failed was the last step.
+pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str) -> io::Result<()> {
+    let folder = folder_of(path);
+    disk.before(Step::Create)?;
+    let prefix = draft_prefix(path);
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(DRAFT);
+    #[cfg(unix)]
+    builder.permissions(permissions(path));
+    let mut draft = builder.tempfile_in(folder)?;
+    disk.before(Step::Write)?;
+    disk.write(draft.as_file_mut(), text.as_bytes())?;
+    disk.before(Step::Sync)?;
+    draft.as_file().sync_all()?;
+    disk.before(Step::Rename)?;
+    draft.persist(path)?;
+    disk.before(Step::SyncFolder)?;
+    sync_folder(folder)
+}
+
+/// Those of the file that is replaced; else those that a new file gets, less what the user's mask takes away.
+#[cfg(unix)]
+fn permissions(path: &Path) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |found| found.permissions())
+}
+
+/// Takes away the drafts that killed processes left beside `path`. Only for who has its lock: nobody else drafts there.
+pub(super) fn clear_drafts(path: &Path) {
+    let prefix = draft_prefix(path);
+    for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&prefix) && name.ends_with(DRAFT) {
+            _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn draft_prefix(path: &Path) -> String {
+    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// The folder that `path` is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A rename is on the disk once its folder is. Not every system can be asked for that.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! What changed between a sheet and the catalogue it is read with.
+
+use crate::report::count;
+
+/// The longest id or list of ids that is repeated, in characters.
+const LONGEST: usize = 60;
+
+/// What changed since a sheet was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drift {
+    /// The version the sheet was saved with and the version now, if the catalogue is not the same file.
+    pub versions: Option<(String, String)>,
+    /// How many answers still fit, "not sure" included.
+    pub kept: usize,
+    /// What does not fit, and what is new.
+    pub changes: Vec<Change>,
+}
+
+/// One thing that changed. Ids are as the sheet has them, questions by their titles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The catalogue has no such question any more.
+    QuestionGone {
+        /// Its id.
+        id: String,
+    },
+    /// A question no longer has choices that were given.
+    ChoiceGone {
+        /// The question.
+        question: String,
+        /// The choices.
+        gone: Vec<String>,
+        /// Whether the question is open again, for nothing of the answer is left.
+        open: bool,
+    },
+    /// A question no longer takes so many choices.
+    NoFit {
+        /// The question.
+        question: String,
+        /// The choices given.
+        given: Vec<String>,
+    },
+    /// A question that was not asked then, though a later one was.
+    New {
+        /// The question.
+        question: String,
+    },
+}
+
+impl Drift {
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.versions.is_none() && self.changes.is_empty()
+    }
+
+    /// What to tell, in sentences: nothing where nothing changed.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        let opening = self.versions.as_ref().map(|(then, now)| {
+            let versions = if then == now { format!("still {now}") } else { format!("{}, now {now}", cut(then)) };
+            let kept = count(self.kept, "answer");
+            format!("The catalogue changed since these answers were saved (version {versions}): {kept} kept.")
+        });
+        opening.into_iter().chain(self.changes.iter().map(Change::sentence)).collect()
+    }
+}
+
+impl Change {
+    fn sentence(&self) -> String {
+        match self {
+            Self::QuestionGone { id } => {
+                format!("Question gone: `{}`. What you said to it stays on the sheet.", cut(id))
+            }
+            Self::ChoiceGone { question, gone, open: true } => {
+                format!("Choice gone: {} of “{question}”, which is open again.", named(gone))
+            }
+            Self::ChoiceGone { question, gone, open: false } => {
+                format!("Choice gone: {} of “{question}”; the rest of that answer is kept.", named(gone))
+            }
+            Self::NoFit { question, given } => {
+                format!("“{question}” no longer takes this answer: {}. It is open again.", named(given))
+            }
+            Self::New { question } => format!("New question: “{question}”"),
+        }
+    }
+}
+
+fn named(ids: &[String]) -> String {
+    if ids.is_empty() { "none of these".into() } else { cut(&format!("`{}`", ids.join("`, `"))) }
+}
+
+fn cut(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() { short + "..." } else { short }
+}

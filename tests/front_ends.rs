@@ -1,0 +1,113 @@
+//! The screen, line mode and no asking at all: the same answers give the same result.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[allow(dead_code)]
+#[path = "screen/script.rs"]
+mod script;
+#[allow(dead_code)]
+#[path = "model/spec.rs"]
+mod spec;
+
+use std::{env, fs, process::Command};
+
+use proptest::prelude::*;
+use whichone::{
+    catalogue::{Catalogue, Question},
+    plain::{self, Lines},
+    quiz::{Answer, Answers, Order, Quiz},
+    report::{Report, json},
+    sheet::Opening,
+};
+
+use script::{COLOUR, Memory, play_steps, steps};
+
+/// What is asked of somebody who means to answer so, up to the first question they leave open.
+fn asked<'c>(catalogue: &'c Catalogue, meant: &Answers) -> Vec<(&'c Question, Answer)> {
+    let mut given = Answers::none(catalogue);
+    let mut asked = Vec::new();
+    while let Some(next) = given.visible(catalogue).into_iter().find(|q| given.get(q) == Answer::Open) {
+        let answer = meant.get(next);
+        if answer == Answer::Open {
+            break;
+        }
+        given.set(next, answer);
+        asked.push((next, answer));
+    }
+    asked
+}
+
+/// The keys that answer so, and then show the verdict.
+fn keys(asked: &[(&Question, Answer)]) -> String {
+    let answer = |(question, answer): &(&Question, Answer)| match answer {
+        Answer::NotSure => "0<enter>".into(),
+        Answer::Picked(picks) if question.kind == whichone::catalogue::Kind::One => {
+            format!("{}<enter>", "<down>".repeat(picks.iter().next().unwrap()))
+        }
+        picked => format!("{}<enter>", numbers(*picked, "")),
+    };
+    format!("<enter>{}v", asked.iter().map(answer).collect::<String>())
+}
+
+/// The lines that do.
+fn lines(asked: &[(&Question, Answer)]) -> String {
+    let answer = |(_, answer): &(&Question, Answer)| match answer {
+        Answer::NotSure => "0\n".into(),
+        picked => numbers(*picked, " ") + "\n",
+    };
+    format!("{}v\n", asked.iter().map(answer).collect::<String>())
+}
+
+fn numbers(answer: Answer, between: &str) -> String {
+    let numbers = answer.picks().unwrap().iter().map(|at| (at + 1).to_string());
+    numbers.collect::<Vec<_>>().join(between)
+}
+
+/// The arguments that do.
+fn arguments(asked: &[(&Question, Answer)]) -> Vec<String> {
+    let argument = |(question, answer): &(&Question, Answer)| match answer.picks() {
+        None => ["--not-sure".to_owned(), question.id.clone()],
+        Some(picks) => {
+            let ids: Vec<&str> = picks.iter().map(|at| question.choices[at].id.as_str()).collect();
+            ["--answer".into(), format!("{}={}", question.id, ids.join(","))]
+        }
+    };
+    asked.iter().flat_map(argument).collect()
+}
+
+fn on_the_screen(catalogue: &Catalogue, keys: &str) -> String {
+    let played = play_steps(catalogue, COLOUR, (80, 24), steps(keys));
+    json(&Report::of(played.app.quiz()))
+}
+
+fn by_line(catalogue: &Catalogue, lines: &str) -> String {
+    let mut quiz = Quiz::new(catalogue, Order::File);
+    let mut lines = Lines { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
+    plain::ask(&mut quiz, &Opening::default(), &mut lines, &mut Memory::default()).unwrap();
+    json(&Report::of(&quiz))
+}
+
+fn headless(catalogue: &str, arguments: &[String]) -> String {
+    let path = env::temp_dir().join(format!("whichone-front-ends-{}.yaml", std::process::id()));
+    fs::write(&path, catalogue).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
+    command.args(["report", "--format", "json", "--catalogue"]).arg(&path).args(arguments);
+    let output = command.output().unwrap();
+    fs::remove_file(&path).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn for_any_catalogue_and_any_answers_all_three_give_the_same_result(
+        (spec, sheet) in (2_usize..=4).prop_flat_map(|options| spec::case(options, 7)),
+    ) {
+        let catalogue = spec.load();
+        let asked = asked(&catalogue, &spec::answers(&catalogue, &sheet));
+        let headless = headless(&spec.yaml(), &arguments(&asked));
+        prop_assert_eq!(&on_the_screen(&catalogue, &keys(&asked)), &headless);
+        prop_assert_eq!(&by_line(&catalogue, &lines(&asked)), &headless);
+    }
+}
