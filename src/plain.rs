@@ -59,7 +59,7 @@ pub fn ask<R: BufRead, W: Write>(
             begin(quiz);
         }
         if told != Some(quiz.stage()) {
-            lines.tell(&words::stage(quiz))?;
+            lines.tell(&words::stage(quiz, &opening.about))?;
         }
         told = Some(quiz.stage());
         seen |= quiz.stage() == Stage::Result;

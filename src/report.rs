@@ -2,10 +2,12 @@
 //!
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
+mod about;
 mod asking;
 mod audit;
 mod columns;
 mod json;
+mod rows;
 mod shares;
 mod text;
 mod what_if;
@@ -13,19 +15,21 @@ mod words;
 
 use crate::{
     catalogue::{Catalogue, Question},
-    quiz::{Answer, Answers, Notes, OrderName, Quiz},
+    quiz::{Answer, Answers, Notes, Quiz},
     verdict::{
         Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, is_exact, judge, left, outlook,
         weights,
     },
 };
 
+pub use about::{About, Manner, quoted};
 pub use asking::{
     CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, outlook_labels,
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
 pub use json::{audit_json, json};
+pub use rows::{RowLine, rows};
 pub use shares::{filled, grouped, percents, tenth};
 pub use text::text;
 pub use what_if::{Group, Item, Tipping, times};
@@ -36,6 +40,8 @@ pub use words::count;
 pub struct Report<'c> {
     /// The catalogue answered.
     pub catalogue: &'c Catalogue,
+    /// What it is about, beyond the answers.
+    pub about: About,
     /// The verdict.
     pub verdict: Verdict,
     /// The verdict in a few words: "Rust, clearly."
@@ -78,15 +84,6 @@ pub struct Report<'c> {
     pub exact: bool,
 }
 
-/// How the questions were asked, as far as a reader of the result should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Manner {
-    /// The order of asking.
-    pub order: OrderName,
-    /// Whether the outlook was shown.
-    pub outlook_seen: bool,
-}
-
 /// A question with its answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswerLine<'c> {
@@ -105,14 +102,15 @@ pub struct AnswerLine<'c> {
 impl<'c> Report<'c> {
     /// The result of a quiz as it stands.
     #[must_use]
-    pub fn of(quiz: &Quiz<'c>) -> Self {
+    pub fn of(quiz: &Quiz<'c>, about: &About) -> Self {
         let manner = Manner { order: quiz.order().name(), outlook_seen: quiz.progress().outlook_seen };
-        Self::new(quiz.catalogue(), quiz.answers(), quiz.notes(), Some(manner))
+        let about = About { manner: Some(manner), ..about.clone() };
+        Self::new(quiz.catalogue(), quiz.answers(), quiz.notes(), about)
     }
 
-    /// The result of `answers`. Where the questions were not asked by the program, `manner` is none.
+    /// The result of `answers`.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, manner: Option<Manner>) -> Self {
+    pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, about: About) -> Self {
         let verdict = judge(catalogue, answers);
         let columns = columns::columns(catalogue, answers);
         let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
@@ -124,7 +122,8 @@ impl<'c> Report<'c> {
             figures: words::figures(catalogue, &verdict),
             advice: words::advice(catalogue, &verdict, &columns),
             left_out: words::left_out(catalogue, answers),
-            manner: manner.map_or(String::new(), words::manner),
+            manner: about.manner.map_or(String::new(), words::manner),
+            about,
             answers: answered(catalogue, answers, notes),
             kept: kept(catalogue, answers, notes),
             stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
@@ -170,6 +169,14 @@ pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> V
 }
 
 impl<'c> AnswerLine<'c> {
+    /// The ids of the choices picked, in catalogue order.
+    #[must_use]
+    pub fn choice_ids(&self) -> Vec<&'c str> {
+        let choices: &'c [_] = &self.question.choices;
+        let picks = self.answer.picks().unwrap_or_default();
+        picks.iter().filter_map(|at| choices.get(at)).map(|choice| choice.id.as_str()).collect()
+    }
+
     fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer, notes: &Notes) -> Self {
         let adds = |option: usize| (option, answer.picks().map_or(0, |picks| question.adds(picks, option)));
         let adds = (0..catalogue.options.len()).map(adds).filter(|(_, points)| *points > 0).collect();

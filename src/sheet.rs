@@ -22,11 +22,13 @@ pub use lock::{Lock, LockError};
 pub use places::{Saved, file_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;
 
+use crate::report::About;
+
 /// What a person is told of their sheet before the first question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opening {
-    /// What is to be decided about; empty where nobody said.
-    pub project: String,
+    /// What the result will be about.
+    pub about: About,
     /// The file that answers are saved in; empty where they are not.
     pub place: String,
     /// When the answers were saved that it begins with; empty where it begins with none.

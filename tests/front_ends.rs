@@ -15,7 +15,7 @@ use whichone::{
     catalogue::{Catalogue, Question},
     plain::{self, Lines},
     quiz::{Answer, Answers, Order, Quiz},
-    report::{Report, json},
+    report::{About, Report, json},
     sheet::Opening,
 };
 
@@ -76,14 +76,14 @@ fn arguments(asked: &[(&Question, Answer)]) -> Vec<String> {
 
 fn on_the_screen(catalogue: &Catalogue, keys: &str) -> String {
     let played = play_steps(catalogue, COLOUR, (80, 24), steps(keys));
-    json(&Report::of(played.app.quiz()))
+    json(&Report::of(played.app.quiz(), &About::default()))
 }
 
 fn by_line(catalogue: &Catalogue, lines: &str) -> String {
     let mut quiz = Quiz::new(catalogue, Order::File);
     let mut lines = Lines { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
     plain::ask(&mut quiz, &Opening::default(), &mut lines, &mut Memory::default()).unwrap();
-    json(&Report::of(&quiz))
+    json(&Report::of(&quiz, &About::default()))
 }
 
 fn headless(catalogue: &str, arguments: &[String]) -> String {

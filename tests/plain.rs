@@ -11,7 +11,7 @@ use whichone::{
     catalogue::{Catalogue, load},
     plain::{self, Lines},
     quiz::{Answer, Ending, Order, Progress, Quiz},
-    report::Report,
+    report::{About, Report},
     sheet::Opening,
     verdict::{Strength, run_case},
 };
@@ -59,7 +59,7 @@ fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
     lines.extend(["14", "3", "b", "", "2", "3", "", "b", "r", "", "?", ""].map(Into::into));
     let talk = talk(&catalogue, lines.join("\n") + "\n");
     assert_eq!(talk.ending, Ending::Seen);
-    assert_eq!(Report::of(&talk.quiz).verdict.strength, Strength::Clear);
+    assert_eq!(Report::of(&talk.quiz, &About::default()).verdict.strength, Strength::Clear);
     assert_snapshot!(talk.told);
 }
 
@@ -69,7 +69,12 @@ fn every_worked_case_can_be_written_and_comes_out_as_it_says() {
     for case in &catalogue.cases {
         let talk = talk(&catalogue, answering(&catalogue, &case.id).join("\n") + "\n\n\n");
         assert_eq!(talk.ending, Ending::Seen, "{}", case.id);
-        assert_eq!(Report::of(&talk.quiz).verdict, run_case(&catalogue, case).unwrap(), "{}", case.id);
+        assert_eq!(
+            Report::of(&talk.quiz, &About::default()).verdict,
+            run_case(&catalogue, case).unwrap(),
+            "{}",
+            case.id
+        );
     }
 }
 
@@ -130,7 +135,7 @@ fn going_on_says_what_changed_and_where_it_is() {
     let mut progress = Progress::none(&catalogue);
     progress.answers.set(&catalogue.questions[0], Answer::NotSure);
     let opening = Opening {
-        project: "sensor hub".into(),
+        about: About { project: "sensor hub".into(), ..About::default() },
         place: "~/sheet.yaml".into(),
         saved: "yesterday".into(),
         news: vec!["New question: “Why?”".into()],

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use whichone::{
     catalogue::{Catalogue, load},
     quiz::{Answer, Answers, Notes, OrderName},
-    report::{Manner, Report, text},
+    report::{About, Manner, Report, text},
     verdict::{Strength, case_answers},
 };
 
@@ -22,7 +22,12 @@ fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
         let manner = Manner { order: OrderName::File, outlook_seen: false };
-        let report = Report::new(&catalogue, &answers(&catalogue, id), &Notes::none(&catalogue), Some(manner));
+        let report = Report::new(
+            &catalogue,
+            &answers(&catalogue, id),
+            &Notes::none(&catalogue),
+            About { manner: Some(manner), ..About::default() },
+        );
         assert_snapshot!(id, text(&report));
     }
 }
@@ -31,7 +36,8 @@ fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
 fn every_number_adds_up() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), None);
+        let report =
+            Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), About::default());
         let total: u32 = report.columns.iter().map(|column| column.points).sum();
         assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.tally.scores);
         assert_eq!(report.verdict.lead.1, total + catalogue.neutral, "{}", case.id);
@@ -51,7 +57,8 @@ fn every_number_adds_up() {
 fn no_line_is_longer_than_a_terminal_is_wide() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let text = text(&Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), None));
+        let text =
+            text(&Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), About::default()));
         assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", case.id);
     }
 }
@@ -63,7 +70,7 @@ fn what_is_left_out_is_said() {
     let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
     answers.set(question("team"), Answer::NotSure);
     answers.set(question("upkeep"), Answer::Open);
-    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), None);
+    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), About::default());
     assert_eq!(report.left_out[0], "Not sure: “What does the team that will build it write well today?”.");
     assert_eq!(report.left_out[1], "Not answered: “Who will change this code a year from now?”.");
 }
@@ -74,7 +81,7 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
     answers.set(kind, Answer::Picked(kind.allowed()[4]));
-    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), None);
+    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
     assert_eq!(report.headline, "Not enough evidence yet.");
     assert_eq!(report.stays, "");

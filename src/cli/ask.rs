@@ -1,7 +1,6 @@
 //! `whichone`: asking the questions, on a screen or by line.
 
 use std::{
-    borrow::Cow,
     env,
     io::{self, BufRead, IsTerminal},
     path::Path,
@@ -12,7 +11,7 @@ use crate::{
     document::shown_line,
     plain::{self, Lines},
     quiz::{Ending, Progress, Quiz},
-    report::{Report, text},
+    report::{Report, quoted, text},
     sheet::{Clock, Edition, Keep, Keeper, Opening, kept_file, shown_path},
     tui::{self, TuiError},
 };
@@ -28,7 +27,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let edition = Edition::of(&catalogue, &source.text);
     let (mut keeper, resumed) = Keeper::open(path, (&catalogue, edition), (&project, &by), clock());
     let mut opening = Opening {
-        project: keeper.project().into(),
+        about: keeper.about(&args.catalogue.as_deref().map(displayed).unwrap_or_default()),
         place: keeper.path().map(shown_path).unwrap_or_default(),
         ..Opening::default()
     };
@@ -45,7 +44,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
         Ending::Interrupted => Ok(ExitCode::from(130)),
         Ending::Left => Ok(ExitCode::from(1)),
         Ending::Seen => {
-            print_result(&text(&Report::of(&quiz)))?;
+            print_result(&text(&Report::of(&quiz, &opening.about)))?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -116,12 +115,6 @@ fn resuming(args: &AskArgs, sheet: Option<&Path>) -> String {
     }
     words.extend(args.plain.then(|| "--plain".into()));
     words.join(" ")
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let word = shown_line(word);
-    shlex::try_quote(&word).map_or_else(|_| word.clone(), Cow::into_owned)
 }
 
 /// A path as it may be sent to a terminal.

@@ -10,14 +10,15 @@ use std::{
 use crate::{
     catalogue::Level,
     quiz::Progress,
-    report::{self, Manner, Report, audit_json, audit_text},
-    sheet::{self, Edition, SheetError},
+    report::{self, About, Report, audit_json, audit_text},
+    sheet::{self, Edition, Sheet, SheetError},
     verdict,
 };
 
 use super::{
     CliError, Source, answers,
     args::{AuditArgs, AuditFormat, Format, ReportArgs},
+    ask::displayed,
     diagnostics, print_result,
 };
 
@@ -26,12 +27,13 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
     let mut progress = Progress::none(&catalogue);
-    let mut manner = None;
+    let file = args.catalogue.as_deref().map(displayed).unwrap_or_default();
+    let edition = Edition::of(&catalogue, &source.text);
+    let mut about = About { sha256: edition.sha256.clone(), file: file.clone(), ..About::default() };
     if let Some(path) = &args.sheet {
         let sheet = sheet::load(path)?.ok_or_else(|| SheetError::Missing(path.clone()))?;
         let sheet = sheet::of_catalogue(sheet, path, &catalogue)?;
-        let edition = Edition::of(&catalogue, &source.text);
-        manner = Some(Manner { order: sheet.order, outlook_seen: sheet.outlook_seen });
+        about = Sheet { catalogue: edition.clone(), ..sheet.clone() }.about(&file);
         let drift;
         (progress, drift) = sheet.resume(&edition, &catalogue);
         for sentence in drift.sentences() {
@@ -39,7 +41,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
         }
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
-    let report = Report::new(&catalogue, &progress.answers, &progress.notes, manner);
+    let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
     let text = match args.format {
         Format::Text => report::text(&report),
         Format::Json => report::json(&report),

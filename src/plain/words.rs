@@ -7,7 +7,7 @@ use crate::{
     document,
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
-        CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
+        About, CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
         kept as kept_lines, left_words, length, outlook_labels, percents,
     },
     sheet::{Keeping, Opening, shown_path},
@@ -48,7 +48,8 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     };
     told.extend(catalogue.options.iter().map(option));
     let questions = left(catalogue, &Answers::none(catalogue));
-    let project = if opening.project.is_empty() { String::new() } else { format!("About {}. ", opening.project) };
+    let project =
+        if opening.about.project.is_empty() { String::new() } else { format!("About {}. ", opening.about.project) };
     told.push(format!("{project}{}. {}", length(questions), kept(keeping, &opening.place)));
     told.extend(opening.news.clone());
     if !opening.saved.is_empty() {
@@ -75,11 +76,11 @@ pub(super) fn aside(path: Option<&Path>) -> String {
 }
 
 /// The question, the review or the verdict.
-pub(super) fn stage(quiz: &Quiz) -> Vec<String> {
+pub(super) fn stage(quiz: &Quiz, about: &About) -> Vec<String> {
     match (quiz.stage(), quiz.question()) {
         (Stage::Question { .. }, Some(asked)) => question(quiz, asked),
         (Stage::Review, _) => review(quiz),
-        (Stage::Result, _) => verdict(quiz),
+        (Stage::Result, _) => verdict(quiz, about),
         _ => Vec::new(),
     }
 }
@@ -140,8 +141,8 @@ fn review(quiz: &Quiz) -> Vec<String> {
     told
 }
 
-fn verdict(quiz: &Quiz) -> Vec<String> {
-    let report = Report::of(quiz);
+fn verdict(quiz: &Quiz, about: &About) -> Vec<String> {
+    let report = Report::of(quiz, about);
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut told = vec![report.headline.clone(), figures.join("; ")];
     told.extend(report.advice.iter().chain([&report.stays]).filter(|text| !text.is_empty()).cloned());

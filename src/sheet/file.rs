@@ -7,6 +7,7 @@ use crate::{
     catalogue::Catalogue,
     document::{self, Entries, Fault, Path, Problem, locate, misfit, shown_line},
     quiz::OrderName,
+    report::{About, Manner},
 };
 
 use super::FORMAT;
@@ -72,6 +73,11 @@ pub(super) fn digest(text: &str) -> String {
     base16ct::lower::encode_string(&Sha256::digest(text))
 }
 
+/// The day of a time as it is written: `2026-11-22`.
+fn day(time: &str) -> String {
+    time.split('T').next().unwrap_or_default().into()
+}
+
 /// The part of a sheet that says how to read the rest.
 #[derive(Deserialize)]
 struct Head {
@@ -134,6 +140,19 @@ impl Sheet {
     #[must_use]
     pub fn text(&self) -> String {
         serde_yaml::to_string(self).unwrap_or_default()
+    }
+
+    /// What the result of this sheet is about; `file` is the catalogue's, as the command line names it.
+    #[must_use]
+    pub fn about(&self, file: &str) -> About {
+        About {
+            project: self.project.clone(),
+            by: self.by.clone(),
+            date: day(&self.saved),
+            sha256: self.catalogue.sha256.clone(),
+            file: file.into(),
+            manner: Some(Manner { order: self.order, outlook_seen: self.outlook_seen }),
+        }
     }
 
     /// How many questions are answered, "not sure" not counted.

@@ -10,6 +10,7 @@ use crate::{
     catalogue::Catalogue,
     document::Fault,
     quiz::{OrderName, Progress, Quiz},
+    report::About,
 };
 
 use super::{
@@ -260,10 +261,10 @@ impl Keeper {
         self.path.as_deref()
     }
 
-    /// What is to be decided about, empty where nobody said.
+    /// What the result of this session is about; `file` is the catalogue's, as the command line names it.
     #[must_use]
-    pub fn project(&self) -> &str {
-        &self.base.project
+    pub fn about(&self, file: &str) -> About {
+        Sheet { saved: self.clock.now(), ..self.base.clone() }.about(file)
     }
 }
 

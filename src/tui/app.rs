@@ -168,7 +168,7 @@ impl<'c> App<'c> {
     /// The result of the answers as they stand.
     #[must_use]
     pub fn report(&self) -> Report<'c> {
-        Report::of(&self.quiz)
+        Report::of(&self.quiz, &self.opening.about)
     }
 
     /// The answers that can be gone back to from the open tab of the result: the places of their questions.

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use whichone::{
     catalogue::{Catalogue, Picks},
     quiz::{Answer, Ending, Order, Progress, Quiz, Stage},
+    report::About,
     sheet::Opening,
     tui::{App, Look},
 };
@@ -28,7 +29,7 @@ fn answered(catalogue: &Catalogue, count: usize) -> Progress {
 /// An app that goes on with the answers to so many questions.
 fn resumed(catalogue: &Catalogue, count: usize, look: Look) -> App<'_> {
     let opening = Opening {
-        project: "sensor hub".into(),
+        about: About { project: "sensor hub".into(), ..About::default() },
         place: "~/.local/state/whichone/python_or_rust/sensor-hub-1937b8ce.yaml".into(),
         saved: "yesterday".into(),
         news: vec![

@@ -7,8 +7,6 @@
 //!  Correction: …  (article 7, article 8.2)
 //! ```
 
-use std::cmp::Reverse;
-
 use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span},
@@ -17,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     catalogue::Row,
-    report::Report,
+    report::{Report, rows},
     tui::{
         app::App,
         text::{beside, paragraph, shares, wrap},
@@ -25,9 +23,6 @@ use crate::{
 };
 
 use super::{Room, Screen};
-
-/// A row matters where one of its reasons has at least one in so many of the leader's points.
-const MATTERS: u32 = 5;
 
 /// The least width of a cell beside others, in columns.
 const NARROWEST: usize = 34;
@@ -39,33 +34,19 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
 
 /// The rows; those that matter to `report` first.
 pub(super) fn lines(app: &App, report: Option<&Report>, width: usize) -> Vec<Line<'static>> {
-    let weight = |row: &Row| report.map_or(0, |report| weight(report, row));
-    // What carries the verdict: a reason with a fifth of the points of the option that has most.
-    let most = report.map_or(0, |report| report.columns.iter().map(|column| column.points).max().unwrap_or(0));
-    let matters = |row: &Row| weight(row) > 0 && MATTERS * weight(row) >= most;
-    let rows = &app.quiz.catalogue().comparison;
+    let rows = rows(app.quiz.catalogue(), report.map_or(&[], |report| &report.columns));
     if rows.is_empty() {
         return paragraph("This catalogue has no comparison.", width, 0, Style::new());
     }
-    let mut ordered: Vec<&Row> = rows.iter().collect();
-    ordered.sort_by_key(|row| Reverse(weight(row)));
     let mut lines = Vec::new();
-    for row in ordered {
-        lines.extend(title(app, row, matters(row), width));
-        lines.extend(cells(app, row, width));
-        lines.extend(remark(row, width));
+    for line in rows {
+        lines.extend(title(app, line.row, line.matters, width));
+        lines.extend(cells(app, line.row, width));
+        lines.extend(remark(line.row, width));
         lines.push(Line::default());
     }
     lines.pop();
     lines
-}
-
-/// The most points that a reason of the row has from the answers given.
-fn weight(report: &Report, row: &Row) -> u32 {
-    let reasons = row.reasons.iter().filter_map(|at| report.catalogue.reasons.get(*at));
-    let lines = || report.columns.iter().flat_map(|column| &column.reasons);
-    let points = reasons.flat_map(|reason| lines().filter(|line| line.reason.id == reason.id).map(|line| line.points));
-    points.max().unwrap_or(0)
 }
 
 fn title(app: &App, row: &Row, matters: bool, width: usize) -> Vec<Line<'static>> {

@@ -111,7 +111,7 @@ fn promise(app: &App) -> String {
     };
     format!(
         "{}{}. You can go back and change any answer, and see what each of them added. {kept}",
-        about(&app.opening.project),
+        about(&app.opening.about.project),
         length(app.questions),
     )
 }

@@ -1,0 +1,66 @@
+//! What a result is about, beyond the answers: whose decision it is, and how to come to it again.
+
+use std::borrow::Cow;
+
+use crate::{
+    document::shown_line,
+    quiz::{Answer, OrderName},
+};
+
+use super::Report;
+
+/// What a reader of a result should know beyond the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// What is to be decided about; empty where nobody said.
+    pub project: String,
+    /// Who answered; empty where nobody said.
+    pub by: String,
+    /// The day of the answers, as `2026-11-22`; empty where it is not known.
+    pub date: String,
+    /// The SHA-256 of the catalogue's file, in hexadecimal; empty where nobody worked it out.
+    pub sha256: String,
+    /// The catalogue's file as the command line names it; empty for the built-in one.
+    pub file: String,
+    /// How the questions were asked; none where the program did not ask them.
+    pub manner: Option<Manner>,
+}
+
+/// How the questions were asked, as far as a reader of the result should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// The order of asking.
+    pub order: OrderName,
+    /// Whether the outlook was shown.
+    pub outlook_seen: bool,
+}
+
+impl Report<'_> {
+    /// The command that comes to this result again, for a shell; `format` as `--format` has it, and none for text.
+    #[must_use]
+    pub fn replay(&self, format: &str) -> String {
+        let mut words = vec!["whichone".to_owned(), "report".into()];
+        if !self.about.file.is_empty() {
+            words.extend(["--catalogue".into(), quoted(&self.about.file)]);
+        }
+        for line in &self.answers {
+            let id = &line.question.id;
+            match line.answer {
+                Answer::Open => {}
+                Answer::NotSure => words.extend(["--not-sure".into(), id.clone()]),
+                Answer::Picked(_) => words.extend(["--answer".into(), format!("{id}={}", line.choice_ids().join(","))]),
+            }
+        }
+        if !format.is_empty() {
+            words.extend(["--format".into(), format.into()]);
+        }
+        words.join(" ")
+    }
+}
+
+/// A word as a shell takes it, in one line and safe to show.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let word = shown_line(word);
+    shlex::try_quote(&word).map_or_else(|_| word.clone(), Cow::into_owned)
+}
