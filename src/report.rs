@@ -3,10 +3,13 @@
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
 mod about;
+mod adr;
 mod asking;
 mod audit;
 mod columns;
+mod escape;
 mod json;
+mod markup;
 mod rows;
 mod shares;
 mod text;
@@ -23,12 +26,15 @@ use crate::{
 };
 
 pub use about::{About, Manner, quoted};
+pub use adr::adr;
 pub use asking::{
     CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, outlook_labels,
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
+pub use escape::markdown as escape_markdown;
 pub use json::{audit_json, json};
+pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};
 pub use shares::{filled, grouped, percents, tenth};
 pub use text::text;

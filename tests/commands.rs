@@ -37,7 +37,15 @@ fn report(answers: &[&str]) -> Value {
 #[test]
 fn a_report_has_the_documented_shape() {
     let found = report(&["q1=p4", "q2=p1", "q3=p3", "q4=p0", "q5=p2"]);
-    assert_eq!(keys(&found), ["changes", "outlook", "verdict"]);
+    let all = ["about", "answers", "catalogue", "changes", "kept", "not_asked", "outlook", "reasons", "verdict"];
+    assert_eq!(keys(&found), all);
+    assert_eq!(keys(&found["about"]), ["by", "date", "order", "outlook_seen", "project", "replay"]);
+    assert_eq!(keys(&found["answers"][0]), ["adds", "choices", "note", "question", "state"]);
+    assert_eq!(keys(&found["not_asked"]), ["not_sure", "open", "reasons"]);
+    assert_eq!(found["not_asked"]["open"], json!(["q6", "q7", "q8"]));
+    assert_eq!(keys(&found["reasons"][0]), ["answers", "id", "most", "points", "supports"]);
+    let replay = "whichone report --catalogue four_by_four.yaml --answer q1=p4 --answer q2=p1 --answer q3=p3 --answer q4=p0 --answer q5=p2 --format json";
+    assert_eq!(found["about"]["replay"], json!(replay));
     assert_eq!(keys(&found["verdict"]), ["kind", "lead", "leader", "scores"]);
     assert_eq!(keys(&found["outlook"]), ["ahead", "balanced", "decided", "exact", "left", "tie"]);
     let changes = ["all_weights", "reasons", "settled_by", "single", "to_level", "to_other", "weightings"];

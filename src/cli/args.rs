@@ -144,8 +144,14 @@ pub(super) struct ReportArgs {
 pub(super) enum Format {
     /// Plain text.
     Text,
+    /// Markdown, as GitHub has it.
+    Markdown,
+    /// A decision record, MADR 4.0.0.
+    Adr,
     /// JSON, for other programs.
     Json,
+    /// A page for browsers and for paper.
+    Html,
 }
 
 /// The arguments of `audit`.

@@ -44,7 +44,10 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
     let text = match args.format {
         Format::Text => report::text(&report),
+        Format::Markdown => report::markdown(&report),
+        Format::Adr => report::adr(&report),
         Format::Json => report::json(&report),
+        Format::Html => report::html(&report),
     };
     match &args.output {
         None => print_result(&text)?,

@@ -1,6 +1,8 @@
 //! Results and audits as JSON that other programs build on. The shape is documented in `docs/json.md`; keys that name
 //! options stand in the order of the catalogue.
 
+mod ground;
+
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
@@ -26,9 +28,15 @@ impl<T: Serialize> Serialize for ByOption<'_, T> {
 
 #[derive(Serialize)]
 struct ResultJson<'c> {
+    catalogue: ground::EditionJson<'c>,
+    about: ground::AboutJson<'c>,
     verdict: VerdictJson<'c>,
     outlook: OutlookJson<'c>,
     changes: ChangesJson<'c>,
+    reasons: Vec<ground::FedJson<'c>>,
+    answers: Vec<ground::AnswerJson<'c>>,
+    kept: Vec<ground::AnswerJson<'c>>,
+    not_asked: ground::NotAskedJson<'c>,
 }
 
 #[derive(Serialize)]
@@ -105,6 +113,8 @@ pub fn json(report: &Report) -> String {
         denominator: share.denominator.to_string(),
     });
     pretty(&ResultJson {
+        catalogue: ground::edition(report),
+        about: ground::about(report),
         verdict: VerdictJson {
             kind: kind(verdict.strength),
             leader: verdict.leader().map(|at| catalogue.option_id(at)),
@@ -128,6 +138,10 @@ pub fn json(report: &Report) -> String {
             all_weights: weights.all,
             weightings,
         },
+        reasons: ground::reasons(report),
+        answers: ground::answers(catalogue, &report.answers),
+        kept: ground::answers(catalogue, &report.kept),
+        not_asked: ground::not_asked(report),
     })
 }
 

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::wrapped;
 
-use super::{AnswerLine, Column, Group, Report, count, times};
+use super::{AnswerLine, Column, Group, Report, count};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -16,8 +16,10 @@ pub fn text(report: &Report) -> String {
     out.push(report.catalogue.title.clone());
     out.push(String::new());
     out.push(report.headline.clone());
-    let figures = std::iter::once(&report.points).chain(&report.figures);
-    paragraph(&mut out, &figures.map(String::as_str).collect::<Vec<_>>().join("; "), 0);
+    paragraph(&mut out, &report.figures_line(), 0);
+    if !report.about_line().is_empty() {
+        paragraph(&mut out, &report.about_line(), 0);
+    }
     for advice in &report.advice {
         out.push(String::new());
         paragraph(&mut out, advice, 0);
@@ -83,9 +85,7 @@ fn write_weights(out: &mut Vec<String>, report: &Report) {
     }
     out.extend([String::new(), "Weighing the reasons differently".into()]);
     paragraph(out, &report.weighing, 2);
-    for tipping in &report.tippings {
-        let title = report.catalogue.reason_title(tipping.reason);
-        let figure = tipping.factor.map_or("no weight of it alone".into(), |f| format!("equal at {} times", times(f)));
+    for (title, figure) in report.tipping_lines() {
         with_figure(out, 4, title, &figure);
     }
 }

@@ -24,7 +24,7 @@ fn sharing_all(catalogue: &Catalogue, verdict: &Verdict) -> bool {
     catalogue.options.len() == 2 && verdict.sharing.len() == 2
 }
 
-fn sharing<'c>(catalogue: &'c Catalogue, verdict: &Verdict) -> Vec<&'c str> {
+pub(super) fn sharing<'c>(catalogue: &'c Catalogue, verdict: &Verdict) -> Vec<&'c str> {
     verdict.sharing.iter().map(|option| catalogue.option_name(*option)).collect()
 }
 
@@ -156,11 +156,11 @@ pub(super) fn number(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-fn and<T: AsRef<str>>(words: &[T]) -> String {
+pub(super) fn and<T: AsRef<str>>(words: &[T]) -> String {
     joined(words, "and")
 }
 
-fn or<T: AsRef<str>>(words: &[T]) -> String {
+pub(super) fn or<T: AsRef<str>>(words: &[T]) -> String {
     joined(words, "or")
 }
 
