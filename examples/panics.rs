@@ -5,12 +5,15 @@
 //! cargo run --example panics
 //! ```
 
-use std::error::Error;
+use std::{
+    error::Error,
+    path::{Path, PathBuf},
+};
 
 use whichone::{
     catalogue::load,
     quiz::{Order, Quiz},
-    sheet::{Keep, Keeping, Opening},
+    sheet::{ExportError, Keep, Keeping, Opening, export},
     tui::{
         App, Look,
         look::UNICODE,
@@ -40,6 +43,10 @@ impl Terminal for Panics {
         unreachable!("this is what went wrong");
     }
 
+    fn copy(&mut self, text: &str) -> std::io::Result<()> {
+        self.0.copy(text)
+    }
+
     fn suspend(&mut self) -> std::io::Result<()> {
         self.0.suspend()
     }
@@ -53,8 +60,12 @@ impl Keep for Nowhere {
         Keeping::default()
     }
 
-    fn set_aside(&mut self) -> Option<std::path::PathBuf> {
+    fn set_aside(&mut self) -> Option<PathBuf> {
         None
+    }
+
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        export(path, text, over)
     }
 }
 

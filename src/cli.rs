@@ -23,7 +23,7 @@ use crate::{
     document::Fault,
     quiz::{Order, OrderName},
     report::count,
-    sheet::SheetError,
+    sheet::{ExportError, SheetError},
     tui::{Look, TuiError, look},
     verdict::short_order,
 };
@@ -73,17 +73,9 @@ pub enum CliError {
         /// What to write instead.
         instead: String,
     },
-    /// A file that would be written over.
-    #[error("{} is there already; give another name, or --force to write over it", .0.display())]
-    Exists(PathBuf),
-    /// A file that cannot be written.
-    #[error("cannot write {}: {source}", path.display())]
-    Unwritten {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    /// A result that cannot be written to its file.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Standard output cannot be written.
     #[error("cannot write the result: {0}")]
     Unwritable(io::Error),

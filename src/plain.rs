@@ -80,7 +80,7 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Heard::Help => lines.tell(&words::help(quiz))?,
             Heard::StartOver => {
-                if lines.agrees(words::START_OVER)? {
+                if lines.agrees(&format!("Start over? {}", keeping.starting_over()))? {
                     start_over(quiz, lines, keeper)?;
                     (seen, told) = (false, None);
                 }
@@ -125,7 +125,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         if now.trouble == before.trouble {
             return Ok(());
         }
-        self.tell(&[words::kept(now, "")])
+        self.tell(&[now.promise("")])
     }
 
     /// Reads a line after `prompt`; none at the end of the input.

@@ -8,6 +8,7 @@ mod asking;
 mod audit;
 mod columns;
 mod escape;
+mod format;
 mod json;
 mod markup;
 mod rows;
@@ -33,6 +34,7 @@ pub use asking::{
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
 pub use escape::markdown as escape_markdown;
+pub use format::Format;
 pub use json::{audit_json, json};
 pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};

@@ -7,8 +7,10 @@
 
 mod disk;
 mod drift;
+mod export;
 mod file;
 mod keeper;
+mod keeping;
 mod lock;
 mod places;
 mod progress;
@@ -16,8 +18,10 @@ mod time;
 
 pub use disk::{Disk, Files, Step, replace};
 pub use drift::{Change, Drift};
+pub use export::{ExportError, export};
 pub use file::{Edition, Sheet, read};
-pub use keeper::{Keep, Keeper, Keeping, Resumed, SheetError, load, of_catalogue};
+pub use keeper::{Keep, Keeper, Resumed, SheetError, load, of_catalogue};
+pub use keeping::Keeping;
 pub use lock::{Lock, LockError};
 pub use places::{Saved, file_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;
@@ -29,6 +33,8 @@ use crate::report::About;
 pub struct Opening {
     /// What the result will be about.
     pub about: About,
+    /// The working directory, where files are written that name no other.
+    pub folder: String,
     /// The file that answers are saved in; empty where they are not.
     pub place: String,
     /// When the answers were saved that it begins with; empty where it begins with none.

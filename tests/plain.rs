@@ -136,6 +136,7 @@ fn going_on_says_what_changed_and_where_it_is() {
     progress.answers.set(&catalogue.questions[0], Answer::NotSure);
     let opening = Opening {
         about: About { project: "sensor hub".into(), ..About::default() },
+        folder: String::new(),
         place: "~/sheet.yaml".into(),
         saved: "yesterday".into(),
         news: vec!["New question: “Why?”".into()],
@@ -156,7 +157,7 @@ fn starting_over_asks_and_sets_the_old_answers_aside() {
     assert_eq!((no.quiz.has_answers(), no.keeper.aside), (true, 0));
     let yes = talk(&catalogue, "1\nR\nyes\n");
     assert_eq!((yes.quiz.has_answers(), yes.keeper.aside), (false, 1));
-    assert!(yes.told.contains("The answers so far are kept in aside.yaml."), "{}", yes.told);
+    assert!(yes.told.contains("What was saved is kept in aside.yaml."), "{}", yes.told);
     assert_eq!(talk(&catalogue, "R\nyes\n").keeper.aside, 0, "nothing is there to set aside");
 }
 

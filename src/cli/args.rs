@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use clap_complete::Shell;
 
-use crate::quiz::OrderName;
+use crate::{quiz::OrderName, report::Format};
 
 /// Answer a dozen questions about a project, and see which option they speak for, with the working shown.
 ///
@@ -46,6 +46,9 @@ pub(super) struct AskArgs {
     /// sheet has it, else as in the file]
     #[arg(long, value_enum)]
     pub(super) order: Option<OrderName>,
+
+    #[command(flatten)]
+    pub(super) writing: Writing,
 
     /// Ask line by line, without a screen; so it does by itself where `ACCESSIBLE` is set, where `TERM` is `dumb`, and
     /// where there is no terminal
@@ -126,11 +129,18 @@ pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) given: Given,
 
-    /// How to write it
+    #[command(flatten)]
+    pub(super) writing: Writing,
+}
+
+/// How and where a result is written.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Writing {
+    /// How to write the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 
-    /// The file to write [default: standard output]
+    /// The file to write the result to [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -139,19 +149,14 @@ pub(super) struct ReportArgs {
     pub(super) force: bool,
 }
 
-/// The formats of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Plain text.
-    Text,
-    /// Markdown, as GitHub has it.
-    Markdown,
-    /// A decision record, MADR 4.0.0.
-    Adr,
-    /// JSON, for other programs.
-    Json,
-    /// A page for browsers and for paper.
-    Html,
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.what()))
+    }
 }
 
 /// The arguments of `audit`.

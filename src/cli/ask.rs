@@ -11,17 +11,18 @@ use crate::{
     document::shown_line,
     plain::{self, Lines},
     quiz::{Ending, Progress, Quiz},
-    report::{Report, quoted, text},
+    report::{Report, quoted},
     sheet::{Clock, Edition, Keep, Keeper, Opening, kept_file, shown_path},
     tui::{self, TuiError},
 };
 
-use super::{CliError, Source, answers, args::AskArgs, diagnostics::print, look_of, order_of, print_result, set};
+use super::{CliError, Source, answers, args::AskArgs, diagnostics::print, look_of, order_of, set};
 
 /// Asks the questions, and prints the result once they are answered.
 pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
+    args.writing.check()?;
     let (project, by) = (shown_line(&args.project), shown_line(&args.by));
     let path = args.sheet.clone().map_or_else(|| kept_file(&catalogue.id, &project), Ok);
     let edition = Edition::of(&catalogue, &source.text);
@@ -29,6 +30,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let mut opening = Opening {
         about: keeper.about(&args.catalogue.as_deref().map(displayed).unwrap_or_default()),
         place: keeper.path().map(shown_path).unwrap_or_default(),
+        folder: env::current_dir().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default(),
         ..Opening::default()
     };
     let (mut progress, mut order) = (Progress::none(&catalogue), args.order.unwrap_or_default());
@@ -44,7 +46,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
         Ending::Interrupted => Ok(ExitCode::from(130)),
         Ending::Left => Ok(ExitCode::from(1)),
         Ending::Seen => {
-            print_result(&text(&Report::of(&quiz, &opening.about)))?;
+            args.writing.write(&Report::of(&quiz, &opening.about))?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -1,23 +1,18 @@
 //! `whichone report` and `whichone audit`: results and audits without asking.
 
-use std::{
-    fs::File,
-    io::{self, Write},
-    path::Path,
-    process::ExitCode,
-};
+use std::{io, process::ExitCode};
 
 use crate::{
     catalogue::Level,
     quiz::Progress,
-    report::{self, About, Report, audit_json, audit_text},
-    sheet::{self, Edition, Sheet, SheetError},
+    report::{About, Report, audit_json, audit_text},
+    sheet::{self, Edition, ExportError, Sheet, SheetError, export},
     verdict,
 };
 
 use super::{
     CliError, Source, answers,
-    args::{AuditArgs, AuditFormat, Format, ReportArgs},
+    args::{AuditArgs, AuditFormat, ReportArgs, Writing},
     ask::displayed,
     diagnostics, print_result,
 };
@@ -42,31 +37,33 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
-    let text = match args.format {
-        Format::Text => report::text(&report),
-        Format::Markdown => report::markdown(&report),
-        Format::Adr => report::adr(&report),
-        Format::Json => report::json(&report),
-        Format::Html => report::html(&report),
-    };
-    match &args.output {
-        None => print_result(&text)?,
-        Some(path) => write(path, &text, args.force)?,
-    }
+    args.writing.write(&report)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a file; over one that is there only where `force` says so.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), CliError> {
-    let mut options = File::options();
-    options.write(true).create_new(!force);
-    if force {
-        options.create(true).truncate(true);
+impl Writing {
+    /// Whether the file can be written, before anything is asked.
+    ///
+    /// # Errors
+    /// Where it is there, and not to be written over.
+    pub(super) fn check(&self) -> Result<(), CliError> {
+        match self.output.as_ref().filter(|path| !self.force && path.exists()) {
+            Some(path) => Err(ExportError::Exists(path.clone()).into()),
+            None => Ok(()),
+        }
     }
-    options.open(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => CliError::Exists(path.into()),
-        _ => CliError::Unwritten { path: path.into(), source },
-    })
+
+    /// Writes a result to the file, or to standard output.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub(super) fn write(&self, report: &Report) -> Result<(), CliError> {
+        let text = self.format.write(report);
+        match &self.output {
+            None => print_result(&text),
+            Some(path) => Ok(export(path, &text, self.force)?),
+        }
+    }
 }
 
 /// Audits a catalogue. Fails where its declared fairness is broken.

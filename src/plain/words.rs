@@ -19,9 +19,6 @@ use super::heard::known;
 /// The width told in, in columns.
 const WIDTH: usize = 78;
 
-/// Asked before starting over.
-pub(super) const START_OVER: &str = "Start over? The answers so far are kept in a file beside the new one.";
-
 /// `paragraphs` in lines, those after the first of each indented as what they belong to, and an empty line at the end.
 pub(super) fn wrapped(paragraphs: &[String]) -> String {
     let mut out = String::new();
@@ -50,7 +47,7 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     let questions = left(catalogue, &Answers::none(catalogue));
     let project =
         if opening.about.project.is_empty() { String::new() } else { format!("About {}. ", opening.about.project) };
-    told.push(format!("{project}{}. {}", length(questions), kept(keeping, &opening.place)));
+    told.push(format!("{project}{}. {}", length(questions), keeping.promise(&opening.place)));
     told.extend(opening.news.clone());
     if !opening.saved.is_empty() {
         told.push(format!("Your answers were saved {}; R starts over.", opening.saved));
@@ -59,20 +56,9 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     told
 }
 
-/// Where answers go, or why they go nowhere.
-pub(super) fn kept(keeping: &Keeping, place: &str) -> String {
-    match (keeping.trouble.as_str(), place) {
-        ("", "") => "Your answers are saved.".into(),
-        ("", place) => format!("Nothing leaves this computer: each answer is saved in {place}."),
-        (trouble, _) => format!("Your answers are not saved: {trouble}."),
-    }
-}
-
 /// Where the answers are that were set aside.
 pub(super) fn aside(path: Option<&Path>) -> String {
-    path.map_or("Started over.".into(), |path| {
-        format!("Started over. The answers so far are kept in {}.", shown_path(path))
-    })
+    path.map_or("Started over.".into(), |path| format!("Started over. What was saved is kept in {}.", shown_path(path)))
 }
 
 /// The question, the review or the verdict.

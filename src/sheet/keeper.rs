@@ -14,9 +14,9 @@ use crate::{
 };
 
 use super::{
-    BYTES, Clock, Disk, Drift, Edition, Files, Lock, LockError, Sheet,
+    BYTES, Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet,
     disk::{clear_drafts, folder_of, replace},
-    file,
+    export, file,
 };
 
 /// How many links may lead to a sheet.
@@ -129,15 +129,12 @@ pub trait Keep {
 
     /// Gives the sheet another name, so that a new one can begin; gives that name, if there was a sheet.
     fn set_aside(&mut self) -> Option<PathBuf>;
-}
 
-/// Whether answers are saved.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Keeping {
-    /// Whether all that was done is on the disk.
-    pub saved: bool,
-    /// Why answers are not saved, in a sentence; empty where they are.
-    pub trouble: String,
+    /// Writes a result to a file; over one that is there only where `over` says so.
+    ///
+    /// # Errors
+    /// Where a file is there, or it cannot be written.
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError>;
 }
 
 /// Keeps the sheet of a session: saves it when something changed, and says why where it cannot.
@@ -287,6 +284,10 @@ impl Keep for Keeper {
         self.base = Sheet { project, by, ..Sheet::empty(catalogue) };
         self.kept = None;
         Some(aside)
+    }
+
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        export(path, text, over)
     }
 }
 

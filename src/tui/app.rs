@@ -2,6 +2,7 @@
 
 mod act;
 mod can;
+mod export;
 mod insight;
 mod note;
 
@@ -10,13 +11,14 @@ use std::rc::Rc;
 use crate::{
     catalogue::{Kind, Question},
     quiz::{Answer, Answers, Ending, Quiz, Stage},
-    report::Report,
+    report::{Format, Report},
     sheet::{Keep, Keeping, Opening},
     verdict::left,
 };
 
 use super::{keymap::Place, look::Look, screens, typed::Typed};
 
+pub use export::Export;
 pub use insight::{Insight, View};
 
 /// The tabs of the result.
@@ -52,21 +54,34 @@ pub enum Overlay {
     Keys(usize),
     /// A question of the program itself.
     Asking(Asked),
-    /// The note on the question being asked, as it is typed.
-    Note(Typed),
+    /// The formats a result can be written in, with the marked one.
+    Export(usize),
+    /// A line as it is typed, and what it is for.
+    Typing(Line, Typed),
+}
+
+/// What a line is typed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The note on the question being asked.
+    Note,
+    /// The file to write the result to, in this format.
+    File(Format),
 }
 
 /// What the program asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     /// Leave, though answers are not saved?
     Leave,
     /// Forget every answer?
     Restart,
+    /// Write over the file that is there?
+    Overwrite(Export),
 }
 
 /// What the loop has to do after a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing but draw, if anything changed.
     None,
@@ -74,6 +89,10 @@ pub enum Effect {
     Suspend,
     /// Set the sheet aside, and tell the app to begin anew.
     StartOver,
+    /// Write the result to a file.
+    Export(Export),
+    /// Have the terminal copy the result as text.
+    Copy,
     /// End.
     Leave(Ending),
 }
@@ -188,7 +207,8 @@ impl<'c> App<'c> {
         match self.overlay {
             Some(Overlay::Keys(_)) => Place::Keys,
             Some(Overlay::Asking(_)) => Place::Asking,
-            Some(Overlay::Note(_)) => Place::Typing,
+            Some(Overlay::Export(_)) => Place::Export,
+            Some(Overlay::Typing(..)) => Place::Typing,
             None if self.outlook_covers() => Place::Outlook,
             None => self.screen(),
         }

@@ -37,6 +37,10 @@ pub enum Action {
     Outlook,
     /// Write a note on the question.
     Note,
+    /// Write the result to a file.
+    Export,
+    /// Copy the result as text.
+    Copy,
     /// Move in the line being typed, or take something out of it.
     Edit,
     /// Start over.
@@ -84,13 +88,15 @@ pub enum Place {
     Keys,
     /// A question of the program itself: leave, start over.
     Asking,
+    /// The formats a result can be written in.
+    Export,
     /// A line being typed: every character is text there.
     Typing,
 }
 
 impl Place {
     /// Every place, with its name, in the order in which a person comes to them.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::Welcome, "Welcome"),
         (Self::Comparison, "Comparison"),
         (Self::One, "Question with one answer"),
@@ -100,8 +106,9 @@ impl Place {
         (Self::Change, "What would change it"),
         (Self::Outlook, "Outlook"),
         (Self::Keys, "Keys"),
-        (Self::Asking, "Leave, start over"),
-        (Self::Typing, "Note"),
+        (Self::Export, "Export"),
+        (Self::Asking, "Leave, start over, write over"),
+        (Self::Typing, "Note, name of a file"),
     ];
 }
 
@@ -125,14 +132,15 @@ pub struct Binding {
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Place::{Asking, Change, Comparison, Keys, Many, One, Outlook, Result, Review, Typing, Welcome};
+use Place::{Asking, Change, Comparison, Export, Keys, Many, One, Outlook, Result, Review, Typing, Welcome};
 
-const LISTS: &[Place] = &[Welcome, One, Many, Review, Change];
+const LISTS: &[Place] = &[Welcome, One, Many, Review, Change, Export];
 const TEXTS: &[Place] = &[Comparison, Result, Keys];
 const SCREENS: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change];
 const PAGES: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Keys];
 const TABS: &[Place] = &[Result, Change];
-const EVERYWHERE: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Asking, Typing];
+const EVERYWHERE: &[Place] =
+    &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Export, Asking, Typing];
 const DIGITS: [Key; 9] =
     [Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
 const TICKS: [Key; 10] =
@@ -161,6 +169,9 @@ pub static BINDINGS: &[Binding] = &[
     row(Action::Scroll, &[Up, Down, Char('k'), Char('j')], TEXTS, ("Up/Down", "scroll"), "scroll by a line"),
     row(Action::Page, &[PageUp, PageDown], PAGES, QUIET, "by a screenful"),
     row(Action::Ends, &[Home, End], PAGES, QUIET, "to the first, to the last"),
+    row(Action::Ends, &[Home, End], &[Export], QUIET, "to the first, to the last"),
+    row(Action::Mark, &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')], &[Export], ("1-5", "mark"), "mark that format"),
+    row(Action::Accept, &[Enter], &[Export], ("Enter", "choose"), "on to the name of the file"),
     row(Action::Mark, &DIGITS, &[One], ("1-9", "mark"), "mark that choice"),
     row(Action::Tick, &TICKS, &[Many], ("1-9", "tick"), "tick or untick that choice, the marked one"),
     row(Action::Accept, &[Enter], &[Welcome], ("Enter", "choose"), "do what is marked"),
@@ -178,8 +189,11 @@ pub static BINDINGS: &[Binding] = &[
     row(Action::Verdict, &[Char('v')], &[Welcome, Comparison, One, Many, Review], ("v", "verdict"), "the verdict, once something is answered"),
     row(Action::Outlook, &[Char('o')], &[One, Many], ("o", "outlook"), "open or close the outlook: what the open questions can still do"),
     row(Action::Note, &[Char('n')], &[One, Many], ("n", "note"), "write a note on the question"),
-    row(Action::Accept, &[Enter], &[Typing], ("Enter", "keep"), "keep the note; an empty one is taken away"),
-    row(Action::Back, &[Esc], &[Typing], ("Esc", "leave as it was"), "leave the note as it was"),
+    row(Action::Accept, &[Enter], &[Typing], ("Enter", "done"), "keep the note (an empty one is taken away); write the file"),
+    row(Action::Back, &[Esc], &[Typing], ("Esc", "back"), "leave the note as it was; back to the formats"),
+    row(Action::Export, &[Char('e')], TABS, ("e", "export"), "write the result to a file, in one of five formats"),
+    row(Action::Copy, &[Char('c')], TABS, ("c", "copy"), "copy the result as text, through the terminal"),
+    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('e'), Char('q')], &[Export], ("Esc", "close"), "close"),
     row(Action::Edit, &[Left, Right, Home, End, Backspace, Delete, Ctrl('w'), Ctrl('u')], &[Typing], QUIET, "move in the line; take out a character, a word, all before the cursor"),
     row(Action::Review, &[Char('r')], &[Welcome, Comparison, One, Many, Result, Change], ("r", "review"), "the review of all answers"),
     row(Action::Restart, &[Char('R')], SCREENS, QUIET, "start over, after asking; the answers so far are kept"),

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::{quiz::Ending, sheet::Keep};
+use crate::{quiz::Ending, report::Format, sheet::Keep};
 
 use super::{
     app::{App, Effect},
@@ -35,6 +35,12 @@ pub trait Terminal {
     /// Where the terminal cannot be read.
     fn read(&mut self) -> io::Result<Vec<Input>>;
 
+    /// Asks the terminal to copy `text`.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
     /// Hands the terminal to the shell; returns when the program may go on.
     ///
     /// # Errors
@@ -62,6 +68,15 @@ pub fn run(app: &mut App, terminal: &mut impl Terminal, keeper: &mut impl Keep) 
                 Effect::StartOver => {
                     app.keep(keeper);
                     app.start_over(keeper.set_aside().as_deref());
+                }
+                Effect::Export(export) => {
+                    let text = export.format.write(&app.report());
+                    let done = keeper.export(&app.full_path(&export.file), &text, export.over);
+                    app.exported(export, done);
+                }
+                Effect::Copy => {
+                    terminal.copy(&Format::Text.write(&app.report()))?;
+                    app.copied();
                 }
                 Effect::Leave(ending) => {
                     app.keep(keeper);

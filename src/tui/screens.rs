@@ -16,14 +16,15 @@ mod answers;
 mod ask;
 mod change;
 mod comparison;
+mod export;
 mod footer;
 mod keys;
-mod note;
 mod outlook;
 mod page;
 mod question;
 mod result;
 mod review;
+mod typing;
 mod verdict;
 pub(super) mod welcome;
 
@@ -202,8 +203,9 @@ pub fn draw(frame: &mut Frame, app: &App) {
     pen.lines(footer::lines(app, app.place(), layout.room.width, layout.footer));
     let (column, row) = match &app.overlay {
         Some(Overlay::Keys(line)) => (0, keys::draw(&mut pen, app, layout.room, *line)),
-        Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, *asked)),
-        Some(Overlay::Note(typed)) => note::draw(&mut pen, app, layout.room, typed),
+        Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, asked)),
+        Some(Overlay::Export(mark)) => (0, export::draw(&mut pen, app, layout.room, *mark)),
+        Some(Overlay::Typing(what, typed)) => typing::draw(&mut pen, app, layout.room, *what, typed),
         None if app.outlook_covers() => (0, outlook::draw(&mut pen, app, layout.room)),
         None => (0, cursor),
     };

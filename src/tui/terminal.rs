@@ -9,6 +9,7 @@ use std::{
 };
 
 use crossterm::{
+    clipboard::CopyToClipboard,
     event, queue,
     terminal::{Clear, ClearType, size},
 };
@@ -100,6 +101,11 @@ impl Terminal for Tty {
             inputs.extend(from_event(&event::read()?));
         }
         Ok(inputs)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        // With the next frame, in one write.
+        queue!(self.frame, CopyToClipboard::to_clipboard_from(text))
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -31,6 +31,7 @@ fn resumed(catalogue: &Catalogue, count: usize, look: Look) -> App<'_> {
     let opening = Opening {
         about: About { project: "sensor hub".into(), ..About::default() },
         place: "~/.local/state/whichone/python_or_rust/sensor-hub-1937b8ce.yaml".into(),
+        folder: "/home/ada/proxy".into(),
         saved: "yesterday".into(),
         news: vec![
             "The catalogue changed since these answers were saved (version 0.9, now 1.0.0): 4 answers kept.".into(),
@@ -108,7 +109,7 @@ fn starting_over_asks_sets_the_old_answers_aside_and_forgets_everything() {
     assert_snapshot!(asked.terminal.screen());
     let mut over = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>onnote<enter>R<enter>");
     assert_eq!((over.app.quiz().progress(), over.keeper.aside), (&Progress::none(&catalogue), 1));
-    assert!(over.terminal.screen().contains("The answers so far are kept in aside.yaml"));
+    assert!(over.terminal.screen().contains("What was saved is kept in aside.yaml"));
     let mut over = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>R<enter>x<down><up>");
     let mut fresh = play(&catalogue, COLOUR, USUAL, "");
     assert_eq!(over.terminal.screen(), fresh.terminal.screen());

@@ -1,6 +1,11 @@
 //! A terminal that types a script: keys written as text, and the screen kept as text with its styles.
 
-use std::{collections::VecDeque, fmt::Write, io, path::PathBuf};
+use std::{
+    collections::VecDeque,
+    fmt::Write,
+    io,
+    path::{Path, PathBuf},
+};
 
 use ratatui::{
     Terminal as Canvas, TerminalOptions, Viewport,
@@ -13,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use whichone::{
     catalogue::{Catalogue, load},
     quiz::{Ending, Order, Progress, Quiz},
-    sheet::{Keep, Keeping, Opening},
+    sheet::{ExportError, Keep, Keeping, Opening},
     tui::{
         App, Look,
         input::{Input, Key},
@@ -86,12 +91,13 @@ pub struct Script {
     size: (u16, u16),
     pub frames: usize,
     pub suspended: usize,
+    pub copied: Vec<String>,
 }
 
 impl Script {
     pub fn new(steps: impl IntoIterator<Item = Step>, size: (u16, u16)) -> Self {
         let steps = steps.into_iter().collect();
-        Self { canvas: canvas(size), steps, size, frames: 0, suspended: 0 }
+        Self { canvas: canvas(size), steps, size, frames: 0, suspended: 0, copied: vec![] }
     }
 
     /// What is on the screen.
@@ -186,6 +192,11 @@ impl Terminal for Script {
         }
     }
 
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.copied.push(text.into());
+        Ok(())
+    }
+
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
         Ok(())
@@ -234,6 +245,8 @@ pub struct Memory {
     pub saved: Vec<Progress>,
     /// How many times it was set aside.
     pub aside: usize,
+    /// The files written.
+    pub files: Vec<(PathBuf, String)>,
 }
 
 impl Keep for Memory {
@@ -250,6 +263,18 @@ impl Keep for Memory {
         self.aside += 1;
         self.saved.clear();
         self.trouble.is_empty().then(|| PathBuf::from("aside.yaml"))
+    }
+
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        if self.files.iter().any(|(there, _)| there == path) && !over {
+            return Err(ExportError::Exists(path.into()));
+        }
+        if path.ends_with("nowhere") {
+            return Err(ExportError::Unwritten { path: path.into(), source: io::ErrorKind::PermissionDenied.into() });
+        }
+        self.files.retain(|(there, _)| there != path);
+        self.files.push((path.into(), text.into()));
+        Ok(())
     }
 }
 

@@ -69,7 +69,7 @@ fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_go_on() {
 #[test]
 fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
     let mut quiz = whichone(&["--sheet", "."]).start();
-    quiz.wait_for("Your answers will not be saved: ");
+    quiz.wait_for("Your answers are not saved: ");
     quiz.press("\r", "Question 1 ");
     quiz.press("\r", "Question 2 ");
     let question = quiz.screen();

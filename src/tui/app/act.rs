@@ -10,10 +10,11 @@ use crate::{
         input::Key,
         keymap::{Action, Place, resolve},
         screens::{self, welcome},
+        typed::Typed,
     },
 };
 
-use super::{App, Asked, Effect, Insight, Overlay, Tab};
+use super::{App, Asked, Effect, Export, Insight, Line, Overlay, Tab};
 
 impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
@@ -47,16 +48,21 @@ impl App<'_> {
             Action::Accept if place == Place::Asking => return self.agree(),
             Action::Back if place == Place::Keys => self.overlay = None,
             Action::Back if place == Place::Outlook => self.toggle_outlook(),
-            Action::Back if place == Place::Typing => self.drop_note(),
+            Action::Back if place == Place::Typing => self.drop_line(),
+            Action::Back if place == Place::Export => self.overlay = None,
+            Action::Move | Action::Ends | Action::Mark if place == Place::Export => self.move_format(key),
+            Action::Export => self.overlay = Some(Overlay::Export(0)),
+            Action::Copy => return Effect::Copy,
             Action::Note => self.open_note(),
             Action::Edit => self.edit(key),
             Action::Outlook => self.toggle_outlook(),
-            Action::Decline => self.overlay = None,
+            Action::Decline => self.decline(),
             Action::Move | Action::Scroll | Action::Page | Action::Ends => self.travel(key),
             Action::Mark => self.mark_choice(key),
             Action::MarkNotSure => self.mark = self.rows().saturating_sub(1),
             Action::Tick => self.tick(key),
-            Action::Accept if place == Place::Typing => self.keep_note(),
+            Action::Accept if place == Place::Typing => return self.take_line(),
+            Action::Accept if place == Place::Export => self.choose_format(),
             Action::Accept if place == Place::Welcome => self.accept_welcome(),
             Action::Accept => self.accept(place),
             Action::Back => self.command(Command::Back),
@@ -266,13 +272,40 @@ impl App<'_> {
         Effect::None
     }
 
+    /// No, in answer to a question of the program.
+    fn decline(&mut self) {
+        self.overlay = match self.overlay.take() {
+            Some(Overlay::Asking(Asked::Overwrite(export))) => {
+                Some(Overlay::Typing(Line::File(export.format), Typed::new(&export.file)))
+            }
+            _ => None,
+        };
+    }
+
+    /// Does what the line was typed for.
+    fn take_line(&mut self) -> Effect {
+        if let Some(Overlay::Typing(Line::File(_), _)) = self.overlay {
+            return self.write_result();
+        }
+        self.keep_note();
+        Effect::None
+    }
+
+    /// Leaves the line, and what it was for as it was.
+    fn drop_line(&mut self) {
+        match self.overlay {
+            Some(Overlay::Typing(Line::File(format), _)) => self.drop_file(format),
+            _ => self.drop_note(),
+        }
+    }
+
     /// Begins anew, with nothing answered; `aside` is where the old answers are kept.
     pub(in crate::tui) fn start_over(&mut self, aside: Option<&Path>) {
         let quiz = Quiz::new(self.quiz.catalogue(), self.quiz.order().clone());
         let opening = Opening { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
         let (size, keeping) = (self.size, self.keeping.clone());
         *self = Self { size, keeping, ..Self::new(quiz, opening, self.look) };
-        self.notice = aside.map(|aside| format!("The answers so far are kept in {}", shown_path(aside)));
+        self.notice = aside.map(|aside| format!("What was saved is kept in {}", shown_path(aside)));
     }
 
     fn ending(&self) -> Ending {
@@ -284,6 +317,7 @@ impl App<'_> {
         match self.overlay.take() {
             Some(Overlay::Asking(Asked::Leave)) => Effect::Leave(self.ending()),
             Some(Overlay::Asking(Asked::Restart)) => Effect::StartOver,
+            Some(Overlay::Asking(Asked::Overwrite(export))) => Effect::Export(Export { over: true, ..export }),
             _ => Effect::None,
         }
     }

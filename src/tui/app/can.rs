@@ -31,6 +31,8 @@ impl App<'_> {
             | Action::Keys
             | Action::Outlook
             | Action::Note
+            | Action::Export
+            | Action::Copy
             | Action::Edit
             | Action::Leave
             | Action::Decline

@@ -5,7 +5,7 @@ use crate::{
     tui::{input::Key, typed::Typed},
 };
 
-use super::{App, Overlay};
+use super::{App, Line, Overlay};
 
 impl App<'_> {
     /// Opens the note on the question being asked: as it was typed last, if that was not kept, else as it is.
@@ -13,13 +13,13 @@ impl App<'_> {
         let Some(question) = self.quiz.question() else { return };
         let draft = self.draft.take().filter(|(at, _)| *at == question.index).map(|(_, typed)| typed);
         let typed = draft.unwrap_or_else(|| Typed::new(self.quiz.notes().get(question)));
-        self.overlay = Some(Overlay::Note(typed));
+        self.overlay = Some(Overlay::Typing(Line::Note, typed));
     }
 
     /// Keeps the note as it is typed.
     pub(super) fn keep_note(&mut self) {
         let Some(question) = self.quiz.question() else { return };
-        if let Some(Overlay::Note(typed)) = self.overlay.take() {
+        if let Some(Overlay::Typing(_, typed)) = self.overlay.take() {
             self.command(Command::Note { question: question.index, text: typed.text().into() });
         }
     }
@@ -28,7 +28,7 @@ impl App<'_> {
     /// beginning of another key that a slow line tore apart.
     pub(super) fn drop_note(&mut self) {
         let Some(question) = self.quiz.question() else { return };
-        if let Some(Overlay::Note(typed)) = self.overlay.take()
+        if let Some(Overlay::Typing(_, typed)) = self.overlay.take()
             && typed.text() != self.quiz.notes().get(question)
         {
             self.draft = Some((question.index, typed));
@@ -36,17 +36,17 @@ impl App<'_> {
         }
     }
 
-    /// Puts text into the note.
+    /// Puts text into the line being typed.
     pub(super) fn type_in(&mut self, text: &str) {
-        let Some(Overlay::Note(typed)) = &mut self.overlay else { return };
+        let Some(Overlay::Typing(_, typed)) = &mut self.overlay else { return };
         if !typed.insert(text, LONGEST_NOTE) {
             self.notice = Some(Refusal::LongNote { max: LONGEST_NOTE }.to_string());
         }
     }
 
-    /// Moves in the note, or takes something out of it.
+    /// Moves in the line being typed, or takes something out of it.
     pub(super) fn edit(&mut self, key: Key) {
-        if let Some(Overlay::Note(typed)) = &mut self.overlay {
+        if let Some(Overlay::Typing(_, typed)) = &mut self.overlay {
             typed.edit(key);
         }
     }

@@ -1,4 +1,4 @@
-//! A question of the program itself, over the screen: leave, start over.
+//! A question of the program itself, over the screen: leave, start over, write over a file.
 
 use ratatui::{
     style::Style,
@@ -6,8 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    quiz::Answer,
-    report::count,
+    sheet::shown_path,
     tui::{
         app::{App, Asked},
         text::{boxed, paragraph},
@@ -17,46 +16,34 @@ use crate::{
 use super::{Pen, Room};
 
 /// Draws the question; gives the row where a person should look.
-pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: Asked) -> usize {
+pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: &Asked) -> usize {
     let inner = room.width.min(64).saturating_sub(4);
-    let (title, text) = words(app, asked);
+    let (title, text, choices) = words(app, asked);
+    let choices = paragraph(choices, inner, 0, app.look.strong());
     let mut lines = paragraph(&text, inner, 0, Style::new());
+    // The box takes two rows, and an empty one stands before the choices.
+    let window = room.height.saturating_sub(choices.len() + 3).max(1);
+    if lines.len() > window {
+        lines.truncate(window);
+        if let Some(last) = lines.last_mut() {
+            last.push_span(app.look.glyphs.cut);
+        }
+    }
     lines.push(Line::default());
-    lines.extend(paragraph(choices(asked), inner, 0, app.look.strong()));
+    lines.extend(choices);
     let title = Span::styled(title, app.look.strong());
     pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
 }
 
-fn words(app: &App, asked: Asked) -> (&'static str, String) {
-    let answers = app.quiz.answers();
-    let given = app.quiz.path().iter().filter(|question| answers.get(question) != Answer::Open).count();
-    let given = count(given, "answer");
+/// The title, the question, and what can be answered.
+fn words(app: &App, asked: &Asked) -> (&'static str, String, &'static str) {
     match asked {
-        Asked::Leave => {
-            let why = &app.keeping.trouble;
-            (
-                " Leave? ",
-                format!(
-                    "{given} could not be saved: {why}. Leaving prints all that you answered, so that you can keep it."
-                ),
-            )
+        Asked::Leave => (" Leave? ", app.keeping.leaving(), "Enter leaves.  Esc stays."),
+        Asked::Restart => (" Start over? ", app.keeping.starting_over().into(), "Enter starts over.  Esc stays."),
+        Asked::Overwrite(export) => {
+            let path = shown_path(&app.full_path(&export.file));
+            let text = format!("{path} is there already. Writing over it loses what is in it.");
+            (" Write over it? ", text, "Enter writes over it.  Esc takes another name.")
         }
-        Asked::Restart if app.keeping.saved => (
-            " Start over? ",
-            format!(
-                "This goes back to the beginning. What you answered so far ({given}) is kept in a file beside the new one."
-            ),
-        ),
-        Asked::Restart => (
-            " Start over? ",
-            format!("This forgets what you answered so far ({given}) and goes back to the beginning."),
-        ),
-    }
-}
-
-fn choices(asked: Asked) -> &'static str {
-    match asked {
-        Asked::Leave => "Enter leaves.  Esc stays.",
-        Asked::Restart => "Enter starts over.  Esc stays.",
     }
 }

@@ -104,11 +104,7 @@ fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: us
 /// What a person can count on: how long it takes, that nothing is final, where the answers go.
 fn promise(app: &App) -> String {
     let about = |project: &str| if project.is_empty() { String::new() } else { format!("About {project}. ") };
-    let kept = match (app.keeping.trouble.as_str(), app.opening.place.as_str()) {
-        ("", "") => "Nothing leaves this computer.".into(),
-        ("", place) => format!("Nothing leaves this computer: each answer is saved in {place}."),
-        (trouble, _) => format!("Your answers will not be saved: {trouble}."),
-    };
+    let kept = app.keeping.promise(&app.opening.place);
     format!(
         "{}{}. You can go back and change any answer, and see what each of them added. {kept}",
         about(&app.opening.about.project),

@@ -1,0 +1,72 @@
+//! The formats a result can be written in.
+
+use super::{Report, adr, html, json, markdown, text};
+
+/// A format of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown, as GitHub has it.
+    Markdown,
+    /// A decision record, MADR 4.0.0.
+    Adr,
+    /// JSON, for other programs.
+    Json,
+    /// A page for browsers and for paper.
+    Html,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Adr, Self::Json, Self::Html];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Adr => "adr",
+            Self::Json => "json",
+            Self::Html => "html",
+        }
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Text => "Plain text, for a mail or a terminal",
+            Self::Markdown => "Markdown, for a wiki or a pull request",
+            Self::Adr => "A decision record (MADR 4.0.0), for a repository",
+            Self::Json => "JSON, for other programs",
+            Self::Html => "A page for browsers and for paper",
+        }
+    }
+
+    /// A name for its file.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Text => "result.txt",
+            Self::Markdown => "result.md",
+            Self::Adr => "decision.md",
+            Self::Json => "result.json",
+            Self::Html => "result.html",
+        }
+    }
+
+    /// Writes `report` in this format, ending in a newline.
+    #[must_use]
+    pub fn write(self, report: &Report) -> String {
+        match self {
+            Self::Text => text(report),
+            Self::Markdown => markdown(report),
+            Self::Adr => adr(report),
+            Self::Json => json(report),
+            Self::Html => html(report),
+        }
+    }
+}
