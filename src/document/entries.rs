@@ -1,6 +1,6 @@
 //! A YAML map that keeps its order and refuses a key that stands twice.
 
-use std::{fmt, marker::PhantomData};
+use std::{collections::BTreeSet, fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -71,8 +71,9 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries: Vec<(String, V)> = Vec::new();
+        let mut seen = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
-            if entries.iter().any(|(seen, _)| *seen == key) {
+            if !seen.insert(key.clone()) {
                 return Err(A::Error::custom(format_args!("duplicate key `{key}`")));
             }
             entries.push((key, map.next_value()?));

@@ -8,8 +8,11 @@ use std::{
 
 use tempfile::Builder;
 
-/// What a draft of a file is called: `.NAME.` and some letters and this.
+/// What a draft of a file is called: `.NAME.` and [`LETTERS`] letters and this.
 const DRAFT: &str = ".draft";
+
+/// How many letters tell drafts apart.
+const LETTERS: usize = 6;
 
 /// A step of replacing a file. A process can be killed before each of them, and each can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +73,7 @@ pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str) -> io::Result<()> {
     disk.before(Step::Create)?;
     let prefix = draft_prefix(path);
     let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(DRAFT);
+    builder.prefix(&prefix).rand_bytes(LETTERS).suffix(DRAFT);
     #[cfg(unix)]
     builder.permissions(permissions(path));
     let mut draft = builder.tempfile_in(folder)?;
@@ -94,9 +97,13 @@ fn permissions(path: &Path) -> fs::Permissions {
 /// Takes away the drafts that killed processes left beside `path`. Only for who has its lock: nobody else drafts there.
 pub(super) fn clear_drafts(path: &Path) {
     let prefix = draft_prefix(path);
+    // Exactly: the drafts of `a` are not those of `a.yaml`.
+    let is_draft = |name: &str| {
+        let letters = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(DRAFT));
+        letters.is_some_and(|letters| letters.len() == LETTERS && letters.chars().all(char::is_alphanumeric))
+    };
     for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(&prefix) && name.ends_with(DRAFT) {
+        if is_draft(&entry.file_name().to_string_lossy()) {
             _ = fs::remove_file(entry.path());
         }
     }

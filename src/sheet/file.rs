@@ -1,11 +1,13 @@
 //! The sheet as it is written.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
     catalogue::Catalogue,
-    document::{self, Entries, Fault, Path, Problem, locate, misfit, shown_line},
+    document::{self, Entries, Fault, IdKind, Path, Problem, locate, misfit, shown_line},
     quiz::OrderName,
     report::{About, Manner},
 };
@@ -98,7 +100,23 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
         let problem = Problem::Limit { what, instead: instead.into() };
         return Err(place.into_iter().map(|place| Fault { problem: problem.clone(), place }).collect());
     }
-    document::read(text, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)
+    let sheet = document::read(text, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)?;
+    let (answers, notes) = (repeated(&sheet.answers), repeated(&sheet.notes));
+    for (key, repeated) in [("answers", answers), ("notes", notes)] {
+        if let Some(id) = repeated.cloned() {
+            let problem = Problem::Duplicate { kind: IdKind::Question, id };
+            let place = locate(text, &[Path::default().key(key)]);
+            return Err(place.into_iter().map(|place| Fault { problem: problem.clone(), place }).collect());
+        }
+    }
+    Ok(sheet)
+}
+
+/// A key that stands twice once blanks around it and what cannot be shown are no longer told apart. Written so, the
+/// sheet could not be read again.
+fn repeated<V>(entries: &Entries<V>) -> Option<&String> {
+    let mut seen = BTreeSet::new();
+    entries.keys().find(|key| !seen.insert(*key))
 }
 
 /// The sheet with every text in it in one line and safe to show.

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     catalogue::Catalogue,
-    document::Fault,
+    document::{Fault, shown_line},
     quiz::{OrderName, Progress, Quiz},
     report::About,
 };
@@ -101,12 +101,15 @@ fn read_text(path: &Path) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no file"));
     }
-    let mut text = String::new();
-    File::open(path)?.take(BYTES + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > BYTES {
-        return Err(io::Error::other(format!("it has more than {BYTES} bytes")));
-    }
-    Ok(text)
+    let mut bytes = Vec::new();
+    File::open(path)?.take(BYTES + 1).read_to_end(&mut bytes)?;
+    fitting(&bytes)?;
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text in UTF-8"))
+}
+
+/// Refuses a sheet that is too long.
+fn fitting(sheet: &[u8]) -> io::Result<()> {
+    if sheet.len() as u64 > BYTES { Err(io::Error::other(format!("it has more than {BYTES} bytes"))) } else { Ok(()) }
 }
 
 /// What was done before, as the sheet has it.
@@ -179,7 +182,7 @@ impl Keeper {
         let resumed = found.map(|sheet| keeper.resume(sheet, &edition, catalogue));
         for (slot, given) in [(&mut keeper.base.project, project), (&mut keeper.base.by, by)] {
             if !given.is_empty() {
-                given.clone_into(slot);
+                *slot = shown_line(given);
             }
         }
         (keeper, resumed)
@@ -230,19 +233,22 @@ impl Keeper {
     fn write(&mut self, quiz: &Quiz) {
         let Some(path) = self.path.clone().filter(|_| self.barred.is_none() && !self.has(quiz)) else { return };
         let text = self.sheet(quiz).text();
-        match replace(&mut *self.disk, &path, &text) {
+        // What is too long could not be read again.
+        match fitting(text.as_bytes()).and_then(|()| replace(&mut *self.disk, &path, &text)) {
             Ok(()) => (self.kept, self.failed) = (Some(quiz.progress().clone()), None),
             Err(source) => self.failed = Some(SheetError::Unwritten { path, source }),
         }
     }
 
-    /// Whether all that was done in `quiz` is on the disk. Nothing done need not be.
+    /// Whether all that was done in `quiz` is on the disk. Nothing done need not be. After an attempt that failed nobody
+    /// knows what is there.
     #[must_use]
     pub fn has(&self, quiz: &Quiz) -> bool {
-        match &self.kept {
+        let there = match &self.kept {
             Some(kept) => kept == quiz.progress(),
             None => *quiz.progress() == Progress::none(quiz.catalogue()),
-        }
+        };
+        there && self.failed.is_none()
     }
 
     /// The sheet as it would be saved now.
@@ -268,27 +274,37 @@ impl Keeper {
 impl Keep for Keeper {
     fn save(&mut self, quiz: &Quiz) -> Keeping {
         self.write(quiz);
-        let trouble = self.barred.as_ref().or(self.failed.as_ref()).map(ToString::to_string);
+        let trouble = self.barred.as_ref().or(self.failed.as_ref()).map(|error| shown_line(&error.to_string()));
         Keeping { saved: self.has(quiz), trouble: trouble.unwrap_or_default() }
     }
 
     /// Where it cannot be renamed, nothing is saved from then on, so that the old answers stay.
     fn set_aside(&mut self) -> Option<PathBuf> {
-        let path = self.path.clone().filter(|path| self.barred.is_none() && path.exists())?;
-        let aside = (1..=MOST_ASIDE).map(|number| numbered(&path, number)).find(|aside| !aside.exists())?;
-        if let Err(source) = fs::rename(&path, &aside) {
-            self.barred = Some(SheetError::Unwritten { path, source });
-            return None;
-        }
+        let path = self.path.clone().filter(|_| self.barred.is_none())?;
+        let aside = match path.exists().then(|| renamed(&path)).transpose() {
+            Ok(aside) => aside,
+            Err(source) => {
+                self.barred = Some(SheetError::Unwritten { path, source });
+                return None;
+            }
+        };
         let Sheet { catalogue, project, by, .. } = self.base.clone();
         self.base = Sheet { project, by, ..Sheet::empty(catalogue) };
-        self.kept = None;
-        Some(aside)
+        (self.kept, self.failed) = (None, None);
+        aside
     }
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
         export(path, text, over)
     }
+}
+
+/// Gives the sheet at `path` the first numbered name that is free; gives that name.
+fn renamed(path: &Path) -> io::Result<PathBuf> {
+    let free = (1..=MOST_ASIDE).map(|number| numbered(path, number)).find(|aside| !aside.exists());
+    let aside = free.ok_or_else(|| io::Error::other("too many sheets are set aside beside it"))?;
+    fs::rename(path, &aside)?;
+    Ok(aside)
 }
 
 /// The sheet, if it belongs to `catalogue`.

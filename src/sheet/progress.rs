@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, Question},
     document::Entries,
-    quiz::{Answer, LONGEST_NOTE, Progress},
+    quiz::{Answer, LONGEST_NOTE, OrderName, Progress},
 };
 
 use super::{
@@ -39,7 +39,8 @@ impl Sheet {
         let then = &self.catalogue;
         let other_text = then.sha256 != edition.sha256 && !then.sha256.is_empty();
         let drifted = other_text || then.version != edition.version;
-        if drifted {
+        // In another order an open question before one that is answered says nothing.
+        if drifted && self.order == OrderName::File {
             changes.extend(new_questions(self, catalogue, &progress));
         }
         let answered = |question: &&Question| progress.answers.get(question) != Answer::Open;

@@ -1,0 +1,115 @@
+//! Starting over: the old sheet gets another name.
+
+use std::fs;
+
+use whichone::{
+    quiz::Quiz,
+    sheet::{Keep, Step},
+};
+
+use super::{
+    desk::{Desk, Session, open, open_for, sheet, with_an_answer},
+    faults::{Fault, on_a_full_disk},
+};
+
+/// How many sheets can be set aside beside one.
+const MOST: usize = 9_999;
+
+#[test]
+fn sheets_set_aside_are_numbered_and_stay_as_they_are() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let first = with_an_answer(&path);
+    let mut session = open(&path);
+    assert_eq!(session.keeper.set_aside(), Some(desk.at("sheet.1.yaml")));
+    assert_eq!(session.keeper.set_aside(), None, "there is no sheet any more");
+
+    session = start_over(session);
+    session.answer("weather", &["dry"]);
+    session.saves();
+    let second = fs::read_to_string(&path).unwrap();
+    assert_eq!(sheet(&path).answered(), 1, "nothing of the old one is on the new one");
+    assert_eq!(session.keeper.set_aside(), Some(desk.at("sheet.2.yaml")));
+
+    session = start_over(session);
+    session.saves();
+    drop(session);
+    assert_eq!(desk.names(), ["sheet.1.yaml", "sheet.2.yaml"], "nothing is saved before the first answer");
+    assert_eq!(fs::read_to_string(desk.at("sheet.1.yaml")).unwrap(), first);
+    assert_eq!(fs::read_to_string(desk.at("sheet.2.yaml")).unwrap(), second);
+    assert!(open(&path).resumed.is_none());
+}
+
+/// With the same keeper, at the beginning.
+fn start_over(session: Session) -> Session {
+    let quiz = Quiz::new(session.quiz.catalogue(), session.quiz.order().clone());
+    Session { quiz, ..session }
+}
+
+#[test]
+fn a_number_that_is_taken_is_left_alone() {
+    let desk = Desk::new();
+    with_an_answer(&desk.at("sheet"));
+    desk.put("sheet.1", "not a sheet");
+    assert_eq!(open(&desk.at("sheet")).keeper.set_aside(), Some(desk.at("sheet.2")));
+    assert_eq!(fs::read_to_string(desk.at("sheet.1")).unwrap(), "not a sheet");
+}
+
+#[test]
+fn a_new_sheet_is_about_the_same_project_and_by_the_same_person() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let mut session = open_for(&path, "the kitchen", "Ada");
+    session.answer("hour", &["late"]);
+    session.saves();
+    drop(session);
+    let mut session = open(&path);
+    session.keeper.set_aside();
+    session = start_over(session);
+    session.answer("weather", &["wet"]);
+    session.saves();
+    let new = sheet(&path);
+    assert_eq!((new.project.as_str(), new.by.as_str()), ("the kitchen", "Ada"));
+}
+
+#[test]
+fn where_every_number_is_taken_the_sheet_is_never_overwritten() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let old = with_an_answer(&path);
+    for number in 1..=MOST {
+        desk.put(&format!("sheet.{number}.yaml"), "");
+    }
+    let mut session = open(&path);
+    assert_eq!(session.keeper.set_aside(), None);
+    session = start_over(session);
+    session.answer("weather", &["wet"]);
+    let trouble = session.fails();
+    assert!(trouble.contains("sheet.yaml cannot be written: "), "{trouble}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), old);
+}
+
+#[test]
+fn starting_over_where_nothing_could_be_saved_leaves_nothing_to_save() {
+    let desk = Desk::new();
+    let (mut session, _broken) = on_a_full_disk(&desk.at("sheet.yaml"), Fault::Before(Step::Create));
+    session.answer("hour", &["late"]);
+    session.fails();
+    assert_eq!(session.keeper.set_aside(), None, "there is no sheet");
+    start_over(session).saves();
+}
+
+#[test]
+fn starting_over_without_the_old_sheet_that_somebody_took_away_begins_with_nothing() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let old = with_an_answer(&path);
+    fs::write(&path, old.replace("hour:", "unknown:")).unwrap();
+    let mut session = open(&path);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(session.keeper.set_aside(), None);
+    session = start_over(session);
+    session.answer("weather", &["wet"]);
+    session.saves();
+    assert_eq!(sheet(&path).answered(), 1);
+}

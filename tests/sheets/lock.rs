@@ -1,0 +1,104 @@
+//! Two sessions on one sheet.
+
+use std::{fs, path::Path};
+
+use super::{
+    desk::{Desk, open, picked, with_an_answer},
+    process::Holder,
+};
+use whichone::sheet::Keep;
+
+/// A second session on the sheet at `path`, which has one answer, is told of the first and changes nothing.
+fn is_told(path: &Path) {
+    let before = fs::read_to_string(path).unwrap();
+    let mut second = open(path);
+    assert_eq!(second.said("hour"), picked("hour", &["early"]), "it reads the answers");
+    let told = second.save().trouble;
+    assert!(told.starts_with("another whichone has ") && told.contains(&path.display().to_string()), "{told}");
+    second.answer("hour", &["late"]);
+    assert_eq!(second.fails(), told);
+    assert_eq!(second.keeper.set_aside(), None);
+    drop(second);
+    assert_eq!(fs::read_to_string(path).unwrap(), before);
+}
+
+/// The next session has the sheet for itself, and leaves no lock behind.
+fn can_save(desk: &Desk, path: &Path) {
+    let mut next = open(path);
+    next.answer("company", &[]);
+    next.saves();
+    drop(next);
+    assert_eq!(desk.names(), ["sheet.yaml"]);
+    assert_eq!(open(path).said("company"), picked("company", &[]));
+}
+
+#[test]
+fn a_second_session_reads_alone_until_the_first_has_ended() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    with_an_answer(&path);
+    let mut first = open(&path);
+    is_told(&path);
+    first.answer("weather", &["wet"]);
+    first.saves();
+    is_told(&path);
+    drop(first);
+    can_save(&desk, &path);
+}
+
+#[test]
+fn a_second_session_in_another_process_reads_alone_until_the_first_has_ended() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    with_an_answer(&path);
+    let first = Holder::of(&path);
+    assert_eq!(desk.names(), [".sheet.yaml.lock", "sheet.yaml"]);
+    is_told(&path);
+    first.end();
+    can_save(&desk, &path);
+}
+
+#[test]
+fn the_lock_of_a_killed_process_does_not_matter() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    with_an_answer(&path);
+    Holder::of(&path).kill();
+    assert_eq!(desk.names(), [".sheet.yaml.lock", "sheet.yaml"], "nobody could take it away");
+    can_save(&desk, &path);
+}
+
+#[test]
+fn sheets_beside_each_other_do_not_lock_each_other_out() {
+    let desk = Desk::new();
+    let mut sessions: Vec<_> = ["sheet.yaml", "sheet.1.yaml", "sheet"].map(|name| open(&desk.at(name))).into();
+    for session in &mut sessions {
+        session.answer("hour", &["late"]);
+        session.saves();
+    }
+}
+
+/// Each session takes the lock and takes its file away: at no moment may two of them have it.
+#[test]
+fn of_many_sessions_at_once_one_has_the_sheet() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let (holders, most) = (std::sync::atomic::AtomicUsize::new(0), std::sync::atomic::AtomicUsize::new(0));
+    let order = std::sync::atomic::Ordering::SeqCst;
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..200 {
+                    if let Ok(lock) = whichone::sheet::Lock::take(&path) {
+                        most.fetch_max(holders.fetch_add(1, order) + 1, order);
+                        std::thread::yield_now();
+                        holders.fetch_sub(1, order);
+                        drop(lock);
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(most.into_inner(), 1);
+    assert_eq!(desk.names(), Vec::<String>::new());
+}

@@ -1,0 +1,127 @@
+//! Files that are no sheets of this catalogue: they are never written to, and it is said what is wrong and where.
+
+use std::{
+    fs,
+    os::unix::fs::MetadataExt,
+    path::Path,
+    process::Command,
+    sync::mpsc,
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use whichone::sheet::{BYTES, Keep};
+
+use super::desk::{Desk, open, with_an_answer};
+
+/// How long what must not hang may take on a machine that is busy with something else.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// What tells that a file was written to or replaced.
+fn state(path: &Path) -> (u64, SystemTime, Option<Vec<u8>>) {
+    let found = fs::metadata(path).unwrap();
+    let content = found.is_file().then(|| fs::read(path).unwrap());
+    (found.ino(), found.modified().unwrap(), content)
+}
+
+/// Goes through a session on `path` in `desk`; gives what was said to be the trouble.
+fn trouble_with(desk: &Desk, path: &Path) -> String {
+    let (before, names) = (state(path), desk.names());
+    let mut session = open(path);
+    assert!(session.resumed.is_none(), "nothing can be resumed");
+    let told = session.save();
+    assert!(told.saved, "nothing was answered yet");
+    session.answer("hour", &["late"]);
+    let trouble = session.fails();
+    assert_eq!(told.trouble, trouble, "said from the start");
+    assert_eq!(session.keeper.set_aside(), None);
+    session.answer("weather", &["wet"]);
+    session.fails();
+    // All of it can still be printed.
+    assert_eq!(session.keeper.sheet(&session.quiz).answered(), 2);
+    drop(session);
+    assert_eq!(state(path), before, "{trouble}");
+    assert_eq!(desk.names(), names, "{trouble}");
+    trouble
+}
+
+#[test]
+fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
+    let desk = Desk::new();
+    let sheet = with_an_answer(&desk.at("good"));
+    let other = sheet.replace("id: tea_or_coffee", "id: cats_or_dogs");
+    let cases: [(&str, Vec<u8>, &str); 12] = [
+        ("yaml", b"format: [1\nanswers".to_vec(), ":2:"),
+        ("key", format!("{sheet}mood: good\n").into(), "there is no key `mood` here"),
+        ("type", sheet.replace("\n  - early", " 3").into(), ":9:9: "),
+        ("twice", format!("{sheet}answers: {{}}\n").into(), ":12:1: "),
+        (
+            "alike",
+            sheet.replace("  hour:", "  hour: []\n  \" hour\":").into(),
+            "the question `hour` stands here a second",
+        ),
+        ("other", other.into(), "has answers to the catalogue `cats_or_dogs`, and this is `tea_or_coffee`"),
+        ("future", sheet.replace("format: 1", "format: 2\nsomething: new").into(), ":1:9: this sheet has format 2"),
+        ("empty", b"".to_vec(), "the file is empty"),
+        ("list", b"- 1\n".to_vec(), ":1:1"),
+        ("bytes", b"format: 1\nby: \xff\xfe\n".to_vec(), "UTF-8"),
+        ("long", "#".repeat(too_long()).into(), "more than 1048576 bytes"),
+        ("wide", format!(" {}", "é".repeat(too_long() / 2)).into(), "more than 1048576 bytes"),
+    ];
+    for (name, content, what) in cases {
+        let path = desk.put(name, content);
+        let trouble = trouble_with(&desk, &path);
+        let shown = path.display().to_string();
+        assert!(trouble.starts_with(&shown) && trouble.contains(what), "{name}: {trouble}");
+    }
+}
+
+fn too_long() -> usize {
+    usize::try_from(BYTES).unwrap() + 1
+}
+
+#[test]
+fn what_is_no_file_at_all_is_not_read() {
+    let desk = Desk::new();
+    let folder = desk.at("folder");
+    fs::create_dir(&folder).unwrap();
+    for path in [folder.as_path(), Path::new("/dev/zero")] {
+        // A device stands in a folder where other things come and go; all that matters is that it ends.
+        let trouble = if path == folder { trouble_with(&desk, path) } else { told_of(path) };
+        assert!(trouble.ends_with("cannot be read: it is no file"), "{trouble}");
+    }
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let desk = Desk::new();
+    let pipe = desk.at("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (done, waiting) = mpsc::channel();
+    thread::spawn(move || done.send(trouble_with(&desk, &pipe)));
+    let trouble = waiting.recv_timeout(DEADLINE).expect("it must not hang");
+    assert!(trouble.ends_with("cannot be read: it is no file"), "{trouble}");
+}
+
+/// What is said of a file that is not in a folder of the test. The lock beside it goes with the session.
+fn told_of(path: &Path) -> String {
+    open(path).save().trouble
+}
+
+#[test]
+fn what_is_said_of_a_file_can_be_shown_whatever_is_in_it() {
+    let desk = Desk::new();
+    let sheet = with_an_answer(&desk.at("good"));
+    let evil = "\"\\e[2J\\u202e\\a\\n\"";
+    for content in [
+        format!("{sheet}{evil}: 1\n"),
+        sheet.replace("id: tea_or_coffee", &format!("id: {evil}")),
+        sheet.replace("order: file", &format!("order: {evil}")),
+        sheet.replace("format: 1", "format: \u{1b}[2J"),
+    ] {
+        let path = desk.put("\u{1b}[2J\u{202e}\nsheet.yaml", content);
+        let trouble = trouble_with(&desk, &path);
+        let inert = |c: char| !c.is_control() && c != '\u{202e}';
+        assert!(trouble.chars().all(inert), "{trouble:?}");
+    }
+}
