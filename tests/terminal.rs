@@ -23,3 +23,5 @@ mod keys;
 mod modes;
 #[path = "terminal/output.rs"]
 mod output;
+#[path = "terminal/sheets.rs"]
+mod sheets;

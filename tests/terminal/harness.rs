@@ -37,6 +37,8 @@ pub const DESIGN: (u16, u16) = (100, 30);
 pub struct Setup {
     command: CommandBuilder,
     home: PathBuf,
+    /// Whether the home is somebody else's, and outlasts the session.
+    shared: bool,
     size: (u16, u16),
     typed: &'static str,
 }
@@ -68,7 +70,15 @@ impl Setup {
         }
         command.env("HOME", &home);
         command.cwd(&home);
-        Self { command, home, size: DESIGN, typed: "" }
+        Self { command, home, shared: false, size: DESIGN, typed: "" }
+    }
+
+    /// In a home that other sessions have too.
+    pub fn at(mut self, home: &Path) -> Self {
+        fs::remove_dir_all(&self.home).unwrap();
+        self.command.env("HOME", home);
+        self.command.cwd(home);
+        Self { home: home.into(), shared: true, ..self }
     }
 
     /// With a variable of the environment.
@@ -118,6 +128,7 @@ impl Setup {
             output,
             before,
             home: self.home,
+            shared: self.shared,
         }
     }
 }
@@ -131,6 +142,7 @@ pub struct Session {
     output: Arc<Output>,
     before: String,
     home: PathBuf,
+    shared: bool,
 }
 
 impl Session {
@@ -239,7 +251,9 @@ impl Drop for Session {
     fn drop(&mut self) {
         _ = self.child.kill();
         _ = self.child.wait();
-        _ = fs::remove_dir_all(&self.home);
+        if !self.shared {
+            _ = fs::remove_dir_all(&self.home);
+        }
     }
 }
 
