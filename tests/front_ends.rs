@@ -11,6 +11,7 @@ mod spec;
 use std::{env, fs, process::Command};
 
 use proptest::prelude::*;
+use serde_json::Value;
 use whichone::{
     catalogue::{Catalogue, Question},
     plain::{self, Lines},
@@ -74,19 +75,27 @@ fn arguments(asked: &[(&Question, Answer)]) -> Vec<String> {
     asked.iter().flat_map(argument).collect()
 }
 
-fn on_the_screen(catalogue: &Catalogue, keys: &str) -> String {
-    let played = play_steps(catalogue, COLOUR, (80, 24), steps(keys));
-    json(&Report::of(played.app.quiz(), &About::default()))
+/// A result as JSON, but for how it was come to.
+fn result(json: &str) -> Value {
+    let mut result: Value = serde_json::from_str(json).unwrap();
+    result["about"].take();
+    result["catalogue"].take();
+    result
 }
 
-fn by_line(catalogue: &Catalogue, lines: &str) -> String {
+fn on_the_screen(catalogue: &Catalogue, keys: &str) -> Value {
+    let played = play_steps(catalogue, COLOUR, (80, 24), steps(keys));
+    result(&json(&Report::of(played.app.quiz(), &About::default())))
+}
+
+fn by_line(catalogue: &Catalogue, lines: &str) -> Value {
     let mut quiz = Quiz::new(catalogue, Order::File);
     let mut lines = Lines { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
     plain::ask(&mut quiz, &Opening::default(), &mut lines, &mut Memory::default()).unwrap();
-    json(&Report::of(&quiz, &About::default()))
+    result(&json(&Report::of(&quiz, &About::default())))
 }
 
-fn headless(catalogue: &str, arguments: &[String]) -> String {
+fn headless(catalogue: &str, arguments: &[String]) -> Value {
     let path = env::temp_dir().join(format!("whichone-front-ends-{}.yaml", std::process::id()));
     fs::write(&path, catalogue).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
@@ -94,7 +103,7 @@ fn headless(catalogue: &str, arguments: &[String]) -> String {
     let output = command.output().unwrap();
     fs::remove_file(&path).unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    result(&String::from_utf8(output.stdout).unwrap())
 }
 
 proptest! {

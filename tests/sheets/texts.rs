@@ -76,7 +76,7 @@ fn hostile_names_are_inert_in_the_file() {
         assert!(is_inert(&written), "{written:?}");
         let sheet = sheet(&path);
         assert!(sheet.project == sheet.by && is_inert(&sheet.project) && !sheet.project.contains('\n'), "{sheet:?}");
-        assert_eq!(session.keeper.project(), sheet.project);
+        assert_eq!(session.keeper.about("").project, sheet.project);
     }
 }
 

@@ -294,7 +294,7 @@ fn a_second_session_on_a_sheet_is_told_and_leaves_it_alone() {
     let before = fs::read(home.at(DEFAULT)).unwrap();
     let mut second = home.start(&[]);
     let told = words(&second);
-    assert!(told.contains("Your answers will not be saved: another whichone has"), "{told}");
+    assert!(told.contains("Your answers are not saved: another whichone has"), "{told}");
     assert!(told.contains("Resume at question 3"), "{told}");
     second.press(&format!("\r{}", keys(2)), "Question 4 ");
     let printed = leave_unsaved(second);
@@ -327,7 +327,7 @@ fn a_faulty_sheet_is_told_left_alone_and_its_answers_are_printed() {
     assert_eq!(fs::read_to_string(home.at("mine.yaml")).unwrap(), faulty);
 
     let told = words(&home.start(&["--sheet", "mine.yaml"]));
-    let why = "Your answers will not be saved: mine.yaml:3:1: there is no key `mood` here";
+    let why = "Your answers are not saved: mine.yaml:3:1: there is no key `mood` here";
     assert!(told.contains(why), "{told}");
 
     fs::write(home.at("kept.yaml"), printed).unwrap();
