@@ -5,6 +5,7 @@ mod args;
 mod ask;
 mod check;
 mod diagnostics;
+mod farewell;
 mod report;
 mod sheets;
 
@@ -60,6 +61,12 @@ pub enum CliError {
     /// Line mode that cannot be heard or answered.
     #[error("cannot ask by line: {0}")]
     Plain(io::Error),
+    /// Nobody is there to answer.
+    #[error(
+        "there is nothing to read answers from: run whichone in a terminal, or write the answers to its standard \
+         input, line by line"
+    )]
+    NothingToRead,
     /// The quiz cannot be shown.
     #[error(transparent)]
     Tui(#[from] TuiError),
@@ -103,7 +110,7 @@ pub fn main() -> ExitCode {
         if let CliError::Faulty { name, text, faults } = &error {
             diagnostics::print(&mut io::stderr(), &diagnostics::faults(name, text, faults));
         }
-        diagnostics::print(&mut io::stderr(), &format!("whichone: {error}\n"));
+        farewell::tell(&format!("whichone: {error}"));
         ExitCode::from(2)
     })
 }

@@ -70,10 +70,8 @@ pub fn ask<R: BufRead, W: Write>(
                 Ok(()) => {}
                 Err(refusal) => lines.tell(&[refusal.to_string()])?,
             },
-            Heard::Note(command) => lines.tell(&[match quiz.apply(command) {
-                Ok(()) => "Noted.".into(),
-                Err(refusal) => refusal.to_string(),
-            }])?,
+            Heard::Note(question, text) => note(quiz, lines, question, text)?,
+            Heard::Again => told = None,
             Heard::Outlook => {
                 _ = quiz.apply(Command::SeeOutlook);
                 lines.tell(&words::outlook(quiz))?;
@@ -97,6 +95,26 @@ pub fn ask<R: BufRead, W: Write>(
 /// To the first question that is open, or the review. Never refused at the welcome.
 fn begin(quiz: &mut Quiz) {
     _ = quiz.apply(Command::Start);
+}
+
+/// Notes `text`, or asks for the note.
+fn note<R: BufRead, W: Write>(
+    quiz: &mut Quiz,
+    lines: &mut Lines<R, W>,
+    question: usize,
+    text: Option<String>,
+) -> io::Result<()> {
+    let text = match text {
+        Some(text) => text,
+        None => match lines.read(words::NOTE_PROMPT)? {
+            Some(text) if !text.is_empty() => text,
+            _ => return lines.tell(&["The note is as it was.".into()]),
+        },
+    };
+    let (text, done) = if text == "-" { (String::new(), "The note is taken away.") } else { (text, "Noted.") };
+    let done =
+        quiz.apply(Command::Note { question, text }).map_or_else(|refusal| refusal.to_string(), |()| done.into());
+    lines.tell(&[done])
 }
 
 fn start_over<R: BufRead, W: Write>(

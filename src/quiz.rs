@@ -145,6 +145,12 @@ impl<'c> Quiz<'c> {
         self.order.arrange(self.answers().visible(self.catalogue))
     }
 
+    /// The number of `question` in the order of asking, from 1; 0 where it is not asked as things stand.
+    #[must_use]
+    pub fn number(&self, question: &Question) -> usize {
+        self.path().iter().position(|asked| asked.index == question.index).map_or(0, |at| at + 1)
+    }
+
     /// Whether nothing is answered and nothing noted, on hidden questions neither.
     #[must_use]
     pub fn is_untouched(&self) -> bool {

@@ -7,10 +7,12 @@
 
 mod disk;
 mod drift;
+mod error;
 mod export;
 mod file;
 mod keeper;
 mod keeping;
+mod load;
 mod lock;
 mod places;
 mod progress;
@@ -18,10 +20,12 @@ mod time;
 
 pub use disk::{Disk, Files, Step, replace};
 pub use drift::{Change, Drift};
+pub use error::SheetError;
 pub use export::{ExportError, export};
 pub use file::{Edition, Sheet, read};
-pub use keeper::{Keep, Keeper, Resumed, SheetError, load, of_catalogue};
+pub use keeper::{Keep, Keeper, Resumed};
 pub use keeping::Keeping;
+pub use load::{load, of_catalogue};
 pub use lock::{Lock, LockError};
 pub use places::{Saved, file_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;

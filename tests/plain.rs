@@ -88,8 +88,8 @@ fn the_end_of_the_input_is_leaving_wherever_it_comes() {
         ("1\nq\n2\n", Ending::Left, 1),
         ("1\nv\n", Ending::Seen, 1),
         ("1\nv\nb\n2\n", Ending::Seen, 1),
-        ("1\nR\nyes\n", Ending::Left, 0),
-        ("1\nR\n", Ending::Left, 1),
+        ("1\nover\nyes\n", Ending::Left, 0),
+        ("1\nover\n", Ending::Left, 1),
     ] {
         let talk = talk(&catalogue, lines);
         assert_eq!((talk.ending, talk.keeper.saved.len()), (ending, saved), "{lines:?}");
@@ -153,12 +153,36 @@ fn going_on_says_what_changed_and_where_it_is() {
 #[test]
 fn starting_over_asks_and_sets_the_old_answers_aside() {
     let catalogue = built_in();
-    let no = talk(&catalogue, "1\nR\nno\n");
+    let no = talk(&catalogue, "1\nover\nno\n");
     assert_eq!((no.quiz.has_answers(), no.keeper.aside), (true, 0));
-    let yes = talk(&catalogue, "1\nR\nyes\n");
+    let yes = talk(&catalogue, "1\nOver\nyes\n");
     assert_eq!((yes.quiz.has_answers(), yes.keeper.aside), (false, 1));
     assert!(yes.told.contains("What was saved is kept in aside.yaml."), "{}", yes.told);
-    assert_eq!(talk(&catalogue, "R\nyes\n").keeper.aside, 0, "nothing is there to set aside");
+    assert_eq!(talk(&catalogue, "over\nyes\n").keeper.aside, 0, "nothing is there to set aside");
+}
+
+#[test]
+fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
+    let catalogue = built_in();
+    let note = |lines: &str| {
+        let talk = talk(&catalogue, lines);
+        (talk.quiz.notes().get(&catalogue.questions[0]).to_owned(), talk.told)
+    };
+    assert_eq!(note("n why not\n").0, "why not");
+    assert_eq!(note("N\nas measured\n").0, "as measured");
+    assert_eq!(note("note as measured\nn\n\n").0, "as measured", "Enter leaves it");
+    let (gone, told) = note("n as measured\nn\n-\n");
+    assert!(gone.is_empty() && told.contains("The note is taken away."), "{told}");
+    assert!(note(&format!("n {}\n", "x".repeat(1001))).1.contains("A note has at most 1000 characters"));
+}
+
+#[test]
+fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() {
+    let catalogue = built_in();
+    let told = |lines: &str| talk(&catalogue, lines).told;
+    assert_eq!(told("1\nBACK\nReview\nverdict\nquit\n").matches("Enter to end:").count(), 1);
+    assert_eq!(told("again\nA\n").matches("Question 1, ").count(), 3);
+    assert_eq!(told("help\n").matches("What you can write").count(), 1);
 }
 
 #[test]
@@ -171,8 +195,9 @@ fn answers_that_cannot_be_saved_are_told_of_once() {
 
 #[test]
 fn hostile_lines_and_catalogues_are_told_inert() {
-    let hostile =
-        std::fs::read_to_string("tests/screen/three.yaml").unwrap().replace("One\n", "\"\\e[2JOne\\u202e\"\n");
+    let hostile = std::fs::read_to_string("tests/screen/three.yaml")
+        .unwrap()
+        .replace("label: One,", "label: \"\\e[2JOne\\u202e\",");
     let catalogue = load(&hostile).unwrap();
     let long = "x".repeat(200_000);
     let note = format!("n {long}");
@@ -180,6 +205,7 @@ fn hostile_lines_and_catalogues_are_told_inert() {
     let talk = talk(&catalogue, [lines.as_bytes(), b"\nn \xff\xfe\n\xff"].concat());
     assert!(talk.told.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{}", talk.told);
     assert!(talk.quiz.notes().get(&catalogue.questions[0]).starts_with("^[]0;evil^G<U+009B>2J<U+202E>"));
+    assert!(talk.told.contains("^[[2JOne<U+202E>"), "the catalogue's choice is told");
 }
 
 proptest! {

@@ -65,8 +65,8 @@ pub(super) struct AskArgs {
 }
 
 /// The exit statuses, for the end of the help.
-const EXIT: &str = "Exit status: 0 a verdict was seen; 1 left before one; 2 wrong use, a faulty catalogue or \
-                    sheet, or no terminal and nothing to read; 130 left with Ctrl-C.";
+const EXIT: &str = "Exit status: 0 a verdict was seen; 1 left before one; 2 wrong use, a faulty catalogue, or \
+                    sheet to report, or no terminal and nothing to read; 130 left with Ctrl-C.";
 
 /// What else it can do.
 #[derive(Debug, Subcommand)]

@@ -11,12 +11,17 @@ use crate::{
     document::shown_line,
     plain::{self, Lines},
     quiz::{Ending, Progress, Quiz},
-    report::{Report, quoted},
-    sheet::{Clock, Edition, Keep, Keeper, Opening, kept_file, shown_path},
+    report::Report,
+    sheet::{Clock, Edition, Keeper, Opening, kept_file, shown_path},
     tui::{self, TuiError},
 };
 
-use super::{CliError, Source, answers, args::AskArgs, diagnostics::print, look_of, order_of, set};
+use super::{
+    CliError, Source, answers,
+    args::AskArgs,
+    farewell::{Farewell, Telling, tell},
+    look_of, order_of, set,
+};
 
 /// Asks the questions, and prints the result once they are answered.
 pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
@@ -40,83 +45,57 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let quiz = Quiz::resumed(&catalogue, order_of(order, &catalogue), progress);
-    let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut keeper);
-    print(&mut io::stderr(), &farewell(&ending, &quiz, &keeper, args));
-    match ending? {
-        Ending::Interrupted => Ok(ExitCode::from(130)),
-        Ending::Left => Ok(ExitCode::from(1)),
-        Ending::Seen => {
-            args.writing.write(&Report::of(&quiz, &opening.about))?;
-            Ok(ExitCode::SUCCESS)
-        }
+    let farewell = Farewell::new(args);
+    let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut Telling { keeper: &mut keeper, farewell });
+    let written = match &ending {
+        Ok(Ending::Seen) => args.writing.write(&Report::of(&quiz, &opening.about), args.ascii),
+        _ => Ok(()),
+    };
+    let seen = matches!(ending, Ok(Ending::Seen)) && written.is_ok();
+    if ending.is_ok() || !quiz.is_untouched() {
+        tell(&Farewell::new(args).words(&quiz, &keeper, seen));
     }
+    written?;
+    Ok(match ending? {
+        Ending::Interrupted => ExitCode::from(130),
+        Ending::Left => ExitCode::from(1),
+        Ending::Seen => ExitCode::SUCCESS,
+    })
 }
 
 fn on_screen_or_by_line<'c>(
     quiz: Quiz<'c>,
     opening: &Opening,
     args: &AskArgs,
-    keeper: &mut impl Keep,
+    keeper: &mut Telling,
 ) -> (Quiz<'c>, Result<Ending, CliError>) {
-    let look = look_of(args.theme, args.ascii);
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut quiz = quiz;
     if !args.plain && !is_dumb && !set("ACCESSIBLE") {
-        let (left, ending) = tui::ask(quiz, opening.clone(), look, keeper);
+        let (left, ending) = tui::ask(quiz, opening.clone(), look_of(args.theme, args.ascii), keeper);
         match ending {
             // Without a terminal there may still be somebody who writes lines.
             Err(TuiError::NoTerminal(_)) if lines_wait() => quiz = left,
             ending => return (left, ending.map_err(CliError::Tui)),
         }
+    } else if !args.plain && !lines_wait() {
+        return (quiz, Err(CliError::NothingToRead));
     }
+    keeper.farewell.on_signals();
     let (stdin, output) = (io::stdin(), io::stderr());
     let mut lines = Lines { repeat: !stdin.is_terminal(), ascii: args.ascii, input: stdin.lock(), output };
     let ending = plain::ask(&mut quiz, opening, &mut lines, keeper);
     (quiz, ending.map_err(CliError::Plain))
 }
 
-/// Whether there is anything to read.
+/// Whether there is anything to read, or somebody at a terminal who may write something.
 fn lines_wait() -> bool {
-    io::stdin().lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
+    io::stdin().is_terminal() || io::stdin().lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
 }
 
 /// The clock of the system, unless `SOURCE_DATE_EPOCH` stops it.
 pub(super) fn clock() -> Clock {
     Clock::new(env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok()))
-}
-
-/// What is said at the end: the answers themselves where they are not saved, and where they are, how to go on.
-fn farewell(ending: &Result<Ending, CliError>, quiz: &Quiz, keeper: &Keeper, args: &AskArgs) -> String {
-    if !keeper.has(quiz) {
-        let sheet = keeper.sheet(quiz).text();
-        return format!(
-            "whichone: your answers are not saved; with these lines in a FILE, `{}` goes on:\n\n{sheet}\n",
-            resuming(args, Some(Path::new("FILE")))
-        );
-    }
-    let early = !matches!(ending, Ok(Ending::Seen));
-    match keeper.path() {
-        Some(path) if early && *quiz.progress() != Progress::none(quiz.catalogue()) => {
-            format!("whichone: your answers are saved in {}; `{}` goes on\n", displayed(path), resuming(args, None))
-        }
-        _ if matches!(ending, Ok(Ending::Left)) => "whichone: left before a verdict; nothing was answered\n".into(),
-        _ => String::new(),
-    }
-}
-
-/// The command that goes on with the answers, `sheet` as the file they are in.
-fn resuming(args: &AskArgs, sheet: Option<&Path>) -> String {
-    let mut words = vec!["whichone".to_owned()];
-    words.extend(args.catalogue.iter().map(|path| quoted(&path.to_string_lossy())));
-    let project = shown_line(&args.project);
-    if !project.is_empty() {
-        words.extend(["--project".into(), quoted(&project)]);
-    }
-    if let Some(path) = sheet.or(args.sheet.as_deref()) {
-        words.extend(["--sheet".into(), quoted(&path.to_string_lossy())]);
-    }
-    words.extend(args.plain.then(|| "--plain".into()));
-    words.join(" ")
 }
 
 /// A path as it may be sent to a terminal.

@@ -1,6 +1,6 @@
 //! `whichone check`: is a catalogue right, and do its worked cases come out?
 
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
     catalogue::{self, Catalogue, Finding, Level, load},
@@ -8,7 +8,7 @@ use crate::{
     verdict::run_cases,
 };
 
-use super::{CliError, Source, diagnostics, print_result};
+use super::{CliError, Source, diagnostics, farewell::tell, print_result};
 
 /// Checks the files, or the built-in catalogue where there are none.
 pub(super) fn check(paths: &[PathBuf], deny_warnings: bool) -> Result<ExitCode, CliError> {
@@ -18,7 +18,7 @@ pub(super) fn check(paths: &[PathBuf], deny_warnings: bool) -> Result<ExitCode, 
         match Source::read(path) {
             Ok(source) => failed |= !check_one(&source, deny_warnings)?,
             Err(error) => {
-                diagnostics::print(&mut io::stderr(), &format!("whichone: {error}\n"));
+                tell(&format!("whichone: {error}"));
                 failed = true;
             }
         }

@@ -1,11 +1,11 @@
 //! `whichone report` and `whichone audit`: results and audits without asking.
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
 use crate::{
     catalogue::Level,
     quiz::Progress,
-    report::{About, Report, audit_json, audit_text},
+    report::{About, Format, Report, audit_json, audit_text},
     sheet::{self, Edition, ExportError, Sheet, SheetError, export},
     verdict,
 };
@@ -14,7 +14,9 @@ use super::{
     CliError, Source, answers,
     args::{AuditArgs, AuditFormat, ReportArgs, Writing},
     ask::displayed,
-    diagnostics, print_result,
+    diagnostics,
+    farewell::tell,
+    print_result,
 };
 
 /// Writes the result of the answers on the command line.
@@ -32,12 +34,12 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
         let drift;
         (progress, drift) = sheet.resume(&edition, &catalogue);
         for sentence in drift.sentences() {
-            diagnostics::print(&mut io::stderr(), &format!("whichone: {sentence}\n"));
+            tell(&format!("whichone: {sentence}"));
         }
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
-    args.writing.write(&report)?;
+    args.writing.write(&report, false)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -53,12 +55,15 @@ impl Writing {
         }
     }
 
-    /// Writes a result to the file, or to standard output.
+    /// Writes a result to the file, or to standard output; as text with ASCII quotation marks if so asked.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub(super) fn write(&self, report: &Report) -> Result<(), CliError> {
-        let text = self.format.write(report);
+    pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
+        let mut text = self.format.write(report);
+        if ascii && self.format == Format::Text {
+            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
+        }
         match &self.output {
             None => print_result(&text),
             Some(path) => Ok(export(path, &text, self.force)?),

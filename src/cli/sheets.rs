@@ -1,18 +1,18 @@
 //! `whichone sheets`: what is saved.
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
 use crate::{
     catalogue::Catalogue,
     report::{count, left_words},
-    sheet::{Saved, Sheet, saved_in, state_folder},
+    sheet::{Sheet, saved_in, state_folder},
     verdict::{is_exact, left},
 };
 
 use super::{
     CliError, SheetError, Source,
     ask::{clock, displayed},
-    diagnostics::print,
+    farewell::tell,
     print_result,
 };
 
@@ -21,11 +21,16 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
     let folder = state_folder().ok_or(SheetError::Nowhere)?;
     let built_in = Source::read(None)?.load()?;
     let mut none = true;
-    for Saved { path, sheet } in saved_in(&folder) {
+    let found = saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source })?;
+    for saved in found {
         none = false;
-        match sheet {
-            Ok(sheet) => print_result(&format!("{}\n  {}\n", line(&sheet, &built_in), displayed(&path)))?,
-            Err(error) => print(&mut io::stderr(), &format!("whichone: {error}\n")),
+        let aside = if saved.is_aside() { "; set aside" } else { "" };
+        match saved.sheet {
+            Ok(sheet) => {
+                let path = displayed(&saved.path);
+                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &built_in)))?;
+            }
+            Err(error) => tell(&format!("whichone: {error}")),
         }
     }
     if none {

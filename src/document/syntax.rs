@@ -50,6 +50,12 @@ pub(super) fn empty(lines: &Lines) -> Fault {
     Fault { problem: Problem::Syntax { what: "the file is empty".into(), instead }, place: lines.place(0..0) }
 }
 
+/// What is wrong with too many brackets inside each other.
+pub(super) fn too_deep() -> Problem {
+    let (what, instead) = words("recursion limit");
+    Problem::Syntax { what, instead }
+}
+
 /// The fault of a text that cannot be read on from `byte`.
 pub(super) fn unreadable(lines: &Lines, byte: usize) -> Fault {
     let (what, instead) = ("this cannot be read".into(), LOOK.into());

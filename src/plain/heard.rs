@@ -10,8 +10,10 @@ use crate::{
 pub(super) enum Heard {
     /// This, in this order.
     Do(Vec<Command>),
-    /// A note on the question.
-    Note(Command),
+    /// This note on the question at this place; none to be asked for it.
+    Note(usize, Option<String>),
+    /// To be told the same again.
+    Again,
     /// The outlook.
     Outlook,
     /// What can be said here, and what the choices mean.
@@ -27,6 +29,7 @@ pub(super) enum Heard {
 /// A word that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
+    Again,
     Back,
     Review,
     Verdict,
@@ -37,21 +40,23 @@ enum Word {
     Leave,
 }
 
-/// The one table of words: how it is written, what it means, what it does. Help is made from it.
-const WORDS: [(&str, Word, &str); 8] = [
-    ("b", Word::Back, "back; every answer is kept"),
-    ("r", Word::Review, "the review of all answers"),
-    ("v", Word::Verdict, "the verdict, once something is answered"),
-    ("o", Word::Outlook, "the outlook: what the open questions can still do"),
-    ("n", Word::Note, "with some text: a note on the question; alone, it takes the note away"),
-    ("?", Word::Help, "what the choices mean, and these words"),
-    ("R", Word::StartOver, "start over, after asking"),
-    ("q", Word::Leave, "leave"),
+/// The one table of words: a letter and the whole word, both in any case; what it means; what it does. Help is made from
+/// it. What forgets answers has no letter: one is soon mistyped, and soon misheard.
+const WORDS: [(&str, &str, Word, &str); 9] = [
+    ("a", "again", Word::Again, "say this again"),
+    ("b", "back", Word::Back, "back; every answer is kept"),
+    ("r", "review", Word::Review, "the review of all answers"),
+    ("v", "verdict", Word::Verdict, "the verdict, once something is answered"),
+    ("o", "outlook", Word::Outlook, "the outlook: what the open questions can still do"),
+    ("n", "note", Word::Note, "a note on the question"),
+    ("?", "help", Word::Help, "what the choices mean, and these words"),
+    ("q", "quit", Word::Leave, "leave"),
+    ("over", "over", Word::StartOver, "start over, after asking"),
 ];
 
 /// The words that mean something at this stage, each with what it does.
 pub(super) fn known(stage: Stage) -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORDS.iter().filter(move |(_, word, _)| works(*word, stage)).map(|(written, _, does)| (*written, *does))
+    WORDS.iter().filter(move |(_, _, word, _)| works(*word, stage)).map(|(short, _, _, does)| (*short, *does))
 }
 
 fn works(word: Word, stage: Stage) -> bool {
@@ -66,7 +71,9 @@ fn works(word: Word, stage: Stage) -> bool {
 /// What `line` means as things stand.
 pub(super) fn hear(quiz: &Quiz, line: &str) -> Heard {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-    let known = WORDS.iter().find(|(written, _, _)| *written == word).map(|(_, word, _)| *word);
+    let word = word.to_lowercase();
+    let known = WORDS.iter().find(|(short, long, _, _)| [*short, *long].contains(&word.as_str()));
+    let known = known.map(|(_, _, word, _)| *word);
     match known.filter(|word| works(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
         Some(Word::Note) => note(quiz, rest),
         Some(Word::Back) => back(quiz),
@@ -74,6 +81,7 @@ pub(super) fn hear(quiz: &Quiz, line: &str) -> Heard {
         Some(Word::Verdict) => Heard::Do(vec![Command::Finish]),
         Some(Word::Outlook) => Heard::Outlook,
         Some(Word::Help) => Heard::Help,
+        Some(Word::Again) => Heard::Again,
         Some(Word::StartOver) if quiz.is_untouched() => Heard::Unclear(Refusal::NothingAnswered.to_string()),
         Some(Word::StartOver) => Heard::StartOver,
         Some(Word::Leave) => Heard::Leave,
@@ -83,7 +91,7 @@ pub(super) fn hear(quiz: &Quiz, line: &str) -> Heard {
 
 fn note(quiz: &Quiz, text: &str) -> Heard {
     match quiz.question() {
-        Some(question) => Heard::Note(Command::Note { question: question.index, text: text.into() }),
+        Some(question) => Heard::Note(question.index, Some(text.to_owned()).filter(|text| !text.is_empty())),
         None => unclear(),
     }
 }

@@ -7,14 +7,17 @@ use crate::{
     document,
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
-        About, CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
-        kept as kept_lines, left_words, length, outlook_labels, percents,
+        About, AnswerLine, CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
+        kept as kept_lines, left_words, length, note_line, outlook_labels, percents, takes,
     },
     sheet::{Keeping, Opening, shown_path},
     verdict::{can_still_lead, decided, is_exact, left, outlook as outlook_of},
 };
 
 use super::heard::known;
+
+/// What to write for a note.
+pub(super) const NOTE_PROMPT: &str = "Your note, - to take it away, or Enter to leave it:";
 
 /// The width told in, in columns.
 const WIDTH: usize = 78;
@@ -50,9 +53,12 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     told.push(format!("{project}{}. {}", length(questions), keeping.promise(&opening.place)));
     told.extend(opening.news.clone());
     if !opening.saved.is_empty() {
-        told.push(format!("Your answers were saved {}; R starts over.", opening.saved));
+        told.push(format!("Your answers were saved {}; to forget them, write over.", opening.saved));
     }
-    told.push("Answer with numbers. 0 is not sure, b goes back, r reviews, v shows the verdict, ? helps.".into());
+    told.push(
+        "Answer with numbers. 0 is not sure, b goes back, r reviews, v shows the verdict, a says it again, ? helps."
+            .into(),
+    );
     told
 }
 
@@ -84,18 +90,13 @@ pub(super) fn prompt(quiz: &Quiz) -> &'static str {
 
 fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let catalogue = quiz.catalogue();
-    let number = quiz.path().iter().position(|asked| asked.index == question.index).map_or(0, |at| at + 1);
+    let number = quiz.number(question);
     let left = left(catalogue, quiz.answers());
     let mut told = vec![
         format!("Question {number}, {}.", left_words(left, is_exact(catalogue, quiz.answers()))),
         question.title.clone(),
     ];
-    let takes = match question.kind {
-        Kind::One => "",
-        Kind::Many { max } if max < question.choices.len() => &format!("Up to {max} answers, or none."),
-        Kind::Many { .. } => "Any number of answers, or none.",
-    };
-    told.extend([question.help.as_str(), takes].into_iter().filter(|text| !text.is_empty()).map(Into::into));
+    told.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
     let mark = |given: bool| if given { " (your answer)" } else { "" };
     for (at, choice) in question.choices.iter().enumerate() {
@@ -105,7 +106,7 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     told.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
     let nothing = answer.picks().is_some_and(Picks::is_empty);
     told.extend(nothing.then(|| "Your answer: none of these.".into()));
-    told.extend(Some(quiz.notes().get(question)).filter(|note| !note.is_empty()).map(|note| format!("Note: {note}")));
+    told.extend(note_line(quiz.notes().get(question)));
     if left.1 > 0 && quiz.has_answers() && decided(catalogue, quiz.answers()).is_some() {
         told.push("Nothing left can change who is ahead: v shows the verdict, or go on.".into());
     }
@@ -115,14 +116,14 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
 fn review(quiz: &Quiz) -> Vec<String> {
     let lines = answered(quiz.catalogue(), quiz.answers(), quiz.notes());
     let mut told = vec![format!("Review: {}.", counted_words(&lines))];
-    let note = |note: &str| (!note.is_empty()).then(|| format!("     Note: {note}"));
+    let note = |line: &AnswerLine| line.note_line().map(|note| format!("     {note}"));
     for (at, line) in lines.iter().enumerate() {
         told.push(format!("  {}  {} {}", at + 1, line.question.title, line.said()));
-        told.extend(note(&line.note));
+        told.extend(note(line));
     }
     for line in kept_lines(quiz.catalogue(), quiz.answers(), quiz.notes()) {
         told.push(format!("  Kept, not counted: {} {}", line.question.title, line.said()));
-        told.extend(note(&line.note));
+        told.extend(note(&line));
     }
     told
 }

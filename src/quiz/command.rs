@@ -1,6 +1,9 @@
 //! The commands of the state machine and what each does.
 
-use crate::catalogue::{Kind, Picks, Question};
+use crate::{
+    catalogue::{Kind, Picks, Question},
+    document::shown_line,
+};
 
 use super::{Answer, LONGEST_NOTE, Quiz, Stage};
 
@@ -232,7 +235,7 @@ impl Quiz<'_> {
 
     fn note(&mut self, question: usize, text: &str) -> Result<(), Refusal> {
         let question = self.catalogue.questions.get(question).ok_or(Refusal::NoSuchQuestion)?;
-        if text.chars().count() > LONGEST_NOTE {
+        if shown_line(text).chars().count() > LONGEST_NOTE {
             return Err(Refusal::LongNote { max: LONGEST_NOTE });
         }
         self.progress.notes.set(question, text);

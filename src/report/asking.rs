@@ -1,7 +1,7 @@
 //! What is said while the questions are asked, on the screen and by line.
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, Kind, Question},
     quiz::Answer,
     verdict::Outcome,
 };
@@ -49,6 +49,16 @@ pub fn because(catalogue: &Catalogue, question: &Question) -> String {
     }
 }
 
+/// How many answers `question` takes; nothing to say where it takes one.
+#[must_use]
+pub fn takes(question: &Question) -> String {
+    match question.kind {
+        Kind::One => String::new(),
+        Kind::Many { max } if max < question.choices.len() => format!("Up to {max} answers, or none."),
+        Kind::Many { .. } => "Any number of answers, or none.".into(),
+    }
+}
+
 /// What is decided, whatever the open questions are answered.
 #[must_use]
 pub fn decided_words(catalogue: &Catalogue, outcome: Outcome) -> String {
@@ -83,7 +93,19 @@ pub fn counted_words(lines: &[AnswerLine]) -> String {
     format!("{counted} of {} counted", lines.len())
 }
 
+/// A note as it is shown: "Note: …"; none where there is none.
+#[must_use]
+pub fn note_line(note: &str) -> Option<String> {
+    (!note.is_empty()).then(|| format!("Note: {note}"))
+}
+
 impl AnswerLine<'_> {
+    /// The note as it is shown: "Note: …"; none where there is none.
+    #[must_use]
+    pub fn note_line(&self) -> Option<String> {
+        note_line(&self.note)
+    }
+
     /// The answer in words, and whether it counts.
     #[must_use]
     pub fn said(&self) -> String {

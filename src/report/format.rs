@@ -38,11 +38,11 @@ impl Format {
     #[must_use]
     pub const fn what(self) -> &'static str {
         match self {
-            Self::Text => "Plain text, for a mail or a terminal",
-            Self::Markdown => "Markdown, for a wiki or a pull request",
-            Self::Adr => "A decision record (MADR 4.0.0), for a repository",
+            Self::Text => "Text, for a mail",
+            Self::Markdown => "Markdown, for a wiki",
+            Self::Adr => "Decision record (MADR 4.0.0)",
             Self::Json => "JSON, for other programs",
-            Self::Html => "A page for browsers and for paper",
+            Self::Html => "HTML, for browsers and paper",
         }
     }
 

@@ -74,8 +74,8 @@ fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
 }
 
 fn write_note(out: &mut Vec<String>, line: &AnswerLine) {
-    if !line.note.is_empty() {
-        paragraph(out, &format!("Note: {}", line.note), 4);
+    if let Some(note) = line.note_line() {
+        paragraph(out, &note, 4);
     }
 }
 

@@ -14,6 +14,10 @@ const DRAFT: &str = ".draft";
 /// How many letters tell drafts apart.
 const LETTERS: usize = 6;
 
+/// Why a folder may not be put on the disk, though all is well.
+const UNABLE: [io::ErrorKind; 3] =
+    [io::ErrorKind::InvalidInput, io::ErrorKind::Unsupported, io::ErrorKind::PermissionDenied];
+
 /// A step of replacing a file. A process can be killed before each of them, and each can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -75,23 +79,30 @@ pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(&prefix).rand_bytes(LETTERS).suffix(DRAFT);
     #[cfg(unix)]
-    builder.permissions(permissions(path));
-    let mut draft = builder.tempfile_in(folder)?;
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut draft = builder.tempfile_in(folder).map_err(plain)?;
+    if let Ok(found) = fs::metadata(path) {
+        // A new file has those that the user's mask leaves it; one that is replaced keeps its own.
+        draft.as_file().set_permissions(found.permissions())?;
+    }
     disk.before(Step::Write)?;
     disk.write(draft.as_file_mut(), text.as_bytes())?;
     disk.before(Step::Sync)?;
     draft.as_file().sync_all()?;
     disk.before(Step::Rename)?;
-    draft.persist(path)?;
+    draft.persist(path).map_err(|error| plain(error.error))?;
     disk.before(Step::SyncFolder)?;
-    sync_folder(folder)
+    match sync_folder(folder) {
+        // Some file systems cannot, and some folders cannot be opened: the file is in its place all the same.
+        Err(error) if UNABLE.contains(&error.kind()) => Ok(()),
+        done => done,
+    }
 }
 
-/// Those of the file that is replaced; else those that a new file gets, less what the user's mask takes away.
-#[cfg(unix)]
-fn permissions(path: &Path) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |found| found.permissions())
+/// The error of the system, without the name of a draft that means nothing to anybody.
+fn plain(error: io::Error) -> io::Error {
+    let system = error.get_ref().and_then(|inner| inner.source()).and_then(|source| source.downcast_ref::<io::Error>());
+    system.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Takes away the drafts that killed processes left beside `path`. Only for who has its lock: nobody else drafts there.

@@ -2,6 +2,9 @@
 
 use crate::report::count;
 
+/// How many changes are told one by one.
+const MOST_TOLD: usize = 8;
+
 /// The longest id or list of ids that is repeated, in characters.
 const LONGEST: usize = 60;
 
@@ -40,7 +43,12 @@ pub enum Change {
         /// The choices given.
         given: Vec<String>,
     },
-    /// A question that was not asked then, though a later one was.
+    /// A note that is longer than notes may be: its beginning is shown.
+    LongNote {
+        /// The question it is on.
+        question: String,
+    },
+    /// A question that was not asked then.
     New {
         /// The question.
         question: String,
@@ -62,7 +70,10 @@ impl Drift {
             let kept = count(self.kept, "answer");
             format!("The catalogue changed since these answers were saved (version {versions}): {kept} kept.")
         });
-        opening.into_iter().chain(self.changes.iter().map(Change::sentence)).collect()
+        let told = self.changes.iter().take(MOST_TOLD).map(Change::sentence);
+        let rest = self.changes.len().saturating_sub(MOST_TOLD);
+        let rest = (rest > 0).then(|| format!("And {rest} more like these."));
+        opening.into_iter().chain(told).chain(rest).collect()
     }
 }
 
@@ -80,6 +91,9 @@ impl Change {
             }
             Self::NoFit { question, given } => {
                 format!("“{question}” no longer takes this answer: {}. It is open again.", named(given))
+            }
+            Self::LongNote { question } => {
+                format!("The note on “{question}” is too long: the rest of it stays on the sheet until you change it.")
             }
             Self::New { question } => format!("New question: “{question}”"),
         }

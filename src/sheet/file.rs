@@ -46,6 +46,9 @@ pub struct Sheet {
     /// Whether the outlook was ever shown.
     #[serde(default)]
     pub outlook_seen: bool,
+    /// The questions that the catalogue had, to tell which ones are new.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
 }
 
 /// Which catalogue was answered, and which text of it.
@@ -131,6 +134,7 @@ fn harmless(sheet: Sheet) -> Sheet {
         saved: line(sheet.saved),
         answers: Entries(sheet.answers.0.into_iter().map(|(id, choices)| (line(id), lines(choices))).collect()),
         not_sure: lines(sheet.not_sure),
+        questions: lines(sheet.questions),
         notes: Entries(sheet.notes.0.into_iter().map(|(id, note)| (line(id), line(note))).collect()),
         ..sheet
     }
@@ -151,6 +155,7 @@ impl Sheet {
             not_sure: Vec::new(),
             notes: Entries::default(),
             outlook_seen: false,
+            questions: Vec::new(),
         }
     }
 

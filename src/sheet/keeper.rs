@@ -1,116 +1,26 @@
 //! The keeper of one sheet for one session.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::{
     catalogue::Catalogue,
-    document::{Fault, shown_line},
+    document::shown_line,
     quiz::{OrderName, Progress, Quiz},
     report::About,
 };
 
 use super::{
-    BYTES, Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet,
-    disk::{clear_drafts, folder_of, replace},
-    export, file,
+    Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet, SheetError,
+    disk::{clear_drafts, replace},
+    export,
+    load::{fit_for_a_sheet, fitting, followed, is_protected, load, of_catalogue},
 };
-
-/// How many links may lead to a sheet.
-const MOST_LINKS: usize = 40;
 
 /// How many sheets may be set aside beside one.
 const MOST_ASIDE: usize = 9_999;
-
-/// Why a sheet cannot be read, or not be saved.
-#[derive(Debug, thiserror::Error)]
-pub enum SheetError {
-    /// Another session has it open.
-    #[error("another whichone has {} open, so this one saves nothing; end it, or give --sheet another file", .0.display())]
-    Busy(PathBuf),
-    /// It cannot be read.
-    #[error("{} cannot be read: {source}", path.display())]
-    Unreadable {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// There is none.
-    #[error("there is no sheet {}; `whichone sheets` lists those that are saved", .0.display())]
-    Missing(PathBuf),
-    /// It is no sheet.
-    #[error("{}:{fault}; {}", path.display(), fault.problem.help())]
-    Faulty {
-        /// Which file.
-        path: PathBuf,
-        /// What is in it.
-        text: String,
-        /// The first thing that is wrong.
-        fault: Box<Fault>,
-    },
-    /// It belongs to another catalogue.
-    #[error(
-        "{} has answers to the catalogue `{found}`, and this is `{wanted}`; give the file of that catalogue, or another \
-         sheet",
-        path.display()
-    )]
-    OtherCatalogue {
-        /// Which file.
-        path: PathBuf,
-        /// The catalogue it belongs to.
-        found: String,
-        /// The catalogue in use.
-        wanted: String,
-    },
-    /// It cannot be written.
-    #[error("{} cannot be written: {source}", path.display())]
-    Unwritten {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// There is nowhere to keep it.
-    #[error("there is no folder to keep answers in; set XDG_STATE_HOME, or name a file with --sheet")]
-    Nowhere,
-}
-
-/// Reads the sheet at `path`; none where there is no file.
-///
-/// # Errors
-/// Where it cannot be read, or is no sheet.
-pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
-    let unreadable = |source| SheetError::Unreadable { path: path.into(), source };
-    let text = match read_text(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        text => text.map_err(unreadable)?,
-    };
-    let faulty = |faults: Vec<Fault>| match faults.into_iter().next() {
-        Some(fault) => SheetError::Faulty { path: path.into(), text: text.clone(), fault: Box::new(fault) },
-        None => unreadable(io::ErrorKind::InvalidData.into()),
-    };
-    file::read(&text).map(Some).map_err(faulty)
-}
-
-/// The text of a file: not of a folder or a device, which may have no end, and not of a very long one.
-fn read_text(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(BYTES + 1).read_to_end(&mut bytes)?;
-    fitting(&bytes)?;
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text in UTF-8"))
-}
-
-/// Refuses a sheet that is too long.
-fn fitting(sheet: &[u8]) -> io::Result<()> {
-    if sheet.len() as u64 > BYTES { Err(io::Error::other(format!("it has more than {BYTES} bytes"))) } else { Ok(()) }
-}
 
 /// What was done before, as the sheet has it.
 #[derive(Debug)]
@@ -160,7 +70,7 @@ pub struct Keeper {
 
 impl Keeper {
     /// Opens the sheet at `path` for a session with `catalogue`; `project` and `by` are written on it where they say
-    /// anything. Where it cannot be read or locked, it is never written to, and [`Self::trouble`] says why.
+    /// anything. Where it cannot be read or locked, it is never written to, and [`Keep::save`] says why.
     #[must_use]
     pub fn open(
         path: Result<PathBuf, SheetError>,
@@ -204,6 +114,10 @@ impl Keeper {
             }
         };
         self.path = Some(path.clone());
+        if let Err(error) = fit_for_a_sheet(&path) {
+            self.barred = Some(error);
+            return None;
+        }
         match Lock::take(&path) {
             Ok(lock) => {
                 clear_drafts(&path);
@@ -215,6 +129,9 @@ impl Keeper {
             }
         }
         let found = load(&path).and_then(|sheet| sheet.map(|sheet| of_catalogue(sheet, &path, catalogue)).transpose());
+        if is_protected(&path) {
+            self.barred = Some(SheetError::Protected(path));
+        }
         found.unwrap_or_else(|error| {
             self.barred = Some(error);
             None
@@ -249,6 +166,12 @@ impl Keeper {
             None => *quiz.progress() == Progress::none(quiz.catalogue()),
         };
         there && self.failed.is_none()
+    }
+
+    /// Whether it ever saves anything.
+    #[must_use]
+    pub const fn is_barred(&self) -> bool {
+        self.barred.is_some()
     }
 
     /// The sheet as it would be saved now.
@@ -305,30 +228,6 @@ fn renamed(path: &Path) -> io::Result<PathBuf> {
     let aside = free.ok_or_else(|| io::Error::other("too many sheets are set aside beside it"))?;
     fs::rename(path, &aside)?;
     Ok(aside)
-}
-
-/// The sheet, if it belongs to `catalogue`.
-///
-/// # Errors
-/// Where it belongs to another.
-pub fn of_catalogue(sheet: Sheet, path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
-    if sheet.catalogue.id == catalogue.id {
-        return Ok(sheet);
-    }
-    let (found, wanted) = (sheet.catalogue.id, catalogue.id.clone());
-    Err(SheetError::OtherCatalogue { path: path.into(), found, wanted })
-}
-
-/// The file that `path` leads to through links, whether it is there or not: a rename would replace the link itself.
-fn followed(mut path: PathBuf) -> Result<PathBuf, SheetError> {
-    for _ in 0..MOST_LINKS {
-        match fs::read_link(&path) {
-            Ok(target) => path = folder_of(&path).join(target),
-            Err(_) => return Ok(path),
-        }
-    }
-    let source = io::Error::other("too many links lead to it");
-    Err(SheetError::Unreadable { path, source })
 }
 
 /// The name under which a sheet is set aside: `sheet.1.yaml`.

@@ -54,7 +54,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         // First the file, then the lock: whoever opens the path from now on makes a file of their own.
-        if cfg!(unix) {
+        if cfg!(unix) && is_still_at(&self.file, &self.path).unwrap_or(false) {
             _ = fs::remove_file(&self.path);
         }
         _ = self.file.unlock();

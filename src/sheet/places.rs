@@ -76,10 +76,16 @@ pub struct Saved {
     pub sheet: Result<Sheet, SheetError>,
 }
 
-/// The sheets in `folder`, the one saved last first, then those that cannot be read.
-#[must_use]
-pub fn saved_in(folder: &Path) -> Vec<Saved> {
+/// The sheets in `folder`, the one saved last first, then those that cannot be read. None where there is no folder.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn saved_in(folder: &Path) -> io::Result<Vec<Saved>> {
     let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        found => drop(found?),
+    }
     let is_sheet = |path: &PathBuf| {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         path.extension() == Some(OsStr::new("yaml")) && !hidden
@@ -89,7 +95,16 @@ pub fn saved_in(folder: &Path) -> Vec<Saved> {
     let mut found: Vec<Saved> = files.filter_map(read).collect();
     let time = |saved: &Saved| saved.sheet.as_ref().map(|sheet| sheet.saved.clone()).unwrap_or_default();
     found.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.path.cmp(&b.path)));
-    found
+    Ok(found)
+}
+
+impl Saved {
+    /// Whether it was set aside when its answers were started over: its name ends in a number.
+    #[must_use]
+    pub fn is_aside(&self) -> bool {
+        let stem = self.path.file_stem().map(Path::new).and_then(Path::extension);
+        stem.is_some_and(|ending| ending.to_string_lossy().chars().all(|c| c.is_ascii_digit()))
+    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ impl Sheet {
             changes.extend(unfit);
             let note = self.notes.get(&question.id).map_or("", String::as_str);
             progress.notes.set(question, &note.chars().take(LONGEST_NOTE).collect::<String>());
+            if note.chars().count() > LONGEST_NOTE {
+                changes.push(Change::LongNote { question: question.title.clone() });
+            }
         }
         let gone = |id: &&String| !catalogue.questions.iter().any(|question| question.id == **id);
         let mut ids: Vec<&String> = self.answers.keys().chain(&self.not_sure).chain(self.notes.keys()).collect();
@@ -39,8 +42,7 @@ impl Sheet {
         let then = &self.catalogue;
         let other_text = then.sha256 != edition.sha256 && !then.sha256.is_empty();
         let drifted = other_text || then.version != edition.version;
-        // In another order an open question before one that is answered says nothing.
-        if drifted && self.order == OrderName::File {
+        if drifted {
             changes.extend(new_questions(self, catalogue, &progress));
         }
         let answered = |question: &&Question| progress.answers.get(question) != Answer::Open;
@@ -79,7 +81,8 @@ impl Sheet {
     #[must_use]
     pub fn with(&self, catalogue: &Catalogue, progress: &Progress) -> Self {
         let (taken, _) = self.take(catalogue);
-        let mut sheet = Self { outlook_seen: progress.outlook_seen, ..self.clone() };
+        let questions = catalogue.questions.iter().map(|question| question.id.clone()).collect();
+        let mut sheet = Self { outlook_seen: progress.outlook_seen, questions, ..self.clone() };
         for question in &catalogue.questions {
             let answer = progress.answers.get(question);
             if answer != taken.answers.get(question) {
@@ -118,13 +121,16 @@ fn place(catalogue: &Catalogue, id: &str) -> usize {
     found.unwrap_or(catalogue.questions.len())
 }
 
-/// The questions that are open though a later one is answered: the person was past their place, so they were not asked
-/// then. (A sheet does not say which questions its catalogue had.)
+/// The visible questions that the catalogue did not have when the sheet was saved. Of a sheet that does not say which it
+/// had, the open ones before one that is answered: in file order the person was past their place.
 fn new_questions(sheet: &Sheet, catalogue: &Catalogue, progress: &Progress) -> Vec<Change> {
     let visible = progress.answers.visible(catalogue);
     let open = |question: &&Question| progress.answers.get(question) == Answer::Open;
-    let last = visible.iter().rposition(|question| !open(question)).unwrap_or(0);
-    let asked_before = |question: &&Question| sheet.answers.get(&question.id).is_some();
-    let new = visible.into_iter().take(last).filter(open).filter(|question| !asked_before(question));
-    new.map(|question| Change::New { question: question.title.clone() }).collect()
+    let last = visible.iter().rposition(|question| !open(question)).filter(|_| sheet.order == OrderName::File);
+    let is_new = |(at, question): &(usize, &Question)| match sheet.questions.as_slice() {
+        [] => *at < last.unwrap_or(0) && open(question) && sheet.answers.get(&question.id).is_none(),
+        known => !known.contains(&question.id),
+    };
+    let new = visible.into_iter().enumerate().filter(is_new);
+    new.map(|(_, question)| Change::New { question: question.title.clone() }).collect()
 }

@@ -41,7 +41,7 @@ impl Clock {
     #[must_use]
     pub fn ago(&self, saved: &str) -> String {
         let Ok(then) = saved.parse::<Timestamp>() else {
-            return if saved.is_empty() { "at a time unknown".into() } else { saved.into() };
+            return if saved.is_empty() { "at an unknown time".into() } else { saved.into() };
         };
         let seconds = self.time().as_second() - then.as_second();
         let (then, now) = (then.to_zoned(self.zone.clone()), self.time().to_zoned(self.zone.clone()));
@@ -76,7 +76,7 @@ mod tests {
             ("2027-01-01T00:00:00Z", "on 2027-01-01"),
             ("2026-11-22T13:00:01Z", "on 2026-11-22"),
             ("a while back", "a while back"),
-            ("", "at a time unknown"),
+            ("", "at an unknown time"),
         ] {
             assert_eq!(clock.ago(saved), said, "{saved}");
         }

@@ -6,7 +6,7 @@ mod export;
 mod insight;
 mod note;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
     catalogue::{Kind, Question},
@@ -118,8 +118,8 @@ pub struct App<'c> {
     pub(super) fresh: Option<usize>,
     /// Whether the outlook is open on the questions.
     pub(super) outlook: bool,
-    /// A note that was typed and not kept, with the place of its question.
-    pub(super) draft: Option<(usize, Typed)>,
+    /// The notes that were typed and not kept, by the places of their questions.
+    pub(super) drafts: BTreeMap<usize, Typed>,
     /// What is told of the sheet on the welcome screen.
     pub(super) opening: Opening,
     /// Whether the answers are saved.
@@ -144,7 +144,7 @@ impl<'c> App<'c> {
             insight,
             opening,
             keeping: Keeping::default(),
-            draft: None,
+            drafts: BTreeMap::new(),
             quiz,
             fresh: None,
             outlook: false,

@@ -28,8 +28,8 @@ impl Typed {
         &self.text
     }
 
-    /// Puts `text` in at the cursor, line breaks as spaces, and what a terminal would not draw but obey left out. Gives whether all of it
-    /// fits into `most` characters; where not, as much as does.
+    /// Puts `text` in at the cursor, line breaks as spaces, and what a terminal would not draw but obey left out. Gives
+    /// whether all of it fits into `most` characters; where not, as much as does.
     pub fn insert(&mut self, text: &str, most: usize) -> bool {
         let line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
         let line: String = line.chars().filter(|c| is_drawn(*c)).collect();

@@ -156,14 +156,78 @@ fn a_note_is_shown_wherever_its_answer_is() {
 }
 
 #[test]
-fn hostile_notes_and_openings_are_drawn_inert_and_nothing_is_cut_in_silence() {
+fn notes_with_hostile_text_are_drawn_and_drawn_inert() {
     let catalogue = three();
-    let hostile = "<enter>n\u{202e}\u{9b}2J\u{7}\u{200f}evil<enter>";
+    let hostile = "<enter>n<paste:\u{202e}\u{9b}2J\u{7}\u{200f}evil><enter>";
     for size in [LARGE, USUAL, (40, 12)] {
-        let mut played = play(&catalogue, COLOUR, size, &format!("{hostile}1<enter>r"));
+        let mut played = play(&catalogue, COLOUR, size, &format!("{hostile}1<enter>r<down>"));
         let screen = played.terminal.screen();
+        assert!(screen.contains("Note: 2Jevil"), "{screen}");
         assert!(screen.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200f}".contains(c)), "{screen}");
     }
-    let mut typing = play(&catalogue, COLOUR, USUAL, "<enter>n\u{202e}evil");
-    assert!(!typing.terminal.screen().contains('\u{202e}'), "also while it is typed");
+    // From a sheet they come as they were made safe there.
+    let mut progress = Progress::none(&catalogue);
+    progress.notes.set(&catalogue.questions[0], "\u{1b}[31m\u{202e}evil");
+    let app = App::new(Quiz::resumed(&catalogue, Order::File, progress), Opening::default(), COLOUR);
+    let mut played = play_app(app, USUAL, steps("<enter>"), Memory::default());
+    assert!(played.terminal.screen().contains("Note: ^[[31m<U+202E>evil"), "{}", played.terminal.screen());
+}
+
+#[test]
+fn a_note_not_kept_waits_on_its_own_question() {
+    let catalogue = built_in();
+    let played = play(&catalogue, COLOUR, USUAL, "<enter>1<enter><left>nfirst<esc><right>nsecond<enter><left>n<enter>");
+    let notes = |at: usize| played.app.quiz().notes().get(&catalogue.questions[at]).to_owned();
+    assert_eq!((notes(0).as_str(), notes(1).as_str()), ("first", "second"));
+}
+
+#[test]
+fn the_result_is_exported_in_each_format_and_written_over_only_when_asked() {
+    let catalogue = built_in();
+    let to_result = answering(&catalogue, "reverse_proxy") + "<enter>";
+    let files = |keys: &str| play(&catalogue, COLOUR, USUAL, &format!("{to_result}{keys}")).keeper.files;
+    for (at, name) in ["result.txt", "result.md", "decision.md", "result.json", "result.html"].iter().enumerate() {
+        let written = files(&format!("e{}<enter><enter>", at + 1));
+        assert_eq!(written[0].0.to_str().unwrap(), *name);
+        assert!(written[0].1.contains("30"), "{}", written[0].1);
+    }
+    assert_eq!(files("e<down><down><enter><c-u>docs/adr-7.md<enter>")[0].0.to_str().unwrap(), "docs/adr-7.md");
+    assert!(
+        files("e<esc>").is_empty()
+            && files("e<enter><esc><esc>").is_empty()
+            && files("e<enter><c-u><enter>").is_empty()
+    );
+    // The second time it is asked about; no takes another name.
+    assert_eq!(files("e<enter><enter>5e<enter><enter><esc>2<enter>").len(), 2);
+    assert_eq!(files("e<enter><enter>e<enter><enter>y").len(), 1);
+}
+
+#[test]
+fn the_export_on_the_screen() {
+    let catalogue = built_in();
+    let to_result = answering(&catalogue, "reverse_proxy") + "<enter>";
+    for (name, keys) in [
+        ("formats", "e<down>"),
+        ("file", "e3<enter>"),
+        ("over", "e<enter><enter>e<enter><enter>"),
+        ("written", "e<enter><enter>"),
+        ("refused", "e<enter><c-u>nowhere<enter>"),
+    ] {
+        let quiz = Quiz::new(&catalogue, Order::File);
+        let opening = Opening { folder: "/home/ada/proxy".into(), ..Opening::default() };
+        let played = |size| {
+            let app = App::new(quiz.clone(), opening.clone(), COLOUR);
+            play_app(app, size, steps(&format!("{to_result}{keys}")), Memory::default()).terminal.screen()
+        };
+        assert_snapshot!(format!("export_{name}"), played(USUAL));
+        assert_snapshot!(format!("export_{name}_smallest"), played((40, 12)));
+    }
+}
+
+#[test]
+fn copying_sends_the_text_of_the_result_to_the_terminal() {
+    let catalogue = built_in();
+    let mut played = play(&catalogue, COLOUR, USUAL, &(answering(&catalogue, "reverse_proxy") + "<enter>c"));
+    assert!(played.terminal.copied[0].starts_with("Python or Rust?\n\nRust, clearly."), "{:?}", played.terminal.copied);
+    assert!(played.terminal.screen().contains("Copied as text"));
 }

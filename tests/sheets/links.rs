@@ -77,6 +77,6 @@ fn a_folder_that_is_not_there_is_not_made() {
     let mut session = open(&path);
     session.answer("hour", &["late"]);
     let trouble = session.fails();
-    assert_eq!(trouble, format!("{} cannot be written: No such file or directory (os error 2)", path.display()));
+    assert_eq!(trouble, format!("the folder of {} is not there: make it first, or name another file", path.display()));
     assert_eq!(desk.names(), Vec::<String>::new());
 }

@@ -8,7 +8,7 @@ use whichone::sheet::{Keep, file_for, saved_in};
 /// What is listed of `desk`: the path in it, and when it was saved, or that it is unreadable.
 fn listed(desk: &Desk) -> Vec<(String, String)> {
     let path = |path: &std::path::Path| path.strip_prefix(desk.folder()).unwrap().display().to_string();
-    let found = saved_in(desk.folder()).into_iter();
+    let found = saved_in(desk.folder()).unwrap().into_iter();
     found.map(|saved| (path(&saved.path), saved.sheet.map_or("unreadable".into(), |sheet| sheet.saved))).collect()
 }
 
@@ -64,5 +64,5 @@ fn locks_and_drafts_are_not_listed_and_sheets_set_aside_are() {
 #[test]
 fn where_there_is_no_folder_nothing_is_listed() {
     let desk = Desk::new();
-    assert!(saved_in(&desk.at("nowhere")).is_empty());
+    assert!(saved_in(&desk.at("nowhere")).unwrap().is_empty());
 }

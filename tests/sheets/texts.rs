@@ -40,7 +40,7 @@ fn the_same_answers_make_the_same_bytes_whatever_the_way_to_them() {
         bytes("a.yaml").lines().filter(|line| !line.contains("sha256")).collect::<Vec<_>>().join("\n"),
         "format: 1\ncatalogue:\n  id: tea_or_coffee\n  version: 1.0.0\nproject: the kitchen\nby: Ada\n\
          saved: 2026-11-22T13:00:00Z\norder: file\nanswers:\n  hour:\n  - late\n  company:\n  - cat\n  - boss\n\
-         outlook_seen: false"
+         outlook_seen: false\nquestions:\n- hour\n- company\n- weather"
     );
 }
 

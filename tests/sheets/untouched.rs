@@ -54,7 +54,7 @@ fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
         ("yaml", b"format: [1\nanswers".to_vec(), ":2:"),
         ("key", format!("{sheet}mood: good\n").into(), "there is no key `mood` here"),
         ("type", sheet.replace("\n  - early", " 3").into(), ":9:9: "),
-        ("twice", format!("{sheet}answers: {{}}\n").into(), ":12:1: "),
+        ("twice", format!("{sheet}answers: {{}}\n").into(), ":16:1: "),
         (
             "alike",
             sheet.replace("  hour:", "  hour: []\n  \" hour\":").into(),
@@ -62,7 +62,7 @@ fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
         ),
         ("other", other.into(), "has answers to the catalogue `cats_or_dogs`, and this is `tea_or_coffee`"),
         ("future", sheet.replace("format: 1", "format: 2\nsomething: new").into(), ":1:9: this sheet has format 2"),
-        ("empty", b"".to_vec(), "the file is empty"),
+        ("deep", format!("catalogue: {}", "[".repeat(200_000)).into(), ":1:1012: lists or maps are nested too deeply"),
         ("list", b"- 1\n".to_vec(), ":1:1"),
         ("bytes", b"format: 1\nby: \xff\xfe\n".to_vec(), "UTF-8"),
         ("long", "#".repeat(too_long()).into(), "more than 1048576 bytes"),
@@ -88,7 +88,7 @@ fn what_is_no_file_at_all_is_not_read() {
     for path in [folder.as_path(), Path::new("/dev/zero")] {
         // A device stands in a folder where other things come and go; all that matters is that it ends.
         let trouble = if path == folder { trouble_with(&desk, path) } else { told_of(path) };
-        assert!(trouble.ends_with("cannot be read: it is no file"), "{trouble}");
+        assert!(trouble.ends_with("cannot be read: it is a folder or a device, and a file is needed"), "{trouble}");
     }
 }
 
@@ -100,7 +100,7 @@ fn a_pipe_is_not_waited_for() {
     let (done, waiting) = mpsc::channel();
     thread::spawn(move || done.send(trouble_with(&desk, &pipe)));
     let trouble = waiting.recv_timeout(DEADLINE).expect("it must not hang");
-    assert!(trouble.ends_with("cannot be read: it is no file"), "{trouble}");
+    assert!(trouble.ends_with("cannot be read: it is a folder or a device, and a file is needed"), "{trouble}");
 }
 
 /// What is said of a file that is not in a folder of the test. The lock beside it goes with the session.
@@ -124,4 +124,38 @@ fn what_is_said_of_a_file_can_be_shown_whatever_is_in_it() {
         let inert = |c: char| !c.is_control() && c != '\u{202e}';
         assert!(trouble.chars().all(inert), "{trouble:?}");
     }
+}
+
+#[test]
+fn an_empty_file_becomes_a_sheet() {
+    let desk = Desk::new();
+    let path = desk.put("made_by_touch", "\n");
+    let mut session = open(&path);
+    assert!(session.resumed.is_none());
+    session.answer("hour", &["late"]);
+    session.saves();
+    assert_eq!(super::desk::sheet(&path).answered(), 1);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_its_owner_protected_is_read_and_not_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let path = desk.at("protected");
+    with_an_answer(&path);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let before = state(&path);
+    let mut session = open(&path);
+    assert!(session.resumed.is_some(), "it is read");
+    session.answer("weather", &["wet"]);
+    assert!(session.fails().contains("is protected from writing"));
+    drop(session);
+    assert_eq!(state(&path), before);
+    // One that others may write to stays so, whatever the mask of who saves it.
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    let mut session = open(&path);
+    session.answer("weather", &["wet"]);
+    session.saves();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o666);
 }

@@ -4,7 +4,7 @@ use std::{path::Path, rc::Rc};
 
 use crate::{
     catalogue::Question,
-    quiz::{Answer, Answers, Command, Ending, Quiz, Stage},
+    quiz::{Answer, Answers, Command, Ending, Stage},
     sheet::{Opening, shown_path},
     tui::{
         input::Key,
@@ -301,7 +301,9 @@ impl App<'_> {
 
     /// Begins anew, with nothing answered; `aside` is where the old answers are kept.
     pub(in crate::tui) fn start_over(&mut self, aside: Option<&Path>) {
-        let quiz = Quiz::new(self.quiz.catalogue(), self.quiz.order().clone());
+        let mut quiz = self.quiz.clone();
+        // Not refused: there is something to forget.
+        _ = quiz.apply(Command::Restart);
         let opening = Opening { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
         let (size, keeping) = (self.size, self.keeping.clone());
         *self = Self { size, keeping, ..Self::new(quiz, opening, self.look) };

@@ -2,7 +2,10 @@
 
 use crate::{
     quiz::Answer,
-    tui::{keymap::Action, screens},
+    tui::{
+        keymap::{Action, Place},
+        screens,
+    },
 };
 
 use super::App;
@@ -12,7 +15,7 @@ impl App<'_> {
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {
-            Action::Move => self.rows() > 1,
+            Action::Move => self.rows() > 1 || self.place() == Place::Export,
             Action::Scroll => screens::reach(self) > 0,
             Action::Page | Action::Ends => self.rows() > 1 || screens::reach(self) > 0,
             Action::Forward => {

@@ -11,8 +11,7 @@ impl App<'_> {
     /// Opens the note on the question being asked: as it was typed last, if that was not kept, else as it is.
     pub(super) fn open_note(&mut self) {
         let Some(question) = self.quiz.question() else { return };
-        let draft = self.draft.take().filter(|(at, _)| *at == question.index).map(|(_, typed)| typed);
-        let typed = draft.unwrap_or_else(|| Typed::new(self.quiz.notes().get(question)));
+        let typed = self.drafts.remove(&question.index).unwrap_or_else(|| Typed::new(self.quiz.notes().get(question)));
         self.overlay = Some(Overlay::Typing(Line::Note, typed));
     }
 
@@ -31,7 +30,7 @@ impl App<'_> {
         if let Some(Overlay::Typing(_, typed)) = self.overlay.take()
             && typed.text() != self.quiz.notes().get(question)
         {
-            self.draft = Some((question.index, typed));
+            self.drafts.insert(question.index, typed);
             self.notice = Some("The note is as it was; n brings back what you typed.".into());
         }
     }

@@ -38,7 +38,7 @@ fn said(app: &App, report: &Report, line: &AnswerLine) -> String {
 }
 
 fn note(line: &AnswerLine, width: usize) -> Vec<Line<'static>> {
-    if line.note.is_empty() { Vec::new() } else { indented(&format!("Note: {}", line.note), width) }
+    line.note_line().map_or(Vec::new(), |note| indented(&note, width))
 }
 
 fn indented(text: &str, width: usize) -> Vec<Line<'static>> {

@@ -26,7 +26,7 @@ use ratatui::{
 use crate::{
     catalogue::{Choice, Kind, Question},
     quiz::Answer,
-    report::{NOT_SURE, because, left_words},
+    report::{NOT_SURE, because, left_words, note_line, takes},
     tui::{
         app::App,
         text::{beside, pad, paragraph, wrap},
@@ -103,10 +103,8 @@ impl Parts {
                 help => paragraph(help, width.saturating_sub(INSET), 0, Style::new()),
             },
             help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
-            note: match app.quiz.notes().get(question) {
-                "" => Vec::new(),
-                note => paragraph(&format!("Note: {note}"), width, 2, Style::new()),
-            },
+            note: note_line(app.quiz.notes().get(question))
+                .map_or(Vec::new(), |note| paragraph(&note, width, 2, Style::new())),
             because: paragraph(&because(app.quiz.catalogue(), question), width, 2, Style::new()),
             why: if question.why.is_empty() { Vec::new() } else { paragraph(&question.why, width, 0, Style::new()) },
         }
@@ -171,8 +169,7 @@ impl Parts {
 
 /// The number of the question and how many are left.
 fn status(app: &App) -> String {
-    let path = app.quiz.path();
-    let number = app.quiz.question().and_then(|q| path.iter().position(|p| p.index == q.index)).map_or(0, |at| at + 1);
+    let number = app.quiz.question().map_or(0, |question| app.quiz.number(question));
     let dot = app.look.glyphs.dot;
     format!("Question {number} {dot} {}", left_words(app.insight.left, app.insight.exact))
 }
@@ -191,11 +188,7 @@ fn bar(app: &App, width: usize) -> Line<'static> {
 
 /// The help under the title, and for a question with many answers how many it takes.
 fn hint(question: &Question) -> String {
-    let takes = match question.kind {
-        Kind::One => String::new(),
-        Kind::Many { max } if max < question.choices.len() => format!("Tick up to {max}, or none."),
-        Kind::Many { .. } => "Tick all that hold, or none.".into(),
-    };
+    let takes = takes(question);
     [question.help.as_str(), takes.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -88,7 +88,7 @@ fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'stati
 
 /// The answer, and the note on it in a line of its own.
 fn with_note(line: &AnswerLine, answer: &str) -> String {
-    if line.note.is_empty() { answer.into() } else { format!("{answer}\nNote: {}", line.note) }
+    line.note_line().map_or(answer.into(), |note| format!("{answer}\n{note}"))
 }
 
 /// The answers of questions that are hidden as things stand.

@@ -1,0 +1,131 @@
+//! What is said at the end: the answers themselves where they are not saved, and where they are, how to go on.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::{
+    document::{shown, shown_line},
+    quiz::{Progress, Quiz},
+    report::quoted,
+    sheet::{ExportError, Keep, Keeper, Keeping},
+};
+
+use super::{args::AskArgs, ask::displayed};
+
+/// The end of a session, as it would be told now; shared with the thread that waits for signals.
+#[derive(Debug, Clone)]
+pub(super) struct Farewell {
+    /// The catalogue, project and line mode, as arguments; none where they cannot be repeated on a line.
+    again: Option<String>,
+    sheet: Option<PathBuf>,
+    /// What would be said if it ended now.
+    words: Arc<Mutex<String>>,
+}
+
+impl Farewell {
+    pub(super) fn new(args: &AskArgs) -> Self {
+        let mut words = vec![Some("whichone".to_owned())];
+        words.extend(args.catalogue.iter().map(|path| word(&path.to_string_lossy())));
+        let project = shown_line(&args.project);
+        if !project.is_empty() {
+            words.extend([Some("--project".into()), word(&project)]);
+        }
+        words.extend(args.plain.then(|| Some("--plain".into())));
+        let again = words.into_iter().collect::<Option<Vec<_>>>().map(|words| words.join(" "));
+        Self { again, sheet: args.sheet.clone(), words: Arc::default() }
+    }
+
+    /// What is said after a session that ended with a verdict `seen`, or before one.
+    pub(super) fn words(&self, quiz: &Quiz, keeper: &Keeper, seen: bool) -> String {
+        let untouched = *quiz.progress() == Progress::none(quiz.catalogue());
+        match keeper.path().filter(|_| !keeper.is_barred()) {
+            _ if !keeper.has(quiz) => {
+                let on = self
+                    .command(Some(Path::new("FILE")))
+                    .map_or(String::new(), |command| format!(", `{command}` goes on"));
+                let sheet = keeper.sheet(quiz).text();
+                format!("whichone: your answers are not saved; with these lines in a FILE{on}:\n\n{sheet}\n")
+            }
+            _ if seen => String::new(),
+            _ if untouched => "whichone: left before a verdict; nothing was answered\n".into(),
+            None => "whichone: left before a verdict; nothing new was answered\n".into(),
+            Some(path) => {
+                let on = self
+                    .command(self.sheet.as_deref())
+                    .map_or(String::new(), |command| format!("; `{command}` goes on"));
+                format!("whichone: your answers are saved in {}{on}\n", displayed(path))
+            }
+        }
+    }
+
+    /// The command that goes on with the answers in `sheet`; none where a path in it cannot be written on a line.
+    fn command(&self, sheet: Option<&Path>) -> Option<String> {
+        let again = self.again.clone()?;
+        match sheet {
+            Some(sheet) => Some(format!("{again} --sheet {}", word(&sheet.to_string_lossy())?)),
+            None => Some(again),
+        }
+    }
+
+    /// Has the words said when a signal ends the process while it asks by line. On a screen the signals belong to that.
+    #[cfg(unix)]
+    pub(super) fn on_signals(&self) {
+        use signal_hook::{
+            consts::{SIGHUP, SIGINT, SIGTERM},
+            iterator::Signals,
+            low_level::emulate_default_handler,
+        };
+        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
+        let words = Arc::clone(&self.words);
+        std::thread::spawn(move || {
+            for signal in signals.forever() {
+                tell(&format!("\n{}", words.lock().unwrap_or_else(PoisonError::into_inner)));
+                if signal == SIGINT {
+                    std::process::exit(130);
+                }
+                _ = emulate_default_handler(signal);
+            }
+        });
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn on_signals(&self) {}
+}
+
+/// The keeper of a session, with what would be said if it ended now.
+pub(super) struct Telling<'k> {
+    pub(super) keeper: &'k mut Keeper,
+    pub(super) farewell: Farewell,
+}
+
+impl Keep for Telling<'_> {
+    fn save(&mut self, quiz: &Quiz) -> Keeping {
+        let keeping = self.keeper.save(quiz);
+        let words = self.farewell.words(quiz, self.keeper, false);
+        *self.farewell.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
+        keeping
+    }
+
+    fn set_aside(&mut self) -> Option<PathBuf> {
+        self.keeper.set_aside()
+    }
+
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        self.keeper.export(path, text, over)
+    }
+}
+
+/// A word for a shell, if it can be shown as it is.
+fn word(text: &str) -> Option<String> {
+    (shown_line(text) == text).then(|| quoted(text))
+}
+
+/// Tells a person something on standard error; where that fails there is nobody to tell.
+pub(super) fn tell(text: &str) {
+    if !text.trim().is_empty() {
+        _ = io::stderr().write_all(format!("{}\n", shown(text)).as_bytes());
+    }
+}

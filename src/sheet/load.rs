@@ -1,0 +1,93 @@
+//! Finding a sheet and reading it.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use crate::{catalogue::Catalogue, document::Fault};
+
+use super::{BYTES, Sheet, SheetError, disk::folder_of, file};
+
+/// How many links may lead to a sheet.
+const MOST_LINKS: usize = 40;
+
+/// Reads the sheet at `path`; none where there is no file, or an empty one.
+///
+/// # Errors
+/// Where it cannot be read, or is no sheet.
+pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
+    let unreadable = |source| SheetError::Unreadable { path: path.into(), source };
+    let text = match read_text(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // As `touch` and `mktemp` leave it: a sheet yet to be written.
+        Ok(text) if text.trim().is_empty() => return Ok(None),
+        text => text.map_err(unreadable)?,
+    };
+    let faulty = |faults: Vec<Fault>| match faults.into_iter().next() {
+        Some(fault) => SheetError::Faulty { path: path.into(), text: text.clone(), fault: Box::new(fault) },
+        None => unreadable(io::ErrorKind::InvalidData.into()),
+    };
+    file::read(&text).map(Some).map_err(faulty)
+}
+
+fn no_file() -> io::Error {
+    io::Error::other("it is a folder or a device, and a file is needed")
+}
+
+/// The text of a file: not of a folder or a device, which may have no end, and not of a very long one.
+fn read_text(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(no_file());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(BYTES + 1).read_to_end(&mut bytes)?;
+    fitting(&bytes)?;
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text in UTF-8"))
+}
+
+/// Refuses a sheet that is too long.
+pub(super) fn fitting(sheet: &[u8]) -> io::Result<()> {
+    if sheet.len() as u64 > BYTES { Err(io::Error::other(format!("it has more than {BYTES} bytes"))) } else { Ok(()) }
+}
+
+/// The sheet, if it belongs to `catalogue`.
+///
+/// # Errors
+/// Where it belongs to another.
+pub fn of_catalogue(sheet: Sheet, path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
+    if sheet.catalogue.id == catalogue.id {
+        return Ok(sheet);
+    }
+    let (found, wanted) = (sheet.catalogue.id, catalogue.id.clone());
+    Err(SheetError::OtherCatalogue { path: path.into(), found, wanted })
+}
+
+/// Whether a sheet can be at `path` at all: in a folder that is there, and not in the place of a folder or a device.
+pub(super) fn fit_for_a_sheet(path: &Path) -> Result<(), SheetError> {
+    if !folder_of(path).is_dir() {
+        return Err(SheetError::NoFolder(path.into()));
+    }
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(SheetError::Unreadable { path: path.into(), source: no_file() }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there is a file at `path` that its owner protected from writing. A rename would not ask.
+pub(super) fn is_protected(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
+}
+
+/// The file that `path` leads to through links, whether it is there or not: a rename would replace the link itself.
+pub(super) fn followed(mut path: PathBuf) -> Result<PathBuf, SheetError> {
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = folder_of(&path).join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    let source = io::Error::other("too many links lead to it");
+    Err(SheetError::Unreadable { path, source })
+}
