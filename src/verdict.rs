@@ -4,9 +4,10 @@
 //! - [`outlook()`], [`decided()`] and [`left`]: what the open questions can still do (parts 3 and 4).
 //! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
 //! - [`audit()`]: what a catalogue does before anyone answers (part 7).
+//! - [`pool()`], [`disputes()`], [`leaving()`] and [`conflict()`]: what several people say together, in exact fractions.
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 //!
-//! All but the first and the last run on one recursion, [`frontier`].
+//! What answers can still do runs on one recursion, [`frontier`].
 
 mod audit;
 mod cases;
@@ -15,6 +16,8 @@ mod decided;
 pub mod frontier;
 mod judge;
 mod outlook;
+mod points;
+mod pool;
 mod short;
 mod standing;
 mod tally;
@@ -27,6 +30,8 @@ pub use decided::{can_still_lead, decided, is_exact, left};
 pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};
 pub use outlook::{Counts, Outlook, Proof, Share, outlook};
+pub use points::Points;
+pub use pool::{Agreed, Conflict, Dispute, Leaving, conflict, disputes, leaving, pool};
 pub use short::short_order;
 pub use standing::{Form, Outcome, standing};
 pub use tally::{Subtotal, Tally, tally};

@@ -1,9 +1,12 @@
-//! The verdict, decided in whole numbers by cross-multiplication.
+//! The verdict, decided exactly, by cross-multiplication.
+
+use std::cmp::Ordering;
 
 use crate::{catalogue::Catalogue, quiz::Answers};
 
 use super::{
     decided::decided,
+    points::Points,
     standing::{Form, Outcome, standing, two_best},
     tally::{Tally, tally},
 };
@@ -23,15 +26,15 @@ pub enum Strength {
     Insufficient,
 }
 
-/// The verdict, and the figures it follows from.
+/// The verdict, and the figures it follows from: those of one person, or the exact means of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Verdict<P = u32> {
     /// Its kind.
     pub strength: Strength,
     /// Who is ahead by the points, whether or not enough was answered.
     pub outcome: Outcome,
     /// The points.
-    pub tally: Tally,
+    pub tally: Tally<P>,
     /// The option with most points (`A`), the first of them in a tie.
     pub first: usize,
     /// The option with most points of the others (`B`).
@@ -39,10 +42,10 @@ pub struct Verdict {
     /// The options within the balanced band of the first, itself included, in catalogue order.
     pub sharing: Vec<usize>,
     /// The lead `rho` as a fraction: `|D|` and `E + k`.
-    pub lead: (u32, u32),
+    pub lead: (P, P),
 }
 
-impl Verdict {
+impl<P> Verdict<P> {
     /// The option a clear or leaning verdict is for.
     #[must_use]
     pub const fn leader(&self) -> Option<usize> {
@@ -52,10 +55,21 @@ impl Verdict {
         }
     }
 
+    /// Who is ahead, where enough was answered to say so.
+    #[must_use]
+    pub const fn conclusion(&self) -> Option<Outcome> {
+        match self.strength {
+            Strength::Insufficient => None,
+            _ => Some(self.outcome),
+        }
+    }
+}
+
+impl<P: Points> Verdict<P> {
     /// Whether two options or more have most points.
     #[must_use]
-    pub const fn is_tie(&self) -> bool {
-        self.lead.0 == 0
+    pub fn is_tie(&self) -> bool {
+        self.lead.0 == P::whole(0)
     }
 }
 
@@ -67,31 +81,43 @@ impl Verdict {
 #[must_use]
 pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     let tally = tally(catalogue, answers);
-    let (first, second) = two_best(&tally.scores);
-    let is_level = |rival: usize| Form::ahead(first, rival, catalogue.neutral).at(&tally.scores) <= 0;
-    let sharing = (0..tally.scores.len()).filter(|rival| *rival == first || is_level(*rival)).collect::<Vec<_>>();
-    let outcome = standing(&tally.scores, catalogue.neutral);
-    let lead = lead(&tally, catalogue.neutral, first, second);
+    let is_enough = half_counts(&tally) || decided(catalogue, answers).is_some();
+    rule(tally, catalogue.neutral, is_enough)
+}
+
+/// Whether half of the visible questions count.
+pub(super) const fn half_counts<P>(tally: &Tally<P>) -> bool {
+    2 * tally.counted >= tally.visible
+}
+
+/// The verdict that follows from the points, where `is_enough` was answered for one.
+pub(super) fn rule<P: Points>(tally: Tally<P>, neutral: u32, is_enough: bool) -> Verdict<P> {
+    let scores = &tally.scores;
+    let (first, second) = two_best(scores);
+    let is_level = |rival: usize| Form::ahead(first, rival, neutral).sign(scores) != Ordering::Greater;
+    let sharing = (0..scores.len()).filter(|rival| *rival == first || is_level(*rival)).collect::<Vec<_>>();
+    let outcome = standing(scores, neutral);
     let strength = match outcome {
-        _ if 2 * tally.counted < tally.visible && decided(catalogue, answers).is_none() => Strength::Insufficient,
+        _ if !is_enough => Strength::Insufficient,
         Outcome::Balanced if sharing.iter().all(|option| is_called_for(&tally, *option)) => Strength::Both,
         Outcome::Balanced => Strength::Either,
-        Outcome::Ahead(_) if 3 * u64::from(lead.0) >= u64::from(lead.1) => Strength::Clear,
+        Outcome::Ahead(_) if Form::clear(first, second, neutral).sign(scores) != Ordering::Less => Strength::Clear,
         Outcome::Ahead(_) => Strength::Leans,
     };
+    let lead = lead(scores, neutral, first, second);
     Verdict { strength, outcome, tally, first, second, sharing, lead }
 }
 
 /// `|D|` and `E + k` of two options, the first of which has no fewer points.
-fn lead(tally: &Tally, neutral: u32, first: usize, rival: usize) -> (u32, u32) {
-    let score = |option: usize| tally.scores.get(option).copied().unwrap_or(0);
-    (score(first).abs_diff(score(rival)), score(first) + score(rival) + neutral)
+fn lead<P: Points>(scores: &[P], neutral: u32, first: usize, second: usize) -> (P, P) {
+    let score = |option: usize| scores.get(option).cloned().unwrap_or_else(|| P::whole(0));
+    (score(first) - score(second), score(first) + score(second) + P::whole(neutral))
 }
 
 /// Whether the need `S_o / M_o` is a half or more; 0 where `M_o` is.
-fn is_called_for(tally: &Tally, option: usize) -> bool {
+fn is_called_for<P: Points>(tally: &Tally<P>, option: usize) -> bool {
     match (tally.scores.get(option), tally.most.get(option)) {
-        (Some(score), Some(most)) => *most > 0 && 2 * score >= *most,
+        (Some(score), Some(most)) => *most > P::whole(0) && score.form(2, most, 1, 0) >= P::Signed::default(),
         _ => false,
     }
 }

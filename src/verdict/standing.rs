@@ -1,9 +1,13 @@
 //! Who is ahead, decided in whole numbers by cross-multiplication (decision model, part 2).
 
+use std::cmp::Ordering;
+
 use crate::{
     catalogue::{Catalogue, Picks, Question},
     quiz::Answers,
 };
+
+use super::points::Points;
 
 /// Who is ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +39,13 @@ impl Form {
         Self { option, rival, plus: 9, minus: 11, start: -i64::from(neutral) }
     }
 
+    /// At or above 0 exactly if `option`, which has no fewer points, leads `rival` by a third or more: `2 S_A - 4 S_B >=
+    /// k` is `3 (S_A - S_B) >= S_A + S_B + k` (decision model, part 2).
+    #[must_use]
+    pub fn clear(option: usize, rival: usize, neutral: u32) -> Self {
+        Self { option, rival, plus: 2, minus: 4, start: -i64::from(neutral) }
+    }
+
     /// `D = S_option - S_rival`.
     #[must_use]
     pub const fn lead(option: usize, rival: usize) -> Self {
@@ -59,9 +70,15 @@ impl Form {
 
     /// What it is for these scores.
     #[must_use]
-    pub fn at(&self, scores: &[u32]) -> i64 {
-        let score = |option: usize| i64::from(scores.get(option).copied().unwrap_or(0));
-        self.plus * score(self.option) - self.minus * score(self.rival) + self.start
+    pub fn at<P: Points>(&self, scores: &[P]) -> P::Signed {
+        let score = |option: usize| scores.get(option).cloned().unwrap_or_else(|| P::whole(0));
+        score(self.option).form(self.plus, &score(self.rival), self.minus, self.start)
+    }
+
+    /// Whether it is below, at or above 0 for these scores.
+    #[must_use]
+    pub fn sign<P: Points>(&self, scores: &[P]) -> Ordering {
+        self.at(scores).cmp(&P::Signed::default())
     }
 }
 
@@ -82,19 +99,21 @@ pub(super) fn added_up(catalogue: &Catalogue, counting: &[(&Question, Picks)]) -
 /// This is part 2's test of the option with most points against the next, since the form of the leader is least against
 /// the rival with most points.
 #[must_use]
-pub fn standing(scores: &[u32], neutral: u32) -> Outcome {
+pub fn standing<P: Points>(scores: &[P], neutral: u32) -> Outcome {
     let (first, second) = two_best(scores);
-    let ahead = Form::ahead(first, second, neutral).at(scores) > 0;
-    if ahead { Outcome::Ahead(first) } else { Outcome::Balanced }
+    match Form::ahead(first, second, neutral).sign(scores) {
+        Ordering::Greater => Outcome::Ahead(first),
+        Ordering::Equal | Ordering::Less => Outcome::Balanced,
+    }
 }
 
 /// The places of the highest score and of the highest of the others, the first of equals.
 #[must_use]
-pub fn two_best(scores: &[u32]) -> (usize, usize) {
+pub fn two_best<P: Ord>(scores: &[P]) -> (usize, usize) {
     let best = |but: Option<usize>| {
         let others = scores.iter().enumerate().filter(|(at, _)| Some(*at) != but);
         // `max_by_key` gives the last of equals, hence the reversal.
-        others.rev().max_by_key(|(_, score)| **score).map_or(0, |(at, _)| at)
+        others.rev().max_by_key(|(_, score)| *score).map_or(0, |(at, _)| at)
     };
     let first = best(None);
     (first, best(Some(first)))
@@ -102,6 +121,8 @@ pub fn two_best(scores: &[u32]) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use num_rational::BigRational;
+
     use super::*;
 
     #[test]
@@ -113,8 +134,16 @@ mod tests {
 
     #[test]
     fn the_bands_meet_at_a_tenth() {
-        assert_eq!(standing(&[22, 18], 0), Outcome::Balanced, "4 in 40");
-        assert_eq!(standing(&[11, 7], 21), Outcome::Ahead(0), "4 in 39");
-        assert_eq!(standing(&[0, 0], 0), Outcome::Balanced);
+        assert_eq!(standing(&[22_u32, 18], 0), Outcome::Balanced, "4 in 40");
+        assert_eq!(standing(&[11_u32, 7], 21), Outcome::Ahead(0), "4 in 39");
+        assert_eq!(standing(&[0_u32, 0], 0), Outcome::Balanced);
+    }
+
+    #[test]
+    fn the_bands_meet_at_a_tenth_in_fractions_too() {
+        let thirds = |above: i64| BigRational::new(above.into(), 3.into());
+        assert_eq!(standing(&[thirds(22), thirds(18)], 0), Outcome::Balanced, "4/3 in 40/3");
+        assert_eq!(standing(&[thirds(23), thirds(18)], 0), Outcome::Ahead(0), "5/3 in 41/3");
+        assert_eq!(standing(&[thirds(18), thirds(23)], 4), Outcome::Balanced, "5/3 in 53/3");
     }
 }

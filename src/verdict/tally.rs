@@ -7,13 +7,13 @@ use crate::{
 
 use super::standing::added_up;
 
-/// The points of the answers that count.
+/// The points of the answers that count: whole numbers for one person, exact means for several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub struct Tally<P = u32> {
     /// `S_o`: the points of each option.
-    pub scores: Vec<u32>,
+    pub scores: Vec<P>,
     /// `M_o`: the most each option could have scored on the counted questions.
-    pub most: Vec<u32>,
+    pub most: Vec<P>,
     /// How many questions count.
     pub counted: usize,
     /// How many are visible.
@@ -36,16 +36,20 @@ pub struct Subtotal {
 #[must_use]
 pub fn tally(catalogue: &Catalogue, answers: &Answers) -> Tally {
     let counting = answers.counting(catalogue);
-    let most = |option: usize| {
-        let most_of = |question: &Question| question.most(|choice| choice.adds.get(option).copied().unwrap_or(0));
-        counting.iter().map(|(question, _)| most_of(question)).sum()
-    };
+    let questions: Vec<&Question> = counting.iter().map(|(question, _)| *question).collect();
     Tally {
         scores: added_up(catalogue, &counting),
-        most: (0..catalogue.options.len()).map(most).collect(),
+        most: most(catalogue, &questions),
         counted: counting.len(),
         visible: answers.visible(catalogue).len(),
     }
+}
+
+/// `M_o`: the most that each option can get from an answer to each of `questions`.
+pub(super) fn most(catalogue: &Catalogue, questions: &[&Question]) -> Vec<u32> {
+    let of = |question: &Question, option: usize| question.most(|choice| choice.adds.get(option).copied().unwrap_or(0));
+    let most = |option: usize| questions.iter().map(|question| of(question, option)).sum();
+    (0..catalogue.options.len()).map(most).collect()
 }
 
 impl Subtotal {

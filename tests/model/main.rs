@@ -14,5 +14,6 @@ mod audit;
 mod brute;
 mod budget;
 mod figures;
+mod pool;
 mod properties;
 mod spec;

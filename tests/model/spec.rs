@@ -178,6 +178,26 @@ fn question(options: usize, at: usize, (kind, points, when, _): &Raw) -> Questio
     Question { choices: (0..count).map(choice).collect(), many, when: conditions }
 }
 
+/// What somebody says to a question; any number will do. Most of them answer.
+fn said(spec: &Spec, at: usize, raw: u8) -> Said {
+    let allowed = spec.allowed(at);
+    match raw % 8 {
+        0 | 1 => Said::Open,
+        2 => Said::NotSure,
+        pick => Said::Picked(allowed[usize::from(raw / 8 + pick) % allowed.len()]),
+    }
+}
+
+/// A random catalogue of `options` with up to `questions` questions, and the random sheets of one to five people.
+pub fn crowd(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Vec<Sheet>)> {
+    let sheets = vec(vec(any::<u8>(), questions), 1..=5);
+    (case(options, questions), sheets).prop_map(|((spec, _), raw)| {
+        let sheet = |raw: &Vec<u8>| (0..spec.questions.len()).map(|at| said(&spec, at, raw[at])).collect();
+        let sheets = raw.iter().map(sheet).collect();
+        (spec, sheets)
+    })
+}
+
 /// A random catalogue of `options` with up to `questions` questions, and a random sheet, kept answers included.
 pub fn case(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Sheet)> {
     let raw = (any::<u8>(), vec(any::<(u8, u8, u8)>(), 1..6), vec(any::<(u8, u8)>(), 0..3), any::<u8>());
@@ -201,12 +221,7 @@ pub fn case(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Sh
                 *bits = if known == 0 && *bits % 16 > 0 { 1 } else { known };
             }
             spec.questions.push(question);
-            let allowed = spec.allowed(at);
-            sheet.push(match raw.3 % 8 {
-                0 | 1 => Said::Open,
-                2 => Said::NotSure,
-                pick => Said::Picked(allowed[usize::from(raw.3 / 8 + pick) % allowed.len()]),
-            });
+            sheet.push(said(&spec, at, raw.3));
         }
         (spec, sheet)
     })

@@ -1,0 +1,113 @@
+//! The questions on which people differ, and what agreement on one of their answers would do.
+
+use std::cmp::Reverse;
+
+use num_rational::BigRational;
+
+use crate::{
+    catalogue::{Catalogue, Picks, Question},
+    quiz::{Answer, Answers},
+    verdict::{judge::Verdict, points::Points, standing::Outcome},
+};
+
+use super::{Heard, pool, said};
+
+/// A question to which at least two answers that count differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    /// The place of the question.
+    pub question: usize,
+    /// The answers given to it, in the order of their choices.
+    pub answers: Vec<Agreed>,
+}
+
+/// One of the answers given, and what would be if everybody whose answer to the question counts had given it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreed {
+    /// The answer.
+    pub picks: Picks,
+    /// The places of those who gave it.
+    pub people: Vec<usize>,
+    /// What the pool would come to; none where too few answers would count.
+    pub conclusion: Option<Outcome>,
+    /// By how much the pooled lead `D = S_A - S_B` would grow, `A` and `B` being the two options with most points as
+    /// things stand; below 0 where it would shrink.
+    pub shift: BigRational,
+}
+
+impl Dispute {
+    /// Whether agreement on one of the answers would bring the pool to something else than `now`.
+    #[must_use]
+    pub fn turns(&self, now: Option<Outcome>) -> bool {
+        self.answers.iter().any(|agreed| agreed.conclusion != now)
+    }
+
+    /// The largest shift of the lead, either way.
+    #[must_use]
+    pub fn widest(&self) -> BigRational {
+        let sizes = self.answers.iter().map(Agreed::size);
+        sizes.max().unwrap_or_else(|| BigRational::whole(0))
+    }
+}
+
+impl Agreed {
+    /// The size of the shift, 0 or more.
+    #[must_use]
+    pub fn size(&self) -> BigRational {
+        self.shift.clone().max(-self.shift.clone())
+    }
+}
+
+/// The questions on which people differ: those first that could turn the pooled outcome, each part by the size of the
+/// largest shift, ties in file order. `now` is the pool as it stands.
+///
+/// As with every changed answer (decision model, part 5), a question that agreement would reveal to somebody brings the
+/// answer they kept to it, and one that it would hide counts no more. Each agreement is judged anew, in time
+/// proportional to questions times people.
+#[must_use]
+pub fn disputes(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<BigRational>) -> Vec<Dispute> {
+    let said = said(catalogue, people);
+    let differ = |heard: &Heard| heard.iter().zip(heard.iter().skip(1)).any(|((_, one), (_, other))| one != other);
+    let questions = catalogue.questions.iter().zip(&said).filter(|(_, heard)| differ(heard));
+    let mut disputes: Vec<Dispute> =
+        questions.map(|(question, heard)| dispute(catalogue, people, now, question, heard)).collect();
+    disputes.sort_by_cached_key(|dispute| Reverse((dispute.turns(now.conclusion()), dispute.widest())));
+    disputes
+}
+
+fn dispute(
+    catalogue: &Catalogue,
+    people: &[&Answers],
+    now: &Verdict<BigRational>,
+    question: &Question,
+    heard: &Heard,
+) -> Dispute {
+    let mut given: Vec<Picks> = heard.iter().map(|(_, picks)| *picks).collect();
+    given.sort_unstable();
+    given.dedup();
+    let lead = |pool: &Verdict<BigRational>| {
+        let score = |option: usize| pool.tally.scores.get(option).cloned().unwrap_or_else(|| BigRational::whole(0));
+        score(now.first) - score(now.second)
+    };
+    let agreed = |picks: Picks| {
+        let pool = agreeing(catalogue, people, question, heard, picks);
+        let people = heard.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
+        Agreed { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now) }
+    };
+    Dispute { question: question.index, answers: given.into_iter().map(agreed).collect() }
+}
+
+/// The pool, if everybody heard on `question` had said `picks`.
+fn agreeing(
+    catalogue: &Catalogue,
+    people: &[&Answers],
+    question: &Question,
+    heard: &Heard,
+    picks: Picks,
+) -> Verdict<BigRational> {
+    let mut all: Vec<Answers> = people.iter().map(|answers| (*answers).clone()).collect();
+    for (person, _) in heard {
+        all.get_mut(*person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
+    }
+    pool(catalogue, &all.iter().collect::<Vec<_>>())
+}
