@@ -4,6 +4,7 @@ mod answers;
 mod args;
 mod ask;
 mod check;
+mod compare;
 mod diagnostics;
 mod farewell;
 mod report;
@@ -83,6 +84,14 @@ pub enum CliError {
     /// A result that cannot be written to its file.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// Fewer than two sheets to compare.
+    #[error(
+        "compare needs two sheets or more; name the file of each person, as in `whichone compare ada.yaml bo.yaml`"
+    )]
+    TooFew,
+    /// One sheet to compare is given twice.
+    #[error("{} is given twice; name each person's sheet once", .0.display())]
+    Twice(PathBuf),
     /// Standard output cannot be written.
     #[error("cannot write the result: {0}")]
     Unwritable(io::Error),
@@ -101,6 +110,7 @@ pub fn main() -> ExitCode {
     let done = match args.command {
         Some(Command::Check { catalogues, deny }) => check::check(&catalogues, deny.is_some()),
         Some(Command::Report(report)) => report::report(&report),
+        Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Audit(audit)) => report::audit(&audit),
         Some(Command::Sheets) => sheets::sheets(),
         Some(Command::Completions { shell }) => completions(shell),

@@ -7,6 +7,7 @@ mod adr;
 mod asking;
 mod audit;
 mod columns;
+mod compare;
 mod escape;
 mod format;
 mod json;
@@ -18,7 +19,7 @@ mod what_if;
 mod words;
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, Picks, Question},
     quiz::{Answer, Answers, Notes, Quiz},
     verdict::{
         Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, is_exact, judge, left, outlook,
@@ -34,8 +35,8 @@ pub use asking::{
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
-pub use escape::markdown as escape_markdown;
-pub use format::Format;
+    catalogue::{Catalogue, Picks, Question},
+    quiz::{Answer, Answers, Notes, Quiz},
 pub use json::{audit_json, json};
 pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};
@@ -127,8 +128,8 @@ impl<'c> Report<'c> {
         let enough = verdict.strength != Strength::Insufficient;
         Self {
             headline: words::headline(catalogue, &verdict),
-            points: words::points(catalogue, &verdict),
-            figures: words::figures(catalogue, &verdict),
+            points: words::points(catalogue, &verdict, u32::to_string),
+            figures: words::whole_figures(catalogue, &verdict),
             advice: words::advice(catalogue, &verdict, &columns),
             left_out: words::left_out(catalogue, answers),
             manner: about.manner.map_or(String::new(), words::manner),
@@ -154,11 +155,8 @@ impl<'c> Report<'c> {
     /// What an answer adds, in words: "+5 Rust, +1 Python"; "speaks for neither" for a counted answer without points.
     #[must_use]
     pub fn adds_words(&self, line: &AnswerLine) -> String {
-        let part = |(at, points): &(usize, u32)| format!("+{points} {}", self.catalogue.option_name(*at));
-        let parts: Vec<String> = line.adds.iter().map(part).collect();
         match line.answer {
-            Answer::Picked(_) if parts.is_empty() => format!("speaks for {}", words::neither(self.catalogue)),
-            Answer::Picked(_) => parts.join(", "),
+            Answer::Picked(_) => words::adds(self.catalogue, &line.adds),
             Answer::Open | Answer::NotSure => String::new(),
         }
     }
@@ -177,6 +175,12 @@ pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> V
     answers.kept(catalogue).into_iter().map(|(question, answer)| AnswerLine::hidden(question, answer, notes)).collect()
 }
 
+/// What an answer adds to each option that it adds to.
+fn adds(catalogue: &Catalogue, question: &Question, picks: Picks) -> Vec<(usize, u32)> {
+    let adds = |option: usize| (option, question.adds(picks, option));
+    (0..catalogue.options.len()).map(adds).filter(|(_, points)| *points > 0).collect()
+}
+
 impl<'c> AnswerLine<'c> {
     /// The ids of the choices picked, in catalogue order.
     #[must_use]
@@ -187,8 +191,7 @@ impl<'c> AnswerLine<'c> {
     }
 
     fn visible(catalogue: &Catalogue, question: &'c Question, answer: Answer, notes: &Notes) -> Self {
-        let adds = |option: usize| (option, answer.picks().map_or(0, |picks| question.adds(picks, option)));
-        let adds = (0..catalogue.options.len()).map(adds).filter(|(_, points)| *points > 0).collect();
+        let adds = answer.picks().map_or(Vec::new(), |picks| adds(catalogue, question, picks));
         Self { adds, ..Self::hidden(question, answer, notes) }
     }
 

@@ -88,6 +88,11 @@ pub(super) enum Command {
     /// `--answer` and `--not-sure` go over what the sheet says, and are not written back to it.
     Report(ReportArgs),
 
+    /// Compare the sheets of several people: each verdict, the pooled one, and where they disagree
+    ///
+    /// The pooled points are, for each question, the mean over those whose answer to it counts.
+    Compare(CompareArgs),
+
     /// Audit a catalogue: what it does before anyone answers
     ///
     /// Exits 2 where the fairness that it declares is broken.
@@ -140,7 +145,14 @@ pub(super) struct Writing {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 
-    /// The file to write the result to [default: standard output]
+    #[command(flatten)]
+    pub(super) target: Target,
+}
+
+/// Where something is written.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Target {
+    /// The file to write it to [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -157,6 +169,40 @@ impl ValueEnum for Format {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()).help(self.what()))
     }
+}
+
+/// The arguments of `compare`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    /// The sheets of the people, two or more
+    #[arg(value_name = "SHEET")]
+    pub(super) sheets: Vec<PathBuf>,
+
+    /// The catalogue [default: the built-in one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalogue: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(super) format: CompareFormat,
+
+    /// Hide names, notes and the names of the files: "Person 1", "Person 2", in the order given
+    #[arg(long)]
+    pub(super) anonymous: bool,
+
+    #[command(flatten)]
+    pub(super) target: Target,
+}
+
+/// The formats of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    /// Plain text.
+    Text,
+    /// Markdown, for a repository or an issue.
+    Markdown,
+    /// JSON, for other programs.
+    Json,
 }
 
 /// The arguments of `audit`.

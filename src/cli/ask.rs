@@ -27,7 +27,7 @@ use super::{
 pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    args.writing.check()?;
+    args.writing.target.check()?;
     let (project, by) = (shown_line(&args.project), shown_line(&args.by));
     let path = args.sheet.clone().map_or_else(|| kept_file(&catalogue.id, &project), Ok);
     let edition = Edition::of(&catalogue, &source.text);

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     CliError, Source, answers,
-    args::{AuditArgs, AuditFormat, ReportArgs, Writing},
+    args::{AuditArgs, AuditFormat, ReportArgs, Target, Writing},
     ask::displayed,
     diagnostics,
     farewell::tell,
@@ -44,6 +44,20 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
 }
 
 impl Writing {
+    /// Writes a result; as text with ASCII quotation marks if so asked.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
+        let mut text = self.format.write(report);
+        if ascii && self.format == Format::Text {
+            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
+        }
+        self.target.write(&text)
+    }
+}
+
+impl Target {
     /// Whether the file can be written, before anything is asked.
     ///
     /// # Errors
@@ -55,18 +69,14 @@ impl Writing {
         }
     }
 
-    /// Writes a result to the file, or to standard output; as text with ASCII quotation marks if so asked.
+    /// Writes `text` to the file, or to standard output.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
-        let mut text = self.format.write(report);
-        if ascii && self.format == Format::Text {
-            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
-        }
+    pub(super) fn write(&self, text: &str) -> Result<(), CliError> {
         match &self.output {
-            None => print_result(&text),
-            Some(path) => Ok(export(path, &text, self.force)?),
+            None => print_result(text),
+            Some(path) => Ok(export(path, text, self.force)?),
         }
     }
 }

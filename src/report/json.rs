@@ -14,7 +14,7 @@ use crate::{
 use super::Report;
 
 /// A value for each option, by its id.
-struct ByOption<'c, T>(&'c Catalogue, Vec<T>);
+pub(super) struct ByOption<'c, T>(pub(super) &'c Catalogue, pub(super) Vec<T>);
 
 impl<T: Serialize> Serialize for ByOption<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -65,7 +65,7 @@ struct ChangesJson<'c> {
     settled_by: Vec<&'c str>,
     reasons: Vec<ReasonJson<'c>>,
     all_weights: Option<(u64, u64)>,
-    weightings: Option<WeightingsJson>,
+    weightings: Option<FractionJson>,
 }
 
 #[derive(Serialize)]
@@ -89,9 +89,9 @@ struct ReasonJson<'c> {
 }
 
 #[derive(Serialize)]
-struct WeightingsJson {
-    numerator: String,
-    denominator: String,
+pub(super) struct FractionJson {
+    pub(super) numerator: String,
+    pub(super) denominator: String,
 }
 
 /// A result as JSON, ending in a newline.
@@ -108,7 +108,7 @@ pub fn json(report: &Report) -> String {
         outcome: outcome(catalogue, flip.outcome),
     };
     let reasons = catalogue.reasons.iter().zip(&weights.factors);
-    let weightings = weights.share.as_ref().map(|share| WeightingsJson {
+    let weightings = weights.share.as_ref().map(|share| FractionJson {
         numerator: share.numerator.to_string(),
         denominator: share.denominator.to_string(),
     });
@@ -167,9 +167,9 @@ struct AuditJson<'c> {
 }
 
 #[derive(Serialize)]
-struct CatalogueJson<'c> {
-    id: &'c str,
-    version: &'c str,
+pub(super) struct CatalogueJson<'c> {
+    pub(super) id: &'c str,
+    pub(super) version: &'c str,
 }
 
 #[derive(Serialize)]
@@ -269,11 +269,11 @@ fn findings_json<'f>(findings: &'f [Finding], text: &str) -> Vec<FindingJson<'f>
 }
 
 /// JSON for people and programs. Nothing here can fail to be written: all keys are texts and all numbers finite.
-fn pretty(value: &impl Serialize) -> String {
+pub(super) fn pretty(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-const fn kind(strength: Strength) -> &'static str {
+pub(super) const fn kind(strength: Strength) -> &'static str {
     match strength {
         Strength::Clear => "clear",
         Strength::Leans => "leans",
@@ -284,7 +284,7 @@ const fn kind(strength: Strength) -> &'static str {
 }
 
 /// The id of the option ahead, or "balanced".
-fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
+pub(super) fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
     match outcome {
         Outcome::Ahead(at) => catalogue.option_id(at),
         Outcome::Balanced => "balanced",
@@ -296,7 +296,7 @@ fn question(catalogue: &Catalogue, at: usize) -> &str {
 }
 
 /// The ids of choices, in catalogue order.
-fn choices(catalogue: &Catalogue, question: usize, picks: Picks) -> Vec<&str> {
+pub(super) fn choices(catalogue: &Catalogue, question: usize, picks: Picks) -> Vec<&str> {
     let choices = catalogue.questions.get(question).map_or(&[][..], |question| &question.choices);
     picks.iter().filter_map(|at| choices.get(at)).map(|choice| choice.id.as_str()).collect()
 }

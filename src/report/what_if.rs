@@ -136,8 +136,8 @@ fn given(catalogue: &Catalogue, answers: &Answers, at: usize) -> Option<Item> {
     Some(Item { question: at, text: format!("{} {labels}", question.title) })
 }
 
-/// What one changed answer would make of it.
-fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
+/// What a change would make of it.
+pub(super) fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
         Outcome::Ahead(option) => format!("{} would be ahead", catalogue.option_name(option)),
         Outcome::Balanced => "it would be balanced".into(),

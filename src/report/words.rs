@@ -3,13 +3,13 @@
 use crate::{
     catalogue::{Catalogue, Opt, Question},
     quiz::{Answer, Answers, OrderName},
-    verdict::{Strength, Verdict},
+    verdict::{Points, Strength, Verdict},
 };
 
 use super::{Manner, columns::Column};
 
 /// The verdict in a few words.
-pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
+pub(super) fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.strength {
         Strength::Clear => format!("{}, clearly.", catalogue.option_name(verdict.first)),
         Strength::Leans => format!("Leans to {}.", catalogue.option_name(verdict.first)),
@@ -20,27 +20,33 @@ pub(super) fn headline(catalogue: &Catalogue, verdict: &Verdict) -> String {
     }
 }
 
-fn sharing_all(catalogue: &Catalogue, verdict: &Verdict) -> bool {
+fn sharing_all<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> bool {
     catalogue.options.len() == 2 && verdict.sharing.len() == 2
 }
 
-pub(super) fn sharing<'c>(catalogue: &'c Catalogue, verdict: &Verdict) -> Vec<&'c str> {
+pub(super) fn sharing<'c, P>(catalogue: &'c Catalogue, verdict: &Verdict<P>) -> Vec<&'c str> {
     verdict.sharing.iter().map(|option| catalogue.option_name(*option)).collect()
 }
 
 /// The points of the options, most first: "28 to 12" where one of two is ahead, else each by name.
-pub(super) fn points(catalogue: &Catalogue, verdict: &Verdict) -> String {
-    let mut ranked: Vec<(&Opt, u32)> = catalogue.options.iter().zip(verdict.tally.scores.iter().copied()).collect();
+pub(super) fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
+    let mut ranked: Vec<(&Opt, &P)> = catalogue.options.iter().zip(&verdict.tally.scores).collect();
     ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     match ranked.as_slice() {
-        [(_, first), (_, second)] if verdict.leader().is_some() => format!("{first} to {second}"),
-        many => many.iter().map(|(option, score)| format!("{} {score}", option.name)).collect::<Vec<_>>().join(", "),
+        [(_, first), (_, second)] if verdict.leader().is_some() => format!("{} to {}", shown(first), shown(second)),
+        many => {
+            let named = many.iter().map(|(option, score)| format!("{} {}", option.name, shown(score)));
+            named.collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
-/// The lead, and how many questions counted.
-pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
-    let (ahead, of) = verdict.lead;
+/// The lead, and how many questions counted; the lead and what it is out of as they are shown.
+pub(super) fn figures<P: Points>(
+    catalogue: &Catalogue,
+    verdict: &Verdict<P>,
+    (ahead, of): (&str, &str),
+) -> Vec<String> {
     let neither = match catalogue.neutral {
         0 => String::new(),
         1 => format!(" (1 speaks for {})", neither(catalogue)),
@@ -57,6 +63,12 @@ pub(super) fn figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
     vec![lead, counted(verdict.tally.counted, verdict.tally.visible)]
 }
 
+/// The same for whole points.
+pub(super) fn whole_figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
+    let (ahead, of) = verdict.lead;
+    figures(catalogue, verdict, (&ahead.to_string(), &of.to_string()))
+}
+
 /// "11 of 12 questions counted".
 fn counted(counted: usize, visible: usize) -> String {
     format!("{counted} of {} counted", count(visible, "question"))
@@ -69,8 +81,8 @@ pub fn count(number: impl TryInto<usize>, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
-/// What the verdict means for what to do.
-pub(super) fn advice(catalogue: &Catalogue, verdict: &Verdict, columns: &[Column]) -> Vec<String> {
+/// What the verdict means for what to do; without `columns` it does not say which reasons go to which side.
+pub(super) fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]) -> Vec<String> {
     match verdict.strength {
         Strength::Clear | Strength::Leans => Vec::new(),
         Strength::Both => paragraphs([catalogue.both.clone(), split(verdict, columns)]),
@@ -90,7 +102,7 @@ fn paragraphs<const N: usize>(texts: [String; N]) -> Vec<String> {
 }
 
 /// Which reasons go to which side.
-fn split(verdict: &Verdict, columns: &[Column]) -> String {
+fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
     let sharing = verdict.sharing.iter().filter_map(|option| columns.get(*option));
     let side = |column: &Column| {
         let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
@@ -142,6 +154,16 @@ pub(super) fn answer(question: &Question, answer: Answer) -> Vec<String> {
         Answer::NotSure => vec!["Not sure".into()],
         Answer::Picked(picks) => question.labels(picks).into_iter().map(Into::into).collect(),
     }
+}
+
+/// What an answer that counts adds to the options at these places: "+5 Rust, +1 Python"; "speaks for neither" where it
+/// adds nothing.
+pub(super) fn adds(catalogue: &Catalogue, adds: &[(usize, u32)]) -> String {
+    let part = |(at, points): &(usize, u32)| format!("+{points} {}", catalogue.option_name(*at));
+    if adds.is_empty() {
+        return format!("speaks for {}", neither(catalogue));
+    }
+    adds.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// The word for no option at all.

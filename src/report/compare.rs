@@ -1,0 +1,170 @@
+//! Several people's answers beside each other, as one value with all that a comparison says, and one file for each
+//! format it is written in.
+
+mod figures;
+mod json;
+mod markdown;
+mod names;
+mod text;
+mod words;
+
+use num_rational::BigRational;
+
+use crate::{
+    catalogue::{Catalogue, Question},
+    quiz::{Answers, Progress},
+    verdict::{Agreed, Conflict, Dispute, Leaving, Outcome, Verdict, conflict, disputes, judge, leaving, pool},
+};
+
+use super::{adds, words as result};
+
+pub use json::comparison_json;
+pub use markdown::comparison_markdown;
+pub use names::names;
+pub use text::comparison_text;
+
+/// How the pooled points come about, for the reader of a comparison.
+const MEANS: &str = "For each question, the mean over those whose answer to it counts; points are shown to a tenth.";
+
+/// A comparison: each person's verdict, the pooled one, and what it hangs on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison<'c> {
+    /// The catalogue answered.
+    pub catalogue: &'c Catalogue,
+    /// Each person, in the order given.
+    pub people: Vec<PersonLine>,
+    /// The pooled verdict, in exact fractions.
+    pub verdict: Verdict<BigRational>,
+    /// The pooled verdict in a few words.
+    pub headline: String,
+    /// The pooled points and the lead, in figures that add up, and how many questions counted.
+    pub figures: Vec<String>,
+    /// What the pooled verdict means for what to do, in paragraphs.
+    pub advice: Vec<String>,
+    /// Whether people come to something else by themselves.
+    pub conflict: Option<Conflict>,
+    /// The same in sentences, empty where they do not.
+    pub conflict_words: String,
+    /// Without whom the pooled outcome is another.
+    pub leaving: Vec<Leaving>,
+    /// The same in sentences, one for each of them, or one that there are none.
+    pub leaving_words: Vec<String>,
+    /// Where people disagree: what could turn the pooled outcome first.
+    pub disputes: Vec<DisputeLine<'c>>,
+}
+
+/// A person, and the verdict of their answers alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonLine {
+    /// What they are called.
+    pub name: String,
+    /// Their own verdict.
+    pub verdict: Verdict,
+    /// It in a few words.
+    pub headline: String,
+    /// The points, the lead, and how many questions counted.
+    pub figures: Vec<String>,
+}
+
+/// A question on which people disagree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DisputeLine<'c> {
+    /// The question.
+    pub question: &'c Question,
+    /// Whether agreement on one of the answers would turn the pooled outcome.
+    pub turns: bool,
+    /// The answers given.
+    pub answers: Vec<AgreedLine>,
+}
+
+/// An answer given to a question on which people disagree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreedLine {
+    /// The answer, who gave it, and what agreement on it would do.
+    pub agreed: Agreed,
+    /// The labels of its choices.
+    pub label: String,
+    /// What it adds to the options.
+    pub adds: String,
+    /// What agreement on it would do, in words without an end.
+    pub would: String,
+    /// The notes of those who gave it: the place of the person, and the note.
+    pub notes: Vec<(usize, String)>,
+}
+
+impl<'c> Comparison<'c> {
+    /// Compares `people`: what each is called ([`names`]), and what they did.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue, people: &[(String, Progress)]) -> Self {
+        let answers: Vec<&Answers> = people.iter().map(|(_, progress)| &progress.answers).collect();
+        let own: Vec<Verdict> = answers.iter().map(|answers| judge(catalogue, answers)).collect();
+        let verdict = pool(catalogue, &answers);
+        let now = verdict.conclusion();
+        let (conflict, leaving) = (conflict(&own, &verdict), leaving(catalogue, &answers, now));
+        let disputes = disputes(catalogue, &answers, &verdict).into_iter();
+        let disputes = disputes.filter_map(|dispute| dispute_line(catalogue, people, &verdict, dispute));
+        Self {
+            disputes: disputes.collect(),
+            people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
+            headline: result::headline(catalogue, &verdict),
+            figures: figures::pooled(catalogue, &verdict),
+            advice: result::advice(catalogue, &verdict, &[]),
+            conflict_words: conflict.map_or(String::new(), |it| words::conflict(catalogue, &it, people.len())),
+            conflict,
+            leaving_words: words::leaving(catalogue, people, &leaving, now),
+            leaving,
+            verdict,
+            catalogue,
+        }
+    }
+
+    /// What the person at this place is called, empty where there is none.
+    fn name(&self, person: usize) -> &str {
+        self.people.get(person).map_or("", |person| &person.name)
+    }
+
+    /// Who gave an answer.
+    fn givers(&self, answer: &AgreedLine) -> String {
+        answer.agreed.people.iter().map(|person| self.name(*person)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The questions on which agreement could turn the pooled outcome, or those on which it could not.
+    fn disputes(&self, turns: bool) -> Vec<&DisputeLine<'c>> {
+        self.disputes.iter().filter(|dispute| dispute.turns == turns).collect()
+    }
+}
+
+impl PersonLine {
+    fn new(catalogue: &Catalogue, name: &str, verdict: Verdict) -> Self {
+        let points = result::points(catalogue, &verdict, u32::to_string);
+        Self {
+            name: name.into(),
+            headline: result::headline(catalogue, &verdict),
+            figures: [vec![points], result::whole_figures(catalogue, &verdict)].concat(),
+            verdict,
+        }
+    }
+}
+
+fn dispute_line<'c>(
+    catalogue: &'c Catalogue,
+    people: &[(String, Progress)],
+    pool: &Verdict<BigRational>,
+    dispute: Dispute,
+) -> Option<DisputeLine<'c>> {
+    let question = catalogue.questions.get(dispute.question)?;
+    let now: Option<Outcome> = pool.conclusion();
+    let turns = dispute.turns(now);
+    let line = |agreed: Agreed| {
+        let note = |person: &usize| Some((*person, people.get(*person)?.1.notes.get(question).to_owned()));
+        let notes = agreed.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect();
+        AgreedLine {
+            label: question.labels(agreed.picks).join("; "),
+            adds: result::adds(catalogue, &adds(catalogue, question, agreed.picks)),
+            would: words::agreement(catalogue, pool, &agreed),
+            notes,
+            agreed,
+        }
+    };
+    Some(DisputeLine { question, turns, answers: dispute.answers.into_iter().map(line).collect() })
+}

@@ -1,0 +1,76 @@
+//! The sentences of a comparison.
+
+use num_rational::BigRational;
+
+use crate::{
+    catalogue::Catalogue,
+    quiz::Progress,
+    report::what_if::outcome,
+    verdict::{Agreed, Conflict, Leaving, Outcome, Points, Verdict},
+};
+
+use super::figures::size;
+
+/// Why the pool and the people can differ.
+const WHY: &str = "Means of each question keep how strongly each answer speaks and a count of verdicts does not, so the \
+                   two can differ.";
+
+/// That people come to something else by themselves.
+pub(super) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
+    let found = |outcome: Outcome| match outcome {
+        Outcome::Ahead(option) => format!("find {} ahead", catalogue.option_name(option)),
+        Outcome::Balanced => "find it balanced".into(),
+    };
+    let together = found(conflict.pooled);
+    let what = match conflict.most {
+        Some((other, count)) => {
+            let nobody = if conflict.with == 0 { ", which nobody does alone" } else { "" };
+            format!("alone, {count} of {people} people {}; together they {together}{nobody}", found(other))
+        }
+        None => format!("together they {together}, which nobody does alone"),
+    };
+    format!("The verdicts conflict: {what}. {WHY}")
+}
+
+/// What the others would come to, for each person without whom it is something else than `now`.
+pub(super) fn leaving(
+    catalogue: &Catalogue,
+    people: &[(String, Progress)],
+    leaving: &[Leaving],
+    now: Option<Outcome>,
+) -> Vec<String> {
+    if leaving.is_empty() {
+        return vec![format!("Nobody's: {} whoever leaves.", stays(catalogue, now))];
+    }
+    let without = |leaving: &Leaving| {
+        let (name, _) = people.get(leaving.person)?;
+        Some(format!("Without {name}, {}.", would(catalogue, leaving.conclusion)))
+    };
+    leaving.iter().filter_map(without).collect()
+}
+
+/// What agreement on an answer would do.
+pub(super) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agreed: &Agreed) -> String {
+    let now = pool.conclusion();
+    let then = if agreed.conclusion == now { stays(catalogue, now) } else { would(catalogue, agreed.conclusion) };
+    let none = BigRational::whole(0);
+    let towards = if agreed.shift > none { pool.first } else { pool.second };
+    let moved = if agreed.shift == none {
+        "the lead does not move".into()
+    } else {
+        format!("the lead moves by {} towards {}", size(&agreed.size()), catalogue.option_name(towards))
+    };
+    format!("{then}; {moved}")
+}
+
+fn would(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
+    conclusion.map_or_else(|| "too little would be answered".into(), |conclusion| outcome(catalogue, conclusion))
+}
+
+fn stays(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
+    match conclusion {
+        Some(Outcome::Ahead(option)) => format!("{} stays ahead", catalogue.option_name(option)),
+        Some(Outcome::Balanced) => "it stays balanced".into(),
+        None => "too little stays answered".into(),
+    }
+}
