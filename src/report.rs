@@ -35,8 +35,10 @@ pub use asking::{
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
-    catalogue::{Catalogue, Picks, Question},
-    quiz::{Answer, Answers, Notes, Quiz},
+pub use compare::{
+    AgreedLine, Comparison, DisputeLine, PersonLine, comparison_json, comparison_markdown, comparison_text, names,
+};
+pub use format::Format;
 pub use json::{audit_json, json};
 pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};

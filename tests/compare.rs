@@ -321,10 +321,12 @@ fn people(catalogue: &Catalogue, drawn: &[Vec<(bool, Index)>]) -> Vec<(String, P
 
 /// The numbers in a text, in tenths.
 fn tenths(text: &str) -> Vec<i64> {
-    let words = text
-        .split(|c: char| !c.is_ascii_digit() && c != '.')
-        .filter(|word| word.contains(|c: char| c.is_ascii_digit()));
-    words.map(|word| (word.parse::<f64>().unwrap() * 10.0).round() as i64).collect()
+    let words = text.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|word| !word.is_empty());
+    let number = |word: &str| match word.split_once('.') {
+        Some((points, tenths)) => format!("{points}{tenths}").parse().unwrap(),
+        None => word.parse::<i64>().unwrap() * 10,
+    };
+    words.map(number).collect()
 }
 
 proptest! {

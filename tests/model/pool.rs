@@ -56,7 +56,7 @@ fn pooled(spec: &Spec, sheets: &[Sheet]) -> Pool {
         counted += usize::from(!given.is_empty());
         for option in (0..spec.options).filter(|_| !given.is_empty()) {
             let sum: i64 = given.iter().map(|bits| gives(spec, at, *bits, option)).sum();
-            scores[option] += UNIT / given.len() as i64 * sum;
+            scores[option] += UNIT * sum / i64::try_from(given.len()).unwrap();
             most[option] +=
                 UNIT * spec.allowed(at).into_iter().map(|bits| gives(spec, at, bits, option)).max().unwrap();
         }
@@ -108,7 +108,9 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
         said.dedup();
         let agreed = |bits: u64| {
             let mut all = sheets.to_vec();
-            heard.iter().for_each(|(person, _)| all[*person][question] = Said::Picked(bits));
+            for (person, _) in &heard {
+                all[*person][question] = Said::Picked(bits);
+            }
             let then = pooled(spec, &all);
             let lead = |pool: &Pool| pool.scores[first] - pool.scores[second];
             Agreed {

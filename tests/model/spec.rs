@@ -188,11 +188,14 @@ fn said(spec: &Spec, at: usize, raw: u8) -> Said {
     }
 }
 
-/// A random catalogue of `options` with up to `questions` questions, and the random sheets of one to five people.
+/// A random catalogue of `options` with up to `questions` questions, and the random sheets of one to five people. In
+/// half of the cases there are questions that nobody answers, so that there is not always enough for a verdict.
 pub fn crowd(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Vec<Sheet>)> {
     let sheets = vec(vec(any::<u8>(), questions), 1..=5);
-    (case(options, questions), sheets).prop_map(|((spec, _), raw)| {
-        let sheet = |raw: &Vec<u8>| (0..spec.questions.len()).map(|at| said(&spec, at, raw[at])).collect();
+    let silent = prop_oneof![Just(0), any::<u8>()];
+    (case(options, questions), sheets, silent).prop_map(|((spec, _), raw, silent)| {
+        let said = |at: usize, raw: u8| if silent >> at & 1 == 1 { Said::Open } else { said(&spec, at, raw) };
+        let sheet = |raw: &Vec<u8>| (0..spec.questions.len()).map(|at| said(at, raw[at])).collect();
         let sheets = raw.iter().map(sheet).collect();
         (spec, sheets)
     })

@@ -7,10 +7,15 @@ use num_rational::BigRational;
 use crate::{
     catalogue::{Catalogue, Picks, Question},
     quiz::{Answer, Answers},
-    verdict::{judge::Verdict, points::Points, standing::Outcome},
+    verdict::{
+        judge::{Verdict, half_counts, rule},
+        points::Points,
+        standing::Outcome,
+        tally::Tally,
+    },
 };
 
-use super::{Heard, pool, said};
+use super::{Heard, pool, said, sum_of_means};
 
 /// A question to which at least two answers that count differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +67,8 @@ impl Agreed {
 /// largest shift, ties in file order. `now` is the pool as it stands.
 ///
 /// As with every changed answer (decision model, part 5), a question that agreement would reveal to somebody brings the
-/// answer they kept to it, and one that it would hide counts no more. Each agreement is judged anew, in time
-/// proportional to questions times people.
+/// answer they kept to it, and one that it would hide counts no more. Agreement on a question that shows and hides others
+/// is judged anew, in time proportional to questions times people; on any other it costs next to nothing.
 #[must_use]
 pub fn disputes(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<BigRational>) -> Vec<Dispute> {
     let said = said(catalogue, people);
@@ -89,12 +94,27 @@ fn dispute(
         let score = |option: usize| pool.tally.scores.get(option).cloned().unwrap_or_else(|| BigRational::whole(0));
         score(now.first) - score(now.second)
     };
+    let steers = catalogue.questions.iter().any(|other| other.when.iter().any(|c| c.question == question.index));
     let agreed = |picks: Picks| {
-        let pool = agreeing(catalogue, people, question, heard, picks);
+        // Where half does not count, agreement may make people alike, who are judged otherwise.
+        let pool = if steers || !half_counts(&now.tally) {
+            agreeing(catalogue, people, question, heard, picks)
+        } else {
+            rule(with(&now.tally, question, heard, picks), catalogue.neutral, true)
+        };
         let people = heard.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
         Agreed { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now) }
     };
     Dispute { question: question.index, answers: given.into_iter().map(agreed).collect() }
+}
+
+/// The points, if everybody heard on `question` had said `picks` and it neither shows nor hides another.
+fn with(now: &Tally<BigRational>, question: &Question, heard: &Heard, picks: Picks) -> Tally<BigRational> {
+    let mean = |option: usize| sum_of_means(&[(question, heard)], option);
+    let moved = |(option, score): (usize, &BigRational)| {
+        score - mean(option) + BigRational::whole(question.adds(picks, option))
+    };
+    Tally { scores: now.scores.iter().enumerate().map(moved).collect(), ..now.clone() }
 }
 
 /// The pool, if everybody heard on `question` had said `picks`.
