@@ -1,6 +1,6 @@
 //! Text files that people write: YAML read with every fault on its line, and anyone's text made safe to show.
 //!
-//! - [`read`] gives what a text says, or all structural [`Fault`]s it has.
+//! - `read` gives what a text says, or all structural [`Fault`]s it has.
 //! - [`locate`] puts what is found out later, by a [`Path`], on its line.
 //! - [`shown`] is text as it may be sent to a terminal.
 

@@ -8,8 +8,8 @@
 //!   0  Not sure
 //! Your answer: 2
 //! ```
-//! The loop of [`ask`]: tell the stage, read a line, find out what it means ([`heard`]), do it, save. What is told is made
-//! by [`words`] from the quiz alone, so it is the same whatever the way to it was.
+//! The loop of [`ask`]: tell the stage, read a line, find out what it means (`heard`), do it, save. What is told is made
+//! by `words` from the quiz alone, so it is the same whatever the way to it was.
 
 mod heard;
 mod words;

@@ -93,7 +93,7 @@ pub struct AgreedLine {
 }
 
 impl<'c> Comparison<'c> {
-    /// Compares `people`: what each is called ([`names`]), and what they did.
+    /// Compares `people`: what each is called ([`names()`]), and what they did.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, people: &[(String, Progress)]) -> Self {
         let answers: Vec<&Answers> = people.iter().map(|(_, progress)| &progress.answers).collect();
