@@ -11,12 +11,14 @@ mod finding;
 mod load;
 mod picks;
 mod resolve;
+mod schema;
 mod structure;
 
 pub use file::Strength;
 pub use finding::{Finding, Level, findings};
 pub use load::load;
 pub use picks::Picks;
+pub use schema::schema;
 
 /// The bounds that a catalogue file must keep.
 pub mod limits {

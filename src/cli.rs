@@ -3,6 +3,7 @@
 mod answers;
 mod args;
 mod ask;
+mod author;
 mod check;
 mod compare;
 mod diagnostics;
@@ -113,6 +114,9 @@ pub fn main() -> ExitCode {
         Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Audit(audit)) => report::audit(&audit),
         Some(Command::Sheets) => sheets::sheets(),
+        Some(Command::New { file }) => author::new(&file),
+        Some(Command::Schema) => author::schema(),
+        Some(Command::Graph { catalogue }) => author::graph(catalogue.as_deref()),
         Some(Command::Completions { shell }) => completions(shell),
         None => ask::ask(&args.ask),
     };

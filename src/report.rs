@@ -10,6 +10,7 @@ mod columns;
 mod compare;
 mod escape;
 mod format;
+mod graph;
 mod json;
 mod markup;
 mod rows;
@@ -39,6 +40,7 @@ pub use compare::{
     AgreedLine, Comparison, DisputeLine, PersonLine, comparison_json, comparison_markdown, comparison_text, names,
 };
 pub use format::Format;
+pub use graph::graph;
 pub use json::{audit_json, json};
 pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};

@@ -1,158 +1,235 @@
-//! The catalogue file as it is written: plain structs, nothing resolved.
+//! The catalogue file as it is written: plain structs, nothing resolved. The JSON Schema is made from them, and their
+//! comments are what an editor shows.
 //!
 //! Unknown keys are refused. There is no flattening and no tagged enum here, because they lose line numbers.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::Entries;
 
-/// A whole catalogue file.
-#[derive(Debug, Deserialize)]
+/// A catalogue for whichone: what can be chosen, why, and what is asked.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "whichone catalogue")]
 pub struct File {
+    /// The format this file is written in: 1.
+    #[schemars(range(min = 1, max = 1))]
     pub format: u32,
+    /// The catalogue's name for programs and for saved answers; keep it when the catalogue changes.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// Changes with the questions or the points: saved answers tell by it that something changed.
     pub version: String,
+    /// The question that the whole catalogue answers: "Python or Rust?"
     pub title: String,
+    /// What a person is in for, in a sentence.
     pub summary: String,
+    /// What its texts cite.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// What can be chosen.
+    #[schemars(length(min = 2, max = 6))]
     pub options: Vec<Opt>,
+    /// What to do where each side is strongly called for.
     pub both: Option<String>,
+    /// What to do where neither side is.
     pub either: Option<String>,
+    /// Points that speak for neither side, in the lead; 6 where nothing is said.
+    #[schemars(range(max = 1000))]
     pub neutral: Option<u32>,
+    /// What can speak for an option.
+    #[schemars(length(min = 1, max = 100))]
     pub reasons: Vec<Reason>,
+    /// What is asked, in this order.
+    #[schemars(length(min = 1, max = 2000))]
     pub questions: Vec<Question>,
+    /// The options side by side, one row an aspect.
     #[serde(default)]
     pub comparison: Vec<Row>,
+    /// Frequent questions with their answers.
     #[serde(default)]
     pub faq: Vec<Faq>,
+    /// Worked examples with the verdict they must end in; `whichone check` runs them.
     #[serde(default)]
     pub cases: Vec<Case>,
+    /// How even the catalogue claims to be; `whichone audit` holds it to that.
     pub fairness: Option<Fairness>,
 }
 
-/// An entry of `sources`.
-#[derive(Debug, Deserialize)]
+/// Something that texts cite.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// The first word of a citation.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// Author, title and year, as a reader needs them to find it.
     pub title: String,
+    /// Where it can be read.
     pub url: Option<String>,
+    /// The day it was read, such as 2026-11-22.
     pub accessed: Option<String>,
 }
 
-/// An entry of `options`.
-#[derive(Debug, Deserialize)]
+/// Something that can be chosen.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Opt {
+    /// Its name in this file.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// Its name, as people say it.
     pub name: String,
+    /// What it is, in a sentence.
     #[serde(default)]
     pub summary: String,
 }
 
-/// An entry of `reasons`.
-#[derive(Debug, Deserialize)]
+/// Something that can speak for an option.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
+    /// Its name in this file.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// Its name, as people say it.
     pub title: String,
+    /// The options it speaks for, each with how strongly, 1 to 3: a point counts so many times.
     pub supports: Entries<u32>,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,
+    /// What it means, in a sentence.
     pub summary: String,
 }
 
-/// An entry of `questions`.
-#[derive(Debug, Deserialize)]
+/// A question.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
+    /// Its name in this file and in saved answers; keep it when the words change and the meaning does not.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// What is asked.
     pub title: String,
+    /// What helps to answer, under the title.
     #[serde(default)]
     pub help: String,
+    /// Why it is asked.
     #[serde(default)]
     pub why: String,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,
+    /// Whether it takes one answer or many; one where nothing is said.
     #[serde(default, rename = "type")]
     pub kind: Type,
+    /// The most answers that a question of type many takes.
+    #[schemars(range(min = 1, max = 12))]
     pub max: Option<u32>,
+    /// When it is asked: earlier questions, each with the choices of which one must have been given. All must hold.
     #[serde(default)]
     pub when: Entries<Vec<String>>,
+    /// What can be answered: 2 to 40 choices, and for many 1 to 12.
+    #[schemars(length(min = 1, max = 40))]
     pub choices: Vec<Choice>,
 }
 
-/// How many choices a question takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+/// How many answers a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Type {
+    /// Exactly one.
     #[default]
     One,
+    /// Any number, none included, up to `max`.
     Many,
 }
 
-/// An entry of a question's `choices`.
-#[derive(Debug, Deserialize)]
+/// A choice of a question.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
+    /// Its name in this file and in saved answers.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// What is read and picked.
     pub label: String,
+    /// What it means, in a line.
     #[serde(default)]
     pub help: String,
+    /// What it gives to reasons, 0 to 10 points each.
     #[serde(default)]
     pub points: Entries<u32>,
 }
 
-/// An entry of `comparison`.
-#[derive(Debug, Deserialize)]
+/// A row of the comparison.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
+    /// Its name in this file.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// The aspect compared.
     pub title: String,
+    /// The reasons it bears on: where they weigh, the row comes first.
     #[serde(default)]
     pub reasons: Vec<String>,
+    /// A text for each option.
     pub cells: Entries<String>,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,
+    /// A remark or a correction.
     #[serde(default)]
     pub note: String,
 }
 
-/// An entry of `faq`.
-#[derive(Debug, Deserialize)]
+/// A frequent question.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Faq {
+    /// The question.
     pub question: String,
+    /// The answer.
     pub answer: String,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,
 }
 
-/// An entry of `cases`.
-#[derive(Debug, Deserialize)]
+/// A worked example.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
+    /// Its name in this file.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
+    /// What project it is about.
     pub title: String,
+    /// What is answered: questions, each with the choices given.
     #[serde(default)]
     pub answers: Entries<Vec<String>>,
+    /// The questions answered "not sure".
     #[serde(default)]
     pub not_sure: Vec<String>,
+    /// The verdict it must end in.
     pub expect: Expect,
 }
 
-/// A case's `expect`.
-#[derive(Debug, Deserialize)]
+/// The verdict that a worked example must end in.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
+    /// An option, or both, either or insufficient.
     pub verdict: String,
+    /// How strongly, where the verdict is an option.
     pub strength: Option<Strength>,
 }
 
-/// A case's `expect.strength`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// How strongly an option is ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
     /// A lead of a third or more.
@@ -161,9 +238,11 @@ pub enum Strength {
     Leans,
 }
 
-/// The catalogue's `fairness`.
-#[derive(Debug, Deserialize)]
+/// How even the catalogue claims to be.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fairness {
+    /// By how much the shares of two sides may differ under random answering, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub tolerance: f64,
 }

@@ -101,6 +101,21 @@ pub(super) enum Command {
     /// List the sheets that are saved
     Sheets,
 
+    /// Write a small catalogue to begin with, commented
+    New {
+        /// The file to write; nothing is written over
+        file: PathBuf,
+    },
+
+    /// Print the JSON Schema of catalogues, for editors
+    Schema,
+
+    /// Print the questions of a catalogue and what reveals them, as a Mermaid flowchart
+    Graph {
+        /// The catalogue [default: the built-in one]
+        catalogue: Option<PathBuf>,
+    },
+
     /// Print a script that completes these arguments in a shell
     Completions {
         /// Which shell

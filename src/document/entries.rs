@@ -1,7 +1,8 @@
 //! A YAML map that keeps its order and refuses a key that stands twice.
 
-use std::{collections::BTreeSet, fmt, marker::PhantomData};
+use std::{borrow::Cow, collections::BTreeSet, fmt, marker::PhantomData};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, Visitor},
@@ -41,6 +42,22 @@ impl<V> Entries<V> {
     pub fn set(&mut self, key: &str, value: Option<V>) {
         self.0.retain(|(known, _)| known != key);
         self.0.extend(value.map(|value| (key.to_owned(), value)));
+    }
+}
+
+/// A map with any keys.
+impl<V: JsonSchema> JsonSchema for Entries<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Entries_of_{}", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<V>();
+        json_schema!({ "type": "object", "additionalProperties": values })
     }
 }
 

@@ -1,0 +1,118 @@
+//! What helps to write a catalogue: `new`, `schema` and `graph`, as they are run.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+use whichone::{
+    catalogue::{findings, load, schema},
+    verdict::{audit, run_cases},
+};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn whichone(args: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_whichone")).args(args).current_dir(folder).output().unwrap()
+}
+
+fn printed(args: &[&str]) -> String {
+    let output = whichone(args, Path::new(ROOT));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_schema_in_the_repository_is_the_one_made_from_the_types() {
+    let path = Path::new(ROOT).join("assets/questions.schema.json");
+    if env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, schema()).unwrap();
+    }
+    assert_eq!(printed(&["schema"]), schema());
+    assert_eq!(
+        fs::read_to_string(path).unwrap_or_default(),
+        schema(),
+        "UPDATE_DOCS=1 cargo test --test author writes it"
+    );
+}
+
+/// Every catalogue in the repository that loads.
+fn catalogues() -> Vec<PathBuf> {
+    let yaml = |folder: &str| {
+        let entries = fs::read_dir(Path::new(ROOT).join(folder)).into_iter().flatten();
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "yaml"))
+    };
+    let folders =
+        ["", "assets", "assets/catalogues", "tests/screen", "tests/catalogues/valid", "tests/catalogues/findings"];
+    folders.iter().flat_map(|folder| yaml(folder)).collect()
+}
+
+#[test]
+fn every_catalogue_in_the_repository_fits_the_schema() {
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema()).unwrap()).unwrap();
+    let found = catalogues();
+    assert!(found.len() > 15, "{found:?}");
+    for path in found {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(load(&text).is_ok(), "{} loads", path.display());
+        let value: Value = serde_yaml::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+        let wrong: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert_eq!(wrong, Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_program_refuses() {
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema()).unwrap()).unwrap();
+    let good = fs::read_to_string(Path::new(ROOT).join("assets/new.yaml")).unwrap();
+    for (from, to) in [
+        ("format: 1", "format: 2"),
+        ("id: build_or_buy", "id: Build-or-buy"),
+        ("neutral: 4", "neutral: many"),
+        ("type: many", "type: several"),
+        ("title: Build it or buy it?", "name: Build it or buy it?"),
+    ] {
+        let bad = good.replace(from, to);
+        assert!(bad != good && load(&bad).is_err(), "{to}");
+        let value: Value = serde_yaml::from_str(&bad).unwrap();
+        assert!(!validator.is_valid(&value), "{to}");
+    }
+}
+
+#[test]
+fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
+    let folder = env::temp_dir().join(format!("whichone-new-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("mine.yaml");
+    _ = fs::remove_file(&path);
+    let output = whichone(&["new", "mine.yaml"], &folder);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("`whichone check mine.yaml` checks it"));
+    assert!(whichone(&["check", "--deny", "warnings", "mine.yaml"], &folder).status.success());
+    assert!(whichone(&["audit", "mine.yaml"], &folder).status.success());
+
+    let catalogue = load(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(findings(&catalogue).is_empty() && run_cases(&catalogue).is_empty() && !catalogue.cases.is_empty());
+    assert!(audit(&catalogue).findings.is_empty(), "{:?}", audit(&catalogue).findings);
+
+    // A second time nothing is written over.
+    fs::write(&path, "mine").unwrap();
+    let output = whichone(&["new", "mine.yaml"], &folder);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("is there already"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_graph_shows_every_question_and_what_reveals_it() {
+    insta::assert_snapshot!(printed(&["graph"]));
+    assert!(
+        printed(&["graph", "assets/new.yaml"])
+            .contains("q_difference -->|\"They choose us for it#59; They would notice\"| q_people")
+    );
+}
