@@ -37,6 +37,45 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
 }
 
 #[test]
+fn an_interrupt_by_line_says_where_the_answers_are() {
+    let mut quiz = whichone(&["--plain"]).start();
+    quiz.wait_for("Your answer:");
+    quiz.press("1\n", "Question 2, ");
+    quiz.keys("\x03");
+    let end = quiz.end();
+    let printed = end.exited(130).untouched().printed();
+    assert!(printed.contains("whichone: your answers are saved in /") && printed.ends_with("goes on"), "{printed}");
+}
+
+#[test]
+fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
+    let mut quiz = script("whichone --format adr --output decision.md; echo $?; head -n 2 decision.md").start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz.press("\r", "Question 2 ");
+    quiz.press("v", "[1 Verdict]");
+    quiz.press("c", "Copied as text");
+    quiz.press("e2\r", "This writes ");
+    quiz.press("\x15r.md\r", "Written to ");
+    let written = std::fs::read_to_string(quiz.home().join("r.md")).unwrap();
+    assert!(written.starts_with("# Python or Rust?"), "{written}");
+    quiz.keys("q");
+    let end = quiz.end();
+    assert_eq!(end.exited(0).restored().printed(), "0\n---\nstatus: proposed");
+    assert!(end.drawn().contains("\x1b]52;c;"), "the text of the result");
+}
+
+#[test]
+fn a_result_is_not_asked_for_that_could_not_be_written() {
+    let quiz = whichone(&["--output", "there.md"]).file("there.md", "mine").start();
+    let kept = quiz.home().join("there.md");
+    let text = std::fs::read_to_string(kept).unwrap();
+    let end = quiz.end();
+    let printed = end.exited(2).untouched().printed();
+    assert!(printed.contains("is there already") && text == "mine", "{printed}");
+}
+
+#[test]
 fn without_a_terminal_it_asks_by_line_whoever_writes_lines() {
     let command = "printf '1\\n2\\nv\\n' | whichone > result 2> asked; echo $? $(head -n 1 result) $(grep -c '^Question [0-9]' asked)";
     let session = script(&format!("({command}) | cat")).uncontrolled().start();
