@@ -81,6 +81,8 @@ pub fn ask<R: BufRead, W: Write>(
                 if lines.agrees(&format!("Start over? {}", keeping.starting_over()))? {
                     start_over(quiz, lines, keeper)?;
                     (seen, told) = (false, None);
+                } else {
+                    lines.tell(&["Not started over.".into()])?;
                 }
             }
             Heard::Leave => return Ok(ending),

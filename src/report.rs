@@ -142,7 +142,7 @@ impl<'c> Report<'c> {
             kept: kept(catalogue, answers, notes),
             stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
             groups: if enough { what_if::groups(catalogue, answers, &changes) } else { vec![what_if::too_early()] },
-            tippings: if enough { what_if::tippings(&weights) } else { Vec::new() },
+            tippings: if verdict.leader().is_some() { what_if::tippings(&weights) } else { Vec::new() },
             weighing: if enough { what_if::weighing(catalogue, &weights) } else { String::new() },
             changes,
             weights,
@@ -173,10 +173,13 @@ pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) 
     visible.map(|question| AnswerLine::visible(catalogue, question, answers.get(question), notes)).collect()
 }
 
-/// The questions that are hidden as things stand and have an answer.
+/// The questions that are hidden as things stand and have an answer or a note.
 #[must_use]
 pub fn kept<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
-    answers.kept(catalogue).into_iter().map(|(question, answer)| AnswerLine::hidden(question, answer, notes)).collect()
+    let shown = answers.shown(catalogue);
+    let hidden = catalogue.questions.iter().zip(shown).filter(|(_, shown)| !shown).map(|(question, _)| question);
+    let lines = hidden.map(|question| AnswerLine::hidden(question, answers.get(question), notes));
+    lines.filter(|line| line.answer != Answer::Open || !line.note.is_empty()).collect()
 }
 
 /// What an answer adds to each option that it adds to.

@@ -21,14 +21,16 @@ mod time;
 pub use disk::{Disk, Files, Step, replace};
 pub use drift::{Change, Drift};
 pub use error::SheetError;
-pub use export::{ExportError, export};
+pub use export::{ExportError, export, same_file};
 pub use file::{Edition, Sheet, read};
 pub use keeper::{Keep, Keeper, Resumed};
 pub use keeping::Keeping;
 pub use load::{load, of_catalogue};
 pub use lock::{Lock, LockError};
-pub use places::{Saved, file_for, kept_file, saved_in, shown_path, state_folder};
+pub use places::{Saved, expanded, file_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;
+
+use std::path::PathBuf;
 
 use crate::report::About;
 
@@ -38,7 +40,7 @@ pub struct Opening {
     /// What the result will be about.
     pub about: About,
     /// The working directory, where files are written that name no other.
-    pub folder: String,
+    pub folder: PathBuf,
     /// The file that answers are saved in; empty where they are not.
     pub place: String,
     /// When the answers were saved that it begins with; empty where it begins with none.

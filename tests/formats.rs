@@ -24,6 +24,9 @@ use whichone::{
 
 use script::{COLOUR, Memory, built_in, play_app, steps, three};
 
+/// What parts an `@` from what follows it.
+const PART: &str = "<!-- -->";
+
 /// A result of each kind.
 const KINDS: [(&str, &str); 5] = [
     ("clear", "reverse_proxy"),
@@ -108,13 +111,17 @@ fn parsed(html: &str) -> RcDom {
 
 /// All text of a Markdown document, with a space between its parts; code as it is.
 fn markdown_text(markdown: &str) -> String {
-    let markdown =
-        markdown.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(markdown, |(_, b)| b);
     let text = |event| match event {
         Event::Text(text) | Event::Code(text) => text.into_string(),
+        Event::InlineHtml(html) if &*html == PART => String::new(),
         _ => " ".into(),
     };
-    Parser::new_ext(markdown, Options::ENABLE_TABLES).map(text).collect()
+    Parser::new_ext(body(markdown), Options::ENABLE_TABLES).map(text).collect()
+}
+
+/// A document without its front matter.
+fn body(markdown: &str) -> &str {
+    markdown.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(markdown, |(_, body)| body)
 }
 
 /// The points in a text: every "9 of 10", and every "+4".
@@ -209,7 +216,7 @@ fn hostile_catalogue(text: &str) -> Catalogue {
 }
 
 /// A result in which every text is `text`, as a sheet and a catalogue give it.
-fn with_hostile(text: &str, check: impl Fn(&Report, &str)) {
+fn with_hostile(text: &str, mut check: impl FnMut(&Report, &str)) {
     let catalogue = hostile_catalogue(text);
     let mut progress = Progress::none(&catalogue);
     progress.answers.set(&catalogue.questions[0], Answer::Picked(catalogue.questions[0].allowed()[0]));
@@ -233,46 +240,53 @@ fn hostile_text_is_inert_in_every_format() {
     }
 }
 
+/// The events of a Markdown document without its texts: what markup it has, in order.
+fn markup(markdown: &str) -> Vec<String> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH | Options::ENABLE_FOOTNOTES;
+    let kind = |event: Event| match event {
+        Event::Text(_) | Event::SoftBreak => None,
+        Event::InlineHtml(html) if &*html == PART => None,
+        Event::Start(Tag::CodeBlock(_)) => Some("code".into()),
+        other => Some(format!("{other:?}")),
+    };
+    Parser::new_ext(body(markdown), options).filter_map(kind).collect()
+}
+
+/// A document without the command in it, which is quoted for a shell.
+fn without_command(markdown: &str) -> String {
+    markdown.lines().filter(|line| !line.starts_with("    ")).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
-fn hostile_text_in_markdown_is_text() {
+fn hostile_text_in_markdown_is_text_in_every_place() {
+    let plain = "plain words";
     for text in HOSTILE {
-        with_hostile(text, |report, shown| {
-            for format in [Format::Markdown, Format::Adr] {
+        for format in [Format::Markdown, Format::Adr] {
+            let (mut expected, mut places) = (Vec::new(), 0);
+            with_hostile(plain, |report, _| {
                 let written = format.write(report);
-                let markdown = written
-                    .strip_prefix("---\n")
-                    .and_then(|rest| rest.split_once("\n---\n"))
-                    .map_or(&*written, |(_, b)| b);
-                let harmless = |event: &Event| match event {
-                    Event::Html(_) | Event::InlineHtml(_) | Event::Rule => false,
-                    Event::Start(tag) => !matches!(
-                        tag,
-                        Tag::Link { .. }
-                            | Tag::Image { .. }
-                            | Tag::Emphasis
-                            | Tag::BlockQuote(_)
-                            | Tag::Strikethrough
-                            | Tag::HtmlBlock
-                    ),
-                    _ => true,
-                };
-                let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
-                let foreign = Parser::new_ext(markdown, options)
-                    .find(|event| !harmless(event) || matches!(event, Event::InlineMath(_)));
-                assert_eq!(foreign, None, "{text:?} in\n{written}");
-                assert!(
-                    Parser::new_ext(markdown, options).filter(|e| matches!(e, Event::Start(Tag::CodeBlock(_)))).count()
-                        == 1,
-                    "{written}"
+                expected = markup(&written);
+                places = markdown_text(&without_command(&written)).matches(plain).count();
+            });
+            assert!(places > 12, "{places}");
+            with_hostile(text, |report, shown| {
+                let written = format.write(report);
+                assert_eq!(markup(&written), expected, "{text:?} in\n{written}");
+                assert_eq!(
+                    markdown_text(&without_command(&written)).matches(shown).count(),
+                    places,
+                    "{shown:?} in\n{written}"
                 );
-                let read = markdown_text(&written);
-                assert!(read.contains(shown), "{shown:?} in\n{read}");
-                assert!(
-                    !markdown.contains("://") || shown.contains("://") && markdown.contains("\\://"),
-                    "a bare address in {markdown}"
-                );
-            }
-        });
+                // What renderers make links and mentions of without any markup.
+                let prose: Vec<&str> = body(&written).lines().filter(|line| !line.starts_with("    ")).collect();
+                for line in prose {
+                    assert!(!line.replace("\\://", "").contains("://"), "{line}");
+                    assert!(!line.replace("www\\.", "").contains("www."), "{line}");
+                    assert_eq!(line.matches('@').count(), line.matches(&format!("@{PART}")).count(), "{line}");
+                }
+            });
+        }
     }
 }
 
@@ -308,7 +322,7 @@ fn hostile_text_on_a_page_is_text() {
             let foreign = ["script", "img", "link", "iframe", "object", "a", "b"];
             assert!(found.iter().all(|(name, _)| !foreign.contains(&name.as_str())), "{text:?}: {found:?}");
             let known = ["lang", "charset", "name", "content", "http-equiv", "class", "id", "aria-labelledby"];
-            let known = [&known[..], &["aria-hidden", "scope", "style", "data-name"]].concat();
+            let known = [&known[..], &["aria-hidden", "scope", "style", "data-name", "role", "colspan"]].concat();
             assert!(found.iter().flat_map(|(_, names)| names).all(|name| known.contains(&name.as_str())), "{found:?}");
         });
     }

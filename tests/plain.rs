@@ -136,7 +136,7 @@ fn going_on_says_what_changed_and_where_it_is() {
     progress.answers.set(&catalogue.questions[0], Answer::NotSure);
     let opening = Opening {
         about: About { project: "sensor hub".into(), ..About::default() },
-        folder: String::new(),
+        folder: std::path::PathBuf::new(),
         place: "~/sheet.yaml".into(),
         saved: "yesterday".into(),
         news: vec!["New question: “Why?”".into()],

@@ -27,7 +27,7 @@ use super::{
 pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    args.writing.target.check()?;
+    args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
     let (project, by) = (shown_line(&args.project), shown_line(&args.by));
     let path = args.sheet.clone().map_or_else(|| kept_file(&catalogue.id, &project), Ok);
     let edition = Edition::of(&catalogue, &source.text);
@@ -35,7 +35,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let mut opening = Opening {
         about: keeper.about(&args.catalogue.as_deref().map(displayed).unwrap_or_default()),
         place: keeper.path().map(shown_path).unwrap_or_default(),
-        folder: env::current_dir().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default(),
+        folder: env::current_dir().unwrap_or_default(),
         ..Opening::default()
     };
     let (mut progress, mut order) = (Progress::none(&catalogue), args.order.unwrap_or_default());

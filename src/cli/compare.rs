@@ -17,23 +17,31 @@ use super::{
     CliError, Source,
     args::{CompareArgs, CompareFormat},
     ask::displayed,
-    farewell,
 };
 
 /// Compares the sheets of several people, and writes the comparison.
 pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     at_least_two_files(&args.sheets)?;
+    args.target.check(args.sheets.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
     let sheets = args.sheets.iter().map(|path| read(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let names = called(&args.sheets, &sheets, args.anonymous);
+    let mut remarks = Vec::new();
     if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
-        tell("these sheets are about different projects, and are compared as if they were about one");
+        remarks.push("These sheets are about different projects, and are compared as if they were about one.".into());
     }
     let edition = Edition::of(&catalogue, &source.text);
-    let people: Vec<(String, Progress)> =
-        names.into_iter().zip(&sheets).map(|(name, sheet)| person(name, sheet, &edition, &catalogue, args)).collect();
-    let comparison = Comparison::new(&catalogue, &people);
+    let mut people: Vec<(String, Progress)> = Vec::new();
+    for (name, sheet) in names.into_iter().zip(&sheets) {
+        let (mut progress, drift) = sheet.resume(&edition, &catalogue);
+        remarks.extend(drift.sentences().iter().map(|sentence| format!("{name}: {sentence}")));
+        if args.anonymous {
+            progress.notes = Notes::none(&catalogue);
+        }
+        people.push((name, progress));
+    }
+    let comparison = Comparison::new(&catalogue, &people, remarks);
     let text = match args.format {
         CompareFormat::Text => comparison_text(&comparison),
         CompareFormat::Markdown => comparison_markdown(&comparison),
@@ -66,27 +74,4 @@ fn called(paths: &[PathBuf], sheets: &[Sheet], is_anonymous: bool) -> Vec<String
     let places: Vec<[String; 2]> = paths.iter().map(|path| [file(path), displayed(path)]).collect();
     let known = sheets.iter().zip(&places).map(|(sheet, [file, path])| [sheet.by.as_str(), file, path]);
     names(&known.collect::<Vec<_>>(), is_anonymous)
-}
-
-/// What a person did; what no longer fits the catalogue is told.
-fn person(
-    name: String,
-    sheet: &Sheet,
-    edition: &Edition,
-    catalogue: &Catalogue,
-    args: &CompareArgs,
-) -> (String, Progress) {
-    let (mut progress, drift) = sheet.resume(edition, catalogue);
-    for sentence in drift.sentences() {
-        tell(&format!("{name}: {sentence}"));
-    }
-    if args.anonymous {
-        progress.notes = Notes::none(catalogue);
-    }
-    (name, progress)
-}
-
-/// Tells a person something that is no part of the comparison.
-fn tell(sentence: &str) {
-    farewell::tell(&format!("whichone: {sentence}"));
 }

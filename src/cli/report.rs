@@ -1,12 +1,12 @@
 //! `whichone report` and `whichone audit`: results and audits without asking.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
     catalogue::Level,
     quiz::Progress,
     report::{About, Format, Report, audit_json, audit_text},
-    sheet::{self, Edition, ExportError, Sheet, SheetError, export},
+    sheet::{self, Edition, ExportError, Sheet, SheetError, export, same_file},
     verdict,
 };
 
@@ -21,6 +21,7 @@ use super::{
 
 /// Writes the result of the answers on the command line.
 pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
+    args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
     let mut progress = Progress::none(&catalogue);
@@ -58,15 +59,19 @@ impl Writing {
 }
 
 impl Target {
-    /// Whether the file can be written, before anything is asked.
+    /// Whether the file can be written, before anything is asked or read; never over `sources`, which it is made of.
     ///
     /// # Errors
     /// Where it is there, and not to be written over.
-    pub(super) fn check(&self) -> Result<(), CliError> {
-        match self.output.as_ref().filter(|path| !self.force && path.exists()) {
-            Some(path) => Err(ExportError::Exists(path.clone()).into()),
-            None => Ok(()),
+    pub(super) fn check<'p>(&self, sources: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), CliError> {
+        let Some(path) = &self.output else { return Ok(()) };
+        if sources.into_iter().any(|source| same_file(path, source)) {
+            return Err(ExportError::Sheet(path.clone()).into());
         }
+        if !self.force && path.exists() {
+            return Err(ExportError::Exists(path.clone()).into());
+        }
+        Ok(())
     }
 
     /// Writes `text` to the file, or to standard output.

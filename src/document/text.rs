@@ -9,7 +9,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, core::Word};
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    for c in text.trim().replace("\r\n", "\n").chars() {
         match c {
             '\n' => out.push('\n'),
             '\t' => out.push(' '),

@@ -26,6 +26,8 @@ struct Adr<'r> {
     drivers: Vec<String>,
     outcome: String,
     consequences: Vec<String>,
+    /// A choice of several options, which is considered too.
+    together: Option<String>,
     options: Vec<Weighed<'r>>,
 }
 
@@ -56,6 +58,7 @@ pub fn adr(report: &Report) -> String {
         notes: said.map(|line| (line.question.title.as_str(), line.said(), line.note.as_str())).collect(),
         drivers: drivers(report),
         outcome: outcome(report),
+        together: choice(report).filter(|_| report.verdict.leader().is_none()),
         consequences: consequences(report),
         options: report.columns.iter().enumerate().map(|(at, column)| pros_and_cons(report, at, column)).collect(),
     })
@@ -70,16 +73,12 @@ fn front(report: &Report) -> String {
 
 /// What is chosen, and for what.
 fn title(report: &Report) -> String {
-    let names = sharing(report.catalogue, &report.verdict);
-    let chosen = match (report.verdict.leader(), report.verdict.strength) {
-        (Some(leader), _) => report.catalogue.option_name(leader).to_owned(),
-        (None, Strength::Both) => format!("{} together", and(&names)),
-        (None, Strength::Either) => format!("either {}", or(&names)),
-        (None, _) => "not decided yet".into(),
-    };
-    match report.about.project.as_str() {
-        "" => format!("{} {chosen}", report.catalogue.title),
-        project => format!("{project}: {chosen}"),
+    let project = &report.about.project;
+    match choice(report) {
+        Some(choice) if project.is_empty() => format!("{} {choice}", report.catalogue.title),
+        Some(choice) => format!("Use {choice} for {project}"),
+        None if project.is_empty() => format!("{} Not decided yet", report.catalogue.title),
+        None => format!("{project}: not decided yet"),
     }
 }
 
@@ -91,89 +90,130 @@ fn context(report: &Report) -> String {
     }
 }
 
-/// The lines of all reasons with points, the most first, each with the place of its option.
-fn strongest<'r>(report: &'r Report) -> Vec<(usize, &'r ReasonLine<'r>)> {
-    let columns = report.columns.iter().enumerate();
-    let mut lines: Vec<(usize, &ReasonLine)> =
-        columns.flat_map(|(at, column)| column.reasons.iter().map(move |line| (at, line))).collect();
-    lines.retain(|(_, line)| line.points > 0);
-    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.points));
-    lines
+/// A reason with points, whatever options it speaks for.
+struct Strong<'r> {
+    line: &'r ReasonLine<'r>,
+    /// The places of the options it speaks for.
+    options: Vec<usize>,
+}
+
+impl Strong<'_> {
+    /// The options it speaks for.
+    fn names(&self, report: &Report) -> String {
+        and(&self.options.iter().map(|at| report.catalogue.option_name(*at)).collect::<Vec<_>>())
+    }
+
+    fn speaks_for(&self, option: usize) -> bool {
+        self.options.contains(&option)
+    }
+
+    /// "High performance (9 of 10 points)".
+    fn title(&self) -> String {
+        format!("{} ({} of {} points)", self.line.reason.title, self.line.points, self.line.most)
+    }
+
+    /// The answers that fed it.
+    fn given(&self) -> String {
+        self.line
+            .given
+            .iter()
+            .map(|given| format!("{} (+{})", given.label, given.points))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// Every reason with points, the most first; of one that speaks for several options the line with most points.
+fn strongest<'r>(report: &'r Report) -> Vec<Strong<'r>> {
+    let mut found: Vec<Strong> = Vec::new();
+    for (at, column) in report.columns.iter().enumerate() {
+        for line in column.reasons.iter().filter(|line| line.points > 0) {
+            match found.iter_mut().find(|strong| strong.line.reason.id == line.reason.id) {
+                Some(strong) => {
+                    strong.options.push(at);
+                    strong.line = if line.points > strong.line.points { line } else { strong.line };
+                }
+                None => found.push(Strong { line, options: vec![at] }),
+            }
+        }
+    }
+    found.sort_by_key(|strong| std::cmp::Reverse(strong.line.points));
+    found
 }
 
 fn drivers(report: &Report) -> Vec<String> {
-    let driver = |(at, line): (usize, &ReasonLine)| {
-        let option = report.catalogue.option_name(at);
-        format!("{}: {} of {} points for {option}", line.reason.title, line.points, line.most)
-    };
-    let drivers: Vec<String> = strongest(report).into_iter().map(driver).collect();
+    let driver = |strong: &Strong| format!("{}, for {}", strong.title(), strong.names(report));
+    let drivers: Vec<String> = strongest(report).iter().map(driver).collect();
     if drivers.is_empty() { vec!["None yet: no answer that counts gives points.".into()] } else { drivers }
+}
+
+/// The options chosen: one, those of a balanced verdict, or none.
+fn chosen(report: &Report) -> Vec<usize> {
+    match (report.verdict.leader(), report.verdict.strength) {
+        (Some(leader), _) => vec![leader],
+        (None, Strength::Both | Strength::Either) => report.verdict.sharing.clone(),
+        (None, _) => Vec::new(),
+    }
+}
+
+/// What is chosen, as one of the options considered; none where nothing is.
+fn choice(report: &Report) -> Option<String> {
+    let names = sharing(report.catalogue, &report.verdict);
+    match (report.verdict.leader(), report.verdict.strength) {
+        (Some(leader), _) => Some(report.catalogue.option_name(leader).to_owned()),
+        (None, Strength::Both) => Some(format!("{} together", and(&names))),
+        (None, Strength::Either) => Some(format!("either {}", or(&names))),
+        (None, _) => None,
+    }
 }
 
 fn outcome(report: &Report) -> String {
     let figures = report.figures_line();
-    let names = sharing(report.catalogue, &report.verdict);
-    match (report.verdict.leader(), report.verdict.strength) {
-        (Some(leader), strength) => {
-            let name = report.catalogue.option_name(leader);
-            let how = if strength == Strength::Clear { "speak for it clearly" } else { "lean to it" };
-            let most: Vec<String> = strongest(report)
-                .into_iter()
-                .filter(|(at, _)| *at == leader)
-                .take(STRONGEST)
-                .map(|(_, line)| format!("{} ({} of {})", line.reason.title, line.points, line.most))
-                .collect();
-            format!(
-                "Chosen option: \"{name}\", because the answers {how}: {figures}. What weighs most: {}.",
-                and(&most)
-            )
-        }
-        (None, Strength::Both) => {
-            format!("Chosen option: \"{} together\", because each is strongly called for: {figures}.", and(&names))
-        }
-        (None, Strength::Either) => format!(
-            "Chosen option: \"either {}\", because the answers call for none of them clearly more than for another: \
-             {figures}.",
-            or(&names)
-        ),
-        (None, _) => {
-            format!("No option is chosen yet, because too few questions have an answer that counts: {figures}.")
-        }
-    }
+    let Some(choice) = choice(report) else {
+        return format!("No option is chosen yet, because too few questions have an answer that counts: {figures}.");
+    };
+    let because = match report.verdict.strength {
+        Strength::Clear => "the answers speak for it clearly",
+        Strength::Leans => "the answers lean to it",
+        Strength::Both => "each of them is strongly called for",
+        _ => "the answers call for none of them clearly more than for another",
+    };
+    let chosen = chosen(report);
+    let counts = |strong: &&Strong| chosen.iter().any(|option| strong.speaks_for(*option));
+    let most: Vec<String> = strongest(report).iter().filter(counts).take(STRONGEST).map(Strong::title).collect();
+    let most = if most.is_empty() { String::new() } else { format!(" What weighs most: {}.", and(&most)) };
+    format!("Chosen option: \"{choice}\", because {because}: {figures}.{most}")
 }
 
-/// What the choice brings, and what it gives up; nothing where one option is not chosen.
+/// What the choice brings, and what it gives up; nothing where there is none.
 fn consequences(report: &Report) -> Vec<String> {
-    let Some(leader) = report.verdict.leader() else { return Vec::new() };
-    let consequence = |(at, line): &(usize, &ReasonLine)| {
-        let share = format!("{} of {} points", line.points, line.most);
-        let (title, summary) = (&line.reason.title, &line.reason.summary);
-        if *at == leader {
-            format!("Good, because of {title} ({share}). {summary}")
-        } else {
-            let option = report.catalogue.option_name(*at);
-            format!("Bad, because {title} speaks for {option} instead ({share}). {summary}")
-        }
-    };
-    let (good, bad): (Vec<_>, Vec<_>) = strongest(report).into_iter().partition(|(at, _)| *at == leader);
-    let bad = bad.into_iter().filter(|(_, line)| line.reason.support(leader) == 0);
-    good.iter().map(consequence).chain(bad.collect::<Vec<_>>().iter().map(consequence)).collect()
+    let chosen = chosen(report);
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let all = strongest(report);
+    let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|s| chosen.iter().any(|option| s.speaks_for(*option)));
+    let good = good.into_iter().map(|strong| {
+        // Where several are chosen it matters which of them brings it.
+        let whose = if chosen.len() > 1 { format!(", with {}", strong.names(report)) } else { String::new() };
+        format!("Good, because of {}{whose}. {}", strong.title(), strong.line.reason.summary)
+    });
+    let bad = bad.into_iter().map(|strong| {
+        let names = strong.names(report);
+        format!("Bad, because {names} would bring {}. {}", strong.title(), strong.line.reason.summary)
+    });
+    good.chain(bad).collect()
 }
 
 /// What speaks for an option, and what for others and not for it.
 fn pros_and_cons<'r>(report: &'r Report, at: usize, column: &'r Column) -> Weighed<'r> {
-    let given = |line: &ReasonLine| {
-        line.given.iter().map(|given| format!("{} (+{})", given.label, given.points)).collect::<Vec<_>>().join("; ")
-    };
-    let good = |line: &ReasonLine| format!("Good, because of {}: {}", line.reason.title, given(line));
-    let bad = |(other, line): &(usize, &ReasonLine)| {
-        let other = report.catalogue.option_name(*other);
-        format!("Bad, because {} speaks for {other}: {}", line.reason.title, given(line))
-    };
-    let others = strongest(report).into_iter().filter(|(other, line)| *other != at && line.reason.support(at) == 0);
-    let others: Vec<_> = others.collect();
-    let mut lines: Vec<String> = column.reasons.iter().filter(|line| line.points > 0).map(good).collect();
-    lines.extend(others.iter().map(bad));
+    let all = strongest(report);
+    let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|strong| strong.speaks_for(at));
+    let good = good.into_iter().map(|s| format!("Good, because of {}: {}", s.line.reason.title, s.given()));
+    let bad = bad.into_iter().map(|s| {
+        format!("Bad, because of {}, which speaks for {}: {}", s.line.reason.title, s.names(report), s.given())
+    });
+    let mut lines: Vec<String> = good.chain(bad).collect();
     if lines.is_empty() {
         lines.push("Neutral, because no answer that counts speaks for it or against it".into());
     }

@@ -29,6 +29,8 @@ const MEANS: &str = "For each question, the mean over those whose answer to it c
 /// A comparison: each person's verdict, the pooled one, and what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'c> {
+    /// What a reader must know of the sheets, in sentences: what changed since they were saved.
+    pub remarks: Vec<String>,
     /// The catalogue answered.
     pub catalogue: &'c Catalogue,
     /// Each person, in the order given.
@@ -93,9 +95,9 @@ pub struct AgreedLine {
 }
 
 impl<'c> Comparison<'c> {
-    /// Compares `people`: what each is called ([`names()`]), and what they did.
+    /// Compares `people`: what each is called ([`names()`]), and what they did; `remarks` are about their sheets.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue, people: &[(String, Progress)]) -> Self {
+    pub fn new(catalogue: &'c Catalogue, people: &[(String, Progress)], remarks: Vec<String>) -> Self {
         let answers: Vec<&Answers> = people.iter().map(|(_, progress)| &progress.answers).collect();
         let own: Vec<Verdict> = answers.iter().map(|answers| judge(catalogue, answers)).collect();
         let verdict = pool(catalogue, &answers);
@@ -115,6 +117,7 @@ impl<'c> Comparison<'c> {
             leaving,
             verdict,
             catalogue,
+            remarks,
         }
     }
 

@@ -36,8 +36,9 @@ pub fn markdown(text: &str) -> String {
         }
         out.push(c);
     }
-    // Addresses without a scheme, and mentions of people.
-    out.replace("www.", "www\\.").replace('@', "&#64;")
+    // Addresses without a scheme. An empty comment parts what renderers would join to a mention or a mail address; an
+    // entity would not, for they decode it first.
+    out.replace("www.", "www\\.").replace('@', "@<!-- -->")
 }
 
 /// Whether the sign `c`, with which `line` begins, is more than a sign there: alone, repeated, or before a space.
@@ -66,7 +67,7 @@ mod tests {
             ("+ one", "\\+ one"),
             ("-", "\\-"),
             ("see https://a.b and www.c.d", "see https\\://a.b and www\\.c.d"),
-            ("@everyone", "&#64;everyone"),
+            ("@everyone or a@b.c", "@<!-- -->everyone or a@<!-- -->b.c"),
             ("", ""),
         ] {
             assert_eq!(markdown(text), written, "{text}");

@@ -77,7 +77,9 @@ impl<'c> Report<'c> {
     #[must_use]
     pub fn tipping_lines(&self) -> Vec<(&'c str, String)> {
         let words = |factor: Option<f64>| {
-            factor.map_or("no weight of it alone".into(), |factor| format!("equal at {} times", times(factor)))
+            factor.map_or("no weight of it alone levels the points".into(), |factor| {
+                format!("level at {} times", times(factor))
+            })
         };
         self.tippings
             .iter()

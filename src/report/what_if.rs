@@ -95,7 +95,10 @@ fn fewest(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: u
             None => "No other answers to these questions would do it.".to_owned(),
             Some(change) if change.answers == 1 => return None,
             Some(change) if change.exact => {
-                format!("{} changed answers are enough, such as other ones to these.", capital(&number(change.answers)))
+                format!(
+                    "{} answers would have to be others. It would do to change these, here as they are now:",
+                    capital(&number(change.answers))
+                )
             }
             Some(change) => {
                 format!("At least {} changed answers; how many is too long to work out.", number(change.answers))

@@ -67,12 +67,12 @@ impl Disk for Files {
     }
 }
 
-/// Makes `text` the content of the file at `path`, which is no link. Whoever reads it, and whenever the process is
+/// Makes `text` the content of the file at `path`, which is no link; of one that is there only where `over` says so. Whoever reads it, and whenever the process is
 /// killed, finds the old content or the new one. Once this returns, the new one is on the disk.
 ///
 /// # Errors
 /// Where a step fails. The old content is still there then, unless all that failed was the last step.
-pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str) -> io::Result<()> {
+pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str, over: bool) -> io::Result<()> {
     let folder = folder_of(path);
     disk.before(Step::Create)?;
     let prefix = draft_prefix(path);
@@ -90,7 +90,8 @@ pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str) -> io::Result<()> {
     disk.before(Step::Sync)?;
     draft.as_file().sync_all()?;
     disk.before(Step::Rename)?;
-    draft.persist(path).map_err(|error| plain(error.error))?;
+    let placed = if over { draft.persist(path) } else { draft.persist_noclobber(path) };
+    placed.map_err(|error| plain(error.error))?;
     disk.before(Step::SyncFolder)?;
     match sync_folder(folder) {
         // Some file systems cannot, and some folders cannot be opened: the file is in its place all the same.

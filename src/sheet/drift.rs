@@ -90,7 +90,7 @@ impl Change {
                 format!("Choice gone: {} of “{question}”; the rest of that answer is kept.", named(gone))
             }
             Self::NoFit { question, given } => {
-                format!("“{question}” no longer takes this answer: {}. It is open again.", named(given))
+                format!("“{question}” does not take this answer: {}. It is open.", named(given))
             }
             Self::LongNote { question } => {
                 format!("The note on “{question}” is too long: the rest of it stays on the sheet until you change it.")

@@ -1,9 +1,14 @@
 //! Writing a result to a file.
 
 use std::{
-    fs::File,
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
+};
+
+use super::{
+    Files, SheetError,
+    disk::{folder_of, replace},
+    load::{followed, no_file},
 };
 
 /// Why a result could not be written.
@@ -12,6 +17,12 @@ pub enum ExportError {
     /// It would be written over a file.
     #[error("{} is there already; give another name, or --force to write over it", .0.display())]
     Exists(PathBuf),
+    /// It would be written over the answers or the questions it is made of.
+    #[error("{} is what the result is made of; give another name", .0.display())]
+    Sheet(PathBuf),
+    /// Its folder is not there.
+    #[error("the folder of {} is not there; make it first, or give another name", .0.display())]
+    NoFolder(PathBuf),
     /// It cannot be written.
     #[error("cannot write {}: {source}", path.display())]
     Unwritten {
@@ -22,18 +33,32 @@ pub enum ExportError {
     },
 }
 
-/// Writes `text` to the file at `path`; over one that is there only where `over` says so.
+/// Writes `text` to the file at `path`, whole or not at all; over one that is there only where `over` says so.
 ///
 /// # Errors
 /// Where a file is there, or it cannot be written.
 pub fn export(path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
-    let mut options = File::options();
-    options.write(true).create_new(!over);
-    if over {
-        options.create(true).truncate(true);
+    let unwritten = |source| ExportError::Unwritten { path: path.into(), source };
+    let file = followed(path.into()).map_err(|error| match error {
+        SheetError::Unreadable { source, .. } => unwritten(source),
+        other => unwritten(io::Error::other(other)),
+    })?;
+    if !folder_of(&file).is_dir() {
+        return Err(ExportError::NoFolder(path.into()));
     }
-    options.open(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(|source| match source.kind() {
+    match fs::metadata(&file) {
+        Ok(found) if !found.is_file() => return Err(unwritten(no_file())),
+        Ok(_) if !over => return Err(ExportError::Exists(path.into())),
+        _ => {}
+    }
+    replace(&mut Files, &file, text, over).map_err(|source| match source.kind() {
         io::ErrorKind::AlreadyExists => ExportError::Exists(path.into()),
-        _ => ExportError::Unwritten { path: path.into(), source },
+        _ => unwritten(source),
     })
+}
+
+/// Whether two paths lead to the same file, as far as both are there.
+#[must_use]
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }

@@ -15,7 +15,7 @@ use crate::{
 use super::{
     Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet, SheetError,
     disk::{clear_drafts, replace},
-    export,
+    export::{export, same_file},
     load::{fit_for_a_sheet, fitting, followed, is_protected, load, of_catalogue},
 };
 
@@ -151,7 +151,7 @@ impl Keeper {
         let Some(path) = self.path.clone().filter(|_| self.barred.is_none() && !self.has(quiz)) else { return };
         let text = self.sheet(quiz).text();
         // What is too long could not be read again.
-        match fitting(text.as_bytes()).and_then(|()| replace(&mut *self.disk, &path, &text)) {
+        match fitting(text.as_bytes()).and_then(|()| replace(&mut *self.disk, &path, &text, true)) {
             Ok(()) => (self.kept, self.failed) = (Some(quiz.progress().clone()), None),
             Err(source) => self.failed = Some(SheetError::Unwritten { path, source }),
         }
@@ -218,7 +218,10 @@ impl Keep for Keeper {
     }
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
-        export(path, text, over)
+        match &self.path {
+            Some(sheet) if same_file(path, sheet) => Err(ExportError::Sheet(path.into())),
+            _ => export(path, text, over),
+        }
     }
 }
 

@@ -32,7 +32,7 @@ pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
     file::read(&text).map(Some).map_err(faulty)
 }
 
-fn no_file() -> io::Error {
+pub(super) fn no_file() -> io::Error {
     io::Error::other("it is a folder or a device, and a file is needed")
 }
 

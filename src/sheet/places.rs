@@ -25,6 +25,13 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("whichone"))
 }
 
+/// `path` with the home of its user for a `~` at its beginning, as shells have it.
+#[must_use]
+pub fn expanded(path: &str) -> PathBuf {
+    let in_home = path.strip_prefix("~/").and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
+    in_home.unwrap_or_else(|| path.into())
+}
+
 /// The file in the state directory for the sheet of this catalogue and project. Its folder is made, for its user alone.
 ///
 /// # Errors

@@ -209,11 +209,24 @@ pub fn draw(frame: &mut Frame, app: &App) {
         None if app.outlook_covers() => (0, outlook::draw(&mut pen, app, layout.room)),
         None => (0, cursor),
     };
+    told(&mut pen, app, layout.room, (first, below));
     quote(frame, app.look.glyphs);
     // The real cursor stands where a person should look: screen readers and magnifiers follow it.
     let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
     let column = layout.left.saturating_add(small(column)).min(area.width.saturating_sub(1));
     frame.set_cursor_position((column, small(row).min(area.height.saturating_sub(1))));
+}
+
+/// A notice that is too long for the rule, whole: over the last rows of the screen.
+fn told(pen: &mut Pen, app: &App, room: Room, (above, below): (usize, usize)) {
+    let too_long = |notice: &&String| !footer::fits(app, notice, room.width, above, below);
+    let Some(notice) = app.notice.as_ref().filter(too_long) else { return };
+    let lines = super::text::paragraph(notice, room.width.saturating_sub(4), 0, app.look.strong());
+    let framed = super::text::boxed(app.look.glyphs, Span::raw(""), "", lines, room.width);
+    let row = (2 + room.height).saturating_sub(framed.len());
+    let area = pen.area(0, row, room.width, framed.len());
+    pen.frame.render_widget(Clear, area);
+    pen.frame.render_widget(Paragraph::new(framed), area);
 }
 
 /// Puts the quotation marks of the glyphs in place of the usual ones.

@@ -118,6 +118,7 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
                 people: heard.iter().filter(|(_, own)| *own == bits).map(|(person, _)| *person).collect(),
                 conclusion: then.conclusion(),
                 shift: sixtieths(lead(&then) - lead(&now)),
+                gains: then.scores.iter().zip(&now.scores).map(|(then, now)| sixtieths(then - now)).collect(),
             }
         };
         if said.len() > 1 {
@@ -126,8 +127,12 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
     }
     let turns = |dispute: &Dispute| dispute.answers.iter().any(|agreed| agreed.conclusion != now.conclusion());
     let widest = |dispute: &Dispute| {
-        let sizes = dispute.answers.iter().map(|agreed| [agreed.shift.clone(), -agreed.shift.clone()]);
-        sizes.flatten().max()
+        // By every pair of options.
+        let apart = |agreed: &Agreed| {
+            let pairs = agreed.gains.iter().flat_map(|one| agreed.gains.iter().map(move |other| one - other));
+            pairs.max().unwrap()
+        };
+        dispute.answers.iter().map(apart).max()
     };
     found.sort_by_key(|dispute| (Reverse(turns(dispute)), Reverse(widest(dispute)), dispute.question));
     found

@@ -130,14 +130,14 @@ fn more_choices_than_a_question_takes_now_open_it_again() {
         assert_eq!(said[1], Answer::Open);
         let question = "Who is there?".to_owned();
         assert_eq!(drift.changes, [Change::NoFit { question, given: ids(&["cat", "boss"]) }]);
-        let told = "“Who is there?” no longer takes this answer: `cat`, `boss`. It is open again.";
+        let told = "“Who is there?” does not take this answer: `cat`, `boss`. It is open.";
         assert_eq!(drift.sentences()[1], told);
         // One of them it still takes.
         let (said, drift) = drifted("answers: { hour: [late], company: [boss] }", &[change]);
         assert_eq!((said[1], drift.changes), (picked("company", &["boss"]), vec![]));
     }
     let (_, drift) = drifted("answers: { company: [] }", &[("    type: many\n", "")]);
-    let told = "“Who is there?” no longer takes this answer: none of these. It is open again.";
+    let told = "“Who is there?” does not take this answer: none of these. It is open.";
     assert_eq!(drift.sentences()[1], told);
 }
 

@@ -19,6 +19,7 @@ struct ComparisonJson<'c> {
     conflict: Option<ConflictJson<'c>>,
     leaving: Vec<LeavingJson<'c>>,
     disagreements: Vec<DisputeJson<'c>>,
+    remarks: &'c [String],
 }
 
 #[derive(Serialize)]
@@ -97,6 +98,7 @@ pub fn comparison_json(comparison: &Comparison) -> String {
         conflict: comparison.conflict.map(|conflict| conflict_json(catalogue, conflict)),
         leaving: leaving.collect(),
         disagreements: comparison.disputes.iter().map(|dispute| dispute_json(catalogue, dispute)).collect(),
+        remarks: &comparison.remarks,
     })
 }
 

@@ -24,6 +24,9 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
     blocks.extend(["## Alone".into(), table(&["", "Verdict", "Points", "Lead", "Answered"], people)]);
     blocks.extend(["## Whose leaving would turn it".into(), list(&comparison.leaving_words)]);
     blocks.extend(disputes(comparison));
+    if !comparison.remarks.is_empty() {
+        blocks.extend(["## About the sheets".into(), list(&comparison.remarks)]);
+    }
     blocks.push(markdown(&format!("From the catalogue {} {}.", catalogue.id, catalogue.version)));
     blocks.join("\n\n") + "\n"
 }

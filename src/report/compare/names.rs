@@ -20,7 +20,18 @@ pub fn names(people: &[[&str; 3]], is_anonymous: bool) -> Vec<String> {
             _ => format!("{by} ({place})"),
         }
     };
-    all.map(name).collect()
+    distinct(all.map(name).collect())
+}
+
+/// The names, each that stands before already with a number behind it.
+fn distinct(names: Vec<String>) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for name in names {
+        let numbered = (2..=known.len() + 2).map(|number| format!("{name}, {number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !known.contains(name));
+        known.push(free.unwrap_or(name));
+    }
+    known
 }
 
 #[cfg(test)]
@@ -40,5 +51,7 @@ mod tests {
         let named = ["Ada", "Person 2 (b.yaml)", "Bo (c.yaml)", "Bo (d.yaml)", "Cy (x/e.yaml)", "Cy (y/e.yaml)"];
         assert_eq!(names(&sheets, false), named);
         assert_eq!(names(&sheets[..2], true), ["Person 1", "Person 2"]);
+        let sly = [["P", "a", "a"], ["P", "b", "b"], ["P (a)", "c", "c"], ["", "d", "d"], ["Person 4 (d)", "e", "e"]];
+        assert_eq!(names(&sly, false), ["P (a)", "P (b)", "P (a), 2", "Person 4 (d)", "Person 4 (d), 2"]);
     }
 }

@@ -30,6 +30,12 @@ pub fn comparison_text(comparison: &Comparison) -> String {
         paragraph(&mut out, sentence, 2);
     }
     write_disputes(&mut out, comparison);
+    if !comparison.remarks.is_empty() {
+        heading(&mut out, "About the sheets");
+    }
+    for remark in &comparison.remarks {
+        paragraph(&mut out, remark, 2);
+    }
     out.push(String::new());
     let catalogue = comparison.catalogue;
     paragraph(&mut out, &format!("From the catalogue {} {}.", catalogue.id, catalogue.version), 0);

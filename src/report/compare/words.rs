@@ -54,11 +54,13 @@ pub(super) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agre
     let now = pool.conclusion();
     let then = if agreed.conclusion == now { stays(catalogue, now) } else { would(catalogue, agreed.conclusion) };
     let none = BigRational::whole(0);
-    let towards = if agreed.shift > none { pool.first } else { pool.second };
-    let moved = if agreed.shift == none {
-        "the lead does not move".into()
+    let [towards, against] = agreed.ends().map(|at| catalogue.option_name(at));
+    let moved = if agreed.size() == none {
+        "no lead moves".into()
+    } else if catalogue.options.len() > 2 {
+        format!("{towards} gains {} on {against}", size(&agreed.size()))
     } else {
-        format!("the lead moves by {} towards {}", size(&agreed.size()), catalogue.option_name(towards))
+        format!("the lead moves by {} towards {towards}", size(&agreed.size()))
     };
     format!("{then}; {moved}")
 }

@@ -1,10 +1,10 @@
 //! Writing the result to a file, and copying it.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::{
     report::Format,
-    sheet::{ExportError, shown_path},
+    sheet::{ExportError, expanded, shown_path},
     tui::{input::Key, typed::Typed},
 };
 
@@ -65,8 +65,8 @@ impl App<'_> {
 
     /// Where a file of this name is: in full.
     #[must_use]
-    pub fn full_path(&self, file: &str) -> std::path::PathBuf {
-        Path::new(&self.opening.folder).join(file)
+    pub fn full_path(&self, file: &str) -> PathBuf {
+        self.opening.folder.join(expanded(file))
     }
 
     /// What became of an export: where it was written, that a file is there, or why it could not be.
@@ -77,9 +77,13 @@ impl App<'_> {
                 self.notice = Some(format!("Written to {}", shown_path(&self.full_path(&export.file))));
             }
             Err(ExportError::Exists(_)) => self.overlay = Some(Overlay::Asking(Asked::Overwrite(export))),
-            Err(ExportError::Unwritten { source, .. }) => {
+            Err(error) => {
                 self.overlay = Some(Overlay::Typing(Line::File(export.format), Typed::new(&export.file)));
-                self.notice = Some(format!("It cannot be written: {source}"));
+                self.notice = Some(match error {
+                    ExportError::Unwritten { source, .. } => format!("It cannot be written: {source}"),
+                    ExportError::Sheet(_) => "Your answers are kept in that file: give another name.".into(),
+                    _ => "Its folder is not there: give another name.".into(),
+                });
             }
         }
     }

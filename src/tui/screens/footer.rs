@@ -14,7 +14,12 @@ use crate::tui::{
 pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let more = more(glyphs, above, below);
-    let said = app.notice.clone().or_else(|| unsaved(app)).or_else(|| decided(app, width).map(Into::into));
+    let said = app
+        .notice
+        .clone()
+        .filter(|notice| fits(app, notice, width, above, below))
+        .or_else(|| unsaved(app))
+        .or_else(|| decided(app, width).map(Into::into));
     let notice = said.map_or(String::new(), |said| format!(" {said} "));
     let notice = fit(&notice, width.saturating_sub(more.width() + 4), glyphs.cut);
     let gap = width.saturating_sub(notice.width() + more.width() + 2);
@@ -25,6 +30,11 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
         Span::raw(more),
         Span::raw(glyphs.line),
     ])
+}
+
+/// Whether a notice fits into the rule beside how many lines are hidden; where not, it stands in a box.
+pub(super) fn fits(app: &App, notice: &str, width: usize, above: usize, below: usize) -> bool {
+    notice.width() + 2 <= width.saturating_sub(more(app.look.glyphs, above, below).width() + 4)
 }
 
 /// That answers are not saved. On the welcome screen it stands at length.

@@ -38,6 +38,8 @@ pub struct Agreed {
     /// By how much the pooled lead `D = S_A - S_B` would grow, `A` and `B` being the two options with most points as
     /// things stand; below 0 where it would shrink.
     pub shift: BigRational,
+    /// By how much the points of each option would grow.
+    pub gains: Vec<BigRational>,
 }
 
 impl Dispute {
@@ -47,7 +49,7 @@ impl Dispute {
         self.answers.iter().any(|agreed| agreed.conclusion != now)
     }
 
-    /// The largest shift of the lead, either way.
+    /// The largest shift between two options.
     #[must_use]
     pub fn widest(&self) -> BigRational {
         let sizes = self.answers.iter().map(Agreed::size);
@@ -56,10 +58,21 @@ impl Dispute {
 }
 
 impl Agreed {
-    /// The size of the shift, 0 or more.
+    /// By how much the difference of the two options that it moves furthest apart would change, 0 or more. Between two
+    /// options that is the size of the shift.
     #[must_use]
     pub fn size(&self) -> BigRational {
-        self.shift.clone().max(-self.shift.clone())
+        let [most, least] = self.ends().map(|at| self.gains.get(at).cloned().unwrap_or_else(|| BigRational::whole(0)));
+        most - least
+    }
+
+    /// The places of the options that would gain most and least, the first of equals.
+    #[must_use]
+    pub fn ends(&self) -> [usize; 2] {
+        let gains = || self.gains.iter().enumerate().rev();
+        let most = gains().max_by(|(_, a), (_, b)| a.cmp(b));
+        let least = gains().min_by(|(_, a), (_, b)| a.cmp(b));
+        [most, least].map(|end| end.map_or(0, |(at, _)| at))
     }
 }
 
@@ -103,7 +116,9 @@ fn dispute(
             rule(with(&now.tally, question, heard, picks), catalogue.neutral, true)
         };
         let people = heard.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
-        Agreed { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now) }
+        let scores = pool.tally.scores.iter().zip(&now.tally.scores);
+        let gains = scores.map(|(then, now)| then - now).collect();
+        Agreed { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now), gains }
     };
     Dispute { question: question.index, answers: given.into_iter().map(agreed).collect() }
 }
