@@ -4,25 +4,22 @@ mod answers;
 mod args;
 mod ask;
 mod author;
+mod catalogues;
 mod check;
 mod compare;
 mod diagnostics;
 mod farewell;
 mod report;
 mod sheets;
+mod source;
 
-use std::{
-    env, fs, io,
-    io::Write,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{env, io, io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::{
-    catalogue::{Catalogue, load},
+    catalogue::Catalogue,
     document::Fault,
     quiz::{Order, OrderName},
     report::count,
@@ -32,9 +29,7 @@ use crate::{
 };
 
 use args::{Args, Command, Theme};
-
-/// The built-in catalogue, and the name it has in messages.
-const BUILT_IN: (&str, &str) = ("questions.yaml", include_str!("../questions.yaml"));
+use source::Source;
 
 /// What ends a run early.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +41,14 @@ pub enum CliError {
         path: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// A word that names neither a file nor a compiled-in catalogue.
+    #[error("there is no file and no built-in catalogue `{name}`: {instead}")]
+    UnknownCatalogue {
+        /// The word.
+        name: String,
+        /// What may have been meant, and what there is.
+        instead: String,
     },
     /// A file with faults; each of them is printed by itself, with its line.
     #[error("{name} cannot be used: {}", count(faults.len(), "fault"))]
@@ -98,12 +101,6 @@ pub enum CliError {
     Unwritable(io::Error),
 }
 
-/// A catalogue file: its name in messages, and its text.
-struct Source {
-    name: String,
-    text: String,
-}
-
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -113,6 +110,7 @@ pub fn main() -> ExitCode {
         Some(Command::Report(report)) => report::report(&report),
         Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Audit(audit)) => report::audit(&audit),
+        Some(Command::Catalogues) => catalogues::catalogues(),
         Some(Command::Sheets) => sheets::sheets(),
         Some(Command::New { file }) => author::new(&file),
         Some(Command::Schema) => author::schema(),
@@ -162,24 +160,6 @@ fn print_result(text: &str) -> Result<(), CliError> {
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Unwritable(error)),
         _ => Ok(()),
-    }
-}
-
-impl Source {
-    /// The file at `path`, or the built-in catalogue.
-    fn read(path: Option<&Path>) -> Result<Self, CliError> {
-        let Some(path) = path else {
-            return Ok(Self { name: BUILT_IN.0.into(), text: BUILT_IN.1.into() });
-        };
-        let unreadable = |source| CliError::Unreadable { path: path.into(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        // A byte order mark is no part of the text, and would count as a column in its first line.
-        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
-        Ok(Self { name: path.display().to_string(), text })
-    }
-
-    fn load(&self) -> Result<Catalogue, CliError> {
-        load(&self.text).map_err(|faults| CliError::Faulty { name: self.name.clone(), text: self.text.clone(), faults })
     }
 }
 

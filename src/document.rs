@@ -19,7 +19,7 @@ pub use fault::{Fault, IdKind, Place, Problem};
 pub use place::{Path, Step, locate};
 pub use text::{is_drawn, shown, shown_line, wrapped};
 
-pub(crate) use fault::list;
+pub(crate) use fault::{list, suggest};
 pub(crate) use misfit::Misfit;
 pub(crate) use read::{misfit, read};
 pub(crate) use tree::At;

@@ -24,7 +24,8 @@ pub(super) struct Args {
 /// The arguments of asking.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AskArgs {
-    /// The catalogue to ask from [default: the built-in one, Python or Rust]
+    /// The catalogue to ask from: a file, or a name that `whichone catalogues` lists [default: language, Python or Rust]
+    #[arg(value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
     /// What is to be decided about; its answers are kept under this name
@@ -75,7 +76,7 @@ pub(super) enum Command {
     ///
     /// Exits 2 on an error or a failing case, and with `--deny warnings` on a warning.
     Check {
-        /// The files to check [default: the built-in catalogue]
+        /// What to check: files, or names that `whichone catalogues` lists [default: language]
         catalogues: Vec<PathBuf>,
 
         /// Exit 2 on warnings too
@@ -97,6 +98,9 @@ pub(super) enum Command {
     ///
     /// Exits 2 where the fairness that it declares is broken.
     Audit(AuditArgs),
+
+    /// List the catalogues that are built in and can be named without a path
+    Catalogues,
 
     /// List the sheets that are saved
     Sheets,
@@ -142,8 +146,8 @@ pub(super) struct ReportArgs {
     /// The sheet with the answers [default: an empty one]
     pub(super) sheet: Option<PathBuf>,
 
-    /// The catalogue [default: the built-in one]
-    #[arg(long, value_name = "FILE")]
+    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
+    #[arg(long, value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
     #[command(flatten)]
@@ -193,8 +197,8 @@ pub(super) struct CompareArgs {
     #[arg(value_name = "SHEET")]
     pub(super) sheets: Vec<PathBuf>,
 
-    /// The catalogue [default: the built-in one]
-    #[arg(long, value_name = "FILE")]
+    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
+    #[arg(long, value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
     /// How to write it
@@ -223,7 +227,7 @@ pub(super) enum CompareFormat {
 /// The arguments of `audit`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AuditArgs {
-    /// The catalogue [default: the built-in one]
+    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
     pub(super) catalogue: Option<PathBuf>,
 
     /// How to write it

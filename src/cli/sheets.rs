@@ -10,16 +10,17 @@ use crate::{
 };
 
 use super::{
-    CliError, SheetError, Source,
+    CliError, SheetError,
     ask::{clock, displayed},
     farewell::tell,
     print_result,
+    source::BUILT_IN,
 };
 
 /// Lists the sheets in the state directory, the one saved last first.
 pub(super) fn sheets() -> Result<ExitCode, CliError> {
     let folder = state_folder().ok_or(SheetError::Nowhere)?;
-    let built_in = Source::read(None)?.load()?;
+    let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
     let mut none = true;
     let found = saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source })?;
     for saved in found {
@@ -28,7 +29,7 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
         match saved.sheet {
             Ok(sheet) => {
                 let path = displayed(&saved.path);
-                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &built_in)))?;
+                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &known)))?;
             }
             Err(error) => tell(&format!("whichone: {error}")),
         }
@@ -39,14 +40,14 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogue alone.
-fn line(sheet: &Sheet, built_in: &Catalogue) -> String {
+/// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogues alone.
+fn line(sheet: &Sheet, known: &[Catalogue]) -> String {
     let project = if sheet.project.is_empty() { "(no project)" } else { &sheet.project };
     let by = if sheet.by.is_empty() { String::new() } else { format!(", by {}", sheet.by) };
     let mut far = format!("{} answered", count(sheet.answered(), "question"));
-    if sheet.catalogue.id == built_in.id {
-        let (progress, _) = sheet.take(built_in);
-        let left = left_words(left(built_in, &progress.answers), is_exact(built_in, &progress.answers));
+    if let Some(catalogue) = known.iter().find(|catalogue| catalogue.id == sheet.catalogue.id) {
+        let (progress, _) = sheet.take(catalogue);
+        let left = left_words(left(catalogue, &progress.answers), is_exact(catalogue, &progress.answers));
         far = format!("{far}, {left}");
     }
     let saved = clock().ago(&sheet.saved);

@@ -211,7 +211,7 @@ fn unknown(kind: IdKind, id: &str) -> String {
 }
 
 /// "did you mean `x`?", where one of `known` is close to `word`.
-pub(super) fn suggest(word: &str, known: &[String]) -> Option<String> {
+pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
     // A word of which no letter is right is near to nothing.
     let length = word.chars().count();
     let most = (length / 3).max(1).min(length.saturating_sub(1));

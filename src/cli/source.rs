@@ -1,0 +1,149 @@
+//! Where a catalogue comes from: a file, or one that is compiled in, by its name.
+
+use std::{
+    fs,
+    path::{MAIN_SEPARATOR, Path},
+};
+
+use crate::{
+    catalogue::{Catalogue, load},
+    document::{list, shown_line, suggest},
+};
+
+use super::CliError;
+
+/// A catalogue as text, with its name in messages.
+pub(super) struct Source {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// A catalogue that is compiled in.
+#[derive(Debug)]
+pub(super) struct BuiltIn {
+    /// Its short name on the command line.
+    pub(super) short: &'static str,
+    /// Its id, which names it too.
+    id: &'static str,
+    /// Its file in the repository.
+    file: &'static str,
+    text: &'static str,
+}
+
+/// The one asked where none is named.
+const DEFAULT: BuiltIn = BuiltIn {
+    short: "language",
+    id: "python_or_rust",
+    file: "questions.yaml",
+    text: include_str!("../../questions.yaml"),
+};
+
+/// Every catalogue that is compiled in, the default first.
+pub(super) const BUILT_IN: [BuiltIn; 3] = [
+    DEFAULT,
+    BuiltIn {
+        short: "database",
+        id: "which_database",
+        file: "assets/catalogues/databases.yaml",
+        text: include_str!("../../assets/catalogues/databases.yaml"),
+    },
+    BuiltIn {
+        short: "services",
+        id: "monolith_or_services",
+        file: "assets/catalogues/services.yaml",
+        text: include_str!("../../assets/catalogues/services.yaml"),
+    },
+];
+
+impl BuiltIn {
+    /// The one of this short name or id.
+    fn named(name: &Path) -> Option<&'static Self> {
+        BUILT_IN.iter().find(|one| name.as_os_str() == one.short || name.as_os_str() == one.id)
+    }
+
+    /// Its text.
+    pub(super) fn source(&self) -> Source {
+        Source { name: self.file.into(), text: self.text.into() }
+    }
+}
+
+impl Source {
+    /// The file at `path`; where there is none, the compiled-in catalogue of that name; without a path, the default.
+    ///
+    /// # Errors
+    /// Where there is neither, and where the file cannot be read.
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
+        let Some(path) = path else { return Ok(DEFAULT.source()) };
+        // A folder called `services` is no catalogue; a pipe may be one.
+        let is_file = path.exists() && !path.is_dir();
+        if let Some(built_in) = BuiltIn::named(path).filter(|_| !is_file) {
+            return Ok(built_in.source());
+        }
+        if !path.exists() && is_word(path) {
+            return Err(unknown(path));
+        }
+        let unreadable = |source| CliError::Unreadable { path: path.into(), source };
+        let text = fs::read_to_string(path).map_err(unreadable)?;
+        // A byte order mark is no part of the text, and would count as a column in its first line.
+        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
+        Ok(Self { name: path.display().to_string(), text })
+    }
+
+    /// The catalogue that the text is.
+    ///
+    /// # Errors
+    /// With all its faults.
+    pub(super) fn load(&self) -> Result<Catalogue, CliError> {
+        load(&self.text).map_err(|faults| CliError::Faulty { name: self.name.clone(), text: self.text.clone(), faults })
+    }
+}
+
+/// Whether `path` could be meant for a name: it has neither a folder nor an extension.
+fn is_word(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    !text.is_empty() && !text.contains(['.', '/', MAIN_SEPARATOR])
+}
+
+/// There is no catalogue `name`; what may have been meant, and what there is.
+fn unknown(name: &Path) -> CliError {
+    let name = shown_line(&name.to_string_lossy());
+    let shorts: Vec<String> = BUILT_IN.iter().map(|one| one.short.into()).collect();
+    let ids = BUILT_IN.iter().map(|one| one.id.to_owned());
+    let known: Vec<String> = shorts.iter().cloned().chain(ids).collect();
+    let meant = suggest(&name, &known).map(|meant| format!("{meant} ")).unwrap_or_default();
+    CliError::UnknownCatalogue { name, instead: format!("{meant}There are {}", list(&shorts)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_compiled_in_catalogue_loads_under_its_id() {
+        for built_in in &BUILT_IN {
+            let id = built_in.source().load().map(|catalogue| catalogue.id).map_err(|error| error.to_string());
+            assert_eq!(id.as_deref(), Ok(built_in.id));
+        }
+    }
+
+    #[test]
+    fn no_name_stands_for_two_catalogues_or_for_a_command() {
+        use clap::CommandFactory;
+        let mut names: Vec<&str> = BUILT_IN.iter().flat_map(|one| [one.short, one.id]).collect();
+        let command = super::super::Args::command();
+        names.extend(command.get_subcommands().map(clap::Command::get_name));
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
+    }
+
+    #[test]
+    fn what_has_a_folder_or_an_extension_is_no_name() {
+        for (path, is_name) in
+            [("queue", true), ("queue.yaml", false), ("./queue", false), ("a/queue", false), ("", false)]
+        {
+            assert_eq!(is_word(Path::new(path)), is_name, "{path}");
+        }
+    }
+}
