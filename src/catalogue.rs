@@ -9,13 +9,15 @@ mod check;
 mod file;
 mod finding;
 mod load;
+mod needs;
 mod picks;
 mod resolve;
 mod schema;
 mod structure;
 
+pub use crate::document::{Check, Level};
 pub use file::Strength;
-pub use finding::{Finding, Level, findings};
+pub use finding::{Finding, Witness, decides_nothing, findings, way_to, written};
 pub use load::load;
 pub use picks::Picks;
 pub use schema::schema;

@@ -106,7 +106,7 @@ pub enum CliError {
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
-        Some(Command::Check { catalogues, deny }) => check::check(&catalogues, deny.is_some()),
+        Some(Command::Check(args)) => check::check(&args),
         Some(Command::Report(report)) => report::report(&report),
         Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Audit(audit)) => report::audit(&audit),

@@ -4,6 +4,7 @@
 //! - [`locate`] puts what is found out later, by a [`Path`], on its line.
 //! - [`shown`] is text as it may be sent to a terminal.
 
+mod checks;
 mod entries;
 mod fault;
 mod misfit;
@@ -14,6 +15,7 @@ mod text;
 mod tree;
 mod value;
 
+pub use checks::{Check, Level};
 pub use entries::Entries;
 pub use fault::{Fault, IdKind, Place, Problem};
 pub use place::{Path, Step, locate};

@@ -41,7 +41,7 @@ pub use compare::{
 };
 pub use format::Format;
 pub use graph::graph;
-pub use json::{audit_json, json};
+pub use json::{Checked, audit_json, check_json, json};
 pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};
 pub use shares::{filled, grouped, percents, tenth};

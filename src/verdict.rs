@@ -3,7 +3,7 @@
 //! - [`tally()`] adds up the points; [`judge()`] gives the verdict, decided in whole numbers (parts 1 and 2).
 //! - [`outlook()`], [`decided()`] and [`left`]: what the open questions can still do (parts 3 and 4).
 //! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
-//! - [`audit()`]: what a catalogue does before anyone answers (part 7).
+//! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that is doubtful in it.
 //! - [`pool()`], [`disputes()`], [`leaving()`] and [`conflict()`]: what several people say together, in exact fractions.
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 //!
@@ -13,6 +13,7 @@ mod audit;
 mod cases;
 mod changes;
 mod decided;
+mod doubts;
 pub mod frontier;
 mod judge;
 mod outlook;
@@ -27,6 +28,7 @@ pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
 pub use changes::{Changes, Flip, Settled, changes};
 pub use decided::{can_still_lead, decided, is_exact, left};
+pub use doubts::findings;
 pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};
 pub use outlook::{Counts, Outlook, Proof, Share, outlook};

@@ -11,10 +11,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use whichone::verdict::run_cases;
 use whichone::{
-    catalogue::{self, Catalogue, Kind, Level, limits, load},
+    catalogue::{self, Catalogue, Kind, limits, load},
     document::{Fault, locate},
+    verdict,
 };
 
 /// The catalogues of a folder, by name.
@@ -87,7 +87,7 @@ fn no_message_speaks_of_the_parser() {
 fn every_valid_file_loads_without_a_finding() {
     for (name, text) in folder("valid") {
         let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = [catalogue::findings(&catalogue), run_cases(&catalogue)].concat();
+        let findings = verdict::findings(&catalogue);
         assert!(findings.is_empty(), "{name}: {findings:?}");
     }
 }
@@ -104,8 +104,8 @@ fn how_a_file_is_written_makes_no_difference() {
 fn each_option_has_a_place_of_its_own() {
     assert_eq!(valid("three_options").options.len(), 3);
     let six = valid("six_options");
-    assert_eq!(six.reasons[0].supports, [1; 6]);
-    assert_eq!(six.questions[0].choices[0].adds, [1; 6]);
+    assert_eq!(six.reasons[4].supports, [0, 0, 0, 0, 1, 0]);
+    assert_eq!(six.questions[0].choices[5].adds, [0, 0, 0, 0, 0, 4]);
 }
 
 #[test]
@@ -147,9 +147,9 @@ fn texts_of_other_scripts_are_kept_and_control_characters_are_shown() {
 
 #[test]
 fn an_alias_stands_for_its_value() {
-    let choices = &valid("aliases").questions[0].choices;
-    assert_eq!(choices[0].points, choices[1].points);
-    assert_eq!(choices[1].points, [(0, 1)]);
+    let questions = valid("aliases").questions;
+    assert_eq!(questions[0].choices[0].points, questions[1].choices[0].points);
+    assert_eq!(questions[1].choices[0].points, [(0, 4)]);
 }
 
 #[test]
@@ -183,15 +183,17 @@ fn deep_nesting_is_a_fault_and_no_crash() {
 fn every_finding_is_placed_and_named() {
     let told = folder("findings").into_iter().flat_map(|(name, text)| {
         let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = [catalogue::findings(&catalogue), run_cases(&catalogue)].concat();
+        let findings = verdict::findings(&catalogue);
         let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
         let places = locate(&text, &paths);
         assert_eq!(findings.len(), 1, "{name}: {findings:?}");
-        assert!(name.starts_with(&findings[0].code.replace('-', "_")), "{name}");
+        assert!(name.starts_with(&findings[0].code().replace('-', "_")), "{name}");
         findings.into_iter().zip(places).map(move |(finding, place)| {
-            let level = if finding.level == Level::Error { "error" } else { "warning" };
-            let (line, column) = (place.line, place.column);
-            format!("{name}:{line}:{column}: {level}: {}\n    {}\n", finding.message, finding.help)
+            let (line, column, marked) = (place.line, place.column, &text[place.bytes]);
+            let (level, code, help) = (finding.level().word(), finding.code(), finding.help());
+            let note =
+                finding.witness.iter().map(|witness| format!("    {}\n", witness.text)).collect::<Vec<_>>().concat();
+            format!("{name}:{line}:{column}: {marked}\n    {level}[{code}]: {}\n{note}    {help}\n", finding.message)
         })
     });
     insta::assert_snapshot!("findings", told.collect::<Vec<_>>().join("\n"));

@@ -4,6 +4,8 @@
 
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 /// The exit status, the standard output and the standard error of `whichone check` in the folder of test catalogues.
 fn check(args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
@@ -87,4 +89,48 @@ fn the_caret_stands_under_the_fault() {
 #[test]
 fn several_faults_are_told_at_once() {
     insta::assert_snapshot!(report("invalid/several_in_structure.yaml"));
+}
+
+/// What is printed as JSON.
+fn parsed(args: &[&str]) -> (i32, Value) {
+    let (status, out, err) = check(&[args, &["--format", "json"]].concat());
+    assert_eq!(err, "");
+    (status, serde_json::from_str(&out).unwrap())
+}
+
+#[test]
+fn as_json_every_file_has_an_entry_in_the_order_of_the_arguments() {
+    let (status, found) = parsed(&["valid/minimal.yaml", "invalid/limit_points.yaml", "valid/nowhere.yaml"]);
+    assert_eq!(status, 2);
+    assert_eq!(found[0], json!({ "file": "valid/minimal.yaml", "ok": true, "faults": [], "findings": [] }));
+    let fault = json!({
+        "code": "limit", "level": "error", "message": "`speed` is 11, and must be 0 to 10",
+        "help": "write points from 0 to 10", "line": 15, "column": 53, "witness": null,
+    });
+    assert_eq!(found[1]["faults"], json!([fault]));
+    assert_eq!((&found[1]["ok"], &found[1]["findings"]), (&json!(false), &json!([])));
+    let unreadable = &found[2]["faults"][0];
+    assert_eq!((&unreadable["code"], &unreadable["line"]), (&json!("unreadable"), &Value::Null));
+    assert!(unreadable["message"].as_str().unwrap().starts_with("cannot read valid/nowhere.yaml: "), "{unreadable}");
+}
+
+#[test]
+fn as_json_a_finding_has_the_answers_and_the_places_that_show_it() {
+    let (status, found) = parsed(&["findings/never_shown.yaml"]);
+    assert_eq!((status, &found[0]["ok"]), (0, &json!(true)));
+    let finding = &found[0]["findings"][0];
+    assert_eq!((&finding["code"], &finding["level"]), (&json!("never-shown"), &json!("warning")));
+    let places = json!([{ "line": 27, "column": 13 }, { "line": 21, "column": 13 }]);
+    assert_eq!(finding["witness"]["places"], places);
+    let (_, found) = parsed(&["findings/same_points_where_it_is_asked.yaml", "--deny", "warnings"]);
+    assert_eq!(found[0]["ok"], json!(false));
+    let answers = json!([{ "question": "size", "choices": ["small"] }]);
+    assert_eq!(found[0]["findings"][0]["witness"]["answers"], answers);
+}
+
+#[test]
+fn what_shows_a_finding_stands_under_it() {
+    let files = ["never_shown_beyond_max", "case_fails_by_much", "never_clear"];
+    let all: String = files.iter().map(|file| check(&[&format!("findings/{file}.yaml")]).1).collect();
+    insta::assert_snapshot!(all);
 }

@@ -111,7 +111,7 @@ fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
     let found: Value = serde_json::from_str(&out).unwrap();
     let findings = found["findings"].as_array().unwrap();
     let finding = findings.iter().find(|finding| finding["level"] == "error").unwrap();
-    assert_eq!(keys(finding), ["code", "level", "line", "message"]);
+    assert_eq!(keys(finding), ["code", "column", "help", "level", "line", "message", "witness"]);
     assert_eq!(
         (status, &finding["code"], &finding["level"], &finding["line"]),
         (2, &json!("unfair"), &json!("error"), &json!(21))

@@ -35,6 +35,12 @@ impl Picks {
         self.0 & other.0 != 0
     }
 
+    /// Whether it has every choice of the other.
+    #[must_use]
+    pub const fn has_all(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
     /// The choices in one of the sets and not in the other.
     #[must_use]
     pub const fn differing(self, other: Self) -> Self {

@@ -75,14 +75,7 @@ pub(super) enum Command {
     /// Check catalogues: their form, what is doubtful in them, and their worked cases
     ///
     /// Exits 2 on an error or a failing case, and with `--deny warnings` on a warning.
-    Check {
-        /// What to check: files, or names that `whichone catalogues` lists [default: language]
-        catalogues: Vec<PathBuf>,
-
-        /// Exit 2 on warnings too
-        #[arg(long, value_enum, value_name = "LEVEL")]
-        deny: Option<Deny>,
-    },
+    Check(CheckArgs),
 
     /// Write the result of a sheet, or of answers given here, without asking
     ///
@@ -138,6 +131,30 @@ pub(super) struct Given {
     /// A question answered "not sure"
     #[arg(long, value_name = "Q")]
     pub(super) not_sure: Vec<String>,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// What to check: files, or names that `whichone catalogues` lists [default: language]
+    pub(super) catalogues: Vec<PathBuf>,
+
+    /// How to write what is found
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(super) format: CheckFormat,
+
+    /// Exit 2 on warnings too
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) deny: Option<Deny>,
+}
+
+/// The formats of what `check` finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// Each with its line and a caret.
+    Text,
+    /// JSON, for other programs.
+    Json,
 }
 
 /// The arguments of `report`.

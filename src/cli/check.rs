@@ -3,54 +3,120 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    catalogue::{self, Catalogue, Finding, Level, load},
-    report::count,
-    verdict::run_cases,
+    catalogue::{Catalogue, Check, Finding, Level},
+    document::Fault,
+    report::{Checked, check_json, count},
+    verdict,
 };
 
-use super::{CliError, Source, diagnostics, farewell::tell, print_result};
+use super::{
+    CliError, Source,
+    args::{CheckArgs, CheckFormat},
+    diagnostics,
+    farewell::tell,
+    print_result,
+};
+
+/// A file, checked.
+struct File {
+    name: String,
+    text: String,
+    found: Found,
+}
+
+enum Found {
+    Unreadable(CliError),
+    Faulty(Vec<Fault>),
+    Loaded(Box<Catalogue>, Vec<Finding>),
+}
 
 /// Checks the files, or the built-in catalogue where there are none.
-pub(super) fn check(paths: &[PathBuf], deny_warnings: bool) -> Result<ExitCode, CliError> {
-    let mut failed = false;
-    let files = if paths.is_empty() { vec![None] } else { paths.iter().map(|path| Some(path.as_path())).collect() };
-    for path in files {
-        match Source::read(path) {
-            Ok(source) => failed |= !check_one(&source, deny_warnings)?,
-            Err(error) => {
+pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, CliError> {
+    let deny = args.deny.is_some();
+    let mut passed = true;
+    match args.format {
+        CheckFormat::Text => {
+            for file in files(&args.catalogues) {
+                file.print()?;
+                passed &= file.passes(deny);
+            }
+        }
+        CheckFormat::Json => {
+            let files: Vec<File> = files(&args.catalogues).collect();
+            let found: Vec<_> =
+                files.iter().map(|file| (file.name.as_str(), file.passes(deny), file.checked())).collect();
+            passed = found.iter().all(|(_, passes, _)| *passes);
+            print_result(&check_json(&found))?;
+        }
+    }
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
+    let paths = if paths.is_empty() { vec![None] } else { paths.iter().map(|path| Some(path.as_path())).collect() };
+    paths.into_iter().map(|path| match Source::read(path) {
+        Ok(Source { name, text }) => {
+            let found = match crate::catalogue::load(&text) {
+                Ok(catalogue) => {
+                    let findings = verdict::findings(&catalogue);
+                    Found::Loaded(Box::new(catalogue), findings)
+                }
+                Err(faults) => Found::Faulty(faults),
+            };
+            File { name, text, found }
+        }
+        Err(error) => {
+            let name = path.map(|path| path.display().to_string()).unwrap_or_default();
+            File { name, text: String::new(), found: Found::Unreadable(error) }
+        }
+    })
+}
+
+impl File {
+    /// Whether nothing in it is wrong, nor doubtful if that is denied.
+    fn passes(&self, deny_warnings: bool) -> bool {
+        match &self.found {
+            Found::Loaded(_, findings) => {
+                findings.iter().all(|finding| !deny_warnings && finding.level() == Level::Warning)
+            }
+            Found::Unreadable(_) | Found::Faulty(_) => false,
+        }
+    }
+
+    /// Prints what is wrong with it, and a line that sums it up.
+    fn print(&self) -> Result<(), CliError> {
+        let Self { name, text, found } = self;
+        match found {
+            Found::Unreadable(error) => {
                 tell(&format!("whichone: {error}"));
-                failed = true;
+                Ok(())
+            }
+            Found::Faulty(faults) => {
+                print_result(&diagnostics::faults(name, text, faults))?;
+                print_result(&format!("{name}: {}\n", count(faults.len(), "error")))
+            }
+            Found::Loaded(catalogue, findings) => {
+                print_result(&diagnostics::findings(name, text, findings))?;
+                print_result(&format!("{name}: {}\n", summary(catalogue, findings)))
             }
         }
     }
-    Ok(if failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
-}
 
-/// Prints what is wrong with one file, and a line that sums it up; gives whether it passes.
-fn check_one(source: &Source, deny_warnings: bool) -> Result<bool, CliError> {
-    let Source { name, text } = source;
-    let catalogue = match load(text) {
-        Ok(catalogue) => catalogue,
-        Err(faults) => {
-            print_result(&diagnostics::faults(name, text, &faults))?;
-            print_result(&format!("{name}: {}\n", count(faults.len(), "error")))?;
-            return Ok(false);
+    fn checked(&self) -> Checked<'_> {
+        match &self.found {
+            Found::Unreadable(error) => Checked::Unreadable(error.to_string()),
+            Found::Faulty(faults) => Checked::Faulty(faults),
+            Found::Loaded(catalogue, findings) => Checked::Loaded(catalogue, &self.text, findings),
         }
-    };
-    let mut findings = catalogue::findings(&catalogue);
-    findings.extend(run_cases(&catalogue));
-    print_result(&diagnostics::findings(name, text, &findings))?;
-    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
-    let warnings = findings.len() - errors;
-    print_result(&format!("{name}: {}\n", summary(&catalogue, &findings, errors, warnings)))?;
-    Ok(errors == 0 && (warnings == 0 || !deny_warnings))
+    }
 }
 
-fn summary(catalogue: &Catalogue, findings: &[Finding], errors: usize, warnings: usize) -> String {
-    let failing = findings.iter().filter(|finding| finding.code == "case-fails").count();
+fn summary(catalogue: &Catalogue, findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|finding| finding.level() == Level::Error).count();
+    let failing = findings.iter().filter(|finding| finding.check == Check::CaseFails).count();
     let cases = catalogue.cases.len();
     let cases = if cases == 0 { "no cases".into() } else { format!("{} of {cases} cases pass", cases - failing) };
-    let state = match (errors, warnings) {
+    let state = match (errors, findings.len() - errors) {
         (0, 0) => "ok".into(),
         (0, warnings) => count(warnings, "warning"),
         (errors, 0) => count(errors, "error"),

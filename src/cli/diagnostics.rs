@@ -2,41 +2,67 @@
 
 use std::{borrow::Cow, io::Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::{
-    catalogue::{self, Finding},
+    catalogue::{self, Check, Finding},
     document::{Fault, Place, locate, shown},
 };
 
 /// The faults of the catalogue `name`, ready to print.
 pub(super) fn faults(name: &str, text: &str, faults: &[Fault]) -> String {
     let parts = faults.iter().map(|fault| {
-        let (title, help) = (fault.problem.to_string(), fault.problem.help());
-        one(name, text, &fault.place, Level::ERROR, fault.problem.code(), &title, &help)
+        let (check, place) = (fault.problem.check(), fault.place.clone());
+        one(
+            name,
+            text,
+            &Told { check, place, title: &fault.problem.to_string(), help: &fault.problem.help(), note: None },
+        )
     });
     parts.collect()
 }
 
 /// The findings of the catalogue `name`, ready to print.
 pub(super) fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
-    let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    let parts = findings.iter().zip(locate(text, &paths)).map(|(finding, place)| {
-        let level = match finding.level {
-            catalogue::Level::Error => Level::ERROR,
-            catalogue::Level::Warning => Level::WARNING,
-        };
-        one(name, text, &place, level, finding.code, &finding.message, &finding.help)
+    let witnesses = || findings.iter().filter_map(|finding| finding.witness.as_ref());
+    let others = witnesses().flat_map(|witness| &witness.places);
+    let paths: Vec<_> = findings.iter().map(|finding| &finding.path).chain(others).cloned().collect();
+    let mut places = locate(text, &paths).into_iter();
+    let places_of: Vec<Place> = places.by_ref().take(findings.len()).collect();
+    let parts = findings.iter().zip(places_of).map(|(finding, place)| {
+        let note = finding.witness.as_ref();
+        let note = note.map(|witness| (witness.text.as_str(), places.by_ref().take(witness.places.len()).collect()));
+        let Finding { check, message, .. } = finding;
+        one(name, text, &Told { check: *check, place, title: message, help: finding.help(), note })
     });
     parts.collect()
 }
 
-fn one(name: &str, text: &str, place: &Place, level: Level<'_>, code: &str, title: &str, help: &str) -> String {
-    let annotation = AnnotationKind::Primary.span(place.bytes.clone());
-    let snippet = Snippet::source(harmless(text)).path(shown(name)).annotation(annotation);
-    let title = level.primary_title(shown(title)).id(code);
-    let report: &[Group] = &[title.element(snippet).element(Level::HELP.message(shown(help)))];
-    Renderer::plain().render(report) + "\n\n"
+/// What is told of one fault or finding.
+struct Told<'t> {
+    check: Check,
+    place: Place,
+    title: &'t str,
+    help: &'t str,
+    /// What shows it, and the other places that it comes from.
+    note: Option<(&'t str, Vec<Place>)>,
+}
+
+fn one(name: &str, text: &str, told: &Told) -> String {
+    let level = match told.check.level() {
+        catalogue::Level::Error => Level::ERROR,
+        catalogue::Level::Warning => Level::WARNING,
+    };
+    let others = told.note.iter().flat_map(|(_, places)| places);
+    let others = others.filter(|place| place.bytes != told.place.bytes);
+    let snippet = Snippet::source(harmless(text))
+        .path(shown(name))
+        .annotation(AnnotationKind::Primary.span(told.place.bytes.clone()))
+        .annotations(others.map(|place| AnnotationKind::Context.span(place.bytes.clone())));
+    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(note)));
+    let title = level.primary_title(shown(told.title)).id(told.check.code());
+    let report = title.element(snippet).elements(notes).element(Level::HELP.message(shown(told.help)));
+    Renderer::plain().render(&[report]) + "\n\n"
 }
 
 /// `text` without what the renderer would send to the terminal and the terminal obey: control characters above ASCII,
@@ -65,7 +91,7 @@ mod tests {
     use proptest::{prelude::*, sample::Index};
 
     use super::*;
-    use crate::{catalogue::load, verdict::run_cases};
+    use crate::{catalogue::load, verdict};
 
     /// A change that a slip of the hand could make.
     #[derive(Debug, Clone)]
@@ -135,7 +161,7 @@ mod tests {
 
     fn is_told(text: &str) -> Result<(), TestCaseError> {
         let told = match load(text) {
-            Ok(catalogue) => findings("x", text, &[catalogue::findings(&catalogue), run_cases(&catalogue)].concat()),
+            Ok(catalogue) => findings("x", text, &verdict::findings(&catalogue)),
             Err(found) => {
                 prop_assert!(!found.is_empty());
                 let outside = found.iter().find(|fault| !lies_in(&fault.place, text));

@@ -102,6 +102,6 @@ pub(super) fn audit(args: &AuditArgs) -> Result<ExitCode, CliError> {
             }
         }
     }
-    let broken = audit.findings.iter().any(|finding| finding.level == Level::Error);
+    let broken = audit.findings.iter().any(|finding| finding.level() == Level::Error);
     Ok(if broken { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range};
 
+use super::checks::Check;
+
 /// How many words a help lists at most.
 const MOST_LISTED: usize = 20;
 
@@ -97,6 +99,8 @@ pub enum Problem {
     /// A key is unknown, missing or twice there, or a value is of another type.
     #[error("{what}")]
     Structure {
+        /// Which of these.
+        check: Check,
         /// What is wrong.
         what: String,
         /// What to write instead.
@@ -165,19 +169,25 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Its row in the table of checks.
+    #[must_use]
+    pub const fn check(&self) -> Check {
+        match self {
+            Self::Syntax { .. } => Check::Syntax,
+            Self::Structure { check, .. } => *check,
+            Self::Unknown { .. } => Check::UnknownId,
+            Self::Duplicate { .. } | Self::Repeated { .. } => Check::Duplicate,
+            Self::BadId { .. } => Check::BadId,
+            Self::NotEarlier { .. } => Check::LaterQuestion,
+            Self::Limit { .. } => Check::Limit,
+            Self::Conflict { .. } => Check::Conflict,
+        }
+    }
+
     /// A short, stable word for the kind of problem.
     #[must_use]
     pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax { .. } => "syntax",
-            Self::Structure { .. } => "structure",
-            Self::Unknown { .. } => "unknown-id",
-            Self::Duplicate { .. } | Self::Repeated { .. } => "duplicate",
-            Self::BadId { .. } => "bad-id",
-            Self::NotEarlier { .. } => "later-question",
-            Self::Limit { .. } => "limit",
-            Self::Conflict { .. } => "conflict",
-        }
+        self.check().code()
     }
 
     /// What to write instead, or what to do.

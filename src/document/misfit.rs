@@ -5,6 +5,7 @@ use std::{fmt, ops::Range};
 use serde::de::{Error, Expected, Unexpected};
 
 use super::{
+    checks::Check,
     fault::{Fault, Problem, list, suggest},
     place::Lines,
 };
@@ -71,8 +72,18 @@ impl Misfit {
 
     pub(super) fn fault(self, lines: &Lines) -> Fault {
         let place = lines.place(self.bytes.clone().unwrap_or(0..0));
+        let check = self.check();
         let (what, instead) = self.words();
-        Fault { problem: Problem::Structure { what, instead }, place }
+        Fault { problem: Problem::Structure { check, what, instead }, place }
+    }
+
+    const fn check(&self) -> Check {
+        match self.why {
+            Why::UnknownKey { .. } => Check::UnknownKey,
+            Why::MissingKey(_) => Check::MissingKey,
+            Why::Twice(_) => Check::DuplicateKey,
+            Why::UnknownWord { .. } | Why::NoKey | Why::WrongType { .. } | Why::Other(_) => Check::WrongType,
+        }
     }
 
     /// What is wrong, and what to write instead.

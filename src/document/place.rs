@@ -16,6 +16,8 @@ pub enum Step {
     Key(String),
     /// To an item of a list.
     Item(usize),
+    /// To the item of a list that is this text.
+    Listed(String),
     /// To a key itself: only at the end of a path.
     Name(String),
 }
@@ -35,6 +37,12 @@ impl Path {
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
         self.then(Step::Item(index))
+    }
+
+    /// The path to the item `text` of a list.
+    #[must_use]
+    pub fn listed(&self, text: &str) -> Self {
+        self.then(Step::Listed(text.into()))
     }
 
     /// The path to the key `key` itself, not its value.
@@ -80,6 +88,7 @@ fn follow<'t>(root: At<'t>, path: &Path) -> At<'t> {
 fn step_down<'t>(node: At<'t>, step: &Step) -> Option<At<'t>> {
     match step {
         Step::Item(index) => node.items()?.get(*index).copied(),
+        Step::Listed(text) => node.items()?.into_iter().find(|item| item.text() == Some(text)),
         Step::Key(key) => node.pair(key).map(|(_, value)| value),
         Step::Name(key) => node.pair(key).map(|(name, _)| name),
     }

@@ -1,17 +1,19 @@
 //! Results and audits as JSON that other programs build on. The shape is documented in `docs/json.md`; keys that name
 //! options stand in the order of the catalogue.
 
+mod findings;
 mod ground;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    catalogue::{Catalogue, Finding, Level, Picks},
-    document::{Place, locate},
+    catalogue::{Catalogue, Picks},
     verdict::{Audit, Change, Outcome, Outlook, Strength},
 };
 
 use super::Report;
+
+pub use findings::{Checked, check_json};
 
 /// A value for each option, by its id.
 pub(super) struct ByOption<'c, T>(pub(super) &'c Catalogue, pub(super) Vec<T>);
@@ -163,7 +165,7 @@ struct AuditJson<'c> {
     reasons: Vec<MostJson<'c>>,
     always_first: &'c str,
     always_last: &'c str,
-    findings: Vec<FindingJson<'c>>,
+    findings: Vec<findings::FoundJson<'c>>,
 }
 
 #[derive(Serialize)]
@@ -202,14 +204,6 @@ struct MostJson<'c> {
     most: u32,
 }
 
-#[derive(Serialize)]
-struct FindingJson<'f> {
-    code: &'static str,
-    level: &'static str,
-    message: &'f str,
-    line: usize,
-}
-
 /// An audit as JSON, ending in a newline; `text` is that of the catalogue's file, to give the lines of the findings.
 #[must_use]
 pub fn audit_json(catalogue: &Catalogue, audit: &Audit, text: &str) -> String {
@@ -229,7 +223,7 @@ pub fn audit_json(catalogue: &Catalogue, audit: &Audit, text: &str) -> String {
         reasons: reasons.map(|(reason, most)| MostJson { id: &reason.id, most: *most }).collect(),
         always_first: outcome(catalogue, audit.always_first),
         always_last: outcome(catalogue, audit.always_last),
-        findings: findings_json(&audit.findings, text),
+        findings: findings::findings_json(catalogue, &audit.findings, text),
     })
 }
 
@@ -252,20 +246,6 @@ fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<Counts
         sign: decimal(counts.sign),
         tie: counts.tie.to_string(),
     })
-}
-
-fn findings_json<'f>(findings: &'f [Finding], text: &str) -> Vec<FindingJson<'f>> {
-    let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    let finding = |(finding, place): (&'f Finding, Place)| FindingJson {
-        code: finding.code,
-        level: match finding.level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-        },
-        message: &finding.message,
-        line: place.line,
-    };
-    findings.iter().zip(locate(text, &paths)).map(finding).collect()
 }
 
 /// JSON for people and programs. Nothing here can fail to be written: all keys are texts and all numbers finite.

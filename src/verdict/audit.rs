@@ -1,6 +1,5 @@
 //! What a catalogue does before anyone answers (decision model, part 7).
 
-mod doubts;
 mod influence;
 mod mirror;
 
@@ -10,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    doubts,
     frontier::{Graph, Plan, Said, Sample, least_sum, mean},
     outlook::{Outlook, outlook},
     standing::{Form, Outcome, scores, standing},
@@ -40,8 +40,7 @@ pub struct Audit {
     pub always_first: Outcome,
     /// Who is ahead for one who always takes the last choice, of a `many` question that choice alone.
     pub always_last: Outcome,
-    /// What is doubtful: questions that are never asked or decide nothing, choices that add exactly the same, outcomes
-    /// that cannot be reached, a declared fairness that is broken.
+    /// What is doubtful in its meaning, as [`super::findings`] has it.
     pub findings: Vec<Finding>,
 }
 
@@ -52,7 +51,7 @@ pub fn audit(catalogue: &Catalogue) -> Audit {
     let graph = Graph::of(catalogue, &Plan::completed(catalogue, &nothing));
     let outlook = outlook(catalogue, &nothing);
     let (questions, swings_exact) = influence::influences(catalogue, &graph);
-    let findings = doubts::findings(catalogue, outlook.as_ref());
+    let findings = doubts::of_an_audit(catalogue, outlook.as_ref());
     let two = catalogue.options.len() == 2;
     Audit {
         exact: graph.exact && swings_exact && outlook.as_ref().is_none_or(|outlook| outlook.exact),

@@ -1,7 +1,9 @@
 //! Worked cases: a catalogue's own examples, held against the verdict each expects.
 
+mod hints;
+
 use crate::{
-    catalogue::{Case, Catalogue, Expectation, Finding, Level, Strength as Expected},
+    catalogue::{Case, Catalogue, Check, Expectation, Finding, Strength as Expected},
     document::Path,
     quiz::{Answer, Answers},
 };
@@ -40,17 +42,21 @@ pub fn case_answers(catalogue: &Catalogue, case: &Case) -> Answers {
 /// The verdict expected and the one found, where they differ.
 pub fn run_case(catalogue: &Catalogue, case: &Case) -> Result<Verdict, CaseFailure> {
     let verdict = judge(catalogue, &case_answers(catalogue, case));
-    let met = match case.expect {
-        Expectation::Both => verdict.strength == Strength::Both,
-        Expectation::Either => verdict.strength == Strength::Either,
-        Expectation::Insufficient => verdict.strength == Strength::Insufficient,
-        Expectation::Option(option, strength) => verdict.leader() == Some(option) && is_so(strength, verdict.strength),
-    };
-    if met {
+    if meets(case.expect, &verdict) {
         return Ok(verdict);
     }
     let expected = expected_words(catalogue, case.expect);
     Err(CaseFailure { id: case.id.clone(), expected, found: found_words(catalogue, &verdict) })
+}
+
+/// Whether `verdict` is what was expected.
+fn meets(expected: Expectation, verdict: &Verdict) -> bool {
+    match expected {
+        Expectation::Both => verdict.strength == Strength::Both,
+        Expectation::Either => verdict.strength == Strength::Either,
+        Expectation::Insufficient => verdict.strength == Strength::Insufficient,
+        Expectation::Option(option, strength) => verdict.leader() == Some(option) && is_so(strength, verdict.strength),
+    }
 }
 
 fn is_so(expected: Option<Expected>, found: Strength) -> bool {
@@ -66,13 +72,11 @@ fn is_so(expected: Option<Expected>, found: Strength) -> bool {
 pub fn run_cases(catalogue: &Catalogue) -> Vec<Finding> {
     let list = Path::default().key("cases");
     let findings = |(at, case): (usize, &Case)| {
-        let failure = run_case(catalogue, case).err().map(|failure| Finding {
-            code: "case-fails",
-            level: Level::Error,
-            message: failure.to_string(),
-            help: "change the answers, the points or what is expected until they agree".into(),
-            path: list.item(at).key("expect"),
-        });
+        let finding = |failure: CaseFailure| {
+            Finding::new(Check::CaseFails, list.item(at).key("expect"), failure.to_string())
+                .shown_by(hints::hint(catalogue, case))
+        };
+        let failure = run_case(catalogue, case).err().map(finding);
         failure.into_iter().chain(mismatch(catalogue, case, &list.item(at)))
     };
     catalogue.cases.iter().enumerate().flat_map(findings).collect()
@@ -81,20 +85,19 @@ pub fn run_cases(catalogue: &Catalogue) -> Vec<Finding> {
 /// What a case answers though it would not be asked, and what it would be asked and does not answer.
 fn mismatch(catalogue: &Catalogue, case: &Case, path: &Path) -> Vec<Finding> {
     let answers = case_answers(catalogue, case);
-    let warning =
-        |code, path, message, help: &str| Finding { code, level: Level::Warning, message, help: help.into(), path };
     let hidden = answers.kept(catalogue).into_iter().map(|(question, answer)| {
         let given = match answer {
             Answer::NotSure => path.key("not_sure"),
             _ => path.key("answers").name(&question.id),
         };
         let message = format!("the case `{}` answers `{}`, which it would not be asked", case.id, question.id);
-        warning("case-hidden", given, message, "take the answer out: it does not count")
+        Finding::new(Check::CaseHidden, given, message)
     });
     let open = answers.visible(catalogue).into_iter().filter(|question| answers.get(question) == Answer::Open);
     let open = open.map(|question| {
         let message = format!("the case `{}` does not answer `{}`, which it would be asked", case.id, question.id);
-        warning("case-open", path.key("answers"), message, "answer it, or list it under `not_sure`")
+        let finding = Finding::new(Check::CaseOpen, path.key("answers"), message);
+        finding.asked_after(catalogue, question)
     });
     hidden.chain(open).collect()
 }

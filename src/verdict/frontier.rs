@@ -25,16 +25,18 @@ mod plan;
 mod sample;
 mod spread;
 mod spreading;
+mod way;
 
 pub use extremes::{Least, least, least_sum, most};
 pub use fewest::{Change, fewest};
-pub use fronts::can_lead;
+pub use fronts::{can_lead, can_reach};
 pub use graph::{Graph, Layer, Presence, State};
 pub use mean::mean;
 pub use plan::{Plan, Said};
 pub use sample::Sample;
 pub use spread::{Number, Sides, Spread};
 pub use spreading::{Spreading, counts, extent, sides, spread};
+pub use way::best;
 
 use crate::catalogue::{Catalogue, Question};
 

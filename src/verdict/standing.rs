@@ -52,6 +52,12 @@ impl Form {
         Self { option, rival, plus: 1, minus: 1, start: 0 }
     }
 
+    /// `S_option`.
+    #[must_use]
+    pub const fn points(option: usize) -> Self {
+        Self { option, rival: option, plus: 1, minus: 0, start: 0 }
+    }
+
     /// What it is before anything is answered.
     #[must_use]
     pub const fn start(&self) -> i64 {

@@ -13,6 +13,7 @@
 mod audit;
 mod brute;
 mod budget;
+mod checks;
 mod figures;
 mod pool;
 mod properties;

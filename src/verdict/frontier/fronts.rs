@@ -24,24 +24,36 @@ pub fn can_lead(catalogue: &Catalogue, graph: &Graph, option: usize) -> Option<b
     if forms.len() == 1 {
         return Some(true);
     }
-    let start = vec![forms.iter().map(Form::start).collect()];
-    let mut fronts = Fronts { forms, work: 0, over: false };
-    let front = total(&mut fronts, catalogue, graph, start).unwrap_or_default();
-    let leads = front.iter().any(|vector| vector.iter().all(|value| *value > 0));
-    // What the budget cut off could only have shown that it can.
-    if leads { Some(true) } else { (!fronts.over).then_some(false) }
+    let start = forms.iter().map(Form::start).collect();
+    can_reach(catalogue, graph, start, |question, said| forms.iter().map(|form| form.of(question, said)).collect())
 }
 
-/// Sets of vectors, one part for each form, none of which another exceeds in every part.
-struct Fronts {
-    forms: Vec<Form>,
+/// Whether sums that begin as `start`, to which each answer adds what `gives` says, can all be above 0 at once along
+/// some way through `graph`, which must be exact. None where that is not known: beyond the budget.
+pub fn can_reach(
+    catalogue: &Catalogue,
+    graph: &Graph,
+    start: Vec<i64>,
+    gives: impl Fn(&Question, Said) -> Vec<i64>,
+) -> Option<bool> {
+    let mut fronts = Fronts { gives, work: 0, over: false };
+    let front = total(&mut fronts, catalogue, graph, vec![start]).unwrap_or_default();
+    let reaches = front.iter().any(|vector| vector.iter().all(|value| *value > 0));
+    // What the budget cut off could only have shown that it can.
+    if reaches { Some(true) } else { (!fronts.over).then_some(false) }
+}
+
+/// Sets of vectors, none of which another exceeds in every part.
+struct Fronts<G> {
+    /// What an answer adds to each part.
+    gives: G,
     work: usize,
     over: bool,
 }
 
 type Vectors = Vec<Vec<i64>>;
 
-impl Fronts {
+impl<G> Fronts<G> {
     /// Only the vectors that no other is as great as in every part.
     fn front(&mut self, mut vectors: Vectors) -> Vectors {
         if self.over {
@@ -62,13 +74,12 @@ impl Fronts {
     }
 }
 
-impl Algebra for Fronts {
+impl<G: Fn(&Question, Said) -> Vec<i64>> Algebra for Fronts<G> {
     type Value = Vectors;
     type Term = Vectors;
 
     fn term(&mut self, question: &Question, moves: &[Said], _of: usize) -> Vectors {
-        let vector = |said: &Said| self.forms.iter().map(|form| form.of(question, *said)).collect();
-        let vectors = moves.iter().map(vector).collect();
+        let vectors = moves.iter().map(|said| (self.gives)(question, *said)).collect();
         self.front(vectors)
     }
 

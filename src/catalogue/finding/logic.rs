@@ -1,0 +1,137 @@
+//! What is doubtful in the `when`s: by logic alone, exact, and through other questions too.
+
+use crate::{
+    catalogue::{
+        Catalogue, Condition, Kind, Picks, Question,
+        needs::{Need, Needs, core, having, meeting},
+    },
+    document::{Check, Path},
+};
+
+use super::{Finding, Witness};
+
+/// Everything doubtful in the `when` of `question`.
+pub(super) fn findings(catalogue: &Catalogue, question: &Question) -> Vec<Finding> {
+    if question.when.is_empty() {
+        return Vec::new();
+    }
+    let needs = Needs::asked(catalogue, std::iter::once(question.index));
+    if let Some((named, clashing)) = needs.clash(catalogue) {
+        return vec![never_shown(catalogue, question, named, &clashing)];
+    }
+    if let Some(all) = always_holds(catalogue, question) {
+        return vec![all];
+    }
+    let about = |condition| match already_holds(catalogue, question, condition) {
+        Some(found) => vec![found],
+        None => never_chosen(catalogue, question, condition, &needs),
+    };
+    question.when.iter().flat_map(about).collect()
+}
+
+/// The answers of the fewest choices by which `question` is asked; empty where it always is. None where it never is.
+#[must_use]
+pub fn way_to(catalogue: &Catalogue, question: &Question) -> Option<Vec<(usize, Picks)>> {
+    Needs::asked(catalogue, std::iter::once(question.index)).way(catalogue)
+}
+
+fn never_shown(catalogue: &Catalogue, question: &Question, named: &Question, needs: &[Need]) -> Finding {
+    let message = format!("no answers can make the `when` of `{}` hold, so it is never asked", question.id);
+    let clashing = core(needs, |needs| meeting(named, needs, Picks::NONE).is_none());
+    Finding::new(Check::NeverShown, path(question), message).shown_by(whens(catalogue, named, &clashing))
+}
+
+/// Where all of a `when` holds as soon as the questions that it names are asked.
+fn always_holds(catalogue: &Catalogue, question: &Question) -> Option<Finding> {
+    let needs = Needs::asked(catalogue, question.when.iter().map(|condition| condition.question));
+    let why = question.when.iter().map(|condition| implied(catalogue, condition, &needs));
+    let why: Vec<Witness> = why.collect::<Option<_>>()?;
+    let named: Vec<String> = question.when.iter().map(|c| format!("`{}`", id(catalogue, c.question))).collect();
+    let message = format!("the `when` of `{}` holds whatever is answered to {}", question.id, named.join(" and "));
+    let witness = why.into_iter().reduce(Witness::and)?;
+    Some(Finding::new(Check::AlwaysHolds, path(question), message).shown_by(witness))
+}
+
+/// Where `condition` of `question` holds wherever the others do.
+fn already_holds(catalogue: &Catalogue, question: &Question, condition: &Condition) -> Option<Finding> {
+    let named = condition.question;
+    let others = || question.when.iter().filter(|other| other.question != named);
+    let mut needs = Needs::asked(catalogue, others().map(|other| other.question).chain([named]));
+    others().for_each(|other| needs.add(question.index, other));
+    let why = implied(catalogue, condition, &needs)?;
+    let written = words(catalogue, named, condition.any_of);
+    let message = format!("`{written}` in the `when` of `{}` holds wherever the rest of it does", question.id);
+    Some(Finding::new(Check::AlreadyHolds, path(question).name(id(catalogue, named)), message).shown_by(why))
+}
+
+/// Why `condition` holds wherever `needs` are met. None where it need not.
+fn implied(catalogue: &Catalogue, condition: &Condition, needs: &Needs) -> Option<Witness> {
+    let named = catalogue.questions.get(condition.question)?;
+    let needs = needs.of(named.index);
+    let holds = |needs: &[Need]| meeting(named, needs, condition.any_of).is_none();
+    if !holds(needs) {
+        return None;
+    }
+    let why = core(needs, holds);
+    Some(if why.is_empty() {
+        Witness::text(format!("every answer to `{}` has one of the choices named", named.id))
+    } else {
+        whens(catalogue, named, &why)
+    })
+}
+
+/// The choices named in `condition` that nobody can have taken who is asked, while others of them can be had.
+fn never_chosen(catalogue: &Catalogue, question: &Question, condition: &Condition, needs: &Needs) -> Vec<Finding> {
+    let Some(named) = catalogue.questions.get(condition.question) else { return Vec::new() };
+    let needs = needs.of(named.index);
+    let finding = |choice: usize| {
+        let name = named.choices.get(choice).map_or("", |choice| &choice.id);
+        let (asked, answered) = (&question.id, &named.id);
+        let message = format!("nobody who is asked `{asked}` can have answered `{answered}` with `{name}`");
+        let why = core(needs, |needs| excluded(named, needs, choice));
+        let place = path(question).key(answered).listed(name);
+        Finding::new(Check::NeverChosen, place, message).shown_by(whens(catalogue, named, &why))
+    };
+    condition.any_of.iter().filter(|choice| excluded(named, needs, *choice)).map(finding).collect()
+}
+
+fn excluded(question: &Question, needs: &[Need], choice: usize) -> bool {
+    having(question, needs, Picks::one(choice), Picks::NONE).is_none()
+}
+
+/// The `when`s in which `needs` of `named` stand.
+fn whens(catalogue: &Catalogue, named: &Question, needs: &[Need]) -> Witness {
+    let said = needs.iter().enumerate().map(|(at, need)| {
+        let (owner, written) = (id(catalogue, need.owner), words(catalogue, named.index, need.any_of));
+        let start = if at == 0 { "the `when`" } else { "and that" };
+        if need.any_of.is_empty() {
+            format!("{start} of `{owner}` names no choice of `{}`", named.id)
+        } else {
+            format!("{start} of `{owner}` needs `{written}`")
+        }
+    });
+    let said = said.collect::<Vec<_>>().join(", ");
+    let text = match (needs.len() > 1, named.kind) {
+        (true, Kind::Many { max }) => format!("{said}; `{}` takes at most {max}", named.id),
+        _ => said,
+    };
+    let places = needs.iter().filter_map(|need| catalogue.questions.get(need.owner));
+    let places = places.map(|owner| path(owner).name(&named.id)).collect();
+    Witness { text, answers: Vec::new(), places }
+}
+
+/// A condition as it is written.
+pub(super) fn words(catalogue: &Catalogue, question: usize, any_of: Picks) -> String {
+    let choices = catalogue.questions.get(question).map_or(&[][..], |question| &question.choices);
+    let named: Vec<&str> = any_of.iter().filter_map(|at| Some(choices.get(at)?.id.as_str())).collect();
+    format!("{}: [{}]", id(catalogue, question), named.join(", "))
+}
+
+fn id(catalogue: &Catalogue, question: usize) -> &str {
+    catalogue.questions.get(question).map_or("", |question| &question.id)
+}
+
+/// The path to the `when` of `question`.
+fn path(question: &Question) -> Path {
+    Path::default().key("questions").item(question.index).key("when")
+}

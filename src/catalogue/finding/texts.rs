@@ -1,0 +1,71 @@
+//! What is doubtful in the texts: what people read, and what is cited.
+
+use crate::{
+    catalogue::{Catalogue, Choice, Opt, Question, Row, Source},
+    document::{Check, Path},
+};
+
+use super::Finding;
+
+/// Everything doubtful in texts.
+pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
+    let root = Path::default();
+    let mut found = Vec::new();
+    found.extend(catalogue.questions.iter().flat_map(|q| twin_choices(q, &root.key("questions"))));
+    found.extend(empty_texts(catalogue));
+    found.extend(empty_cells(catalogue, &root.key("comparison")));
+    found.extend(uncited_sources(catalogue, &root.key("sources")));
+    found
+}
+
+fn twin_choices(question: &Question, list: &Path) -> Vec<Finding> {
+    let path = list.item(question.index).key("choices");
+    let twin = |(at, choice): (usize, &Choice)| {
+        let earlier = question.choices.iter().take(at).find(|other| other.label == choice.label)?;
+        let message = format!("`{}` and `{}` have the same label", earlier.id, choice.id);
+        Some(Finding::new(Check::SameLabel, path.item(at).key("label"), message))
+    };
+    question.choices.iter().enumerate().filter_map(twin).collect()
+}
+
+/// Texts without which a person sees a blank row.
+fn empty_texts(catalogue: &Catalogue) -> Vec<Finding> {
+    let root = Path::default();
+    let head = std::iter::once((catalogue.title.is_empty(), root.key("title")));
+    let options = catalogue.options.iter().enumerate();
+    let options = options.map(|(at, option)| (option.name.is_empty(), root.key("options").item(at).key("name")));
+    let questions = catalogue.questions.iter().flat_map(|question| {
+        let path = Path::default().key("questions").item(question.index);
+        let labels = question.choices.iter().enumerate();
+        let labels: Vec<(bool, Path)> =
+            labels.map(|(at, choice)| (choice.label.is_empty(), path.key("choices").item(at).key("label"))).collect();
+        std::iter::once((question.title.is_empty(), path.key("title"))).chain(labels)
+    });
+    let empty = head.chain(options).chain(questions).filter(|(empty, _)| *empty);
+    empty.map(|(_, path)| Finding::new(Check::EmptyText, path, "there is no text here".into())).collect()
+}
+
+fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
+    let rows = catalogue.comparison.iter().enumerate();
+    let cells = rows.flat_map(|(at, row)| row.cells.iter().zip(&catalogue.options).map(move |pair| (at, row, pair)));
+    let empty = cells.filter(|(_, _, (cell, _))| cell.is_empty());
+    let finding = |(at, row, (_, option)): (usize, &Row, (&String, &Opt))| {
+        let message = format!("the row `{}` says nothing about `{}`", row.id, option.id);
+        Finding::new(Check::EmptyCell, list.item(at).key("cells"), message)
+    };
+    empty.map(finding).collect()
+}
+
+fn uncited_sources(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
+    let reasons = catalogue.reasons.iter().flat_map(|r| &r.source);
+    let questions = catalogue.questions.iter().flat_map(|q| &q.source);
+    let rows = catalogue.comparison.iter().flat_map(|r| &r.source);
+    let faq = catalogue.faq.iter().flat_map(|f| &f.source);
+    let cited: Vec<usize> = reasons.chain(questions).chain(rows).chain(faq).map(|c| c.source).collect();
+    let uncited = catalogue.sources.iter().enumerate().filter(|(at, _)| !cited.contains(at));
+    let finding = |(at, source): (usize, &Source)| {
+        let message = format!("nothing cites the source `{}`", source.id);
+        Finding::new(Check::SourceNotCited, list.item(at), message)
+    };
+    uncited.map(finding).collect()
+}

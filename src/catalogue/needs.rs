@@ -1,0 +1,104 @@
+//! What must have been answered for a `when` to hold.
+//!
+//! A `when` joins conditions by "and", each about one question, and each of these must be asked itself. So all that a
+//! `when` needs, through other questions too, falls into needs of one question each, and can be had exactly if each of
+//! these questions has an allowed answer that meets its own. Nothing has to be searched but the answers of one
+//! question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Catalogue, Condition, Kind, Picks, Question};
+
+/// That a question has at least one of some choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Need {
+    /// The place of the question whose `when` says so.
+    pub(super) owner: usize,
+    /// The choices.
+    pub(super) any_of: Picks,
+}
+
+/// By the place of each question that must be asked, what it must have been answered with.
+#[derive(Debug, Default)]
+pub(super) struct Needs(BTreeMap<usize, Vec<Need>>);
+
+impl Needs {
+    /// What it takes that each question at these places is asked.
+    pub(super) fn asked(catalogue: &Catalogue, questions: impl Iterator<Item = usize>) -> Self {
+        let (mut needs, mut todo, mut seen) = (Self::default(), questions.collect::<Vec<_>>(), BTreeSet::new());
+        while let Some(question) = todo.pop().and_then(|at| catalogue.questions.get(at)) {
+            if !seen.insert(question.index) {
+                continue;
+            }
+            needs.0.entry(question.index).or_default();
+            for condition in &question.when {
+                needs.add(question.index, condition);
+                todo.push(condition.question);
+            }
+        }
+        needs
+    }
+
+    /// That `condition` of the question at `owner` holds. The question it names must be among those asked.
+    pub(super) fn add(&mut self, owner: usize, condition: &Condition) {
+        self.0.entry(condition.question).or_default().push(Need { owner, any_of: condition.any_of });
+    }
+
+    /// What the question at `index` must have been answered with.
+    pub(super) fn of(&self, index: usize) -> &[Need] {
+        self.0.get(&index).map_or(&[], Vec::as_slice)
+    }
+
+    /// A question that no answer can meet the needs of, and these needs.
+    pub(super) fn clash<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Question, Vec<Need>)> {
+        let questions = self.0.iter().filter_map(|(at, needs)| Some((catalogue.questions.get(*at)?, needs)));
+        let mut clashing = questions.filter(|(question, needs)| meeting(question, needs, Picks::NONE).is_none());
+        clashing.next().map(|(question, needs)| (question, needs.clone()))
+    }
+
+    /// For each question that something is needed of, the fewest choices that meet it, in file order. None where there
+    /// is a [`Self::clash`].
+    pub(super) fn way(&self, catalogue: &Catalogue) -> Option<Vec<(usize, Picks)>> {
+        let needed = self.0.iter().filter(|(_, needs)| !needs.is_empty());
+        let answer = |(at, needs): (&usize, &Vec<Need>)| {
+            Some((*at, meeting(catalogue.questions.get(*at)?, needs, Picks::NONE)?))
+        };
+        needed.map(answer).collect()
+    }
+}
+
+/// The allowed answer to `question` of fewest choices that meets all `needs` and has none of `without`.
+pub(super) fn meeting(question: &Question, needs: &[Need], without: Picks) -> Option<Picks> {
+    having(question, needs, Picks::NONE, without)
+}
+
+/// The same, of those that have all of `with`.
+pub(super) fn having(question: &Question, needs: &[Need], with: Picks, without: Picks) -> Option<Picks> {
+    let mut sets: Vec<Picks> = needs.iter().map(|need| need.any_of).collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let fits = |picks: &Picks| picks.has_all(with) && !picks.meets(without) && sets.iter().all(|set| picks.meets(*set));
+    let singles = (0..question.choices.len()).map(Picks::one);
+    // Most needs are met by one choice, and a `many` question can have 4,096 answers.
+    match question.kind {
+        Kind::One => singles.into_iter().find(fits),
+        Kind::Many { .. } => std::iter::once(Picks::NONE)
+            .chain(singles)
+            .find(fits)
+            .or_else(|| question.allowed().into_iter().filter(fits).min_by_key(|picks| (picks.len(), *picks))),
+    }
+}
+
+/// As few of `needs` as suffice for `holds`, which holds of all of them: none of those left can be spared.
+pub(super) fn core(needs: &[Need], holds: impl Fn(&[Need]) -> bool) -> Vec<Need> {
+    let mut core = needs.to_vec();
+    let mut at = 0;
+    while at < core.len() {
+        let spared = core.remove(at);
+        if !holds(&core) {
+            core.insert(at, spared);
+            at += 1;
+        }
+    }
+    core
+}

@@ -1,0 +1,75 @@
+//! Why a worked case fails: which of its answers matter.
+
+use crate::{
+    catalogue::{Case, Catalogue, Kind, Picks, Question, Witness, written},
+    quiz::{Answer, Answers},
+    verdict::{
+        frontier::budget,
+        judge::judge,
+        standing::{scores, two_best},
+    },
+};
+
+use super::{case_answers, meets};
+
+/// How many changes or answers are named.
+const NAMED: usize = 3;
+
+/// The single changes of an answer after which `case` comes out as expected; where there is none, the answers that
+/// speak most for the option that leads.
+pub(super) fn hint(catalogue: &Catalogue, case: &Case) -> Witness {
+    let answers = case_answers(catalogue, case);
+    let counting = answers.counting(catalogue);
+    let other = |(question, picks): &(&Question, Picks)| {
+        let index = question.index;
+        changes(question, *picks).into_iter().map(|other| (index, other)).collect::<Vec<_>>()
+    };
+    let trials = budget::TRIALS / (catalogue.questions.len() * catalogue.questions.len()).max(1);
+    let changes = counting.iter().flat_map(other).take(trials.max(1));
+    let comes_out = |(at, picks): &(usize, Picks)| {
+        let mut sheet = answers.clone();
+        catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
+        meets(case.expect, &judge(catalogue, &sheet))
+    };
+    let helping: Vec<(usize, Picks)> = changes.filter(comes_out).take(NAMED).collect();
+    if helping.is_empty() {
+        return largest(catalogue, &answers);
+    }
+    let named: Vec<String> = helping.iter().map(|change| written(catalogue, &[*change])).collect();
+    let text = format!("it would come out with {}", named.join(", or with "));
+    Witness { text, answers: helping, places: Vec::new() }
+}
+
+/// The other answers of one change: another choice, or one choice more or less.
+fn changes(question: &Question, picks: Picks) -> Vec<Picks> {
+    let others = (0..question.choices.len()).map(|choice| match question.kind {
+        Kind::One => Picks::one(choice),
+        Kind::Many { .. } => picks.toggled(choice),
+    });
+    others.filter(|other| *other != picks && question.allows(*other)).collect()
+}
+
+/// The answers that give most to the lead.
+fn largest(catalogue: &Catalogue, answers: &Answers) -> Witness {
+    let (first, second) = two_best(&scores(catalogue, answers));
+    let lead =
+        |question: &Question, picks| i64::from(question.adds(picks, first)) - i64::from(question.adds(picks, second));
+    let mut giving: Vec<(i64, usize, Picks)> =
+        answers.counting(catalogue).into_iter().map(|(q, picks)| (lead(q, picks), q.index, picks)).collect();
+    giving.retain(|(lead, ..)| *lead != 0);
+    giving.sort_by_key(|(lead, at, _)| (-lead.abs(), *at));
+    giving.truncate(NAMED);
+    let of = |lead: i64| catalogue.option_id(if lead > 0 { first } else { second });
+    let named: Vec<String> = giving
+        .iter()
+        .map(|(lead, at, picks)| {
+            format!("{} ({} for `{}`)", written(catalogue, &[(*at, *picks)]), lead.abs(), of(*lead))
+        })
+        .collect();
+    let text = if named.is_empty() {
+        "no single change makes it come out, and no answer speaks for one side more than for another".into()
+    } else {
+        format!("no single change makes it come out; most weigh {}", named.join(", "))
+    };
+    Witness { text, answers: giving.into_iter().map(|(_, at, picks)| (at, picks)).collect(), places: Vec::new() }
+}

@@ -1,0 +1,144 @@
+//! Outcomes that no answers can come to, and sides that can get far more than others.
+
+use crate::{
+    catalogue::{Catalogue, Check, Finding, Opt, Picks, Question, Witness, written},
+    document::Path,
+    quiz::{Answer, Answers},
+    verdict::{
+        frontier::{Graph, Plan, Said, best, can_lead, can_reach, most},
+        standing::{Form, scores},
+    },
+};
+
+/// How many answers a witness shows in its text; all of them are in its data.
+const SHOWN: usize = 6;
+
+/// Everything doubtful in the outcomes that there can be.
+pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
+    let list = Path::default().key("options");
+    let graph = Graph::of(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
+    let has_reason = |option: usize| catalogue.reasons.iter().any(|reason| reason.support(option) > 0);
+    let about = |(at, option): (usize, &Opt)| {
+        let finding = |check, message| Finding::new(check, list.item(at), message);
+        if !has_reason(at) {
+            // Told by the reasons alone.
+            return None;
+        }
+        if can_lead(catalogue, &graph, at) == Some(false) {
+            let witness = at_best(catalogue, &graph, at, |rival| Form::ahead(at, rival, catalogue.neutral));
+            let message = format!("no answers put `{}` ahead", option.id);
+            return Some(finding(Check::NeverAhead, message).shown_by(witness));
+        }
+        if can_be_clear(catalogue, &graph, at) {
+            return None;
+        }
+        let clear = |rival| Form::clear(at, rival, catalogue.neutral);
+        let message = format!("no answers put `{}` clearly ahead", option.id);
+        Some(finding(Check::NeverClear, message).shown_by(at_best(catalogue, &graph, at, clear)))
+    };
+    let mut found: Vec<Finding> = catalogue.options.iter().enumerate().filter_map(about).collect();
+    // Of an option that cannot win it is known that it gets too little.
+    if graph.exact && found.iter().all(|finding| finding.check != Check::NeverAhead) {
+        found.extend(lopsided(catalogue, &graph, &list));
+    }
+    found.extend(never_both(catalogue));
+    found
+}
+
+/// Whether some answers put `option` clearly ahead. Also true where that is not known.
+fn can_be_clear(catalogue: &Catalogue, graph: &Graph, option: usize) -> bool {
+    let rivals = || (0..catalogue.options.len()).filter(|rival| *rival != option);
+    let clear: Vec<Form> = rivals().map(|rival| Form::clear(option, rival, catalogue.neutral)).collect();
+    if clear.iter().any(|form| most(catalogue, graph, *form) < 0) {
+        return false;
+    }
+    // Against one rival that is all, since who leads clearly is ahead; but without neutral points nobody is by 0 to 0.
+    if !graph.exact || (clear.len() == 1 && catalogue.neutral > 0) {
+        return true;
+    }
+    let ahead = rivals().map(|rival| Form::ahead(option, rival, catalogue.neutral));
+    let start = clear.iter().map(|form| 1 + form.start()).chain(ahead.clone().map(|form| form.start())).collect();
+    let gives = |question: &Question, said: Said| {
+        clear.iter().copied().chain(ahead.clone()).map(|form| form.of(question, said)).collect()
+    };
+    can_reach(catalogue, graph, start, gives) != Some(false)
+}
+
+/// Where one option can get more than twice as much as another.
+fn lopsided(catalogue: &Catalogue, graph: &Graph, list: &Path) -> Option<Finding> {
+    let sums = (0..catalogue.options.len()).map(|option| (most(catalogue, graph, Form::points(option)), option));
+    let (least, small) = { sums.clone() }.filter(|(sum, _)| *sum > 0).min()?;
+    let (sum, large) = sums.rev().max_by_key(|(sum, _)| *sum)?;
+    if sum <= 2 * least {
+        return None;
+    }
+    let (large_id, small_id) = (catalogue.option_id(large), catalogue.option_id(small));
+    let message =
+        format!("`{large_id}` can get {sum} points and `{small_id}` no more than {least}: more than twice as many");
+    let answers = best(catalogue, graph, Form::points(large));
+    let text = format!("`{large_id}` gets {sum} with {}", some(catalogue, &giving(catalogue, answers.clone(), large)));
+    let witness = Witness { text, answers, places: Vec::new() };
+    Some(Finding::new(Check::Lopsided, list.item(small), message).shown_by(witness))
+}
+
+/// The answers that are best for `option` against the rival that is hardest for it.
+fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(usize) -> Form) -> Witness {
+    let rivals = (0..catalogue.options.len()).filter(|rival| *rival != option);
+    let hardest = rivals.min_by_key(|rival| most(catalogue, graph, form(*rival))).unwrap_or(0);
+    let answers = giving(catalogue, best(catalogue, graph, form(hardest)), option);
+    let mut sheet = Answers::none(catalogue);
+    for (at, picks) in &answers {
+        catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
+    }
+    let scores = scores(catalogue, &sheet);
+    let score = |at: usize| format!("`{}` {}", catalogue.option_id(at), scores.get(at).copied().unwrap_or(0));
+    let figures = format!("{} to {}, with {} neutral points", score(option), score(hardest), catalogue.neutral);
+    let text = if answers.is_empty() {
+        format!("no answer brings it any nearer to being ahead of `{}`", catalogue.option_id(hardest))
+    } else {
+        format!("the best for it is {figures}: {}", some(catalogue, &answers))
+    };
+    Witness { text, answers, places: Vec::new() }
+}
+
+/// Those of `answers` that give points to `option` or decide what else is asked.
+fn giving(catalogue: &Catalogue, answers: Vec<(usize, Picks)>, option: usize) -> Vec<(usize, Picks)> {
+    let controls = |at: usize| catalogue.questions.iter().any(|q| q.when.iter().any(|c| c.question == at));
+    let gives = |at: usize, picks| catalogue.questions.get(at).is_some_and(|q| q.adds(picks, option) > 0);
+    answers.into_iter().filter(|(at, picks)| controls(*at) || gives(*at, *picks)).collect()
+}
+
+/// Some of these answers, and how many more there are.
+fn some(catalogue: &Catalogue, answers: &[(usize, Picks)]) -> String {
+    let shown = written(catalogue, answers.get(..SHOWN).unwrap_or(answers));
+    match answers.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// Words for "both" that no complete answers can come to: the two options level, and each with half of what it could
+/// have got (decision model, part 2). Said where it is certain, of two options.
+fn never_both(catalogue: &Catalogue) -> Option<Finding> {
+    if catalogue.both.is_empty() || catalogue.options.len() != 2 {
+        return None;
+    }
+    let graph = Graph::of(catalogue, &Plan::completed(catalogue, &Answers::none(catalogue)));
+    let ahead = [(0, 1), (1, 0)].map(|(one, other)| Form::ahead(one, other, catalogue.neutral));
+    // Each part is a whole number that must be 0 or more, hence above 0 with 1 added.
+    let start = ahead.iter().map(|form| 1 - form.start()).chain([1, 1]).collect();
+    let gives = |question: &Question, said: Said| {
+        let level = ahead.iter().map(|form| -form.of(question, said));
+        let called_for = (0..2).map(|option| said.map_or(0, |picks| called_for(question, picks, option)));
+        level.chain(called_for).collect()
+    };
+    let never = graph.exact && can_reach(catalogue, &graph, start, gives) == Some(false);
+    let message = "no complete answers come to \"both\", which has words here".into();
+    never.then(|| Finding::new(Check::NeverBoth, Path::default().name("both"), message))
+}
+
+/// Twice what `picks` give to `option`, less the most that an answer could have.
+fn called_for(question: &Question, picks: Picks, option: usize) -> i64 {
+    let most = question.most(|choice| choice.adds.get(option).copied().unwrap_or(0));
+    2 * i64::from(question.adds(picks, option)) - i64::from(most)
+}
