@@ -49,7 +49,9 @@ fn corpus() -> BTreeMap<&'static str, Vec<String>> {
             }
         }
     }
-    files.values_mut().for_each(|files| files.sort_by_key(|name| (name.len(), name.clone())));
+    for files in files.values_mut() {
+        files.sort_by_key(|name| (name.len(), name.clone()));
+    }
     files
 }
 
@@ -59,7 +61,7 @@ fn said(file: &str) -> String {
     command.args(["check", file]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues"));
     let out = String::from_utf8(command.output().unwrap().stdout).unwrap();
     let (told, _) = out.trim_end().rsplit_once('\n').unwrap();
-    told.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    told.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn page() -> String {

@@ -1,6 +1,7 @@
 //! Catalogues made to be too large: the answer is a bound or an estimate, and says so.
 
 use whichone::{
+    catalogue::{self, Check, Level},
     quiz::Answers,
     verdict::{self, Outcome, Proof},
 };
@@ -86,6 +87,20 @@ fn an_audit_beyond_the_budget_is_estimated() {
         assert_eq!(exact.range, found.range);
         assert!((exact.swing.unwrap() - found.swing.unwrap()).abs() < 0.02);
     }
+}
+
+#[test]
+fn a_fairness_beyond_the_budget_only_seems_broken_and_nothing_is_guessed() {
+    let mut spec = pairs(20, true);
+    // One side gets far more, which bounds cannot tell from what cannot be had together.
+    spec.questions.iter_mut().flat_map(|q| &mut q.choices).flatten().for_each(|(reason, points)| {
+        *points = if *reason == 0 { 9 } else { 1 };
+    });
+    let catalogue = catalogue::load(&(spec.yaml() + "both: Take both.\nfairness: { tolerance: 0.01 }\n")).unwrap();
+    let found = verdict::findings(&catalogue);
+    let told: Vec<Check> = found.iter().map(|finding| finding.check).collect();
+    assert!(told.contains(&Check::SeemsUnfair) && found.iter().all(|finding| finding.level() == Level::Warning));
+    assert!(!told.contains(&Check::Lopsided) && !told.contains(&Check::NeverBoth), "{told:?}");
 }
 
 /// Sheets from one that is far from level to one that is level, an answer at a time.
