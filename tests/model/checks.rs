@@ -14,8 +14,8 @@ use crate::{
 
 /// The findings of `check` about `id`, which the message names first.
 fn about<'f>(found: &'f [Finding], check: Check, id: &str) -> Vec<&'f Finding> {
-    let named = format!("`{id}`");
-    let names = |finding: &&Finding| finding.message.contains(&named);
+    let quoted = format!("`{id}`");
+    let names = |finding: &&Finding| finding.message.contains(&quoted);
     found.iter().filter(|finding| finding.check == check).filter(names).collect()
 }
 
@@ -39,7 +39,9 @@ fn words((at, any_of): &(usize, u64)) -> String {
 /// A sheet with these answers and nothing else.
 fn only(spec: &Spec, answers: &[(usize, Picks)]) -> Sheet {
     let mut sheet = vec![Said::Open; spec.questions.len()];
-    answers.iter().for_each(|(at, picks)| sheet[*at] = Said::Picked(bits(*picks)));
+    for (at, picks) in answers {
+        sheet[*at] = Said::Picked(bits(*picks));
+    }
     sheet
 }
 
