@@ -150,8 +150,13 @@ fn useless_max(question: &Question, list: &Path) -> Option<Finding> {
 /// Reasons that nothing feeds, and reasons that support nothing.
 fn idle_reasons(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
     let fed: BTreeSet<usize> = catalogue.questions.iter().flat_map(Question::reasons).collect();
-    let asked = catalogue.questions.iter().filter(|question| way_to(catalogue, question).is_some());
-    let asked: BTreeSet<usize> = asked.flat_map(Question::reasons).collect();
+    let mut asked = BTreeSet::new();
+    for question in &catalogue.questions {
+        let feeds = question.reasons();
+        if !feeds.iter().all(|reason| asked.contains(reason)) && way_to(catalogue, question).is_some() {
+            asked.extend(feeds);
+        }
+    }
     let finding = |(at, reason): (usize, &Reason)| {
         let (check, message) = if !fed.contains(&at) {
             (Check::ReasonNotAsked, format!("no choice gives points to `{}`", reason.id))

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalogue, Condition, Kind, Picks, Question};
+use super::{Catalogue, Kind, Picks, Question};
 
 /// That a question has at least one of some choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +32,12 @@ impl Needs {
             }
             needs.0.entry(question.index).or_default();
             for condition in &question.when {
-                needs.add(question.index, condition);
+                let need = Need { owner: question.index, any_of: condition.any_of };
+                needs.0.entry(condition.question).or_default().push(need);
                 todo.push(condition.question);
             }
         }
         needs
-    }
-
-    /// That `condition` of the question at `owner` holds. The question it names must be among those asked.
-    pub(super) fn add(&mut self, owner: usize, condition: &Condition) {
-        self.0.entry(condition.question).or_default().push(Need { owner, any_of: condition.any_of });
     }
 
     /// What the question at `index` must have been answered with.

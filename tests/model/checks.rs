@@ -14,9 +14,9 @@ use crate::{
 
 /// The findings of `check` about `id`, which the message names first.
 fn about<'f>(found: &'f [Finding], check: Check, id: &str) -> Vec<&'f Finding> {
-    let quoted = format!("`{id}`");
-    let names = |finding: &&Finding| finding.message.contains(&quoted);
-    found.iter().filter(|finding| finding.check == check).filter(names).collect()
+    let named = format!("`{id}`");
+    let is_about = |finding: &&Finding| finding.check == check && finding.message.contains(&named);
+    found.iter().filter(is_about).collect()
 }
 
 /// Every complete sheet, and which questions it shows.

@@ -19,11 +19,12 @@ pub(super) fn findings(catalogue: &Catalogue, question: &Question) -> Vec<Findin
     if let Some((named, clashing)) = needs.clash(catalogue) {
         return vec![never_shown(catalogue, question, named, &clashing)];
     }
-    if let Some(all) = always_holds(catalogue, question) {
-        return vec![all];
+    let implied = |condition| implied(catalogue, question, condition, &needs);
+    if let Some(why) = question.when.iter().map(implied).collect::<Option<Vec<Witness>>>() {
+        return always_holds(catalogue, question, why).into_iter().collect();
     }
-    let about = |condition| match already_holds(catalogue, question, condition) {
-        Some(found) => vec![found],
+    let about = |condition| match implied(condition) {
+        Some(why) => vec![already_holds(catalogue, question, condition, why)],
         None => never_chosen(catalogue, question, condition, &needs),
     };
     question.when.iter().flat_map(about).collect()
@@ -41,38 +42,32 @@ fn never_shown(catalogue: &Catalogue, question: &Question, named: &Question, nee
     Finding::new(Check::NeverShown, path(question), message).shown_by(whens(catalogue, named, &clashing))
 }
 
-/// Where all of a `when` holds as soon as the questions that it names are asked.
-fn always_holds(catalogue: &Catalogue, question: &Question) -> Option<Finding> {
-    let needs = Needs::asked(catalogue, question.when.iter().map(|condition| condition.question));
-    let why = question.when.iter().map(|condition| implied(catalogue, condition, &needs));
-    let why: Vec<Witness> = why.collect::<Option<_>>()?;
+/// That all of a `when` holds as soon as the questions that it names are asked.
+fn always_holds(catalogue: &Catalogue, question: &Question, why: Vec<Witness>) -> Option<Finding> {
     let named: Vec<String> = question.when.iter().map(|c| format!("`{}`", id(catalogue, c.question))).collect();
     let message = format!("the `when` of `{}` holds whatever is answered to {}", question.id, named.join(" and "));
     let witness = why.into_iter().reduce(Witness::and)?;
     Some(Finding::new(Check::AlwaysHolds, path(question), message).shown_by(witness))
 }
 
-/// Where `condition` of `question` holds wherever the others do.
-fn already_holds(catalogue: &Catalogue, question: &Question, condition: &Condition) -> Option<Finding> {
+/// That `condition` of `question` holds wherever the others do.
+fn already_holds(catalogue: &Catalogue, question: &Question, condition: &Condition, why: Witness) -> Finding {
     let named = condition.question;
-    let others = || question.when.iter().filter(|other| other.question != named);
-    let mut needs = Needs::asked(catalogue, others().map(|other| other.question).chain([named]));
-    others().for_each(|other| needs.add(question.index, other));
-    let why = implied(catalogue, condition, &needs)?;
     let written = words(catalogue, named, condition.any_of);
     let message = format!("`{written}` in the `when` of `{}` holds wherever the rest of it does", question.id);
-    Some(Finding::new(Check::AlreadyHolds, path(question).name(id(catalogue, named)), message).shown_by(why))
+    Finding::new(Check::AlreadyHolds, path(question).name(id(catalogue, named)), message).shown_by(why)
 }
 
-/// Why `condition` holds wherever `needs` are met. None where it need not.
-fn implied(catalogue: &Catalogue, condition: &Condition, needs: &Needs) -> Option<Witness> {
+/// Why `condition` of `question` holds as soon as all questions that its `when` names are asked. None where it need
+/// not. Its other conditions cannot bear on it but by that: they are about other questions.
+fn implied(catalogue: &Catalogue, question: &Question, condition: &Condition, needs: &Needs) -> Option<Witness> {
     let named = catalogue.questions.get(condition.question)?;
-    let needs = needs.of(named.index);
+    let others: Vec<Need> = needs.of(named.index).iter().copied().filter(|need| need.owner != question.index).collect();
     let holds = |needs: &[Need]| meeting(named, needs, condition.any_of).is_none();
-    if !holds(needs) {
+    if !holds(&others) {
         return None;
     }
-    let why = core(needs, holds);
+    let why = core(&others, holds);
     Some(if why.is_empty() {
         Witness::text(format!("every answer to `{}` has one of the choices named", named.id))
     } else {
