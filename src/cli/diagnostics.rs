@@ -1,6 +1,6 @@
 //! Faults and findings, each with its line and a caret.
 
-use std::{borrow::Cow, io::Write};
+use std::{borrow::Cow, io::Write, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -54,15 +54,44 @@ fn one(name: &str, text: &str, told: &Told) -> String {
         catalogue::Level::Warning => Level::WARNING,
     };
     let others = told.note.iter().flat_map(|(_, places)| places);
-    let others = others.filter(|place| place.bytes != told.place.bytes);
-    let snippet = Snippet::source(harmless(text))
+    let others: Vec<&Place> = others.filter(|place| place.bytes != told.place.bytes).collect();
+    let window = Window::around(text, &told.place, &others);
+    let snippet = Snippet::source(harmless(window.text))
         .path(shown(name))
-        .annotation(AnnotationKind::Primary.span(told.place.bytes.clone()))
-        .annotations(others.map(|place| AnnotationKind::Context.span(place.bytes.clone())));
+        .line_start(window.line)
+        .annotation(AnnotationKind::Primary.span(window.inside(&told.place)))
+        .annotations(others.iter().map(|place| AnnotationKind::Context.span(window.inside(place))));
     let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(note)));
     let title = level.primary_title(shown(told.title)).id(told.check.code());
     let report = title.element(snippet).elements(notes).element(Level::HELP.message(shown(told.help)));
     Renderer::plain().render(&[report]) + "\n\n"
+}
+
+/// The lines that are shown. The renderer goes through all of the text that it is given, for each thing told.
+struct Window<'t> {
+    text: &'t str,
+    /// The number of its first line.
+    line: usize,
+    /// The byte at which it begins.
+    start: usize,
+}
+
+impl<'t> Window<'t> {
+    /// The lines of `text` from the first of these places to the last.
+    fn around(text: &'t str, place: &Place, others: &[&Place]) -> Self {
+        let places = || others.iter().copied().chain([place]);
+        let first = places().min_by_key(|place| place.bytes.start).unwrap_or(place);
+        let last = places().map(|place| place.bytes.end).max().unwrap_or(0);
+        let start = text.get(..first.bytes.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at + 1);
+        Self { text: text.get(start..end).unwrap_or(text), line: first.line, start }
+    }
+
+    /// Where a place is in it.
+    fn inside(&self, place: &Place) -> Range<usize> {
+        let from = |byte: usize| byte.saturating_sub(self.start).min(self.text.len());
+        from(place.bytes.start)..from(place.bytes.end)
+    }
 }
 
 /// `text` without what the renderer would send to the terminal and the terminal obey: control characters above ASCII,
