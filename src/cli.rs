@@ -85,6 +85,9 @@ pub enum CliError {
         /// What to write instead.
         instead: String,
     },
+    /// A file that is there, and is not written over.
+    #[error("{} is there already, and is not written over; give another name", .0.display())]
+    There(PathBuf),
     /// A result that cannot be written to its file.
     #[error(transparent)]
     Export(#[from] ExportError),

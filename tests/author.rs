@@ -103,7 +103,7 @@ fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
     fs::write(&path, "mine").unwrap();
     let output = whichone(&["new", "mine.yaml"], &folder);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("is there already"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("mine.yaml is there already, and is not written over"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -22,7 +22,8 @@ date.
 
 An **error** that is a fault keeps the catalogue from loading; a failing case and a broken fairness do not, but `check`
 exits 2 on them as well. A **warning** is about something doubtful in a catalogue that runs: `check` exits 2 on it with
-`--deny warnings`. Everything found in a file is told at once. The codes are stable; `--format json` has them too
+`--deny warnings`. What is found is told at once: all faults of structure first, all faults of meaning once that is right, and what is
+doubtful in a catalogue that loads. The codes are stable; `--format json` has them too
 (docs/json.md). What is said about meaning is proved and not guessed: where working it out would take too long, nothing
 is said. A note shows why, or the answers that it comes from.
 

@@ -2,7 +2,10 @@
 
 use std::{path::Path, process::ExitCode};
 
-use crate::{catalogue, report, sheet::export};
+use crate::{
+    catalogue, report,
+    sheet::{ExportError, export},
+};
 
 use super::{CliError, Source, ask::displayed, farewell::tell, print_result};
 
@@ -11,7 +14,10 @@ const NEW: &str = include_str!("../../assets/new.yaml");
 
 /// Writes a small catalogue to begin with; over nothing.
 pub(super) fn new(path: &Path) -> Result<ExitCode, CliError> {
-    export(path, NEW, false)?;
+    export(path, NEW, false).map_err(|error| match error {
+        ExportError::Exists(path) => CliError::There(path),
+        other => other.into(),
+    })?;
     let name = displayed(path);
     tell(&format!("whichone: {name} is written; `whichone check {name}` checks it, `whichone {name}` asks it"));
     Ok(ExitCode::SUCCESS)

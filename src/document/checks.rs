@@ -127,7 +127,7 @@ checks! {
         "Every answer to a question adds the same to each option, and no `when` names it."
         "give its choices different points, or take it out: every question costs the person time"
     SamePoints "same-points" Warning
-        "Two choices of one question give the same points and no `when` names one without the other: the model cannot tell them apart."
+        "Two choices of a question with one answer give the same points and no `when` names one without the other: the model cannot tell them apart."
         "nothing tells them apart: make them one, or give them different points"
     SameLabel "same-label" Warning
         "Two choices of one question have the same label."
@@ -151,7 +151,7 @@ checks! {
         "An option can be ahead and never clearly: no answers give it a lead of a third."
         "give its reasons more points, or lower `neutral`"
     NeverBoth "never-both" Warning
-        "The catalogue has words for the verdict \"both\", and no answers can come to it: some side is never strongly called for, or somebody is always ahead."
+        "The catalogue has words for the verdict \"both\", and no answers can come to it: some side is never strongly called for, or somebody is always ahead. Told between two options, and not where a worked case expects it."
         "take `both` out, or give points so that each side can be called for at once"
     NeverBalanced "never-balanced" Warning
         "Every complete set of answers puts somebody ahead."
@@ -168,6 +168,9 @@ checks! {
     SourceNotCited "source-not-cited" Warning
         "Nothing cites a source."
         "cite it where it is used, or take it out"
+    SourceMissing "source-missing" Warning
+        "Others cite what they rest on, and this reason, question, row or frequent question does not."
+        "cite what it rests on; for your own judgement, declare a source that says so"
     CaseHidden "case-hidden" Warning
         "A worked case answers a question that it would not be asked."
         "take the answer out: it does not count"

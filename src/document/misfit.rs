@@ -91,7 +91,12 @@ impl Misfit {
         match self.why {
             Why::UnknownKey { key, known } => {
                 let among = format!("the keys here are {}", list(&known));
-                (format!("there is no key `{}` here", quote(&key)), suggest(&key, &known).unwrap_or(among))
+                let comma = || {
+                    let cut = "a comma ends a text without quotes inside braces: put the text before it in quotes";
+                    key.contains(' ').then(|| cut.to_owned())
+                };
+                let help = suggest(&key, &known).or_else(comma).unwrap_or(among);
+                (format!("there is no key `{}` here", quote(&key)), help)
             }
             Why::UnknownWord { word, known } => {
                 let place = self.key.map(|key| format!(" as `{key}`")).unwrap_or_default();

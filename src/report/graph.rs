@@ -37,9 +37,13 @@ fn arrows(catalogue: &Catalogue, question: &Question) -> Vec<String> {
 /// `text` as Mermaid shows it in quotes: what it would take for markup as entities.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    for (at, c) in text.chars().enumerate() {
         match c {
             '\n' => out.push(' '),
+            // What would begin a list.
+            '.' | ')' if digits > 0 && at == digits => out.extend(format!("#{};", u32::from(c)).chars()),
+            '-' | '+' if at == 0 => out.extend(format!("#{};", u32::from(c)).chars()),
             '"' | '#' | '<' | '>' | '&' | '`' | '|' | '\\' | '*' | '_' | '[' | ']' | '{' | '}' | '%' | ';' => {
                 out.extend(format!("#{};", u32::from(c)).chars());
             }
@@ -57,9 +61,9 @@ mod tests {
     #[test]
     fn a_question_hangs_on_the_answers_that_reveal_it() {
         let text =
-            include_str!("../../tests/screen/three.yaml").replace("Two to five", "\"\\\"Two\\\" | <b> `five` #1\"");
+            include_str!("../../tests/screen/three.yaml").replace("Two to five", "\"1. \\\"Two\\\" | <b> `five` #1\"");
         let drawn = graph(&load(&text).unwrap());
-        let label = "#34;Two#34; #124; #60;b#62; #96;five#96; #35;1#59; More than five";
+        let label = "1#46; #34;Two#34; #124; #60;b#62; #96;five#96; #35;1#59; More than five";
         assert!(drawn.contains(&format!("    q_writers -->|\"{label}\"| q_network\n")), "{drawn}");
         assert!(drawn.contains("    q_reads[\"What is read back?\"]\n"), "{drawn}");
     }

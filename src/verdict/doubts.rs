@@ -4,7 +4,7 @@ mod outcomes;
 mod shares;
 
 use crate::{
-    catalogue::{self, Catalogue, Check, Choice, Finding, Question, decides_nothing},
+    catalogue::{self, Catalogue, Check, Choice, Finding, Kind, Question, decides_nothing},
     document::Path,
     quiz::Answers,
 };
@@ -64,7 +64,9 @@ fn same_points(catalogue: &Catalogue, question: &Question, list: &Path) -> Vec<F
         let place = list.item(question.index).key("choices").item(at);
         Some(Finding::new(Check::SamePoints, place, message).asked_after(catalogue, question))
     };
-    question.choices.iter().enumerate().filter_map(twin).collect()
+    // Two ticks of the same weight are no doubt: both together count for more.
+    let one = question.kind == Kind::One;
+    question.choices.iter().enumerate().filter(|_| one).filter_map(twin).collect()
 }
 
 /// The points of a choice, by reason.

@@ -1,7 +1,7 @@
 //! What is doubtful in the texts: what people read, and what is cited.
 
 use crate::{
-    catalogue::{Catalogue, Choice, Opt, Question, Row, Source},
+    catalogue::{Catalogue, Choice, Citation, Opt, Question, Row, Source},
     document::{Check, Path},
 };
 
@@ -15,6 +15,7 @@ pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     found.extend(empty_texts(catalogue));
     found.extend(empty_cells(catalogue, &root.key("comparison")));
     found.extend(uncited_sources(catalogue, &root.key("sources")));
+    found.extend(missing_sources(catalogue));
     found
 }
 
@@ -54,6 +55,22 @@ fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
         Finding::new(Check::EmptyCell, list.item(at).key("cells"), message)
     };
     empty.map(finding).collect()
+}
+
+/// What cites nothing, in a catalogue that cites at all.
+fn missing_sources(catalogue: &Catalogue) -> Vec<Finding> {
+    let list = |key: &str| Path::default().key(key);
+    let reasons = catalogue.reasons.iter().map(|it| &it.source).enumerate().map(|it| ("reasons", it));
+    let questions = catalogue.questions.iter().map(|it| &it.source).enumerate().map(|it| ("questions", it));
+    let rows = catalogue.comparison.iter().map(|it| &it.source).enumerate().map(|it| ("comparison", it));
+    let faq = catalogue.faq.iter().map(|it| &it.source).enumerate().map(|it| ("faq", it));
+    let all: Vec<(&str, (usize, &Vec<Citation>))> = reasons.chain(questions).chain(rows).chain(faq).collect();
+    if all.iter().all(|(_, (_, source))| source.is_empty()) {
+        return Vec::new();
+    }
+    let without = all.into_iter().filter(|(_, (_, source))| source.is_empty());
+    let message = "this cites no source, and others do";
+    without.map(|(key, (at, _))| Finding::new(Check::SourceMissing, list(key).item(at), message.into())).collect()
 }
 
 fn uncited_sources(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {

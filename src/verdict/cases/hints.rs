@@ -19,13 +19,14 @@ const NAMED: usize = 3;
 /// speak most for the option that leads.
 pub(super) fn hint(catalogue: &Catalogue, case: &Case) -> Witness {
     let answers = case_answers(catalogue, case);
-    let counting = answers.counting(catalogue);
-    let other = |(question, picks): &(&Question, Picks)| {
+    // What is open or "not sure" can be answered too.
+    let visible = answers.visible(catalogue);
+    let other = |question: &&Question| {
         let index = question.index;
-        changes(question, *picks).into_iter().map(|other| (index, other)).collect::<Vec<_>>()
+        changes(question, answers.get(question).picks()).into_iter().map(|other| (index, other)).collect::<Vec<_>>()
     };
     let trials = budget::TRIALS / (catalogue.questions.len() * catalogue.questions.len()).max(1);
-    let changes = counting.iter().flat_map(other).take(trials.max(1));
+    let changes = visible.iter().flat_map(other).take(trials.max(1));
     let comes_out = |(at, picks): &(usize, Picks)| {
         let mut sheet = answers.clone();
         catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
@@ -40,13 +41,19 @@ pub(super) fn hint(catalogue: &Catalogue, case: &Case) -> Witness {
     Witness { text, answers: helping, places: Vec::new() }
 }
 
-/// The other answers of one change: another choice, or one choice more or less.
-fn changes(question: &Question, picks: Picks) -> Vec<Picks> {
-    let others = (0..question.choices.len()).map(|choice| match question.kind {
-        Kind::One => Picks::one(choice),
-        Kind::Many { .. } => picks.toggled(choice),
-    });
-    others.filter(|other| *other != picks && question.allows(*other)).collect()
+/// The other answers of one change: another choice; one choice more or less, or one for another.
+fn changes(question: &Question, picks: Option<Picks>) -> Vec<Picks> {
+    let now = picks.unwrap_or_default();
+    let choices = 0..question.choices.len();
+    let others: Vec<Picks> = match question.kind {
+        Kind::One => choices.map(Picks::one).collect(),
+        Kind::Many { .. } => {
+            let toggled = choices.clone().map(|choice| now.toggled(choice));
+            let swapped = now.iter().flat_map(|gone| choices.clone().map(move |new| now.toggled(gone).toggled(new)));
+            toggled.chain(swapped).collect()
+        }
+    };
+    others.into_iter().filter(|other| Some(*other) != picks && question.allows(*other)).collect()
 }
 
 /// The answers that give most to the lead.
@@ -67,9 +74,10 @@ fn largest(catalogue: &Catalogue, answers: &Answers) -> Witness {
         })
         .collect();
     let text = if named.is_empty() {
-        "no single change makes it come out, and no answer speaks for one side more than for another".into()
+        "no single change was found that makes it come out, and no answer speaks for one side more than for another"
+            .into()
     } else {
-        format!("no single change makes it come out; most weigh {}", named.join(", "))
+        format!("no single change was found that makes it come out; most weigh {}", named.join(", "))
     };
     Witness { text, answers: giving.into_iter().map(|(_, at, picks)| (at, picks)).collect(), places: Vec::new() }
 }

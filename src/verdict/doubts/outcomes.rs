@@ -1,7 +1,7 @@
 //! Outcomes that no answers can come to, and sides that can get far more than others.
 
 use crate::{
-    catalogue::{Catalogue, Check, Finding, Opt, Picks, Question, Witness, written},
+    catalogue::{Catalogue, Check, Expectation, Finding, Opt, Picks, Question, Witness, written},
     document::Path,
     quiz::{Answer, Answers},
     verdict::{
@@ -120,7 +120,9 @@ fn some(catalogue: &Catalogue, answers: &[(usize, Picks)]) -> String {
 /// Words for "both" that no complete answers can come to: the two options level, and each with half of what it could
 /// have got (decision model, part 2). Said where it is certain, of two options.
 fn never_both(catalogue: &Catalogue) -> Option<Finding> {
-    if catalogue.both.is_empty() || catalogue.options.len() != 2 {
+    // A case may come to it with answers left out, which are not gone through here.
+    let expected = catalogue.cases.iter().any(|case| case.expect == Expectation::Both);
+    if catalogue.both.is_empty() || catalogue.options.len() != 2 || expected {
         return None;
     }
     let graph = Graph::of(catalogue, &Plan::completed(catalogue, &Answers::none(catalogue)));
