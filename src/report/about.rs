@@ -36,9 +36,15 @@ pub struct Manner {
 }
 
 impl Report<'_> {
-    /// The command that comes to this result again, for a shell; `format` as `--format` has it, and none for text.
+    /// The command that comes to this verdict again, for a shell; `format` as `--format` has it, and none for text.
     #[must_use]
     pub fn replay(&self, format: &str) -> String {
+        self.replay_words(format).join(" ")
+    }
+
+    /// The same, word by word, each as a shell takes it.
+    #[must_use]
+    pub fn replay_words(&self, format: &str) -> Vec<String> {
         let mut words = vec!["whichone".to_owned(), "report".into()];
         if !self.about.file.is_empty() {
             words.extend(["--catalogue".into(), quoted(&self.about.file)]);
@@ -54,7 +60,7 @@ impl Report<'_> {
         if !format.is_empty() {
             words.extend(["--format".into(), format.into()]);
         }
-        words.join(" ")
+        words
     }
 }
 

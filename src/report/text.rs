@@ -50,8 +50,29 @@ pub fn text(report: &Report) -> String {
     }
     out.push(String::new());
     let catalogue = report.catalogue;
-    paragraph(&mut out, &format!("From the catalogue {} {}.", catalogue.id, catalogue.version), 0);
+    let opening = format!("From the catalogue {} {}.", catalogue.id, catalogue.version);
+    paragraph(&mut out, &format!("{opening} This command comes to the same verdict again:"), 0);
+    write_command(&mut out, &report.replay_words(""));
     out.join("\n") + "\n"
+}
+
+/// A command over several lines, as a shell takes it.
+fn write_command(out: &mut Vec<String>, words: &[String]) {
+    let mut line = String::from(" ");
+    let mut words = words.iter().peekable();
+    while let Some(word) = words.next() {
+        // What follows an option stays with it.
+        let value = words.next_if(|_| word.starts_with("--")).map_or(String::new(), |value| format!(" {value}"));
+        let word = format!("{word}{value}");
+        // Room for what goes on in the next line.
+        if line.width() + 1 + word.width() + 2 > WIDTH && line.trim() != "" {
+            out.push(line + " \\");
+            line = "   ".into();
+        }
+        line.push(' ');
+        line.push_str(&word);
+    }
+    out.push(line);
 }
 
 fn write_column(out: &mut Vec<String>, column: &Column) {

@@ -32,7 +32,7 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
         quiz.keys("\n");
         let end = quiz.end();
         let printed = end.exited(0).untouched().printed();
-        assert!(printed.ends_with("From the catalogue python_or_rust 1.0.0."), "{printed}");
+        assert!(printed.ends_with("whichone report --answer kind=service"), "{printed}");
     }
 }
 
