@@ -17,7 +17,7 @@ mod words;
 use std::io::{self, BufRead, Write};
 
 use crate::{
-    document::shown_line,
+    document::{shown_line, straight_quotes},
     quiz::{Command, Ending, Quiz, Stage},
     sheet::{Keep, Keeping, Opening},
 };
@@ -135,7 +135,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     fn tell(&mut self, paragraphs: &[String]) -> io::Result<()> {
         let mut text = words::wrapped(paragraphs);
         if self.ascii {
-            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
+            text = straight_quotes(&text);
         }
         self.output.write_all(text.as_bytes())
     }

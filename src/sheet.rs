@@ -25,7 +25,7 @@ pub use export::{ExportError, export, same_file};
 pub use file::{Edition, Sheet, read};
 pub use keeper::{Keep, Keeper, Resumed};
 pub use keeping::Keeping;
-pub use load::{load, of_catalogue};
+pub use load::{load, load_for};
 pub use lock::{Lock, LockError};
 pub use places::{Saved, expanded, file_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;

@@ -46,14 +46,14 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let quiz = Quiz::resumed(&catalogue, order_of(order, &catalogue), progress);
     let farewell = Farewell::new(args);
-    let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut Telling { keeper: &mut keeper, farewell });
+    let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut keeper, &farewell);
     let written = match &ending {
         Ok(Ending::Seen) => args.writing.write(&Report::of(&quiz, &opening.about), args.ascii),
         _ => Ok(()),
     };
     let seen = matches!(ending, Ok(Ending::Seen)) && written.is_ok();
     if ending.is_ok() || !quiz.is_untouched() {
-        tell(&Farewell::new(args).words(&quiz, &keeper, seen));
+        tell(&farewell.words(&quiz, &keeper, seen));
     }
     written?;
     Ok(match ending? {
@@ -67,7 +67,8 @@ fn on_screen_or_by_line<'c>(
     quiz: Quiz<'c>,
     opening: &Opening,
     args: &AskArgs,
-    keeper: &mut Telling,
+    keeper: &mut Keeper,
+    farewell: &Farewell,
 ) -> (Quiz<'c>, Result<Ending, CliError>) {
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut quiz = quiz;
@@ -81,10 +82,10 @@ fn on_screen_or_by_line<'c>(
     } else if !args.plain && !lines_wait() {
         return (quiz, Err(CliError::NothingToRead));
     }
-    keeper.farewell.on_signals();
+    farewell.on_signals();
     let (stdin, output) = (io::stdin(), io::stderr());
     let mut lines = Lines { repeat: !stdin.is_terminal(), ascii: args.ascii, input: stdin.lock(), output };
-    let ending = plain::ask(&mut quiz, opening, &mut lines, keeper);
+    let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell });
     (quiz, ending.map_err(CliError::Plain))
 }
 

@@ -1,16 +1,14 @@
 //! `whichone compare`: the sheets of several people beside each other.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use crate::{
-    catalogue::Catalogue,
     quiz::{Notes, Progress},
     report::{Comparison, comparison_json, comparison_markdown, comparison_text, names},
-    sheet::{self, Edition, Sheet, SheetError},
+    sheet::{Edition, Sheet, load_for, same_file},
 };
 
 use super::{
@@ -25,7 +23,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     args.target.check(args.sheets.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    let sheets = args.sheets.iter().map(|path| read(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
+    let sheets = args.sheets.iter().map(|path| load_for(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let names = called(&args.sheets, &sheets, args.anonymous);
     let mut remarks = Vec::new();
     if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
@@ -56,16 +54,11 @@ fn at_least_two_files(paths: &[PathBuf]) -> Result<(), CliError> {
     if paths.len() < 2 {
         return Err(CliError::TooFew);
     }
-    let files: Vec<PathBuf> =
-        paths.iter().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone())).collect();
-    let twice =
-        files.iter().zip(paths).enumerate().find(|(at, (file, _))| files.iter().take(*at).any(|it| it == *file));
-    twice.map_or(Ok(()), |(_, (_, path))| Err(CliError::Twice(path.clone())))
-}
-
-fn read(path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
-    let sheet = sheet::load(path)?.ok_or_else(|| SheetError::Missing(path.into()))?;
-    sheet::of_catalogue(sheet, path, catalogue)
+    let is_twice = |(at, path): &(usize, &PathBuf)| {
+        paths.iter().take(*at).any(|earlier| earlier == *path || same_file(earlier, path))
+    };
+    let twice = paths.iter().enumerate().find(is_twice);
+    twice.map_or(Ok(()), |(_, path)| Err(CliError::Twice(path.clone())))
 }
 
 /// What each person is called.

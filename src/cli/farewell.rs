@@ -16,7 +16,7 @@ use crate::{
 use super::{args::AskArgs, ask::displayed};
 
 /// The end of a session, as it would be told now; shared with the thread that waits for signals.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Farewell {
     /// The catalogue, project and line mode, as arguments; none where they cannot be repeated on a line.
     again: Option<String>,
@@ -95,10 +95,10 @@ impl Farewell {
     pub(super) fn on_signals(&self) {}
 }
 
-/// The keeper of a session, with what would be said if it ended now.
+/// The keeper of a session by line, which keeps what would be said if a signal ended it now.
 pub(super) struct Telling<'k> {
     pub(super) keeper: &'k mut Keeper,
-    pub(super) farewell: Farewell,
+    pub(super) farewell: &'k Farewell,
 }
 
 impl Keep for Telling<'_> {

@@ -4,9 +4,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
     catalogue::Level,
+    document::straight_quotes,
     quiz::Progress,
     report::{About, Format, Report, audit_json, audit_text},
-    sheet::{self, Edition, ExportError, Sheet, SheetError, export, same_file},
+    sheet::{Edition, ExportError, export, load_for, same_file},
     verdict,
 };
 
@@ -29,9 +30,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     let edition = Edition::of(&catalogue, &source.text);
     let mut about = About { sha256: edition.sha256.clone(), file: file.clone(), ..About::default() };
     if let Some(path) = &args.sheet {
-        let sheet = sheet::load(path)?.ok_or_else(|| SheetError::Missing(path.clone()))?;
-        let sheet = sheet::of_catalogue(sheet, path, &catalogue)?;
-        about = Sheet { catalogue: edition.clone(), ..sheet.clone() }.about(&file);
+        let sheet = load_for(path, &catalogue)?;
+        about = About { sha256: about.sha256, ..sheet.about(&file) };
         let drift;
         (progress, drift) = sheet.resume(&edition, &catalogue);
         for sentence in drift.sentences() {
@@ -52,7 +52,7 @@ impl Writing {
     pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
         let mut text = self.format.write(report);
         if ascii && self.format == Format::Text {
-            text = text.replace(['\u{201c}', '\u{201d}'], "\"");
+            text = straight_quotes(&text);
         }
         self.target.write(&text)
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use crate::{
     catalogue::Catalogue,
     report::{count, left_words},
-    sheet::{Sheet, saved_in, state_folder},
+    sheet::{Clock, Sheet, saved_in, state_folder},
     verdict::{is_exact, left},
 };
 
@@ -21,6 +21,7 @@ use super::{
 pub(super) fn sheets() -> Result<ExitCode, CliError> {
     let folder = state_folder().ok_or(SheetError::Nowhere)?;
     let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
+    let clock = clock();
     let mut none = true;
     let found = saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source })?;
     for saved in found {
@@ -29,7 +30,7 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
         match saved.sheet {
             Ok(sheet) => {
                 let path = displayed(&saved.path);
-                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &known)))?;
+                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &known, &clock)))?;
             }
             Err(error) => tell(&format!("whichone: {error}")),
         }
@@ -41,7 +42,7 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
 }
 
 /// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogues alone.
-fn line(sheet: &Sheet, known: &[Catalogue]) -> String {
+fn line(sheet: &Sheet, known: &[Catalogue], clock: &Clock) -> String {
     let project = if sheet.project.is_empty() { "(no project)" } else { &sheet.project };
     let by = if sheet.by.is_empty() { String::new() } else { format!(", by {}", sheet.by) };
     let mut far = format!("{} answered", count(sheet.answered(), "question"));
@@ -50,6 +51,6 @@ fn line(sheet: &Sheet, known: &[Catalogue]) -> String {
         let left = left_words(left(catalogue, &progress.answers), is_exact(catalogue, &progress.answers));
         far = format!("{far}, {left}");
     }
-    let saved = clock().ago(&sheet.saved);
+    let saved = clock.ago(&sheet.saved);
     format!("{project}: {} {}, saved {saved}{by}; {far}", sheet.catalogue.id, sheet.catalogue.version)
 }

@@ -28,6 +28,12 @@ pub fn shown_line(text: &str) -> String {
     shown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// `text` with the quotation marks of ASCII for the usual ones.
+#[must_use]
+pub fn straight_quotes(text: &str) -> String {
+    text.replace(['\u{201c}', '\u{201d}'], "\"")
+}
+
 /// `text` in lines of at most `width` columns, the first after `first` and the others after `next`. Line breaks in it
 /// stay.
 #[must_use]

@@ -49,18 +49,24 @@ struct Front<'r> {
 /// Writes `report` as a decision record in Markdown, ending in a newline.
 #[must_use]
 pub fn adr(report: &Report) -> String {
+    let (all, choice) = (strongest(report), choice(report));
     let said = report.answers.iter().chain(&report.kept).filter(|line| !line.note.is_empty());
     written(&Adr {
         report,
         front: front(report),
-        title: title(report),
+        title: title(report, choice.as_deref()),
         context: context(report),
         notes: said.map(|line| (line.question.title.as_str(), line.said(), line.note.as_str())).collect(),
-        drivers: drivers(report),
-        outcome: outcome(report),
-        together: choice(report).filter(|_| report.verdict.leader().is_none()),
-        consequences: consequences(report),
-        options: report.columns.iter().enumerate().map(|(at, column)| pros_and_cons(report, at, column)).collect(),
+        drivers: drivers(report, &all),
+        outcome: outcome(report, &all, choice.as_deref()),
+        together: choice.filter(|_| report.verdict.leader().is_none()),
+        consequences: consequences(report, &all),
+        options: report
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| pros_and_cons(report, &all, at, column))
+            .collect(),
     })
 }
 
@@ -72,9 +78,9 @@ fn front(report: &Report) -> String {
 }
 
 /// What is chosen, and for what.
-fn title(report: &Report) -> String {
+fn title(report: &Report, choice: Option<&str>) -> String {
     let project = &report.about.project;
-    match choice(report) {
+    match choice {
         Some(choice) if project.is_empty() => format!("{} {choice}", report.catalogue.title),
         Some(choice) => format!("Use {choice} for {project}"),
         None if project.is_empty() => format!("{} Not decided yet", report.catalogue.title),
@@ -141,9 +147,9 @@ fn strongest<'r>(report: &'r Report) -> Vec<Strong<'r>> {
     found
 }
 
-fn drivers(report: &Report) -> Vec<String> {
+fn drivers(report: &Report, all: &[Strong]) -> Vec<String> {
     let driver = |strong: &Strong| format!("{}, for {}", strong.title(), strong.names(report));
-    let drivers: Vec<String> = strongest(report).iter().map(driver).collect();
+    let drivers: Vec<String> = all.iter().map(driver).collect();
     if drivers.is_empty() { vec!["None yet: no answer that counts gives points.".into()] } else { drivers }
 }
 
@@ -167,9 +173,9 @@ fn choice(report: &Report) -> Option<String> {
     }
 }
 
-fn outcome(report: &Report) -> String {
+fn outcome(report: &Report, all: &[Strong], choice: Option<&str>) -> String {
     let figures = report.figures_line();
-    let Some(choice) = choice(report) else {
+    let Some(choice) = choice else {
         return format!("No option is chosen yet, because too few questions have an answer that counts: {figures}.");
     };
     let because = match report.verdict.strength {
@@ -180,18 +186,17 @@ fn outcome(report: &Report) -> String {
     };
     let chosen = chosen(report);
     let counts = |strong: &&Strong| chosen.iter().any(|option| strong.speaks_for(*option));
-    let most: Vec<String> = strongest(report).iter().filter(counts).take(STRONGEST).map(Strong::title).collect();
+    let most: Vec<String> = all.iter().filter(counts).take(STRONGEST).map(Strong::title).collect();
     let most = if most.is_empty() { String::new() } else { format!(" What weighs most: {}.", and(&most)) };
     format!("Chosen option: \"{choice}\", because {because}: {figures}.{most}")
 }
 
 /// What the choice brings, and what it gives up; nothing where there is none.
-fn consequences(report: &Report) -> Vec<String> {
+fn consequences(report: &Report, all: &[Strong]) -> Vec<String> {
     let chosen = chosen(report);
     if chosen.is_empty() {
         return Vec::new();
     }
-    let all = strongest(report);
     let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|s| chosen.iter().any(|option| s.speaks_for(*option)));
     let good = good.into_iter().map(|strong| {
         // Where several are chosen it matters which of them brings it.
@@ -206,8 +211,7 @@ fn consequences(report: &Report) -> Vec<String> {
 }
 
 /// What speaks for an option, and what for others and not for it.
-fn pros_and_cons<'r>(report: &'r Report, at: usize, column: &'r Column) -> Weighed<'r> {
-    let all = strongest(report);
+fn pros_and_cons<'r>(report: &'r Report, all: &[Strong], at: usize, column: &'r Column) -> Weighed<'r> {
     let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|strong| strong.speaks_for(at));
     let good = good.into_iter().map(|s| format!("Good, because of {}: {}", s.line.reason.title, s.given()));
     let bad = bad.into_iter().map(|s| {

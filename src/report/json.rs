@@ -114,6 +114,7 @@ pub fn json(report: &Report) -> String {
         numerator: share.numerator.to_string(),
         denominator: share.denominator.to_string(),
     });
+    let fed = ground::reasons(report);
     pretty(&ResultJson {
         catalogue: ground::edition(report),
         about: ground::about(report),
@@ -140,10 +141,10 @@ pub fn json(report: &Report) -> String {
             all_weights: weights.all,
             weightings,
         },
-        reasons: ground::reasons(report),
+        not_asked: ground::not_asked(report, &fed),
+        reasons: fed,
         answers: ground::answers(catalogue, &report.answers),
         kept: ground::answers(catalogue, &report.kept),
-        not_asked: ground::not_asked(report),
     })
 }
 
@@ -185,10 +186,8 @@ struct SharesJson<'c, T: Serialize> {
 #[derive(Serialize)]
 struct CountsJson<'c> {
     completions: String,
-    ahead: ByOption<'c, String>,
-    balanced: String,
-    sign: ByOption<'c, String>,
-    tie: String,
+    #[serde(flatten)]
+    ways: SharesJson<'c, String>,
 }
 
 #[derive(Serialize)]
@@ -241,10 +240,12 @@ fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<Counts
     let decimal = |numbers: [u128; 2]| ByOption(catalogue, numbers.map(|number| number.to_string()).to_vec());
     Some(CountsJson {
         completions: counts.completions.to_string(),
-        ahead: decimal(counts.ahead),
-        balanced: counts.balanced.to_string(),
-        sign: decimal(counts.sign),
-        tie: counts.tie.to_string(),
+        ways: SharesJson {
+            ahead: decimal(counts.ahead),
+            balanced: counts.balanced.to_string(),
+            sign: decimal(counts.sign),
+            tie: counts.tie.to_string(),
+        },
     })
 }
 

@@ -67,8 +67,9 @@ impl Disk for Files {
     }
 }
 
-/// Makes `text` the content of the file at `path`, which is no link; of one that is there only where `over` says so. Whoever reads it, and whenever the process is
-/// killed, finds the old content or the new one. Once this returns, the new one is on the disk.
+/// Makes `text` the content of the file at `path`, which is no link; of one that is there only where `over` says so.
+/// Whoever reads it, and whenever the process is killed, finds the old content or the new one. Once this returns, the
+/// new one is on the disk.
 ///
 /// # Errors
 /// Where a step fails. The old content is still there then, unless all that failed was the last step.

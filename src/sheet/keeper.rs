@@ -148,7 +148,10 @@ impl Keeper {
     }
 
     fn write(&mut self, quiz: &Quiz) {
-        let Some(path) = self.path.clone().filter(|_| self.barred.is_none() && !self.has(quiz)) else { return };
+        if self.barred.is_some() || self.has(quiz) {
+            return;
+        }
+        let Some(path) = self.path.clone() else { return };
         let text = self.sheet(quiz).text();
         // What is too long could not be read again.
         match fitting(text.as_bytes()).and_then(|()| replace(&mut *self.disk, &path, &text, true)) {

@@ -52,11 +52,17 @@ pub(super) fn fitting(sheet: &[u8]) -> io::Result<()> {
     if sheet.len() as u64 > BYTES { Err(io::Error::other(format!("it has more than {BYTES} bytes"))) } else { Ok(()) }
 }
 
-/// The sheet, if it belongs to `catalogue`.
+/// Reads the sheet at `path`, which must be there and belong to `catalogue`.
 ///
 /// # Errors
-/// Where it belongs to another.
-pub fn of_catalogue(sheet: Sheet, path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
+/// Where it is not there, cannot be read, is no sheet, or belongs to another catalogue.
+pub fn load_for(path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
+    let sheet = load(path)?.ok_or_else(|| SheetError::Missing(path.into()))?;
+    of_catalogue(sheet, path, catalogue)
+}
+
+/// The sheet, if it belongs to `catalogue`.
+pub(super) fn of_catalogue(sheet: Sheet, path: &Path, catalogue: &Catalogue) -> Result<Sheet, SheetError> {
     if sheet.catalogue.id == catalogue.id {
         return Ok(sheet);
     }

@@ -5,7 +5,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use super::harness::{WHICHONE, script, whichone};
+use super::harness::{Session, WHICHONE, script, whichone};
 
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
@@ -50,10 +50,7 @@ fn an_interrupt_by_line_says_where_the_answers_are() {
 #[test]
 fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
     let mut quiz = script("whichone --format adr --output decision.md; echo $?; head -n 2 decision.md").start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz.press("\r", "Question 2 ");
-    quiz.press("v", "[1 Verdict]");
+    to_the_verdict(&mut quiz);
     quiz.press("c", "Copied as text");
     quiz.press("e2\r", "This writes ");
     quiz.press("\x15r.md\r", "Written to ");
@@ -85,10 +82,7 @@ fn without_a_terminal_it_asks_by_line_whoever_writes_lines() {
 #[test]
 fn with_its_output_in_a_file_the_quiz_is_on_the_terminal_and_the_file_has_the_result() {
     let mut quiz = script("whichone > result; status=$?; cat -v result; exit $status").start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz.press("\r", "Question 2 ");
-    quiz.press("v", "[1 Verdict]");
+    to_the_verdict(&mut quiz);
     let kept = quiz.home().join("result");
     assert_eq!(std::fs::read(kept).unwrap(), b"", "nothing before the end");
     quiz.keys("q");
@@ -123,6 +117,14 @@ fn a_catalogue_that_is_not_there_is_named() {
     let end = whichone(&["nowhere.yaml"]).start().end();
     let printed = end.exited(2).untouched().printed();
     assert!(printed.starts_with("whichone: cannot read nowhere.yaml: "), "{printed}");
+}
+
+/// Answers the first question, and asks for the verdict.
+fn to_the_verdict(quiz: &mut Session) {
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz.press("\r", "Question 2 ");
+    quiz.press("v", "[1 Verdict]");
 }
 
 /// Runs it with pipes, as another program would.

@@ -129,12 +129,13 @@ fn feeds<'c>(line: &AnswerLine<'c>, reason: usize) -> Vec<FeedJson<'c>> {
     picked.into_iter().filter_map(feed).collect()
 }
 
-pub(super) fn not_asked<'c>(report: &'c Report) -> NotAskedJson<'c> {
+/// What was not asked; `fed` is what [`reasons`] gave.
+pub(super) fn not_asked<'c>(report: &'c Report, fed: &[FedJson]) -> NotAskedJson<'c> {
     let those = |wanted: Answer| {
         let lines = report.answers.iter().filter(move |line| line.answer == wanted);
         lines.map(|line| line.question.id.as_str()).collect()
     };
-    let asked: Vec<&str> = reasons(report).iter().map(|fed| fed.id).collect();
-    let unasked = report.catalogue.reasons.iter().map(|reason| reason.id.as_str()).filter(|id| !asked.contains(id));
+    let asked = |id: &&str| fed.iter().any(|fed| fed.id == *id);
+    let unasked = report.catalogue.reasons.iter().map(|reason| reason.id.as_str()).filter(|id| !asked(id));
     NotAskedJson { not_sure: those(Answer::NotSure), open: those(Answer::Open), reasons: unasked.collect() }
 }
