@@ -48,9 +48,7 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     };
     told.extend(catalogue.options.iter().map(option));
     let questions = left(catalogue, &Answers::none(catalogue));
-    let project =
-        if opening.about.project.is_empty() { String::new() } else { format!("About {}. ", opening.about.project) };
-    told.extend([format!("{project}{}.", length(questions)), keeping.promise(&opening.place)]);
+    told.extend([length(&opening.about.project, questions), keeping.promise(&opening.place)]);
     told.extend(opening.news.clone());
     if !opening.saved.is_empty() {
         told.push(format!("Your answers were saved {}; to forget them, write over.", opening.saved));

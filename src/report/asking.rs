@@ -17,12 +17,14 @@ pub const CAVEAT: &str = "A share of the combinations of answers that are left, 
 /// How long a question takes to read and answer, in seconds: a guess, rounded up to minutes where it is shown.
 const SECONDS_A_QUESTION: usize = 15;
 
-/// How long it takes, given the least and the most questions that a person is asked in all.
+/// What it is about, where that has a name, and how long it takes, in sentences: given the least and the most questions
+/// that a person is asked in all.
 #[must_use]
-pub fn length((least, most): (usize, usize)) -> String {
+pub fn length(project: &str, (least, most): (usize, usize)) -> String {
+    let about = if project.is_empty() { String::new() } else { format!("About {project}. ") };
     let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
     let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
-    format!("{range} question{}, about {}", if most == 1 { "" } else { "s" }, count(minutes, "minute"))
+    format!("{about}{range} question{}, about {}.", if most == 1 { "" } else { "s" }, count(minutes, "minute"))
 }
 
 /// How many questions are left, at the least and at the most; of bounds that are not exact the upper alone.

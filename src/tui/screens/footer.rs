@@ -21,7 +21,7 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
         .or_else(|| unsaved(app))
         .or_else(|| decided(app, width).map(Into::into));
     let notice = said.map_or(String::new(), |said| format!(" {said} "));
-    let notice = fit(&notice, width.saturating_sub(more.width() + 4), glyphs.cut);
+    let notice = fit(&notice, room(width, &more), glyphs.cut);
     let gap = width.saturating_sub(notice.width() + more.width() + 2);
     Line::from(vec![
         Span::raw(glyphs.line.repeat(usize::from(!notice.is_empty()))),
@@ -34,7 +34,12 @@ pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<
 
 /// Whether a notice fits into the rule beside how many lines are hidden; where not, it stands in a box.
 pub(super) fn fits(app: &App, notice: &str, width: usize, above: usize, below: usize) -> bool {
-    notice.width() + 2 <= width.saturating_sub(more(app.look.glyphs, above, below).width() + 4)
+    notice.width() + 2 <= room(width, &more(app.look.glyphs, above, below))
+}
+
+/// The columns a rule has for a notice, its two spaces included, beside how many lines are hidden.
+fn room(width: usize, more: &str) -> usize {
+    width.saturating_sub(more.width() + 4)
 }
 
 /// That answers are not saved. On the welcome screen it stands at length.

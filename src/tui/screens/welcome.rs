@@ -103,12 +103,10 @@ fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: us
 
 /// What a person can count on: how long it takes, that nothing is final, where the answers go.
 fn promise(app: &App) -> String {
-    let about = |project: &str| if project.is_empty() { String::new() } else { format!("About {project}. ") };
     let kept = app.keeping.promise(&app.opening.place);
     format!(
-        "{}{}. You can go back and change any answer, and see what each of them added. {kept}",
-        about(&app.opening.about.project),
-        length(app.questions),
+        "{} You can go back and change any answer, and see what each of them added. {kept}",
+        length(&app.opening.about.project, app.questions),
     )
 }
 
