@@ -18,6 +18,14 @@ pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
     })
 }
 
+/// Reads a catalogue that is known to be right and was written as JSON, which takes a tenth of the time.
+///
+/// `None` where it is not: its YAML then says why, and where.
+#[must_use]
+pub fn load_json(json: &str) -> Option<Catalogue> {
+    resolve::resolve(serde_json::from_str(json).ok()?).ok()
+}
+
 fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
     if text.len() > limits::BYTES {
         let problem = Problem::Limit {

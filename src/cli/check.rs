@@ -55,7 +55,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, CliError> {
 fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
     let paths = if paths.is_empty() { vec![None] } else { paths.iter().map(|path| Some(path.as_path())).collect() };
     paths.into_iter().map(|path| match Source::read(path) {
-        Ok(Source { name, text }) => {
+        Ok(Source { name, text, .. }) => {
             let found = match crate::catalogue::load(&text) {
                 Ok(catalogue) => {
                     let findings = verdict::findings(&catalogue);

@@ -8,8 +8,13 @@ use textwrap::{Options, WordSeparator, WordSplitter, core::Word};
 /// Applied once, where text enters (a catalogue, a sheet, an argument), so that no screen has to think of it.
 #[must_use]
 pub fn shown(text: &str) -> String {
+    let text = text.trim();
+    // Most texts are plain, and thousands of them are read before the first frame.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().replace("\r\n", "\n").chars() {
+    for c in text.replace("\r\n", "\n").chars() {
         match c {
             '\n' => out.push('\n'),
             '\t' => out.push(' '),

@@ -7,7 +7,15 @@ use jiff::{Timestamp, tz::TimeZone};
 pub struct Clock {
     /// The time it stands at, if it stands.
     stopped: Option<Timestamp>,
-    zone: TimeZone,
+    zone: Zone,
+}
+
+/// Whose days they are. The zone of the system is looked up once it is needed: that reads all zones there are, and
+/// takes as long as the first frame.
+#[derive(Debug, Clone, Copy)]
+enum Zone {
+    System,
+    Utc,
 }
 
 impl Clock {
@@ -15,13 +23,20 @@ impl Clock {
     /// `SOURCE_DATE_EPOCH` is for, so that the same answers make the same file.
     #[must_use]
     pub fn new(epoch: Option<i64>) -> Self {
-        Self { stopped: epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()), zone: TimeZone::system() }
+        Self { stopped: epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()), zone: Zone::System }
     }
 
     /// Stopped at this second since 1970, in UTC.
     #[must_use]
     pub fn stopped_at(seconds: i64) -> Self {
-        Self { stopped: Timestamp::from_second(seconds).ok(), zone: TimeZone::UTC }
+        Self { stopped: Timestamp::from_second(seconds).ok(), zone: Zone::Utc }
+    }
+
+    fn zone(&self) -> TimeZone {
+        match self.zone {
+            Zone::System => TimeZone::system(),
+            Zone::Utc => TimeZone::UTC,
+        }
     }
 
     fn time(&self) -> Timestamp {
@@ -44,7 +59,8 @@ impl Clock {
             return if saved.is_empty() { "at an unknown time".into() } else { saved.into() };
         };
         let seconds = self.time().as_second() - then.as_second();
-        let (then, now) = (then.to_zoned(self.zone.clone()), self.time().to_zoned(self.zone.clone()));
+        let zone = self.zone();
+        let (then, now) = (then.to_zoned(zone.clone()), self.time().to_zoned(zone));
         let yesterday = now.date().yesterday().ok();
         match seconds {
             0..60 => "a moment ago".into(),
