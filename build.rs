@@ -6,8 +6,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-const CATALOGUES: [&str; 3] =
-    ["questions.yaml", "assets/catalogues/databases.yaml", "assets/catalogues/services.yaml"];
+const CATALOGUES: [&str; 3] = ["questions.yaml", "assets/catalogues/databases.yaml", "assets/catalogues/services.yaml"];
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder to write to"));

@@ -70,7 +70,7 @@ fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
 fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
     let mut answers = Answers::none(catalogue);
     for question in catalogue.questions.iter().filter(|question| !open(question.index)) {
-        let allowed = question.allowed();
+        let allowed: Vec<_> = question.allowed().collect();
         // Every fifth answer is the first of all, the others are in favour of the first option.
         let pick = match question.index {
             at if at % 5 == 0 => 0,

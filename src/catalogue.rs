@@ -31,7 +31,7 @@ pub mod limits {
     /// How many reasons.
     pub const REASONS: RangeInclusive<usize> = 1..=100;
     /// How many questions.
-    pub const QUESTIONS: RangeInclusive<usize> = 1..=2_000;
+    pub const QUESTIONS: RangeInclusive<usize> = 1..=10_000;
     /// How many choices a question with one answer has.
     pub const CHOICES_ONE: RangeInclusive<usize> = 2..=40;
     /// How many choices a question with many answers has.
@@ -43,7 +43,7 @@ pub mod limits {
     /// The points that speak for neither side.
     pub const NEUTRAL: RangeInclusive<usize> = 0..=1_000;
     /// How long a file may be, in bytes.
-    pub const BYTES: usize = 4 * 1024 * 1024;
+    pub const BYTES: usize = 16 * 1024 * 1024;
 }
 
 /// The points that speak for neither side where a catalogue does not say.
@@ -290,15 +290,15 @@ impl Question {
 
     /// Every allowed answer, each choice list in catalogue order: single choices for a `one` question; for a `many`
     /// question every subset, none included, up to its `max` (at most 4,096).
-    #[must_use]
-    pub fn allowed(&self) -> Vec<Picks> {
-        match self.kind {
-            Kind::One => (0..self.choices.len()).map(Picks::one).collect(),
-            Kind::Many { max } => {
-                let subsets = 0..1_u64.checked_shl(u32::try_from(self.choices.len()).unwrap_or(u32::MAX)).unwrap_or(0);
-                subsets.map(Picks::from_bits).filter(|picks| picks.len() <= max).collect()
-            }
-        }
+    pub fn allowed(&self) -> impl Iterator<Item = Picks> {
+        let (singles, most) = match self.kind {
+            Kind::One => (self.choices.len(), None),
+            Kind::Many { max } => (0, Some(max)),
+        };
+        let bits = u32::try_from(self.choices.len()).unwrap_or(u32::MAX);
+        let subsets = 0..most.and_then(|_| 1_u64.checked_shl(bits)).unwrap_or(0);
+        let subsets = subsets.map(Picks::from_bits).filter(move |picks| most.is_some_and(|most| picks.len() <= most));
+        (0..singles).map(Picks::one).chain(subsets)
     }
 
     /// Whether `picks` may be given as an answer.

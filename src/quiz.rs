@@ -71,7 +71,7 @@ impl Progress {
 }
 
 /// A person's way through one catalogue.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Quiz<'c> {
     catalogue: &'c Catalogue,
     order: Order,
@@ -79,6 +79,17 @@ pub struct Quiz<'c> {
     stage: Stage,
     /// The question looked at last, to which the review leads back.
     last: usize,
+}
+
+/// Of the same catalogue, not of one that says the same: this is asked after every key.
+impl PartialEq for Quiz<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let rest = |quiz: &Self| (quiz.stage, quiz.last);
+        std::ptr::eq(self.catalogue, other.catalogue)
+            && rest(self) == rest(other)
+            && self.order == other.order
+            && self.progress == other.progress
+    }
 }
 
 impl<'c> Quiz<'c> {

@@ -135,7 +135,7 @@ fn random_answers_favour_neither_side() {
     const RUNS: u32 = 20_000;
     let catalogue = built_in();
     let mut random = SplitMix64(20_261_122);
-    let allowed: Vec<Vec<Picks>> = catalogue.questions.iter().map(Question::allowed).collect();
+    let allowed: Vec<Vec<Picks>> = catalogue.questions.iter().map(|question| question.allowed().collect()).collect();
     let mut ahead = [0_u32; 2];
     for _ in 0..RUNS {
         if let Outcome::Ahead(option) = judge(&catalogue, &random_answers(&catalogue, &allowed, &mut random)).outcome {
@@ -195,7 +195,7 @@ fn most_points(catalogue: &Catalogue, answers: &mut Answers, at: usize, option: 
     if !controls {
         return question.most(|choice| choice.adds[option]) + most_points(catalogue, answers, at + 1, option);
     }
-    let tried = question.allowed().into_iter().map(|picks| {
+    let tried = question.allowed().map(|picks| {
         answers.set(question, Answer::Picked(picks));
         question.adds(picks, option) + most_points(catalogue, answers, at + 1, option)
     });

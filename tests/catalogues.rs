@@ -162,8 +162,9 @@ fn a_file_that_is_too_long_is_not_read() {
     assert!(load(&at_the_limit(0)).is_ok());
     let faults = faults("too long", &at_the_limit(1));
     let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.problem.help())).collect();
-    let what = "1:1: the file has 4194305 bytes, and 4194304 is the most that is read";
-    assert_eq!(told, [(what.into(), "take texts or questions out, or make two catalogues of it".into())]);
+    let (most, has) = (limits::BYTES, limits::BYTES + 1);
+    let what = format!("1:1: the file has {has} bytes, and {most} is the most that is read");
+    assert_eq!(told, [(what, "take texts or questions out, or make two catalogues of it".into())]);
 }
 
 #[test]

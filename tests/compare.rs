@@ -320,7 +320,7 @@ fn people(catalogue: &Catalogue, drawn: &[Vec<(bool, Index)>]) -> Vec<(String, P
     let person = |(at, drawn): (usize, &Vec<(bool, Index)>)| {
         let mut progress = Progress::none(catalogue);
         for (question, (answers, index)) in catalogue.questions.iter().zip(drawn) {
-            let picked = Answer::Picked(*index.get(&question.allowed()));
+            let picked = Answer::Picked(*index.get(&question.allowed().collect::<Vec<_>>()));
             progress.answers.set(question, if *answers { picked } else { Answer::NotSure });
         }
         (format!("Person {}", at + 1), progress)

@@ -57,7 +57,7 @@ fn progress(catalogue: &Catalogue, case: &str) -> Progress {
                 let visible = progress.answers.visible(catalogue);
                 let open = visible.into_iter().find(|question| progress.answers.get(question) == Answer::Open).unwrap();
                 let not_sure = open.index % 2 == 1;
-                let answer = if not_sure { Answer::NotSure } else { Answer::Picked(open.allowed()[1]) };
+                let answer = if not_sure { Answer::NotSure } else { Answer::Picked(open.allowed().nth(1).unwrap()) };
                 progress.answers.set(open, answer);
             }
         }
@@ -219,7 +219,7 @@ fn hostile_catalogue(text: &str) -> Catalogue {
 fn with_hostile(text: &str, mut check: impl FnMut(&Report, &str)) {
     let catalogue = hostile_catalogue(text);
     let mut progress = Progress::none(&catalogue);
-    progress.answers.set(&catalogue.questions[0], Answer::Picked(catalogue.questions[0].allowed()[0]));
+    progress.answers.set(&catalogue.questions[0], Answer::Picked(catalogue.questions[0].allowed().next().unwrap()));
     let mut notes = Notes::none(&catalogue);
     notes.set(&catalogue.questions[0], text);
     let shown = notes.get(&catalogue.questions[0]).to_owned();
@@ -333,7 +333,9 @@ fn three_options_are_written_too() {
     let catalogue = three();
     let mut progress = Progress::none(&catalogue);
     for question in catalogue.questions.clone() {
-        progress.answers.set(&question, Answer::Picked(question.allowed()[2 % question.allowed().len()]));
+        progress
+            .answers
+            .set(&question, Answer::Picked(question.allowed().nth(2 % question.allowed().count()).unwrap()));
     }
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about());
     for format in [Format::Markdown, Format::Adr, Format::Html] {

@@ -150,7 +150,7 @@ proptest! {
         let mut noisy = quiz.answers().clone();
         for question in &catalogue.questions {
             if !is_visible(&catalogue, quiz.answers(), question) {
-                let allowed = question.allowed();
+                let allowed: Vec<_> = question.allowed().collect();
                 let place = usize::try_from(noise % allowed.len() as u64).unwrap();
                 noisy.set(question, Answer::Picked(allowed[place]));
             }

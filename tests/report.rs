@@ -80,7 +80,7 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     let catalogue = built_in();
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
-    answers.set(kind, Answer::Picked(kind.allowed()[4]));
+    answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
     let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
     assert_eq!(report.headline, "Not enough evidence yet.");

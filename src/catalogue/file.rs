@@ -42,7 +42,7 @@ pub struct File {
     #[schemars(length(min = 1, max = 100))]
     pub reasons: Vec<Reason>,
     /// What is asked, in this order.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 10000))]
     pub questions: Vec<Question>,
     /// The options side by side, one row an aspect.
     #[serde(default)]

@@ -81,7 +81,7 @@ pub(super) fn having(question: &Question, needs: &[Need], with: Picks, without: 
         Kind::Many { .. } => std::iter::once(Picks::NONE)
             .chain(singles)
             .find(fits)
-            .or_else(|| question.allowed().into_iter().filter(fits).min_by_key(|picks| (picks.len(), *picks))),
+            .or_else(|| question.allowed().filter(fits).min_by_key(|picks| (picks.len(), *picks))),
     }
 }
 

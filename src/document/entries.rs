@@ -1,6 +1,11 @@
 //! A YAML map that keeps its order and refuses a key that stands twice.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt, marker::PhantomData};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    marker::PhantomData,
+};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
@@ -38,10 +43,10 @@ impl<V> Entries<V> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// Gives `key` this value, or takes it out.
-    pub fn set(&mut self, key: &str, value: Option<V>) {
-        self.0.retain(|(known, _)| known != key);
-        self.0.extend(value.map(|value| (key.to_owned(), value)));
+    /// The values by their keys, for whoever needs many of them.
+    #[must_use]
+    pub fn index(&self) -> BTreeMap<&str, &V> {
+        self.0.iter().map(|(key, value)| (key.as_str(), value)).collect()
     }
 }
 

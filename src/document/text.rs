@@ -10,7 +10,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, core::Word};
 pub fn shown(text: &str) -> String {
     let text = text.trim();
     // Most texts are plain, and thousands of them are read before the first frame.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+    if text.bytes().all(|byte| is_plain(byte) || byte == b'\n') {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
@@ -43,6 +43,10 @@ pub fn straight_quotes(text: &str) -> String {
 /// stay.
 #[must_use]
 pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
+    // Of most texts, and of nearly all of a list of thousands, nothing has to be broken.
+    if first.len() + text.len() <= width && text.bytes().all(is_plain) && first.is_ascii() && !text.ends_with(' ') {
+        return vec![format!("{first}{text}")];
+    }
     let options = Options::new(width).word_separator(breaks()).word_splitter(WordSplitter::NoHyphenation);
     let options = options.subsequent_indent(next);
     let wrap = |(at, line): (usize, &str)| {
@@ -69,6 +73,11 @@ fn breaks() -> WordSeparator {
             Box::new(parts.into_iter())
         }))
     })
+}
+
+/// Whether it is a character of one column that needs no care.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether a terminal only draws `c`: no control character, and none that turns the direction of writing.

@@ -1,8 +1,9 @@
 //! From a sheet to the progress of a quiz, and back.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     catalogue::{Catalogue, Question},
-    document::Entries,
     quiz::{Answer, LONGEST_NOTE, OrderName, Progress},
 };
 
@@ -17,17 +18,25 @@ impl Sheet {
     pub fn take(&self, catalogue: &Catalogue) -> (Progress, Vec<Change>) {
         let mut progress = Progress { outlook_seen: self.outlook_seen, ..Progress::none(catalogue) };
         let mut changes = Vec::new();
+        let (answers, notes) = (self.answers.index(), self.notes.index());
+        let not_sure: BTreeSet<&str> = self.not_sure.iter().map(String::as_str).collect();
         for question in &catalogue.questions {
-            let (answer, unfit) = self.answer(question);
+            let id = question.id.as_str();
+            let (answer, unfit) = match answers.get(id) {
+                Some(given) => answer(question, given),
+                None if not_sure.contains(id) => (Answer::NotSure, None),
+                None => (Answer::Open, None),
+            };
             progress.answers.set(question, answer);
             changes.extend(unfit);
-            let note = self.notes.get(&question.id).map_or("", String::as_str);
+            let note = notes.get(id).map_or("", |note| note.as_str());
             progress.notes.set(question, &note.chars().take(LONGEST_NOTE).collect::<String>());
             if note.chars().count() > LONGEST_NOTE {
                 changes.push(Change::LongNote { question: question.title.clone() });
             }
         }
-        let gone = |id: &&String| !catalogue.questions.iter().any(|question| question.id == **id);
+        let places = places(catalogue);
+        let gone = |id: &&String| !places.contains_key(id.as_str());
         let mut ids: Vec<&String> = self.answers.keys().chain(&self.not_sure).chain(self.notes.keys()).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -54,27 +63,6 @@ impl Sheet {
         (progress, drift)
     }
 
-    /// The answer to `question`, and what of it does not fit.
-    fn answer(&self, question: &Question) -> (Answer, Option<Change>) {
-        let Some(given) = self.answers.get(&question.id) else {
-            let not_sure = self.not_sure.contains(&question.id);
-            return (if not_sure { Answer::NotSure } else { Answer::Open }, None);
-        };
-        let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
-        let gone: Vec<String> = given.iter().filter(|id| place(id).is_none()).cloned().collect();
-        let picks = given.iter().filter_map(place).collect();
-        // With nothing left of it, it is not the answer "none of these".
-        let fits = question.allows(picks) && (gone.is_empty() || gone.len() < given.len());
-        let answer = if fits { Answer::Picked(picks) } else { Answer::Open };
-        let title = || question.title.clone();
-        let change = match (gone.is_empty(), fits) {
-            (true, true) => None,
-            (true, false) => Some(Change::NoFit { question: title(), given: given.clone() }),
-            (false, _) => Some(Change::ChoiceGone { question: title(), gone, open: !fits }),
-        };
-        (answer, change)
-    }
-
     /// This sheet with `progress` on it. What it says of a question stays as it was written where the progress is still
     /// what was taken from it, and so does what `catalogue` does not know: a sheet opened with another version of its
     /// catalogue loses nothing.
@@ -83,26 +71,50 @@ impl Sheet {
         let (taken, _) = self.take(catalogue);
         let questions = catalogue.questions.iter().map(|question| question.id.clone()).collect();
         let mut sheet = Self { outlook_seen: progress.outlook_seen, questions, ..self.clone() };
+        let ids = |changed: &dyn Fn(&Question) -> bool| -> BTreeSet<&str> {
+            let changed = catalogue.questions.iter().filter(|question| changed(question));
+            changed.map(|question| question.id.as_str()).collect()
+        };
+        let answered = ids(&|question| progress.answers.get(question) != taken.answers.get(question));
+        let noted = ids(&|question| progress.notes.get(question) != taken.notes.get(question));
+        sheet.answers.0.retain(|(id, _)| !answered.contains(id.as_str()));
+        sheet.not_sure.retain(|id| !answered.contains(id.as_str()));
+        sheet.notes.0.retain(|(id, _)| !noted.contains(id.as_str()));
         for question in &catalogue.questions {
-            let answer = progress.answers.get(question);
-            if answer != taken.answers.get(question) {
-                sheet.answers.set(&question.id, choice_ids(question, answer));
-                sheet.not_sure.retain(|id| *id != question.id);
-                if answer == Answer::NotSure {
-                    sheet.not_sure.push(question.id.clone());
-                }
+            let (id, answer, note) = (&question.id, progress.answers.get(question), progress.notes.get(question));
+            if answered.contains(id.as_str()) {
+                sheet.answers.0.extend(choice_ids(question, answer).map(|given| (id.clone(), given)));
+                sheet.not_sure.extend((answer == Answer::NotSure).then(|| id.clone()));
             }
-            let note = progress.notes.get(question);
-            if note != taken.notes.get(question) {
-                sheet.notes.set(&question.id, Some(note.to_owned()).filter(|note| !note.is_empty()));
+            if noted.contains(id.as_str()) && !note.is_empty() {
+                sheet.notes.0.push((id.clone(), note.to_owned()));
             }
         }
-        in_order(catalogue, &mut sheet.answers);
-        in_order(catalogue, &mut sheet.notes);
-        let place = |id: &String| place(catalogue, id);
+        // In the order of the catalogue, what it does not know last.
+        let places = places(catalogue);
+        let place = |id: &String| places.get(id.as_str()).copied().unwrap_or(places.len());
+        sheet.answers.0.sort_by_key(|(id, _)| place(id));
+        sheet.notes.0.sort_by_key(|(id, _)| place(id));
         sheet.not_sure.sort_by_key(place);
         sheet
     }
+}
+
+/// The answer to `question` that a sheet gives, and what of it does not fit.
+fn answer(question: &Question, given: &[String]) -> (Answer, Option<Change>) {
+    let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
+    let gone: Vec<String> = given.iter().filter(|id| place(id).is_none()).cloned().collect();
+    let picks = given.iter().filter_map(place).collect();
+    // With nothing left of it, it is not the answer "none of these".
+    let fits = question.allows(picks) && (gone.is_empty() || gone.len() < given.len());
+    let answer = if fits { Answer::Picked(picks) } else { Answer::Open };
+    let title = || question.title.clone();
+    let change = match (gone.is_empty(), fits) {
+        (true, true) => None,
+        (true, false) => Some(Change::NoFit { question: title(), given: given.to_vec() }),
+        (false, _) => Some(Change::ChoiceGone { question: title(), gone, open: !fits }),
+    };
+    (answer, change)
 }
 
 /// The ids of the choices picked, if the answer is one that counts.
@@ -111,14 +123,9 @@ fn choice_ids(question: &Question, answer: Answer) -> Option<Vec<String>> {
     Some(picks.iter().filter_map(|at| question.choices.get(at)).map(|choice| choice.id.clone()).collect())
 }
 
-/// Sorts what is about questions in the order of the catalogue, what it does not know last.
-fn in_order<V>(catalogue: &Catalogue, entries: &mut Entries<V>) {
-    entries.0.sort_by_key(|(id, _)| place(catalogue, id));
-}
-
-fn place(catalogue: &Catalogue, id: &str) -> usize {
-    let found = catalogue.questions.iter().position(|question| question.id == id);
-    found.unwrap_or(catalogue.questions.len())
+/// The place of each question by its id.
+fn places(catalogue: &Catalogue) -> BTreeMap<&str, usize> {
+    catalogue.questions.iter().map(|question| (question.id.as_str(), question.index)).collect()
 }
 
 /// The visible questions that the catalogue did not have when the sheet was saved. Of a sheet that does not say which it
@@ -127,9 +134,13 @@ fn new_questions(sheet: &Sheet, catalogue: &Catalogue, progress: &Progress) -> V
     let visible = progress.answers.visible(catalogue);
     let open = |question: &&Question| progress.answers.get(question) == Answer::Open;
     let last = visible.iter().rposition(|question| !open(question)).filter(|_| sheet.order == OrderName::File);
-    let is_new = |(at, question): &(usize, &Question)| match sheet.questions.as_slice() {
-        [] => *at < last.unwrap_or(0) && open(question) && sheet.answers.get(&question.id).is_none(),
-        known => !known.contains(&question.id),
+    let (answers, known) = (sheet.answers.index(), sheet.questions.iter().collect::<BTreeSet<_>>());
+    let is_new = |(at, question): &(usize, &Question)| {
+        if known.is_empty() {
+            *at < last.unwrap_or(0) && open(question) && !answers.contains_key(question.id.as_str())
+        } else {
+            !known.contains(&question.id)
+        }
     };
     let new = visible.into_iter().enumerate().filter(is_new);
     new.map(|(_, question)| Change::New { question: question.title.clone() }).collect()

@@ -6,7 +6,7 @@ mod export;
 mod insight;
 mod note;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, ops::Deref, rc::Rc};
 
 use crate::{
     catalogue::{Kind, Question},
@@ -129,8 +129,26 @@ pub struct App<'c> {
     /// The least and the most questions that a person is asked in all.
     pub(super) questions: (usize, usize),
     /// The result, while it is looked at. Answers cannot change there.
-    pub(super) result: Option<Rc<Report<'c>>>,
+    pub(super) result: Option<Made<'c>>,
     pub(super) verdict_seen: bool,
+}
+
+/// A result that was made: as long as it is the same one, it says the same.
+#[derive(Debug, Clone)]
+pub(super) struct Made<'c>(Rc<Report<'c>>);
+
+impl PartialEq for Made<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<'c> Deref for Made<'c> {
+    type Target = Report<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl<'c> App<'c> {

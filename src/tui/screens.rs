@@ -122,6 +122,11 @@ impl Screen {
         self.body.len().saturating_sub(self.window(room))
     }
 
+    /// The last line of a text that can stand first; 0 for a list.
+    fn reach(&self, room: Room) -> usize {
+        if self.focus.is_some() { 0 } else { self.hidden(room) }
+    }
+
     /// The first line of the body that is shown. A text says so itself; a list shows its marked row and a line below it,
     /// with the first row marked as much above it as can be, with the last row as much below, unless `app.view` says
     /// where to begin.
@@ -153,8 +158,7 @@ pub(super) fn reach(app: &App) -> usize {
     if let Some(Overlay::Keys(_)) = app.overlay {
         keys::reach(app, layout.room)
     } else {
-        let screen = Screen::of(app, layout.room);
-        if screen.focus.is_some() { 0 } else { screen.hidden(layout.room) }
+        Screen::of(app, layout.room).reach(layout.room)
     }
 }
 
@@ -191,6 +195,10 @@ pub fn draw(frame: &mut Frame, app: &App) {
     let first = screen.first(layout.room, app);
     let window = screen.window(layout.room);
     let (top, below) = (screen.top.len(), screen.hidden(layout.room) - first);
+    let reach = match app.overlay {
+        Some(Overlay::Keys(_)) => keys::reach(app, layout.room),
+        _ => screen.reach(layout.room),
+    };
     pen.lines(screen.top);
     let looked_at = screen.cursor.saturating_sub(first).min(window.saturating_sub(1));
     let cursor = 2 + if screen.focus.is_some() { top + looked_at } else { 0 };
@@ -200,7 +208,7 @@ pub fn draw(frame: &mut Frame, app: &App) {
     }
     pen.row = 2 + layout.room.height;
     pen.line(footer::rule(app, layout.room.width, first, below));
-    pen.lines(footer::lines(app, app.place(), layout.room.width, layout.footer));
+    pen.lines(footer::lines(app, layout.room.width, layout.footer, reach));
     let (column, row) = match &app.overlay {
         Some(Overlay::Keys(line)) => (0, keys::draw(&mut pen, app, layout.room, *line)),
         Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, asked)),

@@ -38,6 +38,8 @@ pub use spread::{Number, Sides, Spread};
 pub use spreading::{Spreading, counts, extent, sides, spread};
 pub use way::best;
 
+use smallvec::SmallVec;
+
 use crate::catalogue::{Catalogue, Question};
 
 /// What a recursion may cost. Beyond it the answer is a bound or an estimate, and marked so.
@@ -46,14 +48,14 @@ pub mod budget {
     pub const EDGES: usize = 1 << 18;
     /// The most cells that the score distributions of one question's states may have: 32 MB of `f64`.
     pub const CELLS: usize = 1 << 22;
-    /// The most multiplications in one pass over score distributions: about a quarter of a second.
-    pub const PRODUCTS: usize = 1 << 28;
+    /// The most multiplications in one pass over score distributions: some 10 milliseconds.
+    pub const PRODUCTS: usize = 1 << 25;
     /// The most vectors none of which is the greater in every part, for three options or more.
     pub const FRONT: usize = 256;
     /// The most answers weighed in trying sets of answers: less than half a second.
     pub const TRIALS: usize = 1 << 23;
-    /// The most question evaluations of a seeded sample: about a tenth of a second.
-    pub const SAMPLED: usize = 1 << 23;
+    /// The most question evaluations of a seeded sample: some 25 milliseconds.
+    pub const SAMPLED: usize = 1 << 21;
 }
 
 /// What is carried through the joint states: a commutative semiring.
@@ -147,7 +149,7 @@ fn terms<'g, A: Algebra>(
 ) -> Option<(&'g Layer, Vec<A::Term>)> {
     let level = graph.layers.get(layer)?;
     let question = catalogue.questions.get(layer)?;
-    let of = level.classes.iter().map(Vec::len).sum();
+    let of = level.classes.iter().map(SmallVec::len).sum();
     let needed = level.classes.iter().filter(|_| level.presence != Presence::Never);
     let terms = needed.map(|moves| algebra.term(question, moves, of)).collect();
     Some((level, terms))

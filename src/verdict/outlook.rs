@@ -2,6 +2,8 @@
 
 mod estimate;
 
+use smallvec::SmallVec;
+
 use crate::{catalogue::Catalogue, quiz::Answers};
 
 use super::{
@@ -143,7 +145,7 @@ impl Counts {
             return None;
         }
         let asked = graph.layers.iter().filter(|layer| layer.presence == Presence::Always);
-        let mut ways = asked.map(|layer| layer.classes.iter().map(Vec::len).sum::<usize>());
+        let mut ways = asked.map(|layer| layer.classes.iter().map(SmallVec::len).sum::<usize>());
         let completions = ways.try_fold(1_u128, |product, ways| product.checked_mul(u128::try_from(ways).ok()?))?;
         let lead = counts(catalogue, graph, forms.lead)?;
         let [first, second] = forms.ahead.map(|form| counts(catalogue, graph, form).map(|sides| sides.above));

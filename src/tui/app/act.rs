@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::{App, Asked, Effect, Export, Insight, Line, Overlay, Tab};
+use super::{App, Asked, Effect, Export, Insight, Line, Made, Overlay, Tab};
 
 impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
@@ -107,7 +107,7 @@ impl App<'_> {
         if now == Stage::Result {
             self.verdict_seen = true;
             self.tab = Tab::Verdict;
-            self.result = Some(Rc::new(self.report()));
+            self.result = Some(Made(Rc::new(self.report())));
         }
     }
 
@@ -214,14 +214,14 @@ impl App<'_> {
 
     /// Moves the mark of a list, or the text.
     fn travel(&mut self, key: Key) {
-        let page = screens::page(self).max(1);
+        let page = || screens::page(self).max(1);
         let rows = if self.overlay.is_none() { self.rows() } else { 0 };
         let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), screens::reach(self)) };
         let to = match key {
             Key::Up | Key::Char('k') => at.saturating_sub(1),
             Key::Down | Key::Char('j') => at + 1,
-            Key::PageUp => at.saturating_sub(page),
-            Key::PageDown => at + page,
+            Key::PageUp => at.saturating_sub(page()),
+            Key::PageDown => at + page(),
             Key::Home => 0,
             _ => last,
         };
@@ -231,7 +231,7 @@ impl App<'_> {
         } else if rows == 0 {
             self.scroll = to;
         } else if to == at || self.pages_the_view(key) {
-            self.move_view(key, page);
+            self.move_view(key);
         } else {
             self.mark = to;
         }
@@ -244,11 +244,17 @@ impl App<'_> {
     }
 
     /// Moves the view of a list by a page: to the text above the first row, below the last, or around a tall one.
-    fn move_view(&mut self, key: Key, page: usize) {
-        let (first, hidden) = screens::view(self);
+    fn move_view(&mut self, key: Key) {
+        let view = || (screens::view(self), screens::page(self).max(1));
         self.view = match key {
-            Key::PageUp => Some(first.saturating_sub(page)),
-            Key::PageDown => Some((first + page).min(hidden)),
+            Key::PageUp => {
+                let ((first, _), page) = view();
+                Some(first.saturating_sub(page))
+            }
+            Key::PageDown => {
+                let ((first, hidden), page) = view();
+                Some((first + page).min(hidden))
+            }
             _ => return,
         };
     }

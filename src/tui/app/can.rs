@@ -14,10 +14,15 @@ impl App<'_> {
     /// Whether `action` does anything on the screen as it stands.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
+        self.can_in(action, || screens::reach(self))
+    }
+
+    /// [`Self::can`], for whoever knows how far the text can be scrolled: that is all of the screen laid out.
+    pub(in crate::tui) fn can_in(&self, action: Action, reach: impl Fn() -> usize) -> bool {
         match action {
             Action::Move => self.rows() > 1 || self.place() == Place::Export,
-            Action::Scroll => screens::reach(self) > 0,
-            Action::Page | Action::Ends => self.rows() > 1 || screens::reach(self) > 0,
+            Action::Scroll => reach() > 0,
+            Action::Page | Action::Ends => self.rows() > 1 || reach() > 0,
             Action::Forward => {
                 self.quiz.question().is_some_and(|question| self.quiz.answers().get(question) != Answer::Open)
             }

@@ -58,9 +58,10 @@ fn decided(app: &App, width: usize) -> Option<&'static str> {
 }
 
 /// The keys that work at `place`, in at most `rows` lines and in the order of the table: all that fit, where "keys" and
-/// "leave" come first, then Enter.
-pub(super) fn lines(app: &App, place: Place, width: usize, rows: usize) -> Vec<Line<'static>> {
-    let hinted = keymap::at(place).filter(|binding| !binding.hint.is_empty() && app.can(binding.action));
+/// "leave" come first, then Enter. The text can be scrolled as far as `reach`.
+pub(super) fn lines(app: &App, width: usize, rows: usize, reach: usize) -> Vec<Line<'static>> {
+    let works = |binding: &&Binding| !binding.hint.is_empty() && app.can_in(binding.action, || reach);
+    let hinted = keymap::at(app.place()).filter(works);
     let hints: Vec<(u8, Hint)> = hinted.map(|binding| (rank(binding.action), Hint::of(app, binding))).collect();
     let mut shown: Vec<usize> = Vec::new();
     for wanted in 0..=3 {

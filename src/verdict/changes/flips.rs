@@ -35,7 +35,7 @@ pub(super) fn flips(catalogue: &Catalogue, answers: &Answers, now: Outcome) -> V
     let mut flips = Vec::new();
     for question in &catalogue.questions {
         let Some(from) = sheet.said(question.index) else { continue };
-        for to in question.allowed().into_iter().filter(|to| *to != from) {
+        for to in question.allowed().filter(|to| *to != from) {
             let outcome = standing(&sheet.scores_with(question, to), catalogue.neutral);
             if outcome != now {
                 flips.push(Flip { question: question.index, from, to, outcome });

@@ -84,7 +84,7 @@ impl<'a> Search<'a> {
     fn cost(&self) -> usize {
         let tied = u32::try_from(self.tied.len()).unwrap_or(u32::MAX);
         let sets = 1_usize.checked_shl(tied).unwrap_or(usize::MAX);
-        let moves: usize = self.catalogue.questions.iter().map(|question| question.allowed().len()).sum();
+        let moves: usize = self.catalogue.questions.iter().map(|question| question.allowed().count()).sum();
         sets.saturating_mul(moves).saturating_mul(self.forms.len())
     }
 

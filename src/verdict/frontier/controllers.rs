@@ -1,10 +1,12 @@
 //! What the questions named in conditions tell those conditions.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::catalogue::{Catalogue, Condition, Picks};
 
 use super::{
     graph::Presence,
-    plan::{Plan, Said},
+    plan::{Moves, Plan},
 };
 
 /// The questions of a catalogue as those that control others.
@@ -18,13 +20,13 @@ struct Controller {
     sets: Vec<Picks>,
     /// The last question that names it.
     last: usize,
-    classes: Vec<Vec<Said>>,
+    classes: SmallVec<[Moves; 1]>,
     /// The code of each class.
-    codes: Vec<usize>,
+    codes: SmallVec<[usize; 2]>,
     /// By code, which of `sets` are met.
-    met: Vec<Vec<bool>>,
+    met: SmallVec<[Vec<bool>; 1]>,
     /// The codes it can have, once it was asked.
-    possible: Vec<usize>,
+    possible: SmallVec<[usize; 2]>,
     field: Field,
 }
 
@@ -126,7 +128,7 @@ impl Controllers {
     }
 
     /// The classes of the question at `index`, which are needed once.
-    pub(super) fn take_classes(&mut self, index: usize) -> Vec<Vec<Said>> {
+    pub(super) fn take_classes(&mut self, index: usize) -> SmallVec<[Moves; 1]> {
         self.0.get_mut(index).map(|controller| std::mem::take(&mut controller.classes)).unwrap_or_default()
     }
 
@@ -137,14 +139,15 @@ impl Controllers {
 }
 
 impl Controller {
-    fn new(sets: Vec<Picks>, last: usize, moves: &[Said]) -> Self {
+    fn new(sets: Vec<Picks>, last: usize, moves: &Moves) -> Self {
         let silent = vec![false; sets.len()];
-        let mut met = vec![silent];
+        let mut met: SmallVec<[Vec<bool>; 1]> = smallvec![silent];
+        let (possible, field) = (SmallVec::new(), Field::default());
         if sets.is_empty() {
-            let (classes, codes) = (vec![moves.to_vec()], vec![0]);
-            return Self { sets, last, classes, codes, met, possible: Vec::new(), field: Field::default() };
+            let (classes, codes) = (smallvec![moves.clone()], smallvec![0]);
+            return Self { sets, last, classes, codes, met, possible, field };
         }
-        let (mut classes, mut codes): (Vec<Vec<Said>>, Vec<usize>) = (Vec::new(), Vec::new());
+        let (mut classes, mut codes) = (SmallVec::<[Moves; 1]>::new(), SmallVec::<[usize; 2]>::new());
         for said in moves {
             let holds: Vec<bool> = sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
             let code = met.iter().position(|known| *known == holds).unwrap_or(met.len());
@@ -154,11 +157,11 @@ impl Controller {
             let class = codes.iter().position(|known| *known == code).unwrap_or(codes.len());
             if class == codes.len() {
                 codes.push(code);
-                classes.push(Vec::new());
+                classes.push(Moves::new());
             }
             classes.get_mut(class).into_iter().for_each(|class| class.push(*said));
         }
-        Self { sets, last, classes, codes, met, possible: Vec::new(), field: Field::default() }
+        Self { sets, last, classes, codes, met, possible, field }
     }
 
     fn code(&self, key: u128) -> usize {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::catalogue::Catalogue;
 
 use super::{
     budget,
     controllers::Controllers,
-    plan::{Plan, Said},
+    plan::{Moves, Plan},
 };
 
 /// Whether a question is asked.
@@ -25,9 +27,9 @@ pub enum Presence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layer {
     /// The answers, those that no later condition tells apart together.
-    pub classes: Vec<Vec<Said>>,
+    pub classes: SmallVec<[Moves; 1]>,
     /// The states before it.
-    pub states: Vec<State>,
+    pub states: SmallVec<[State; 1]>,
     /// How many states there are after it.
     pub after: usize,
     /// Whether it is asked.
@@ -40,7 +42,7 @@ pub struct State {
     /// Where it leads if the question is hidden, where it can be.
     pub hidden: Option<usize>,
     /// Where each class of answers leads; empty where the question is hidden.
-    pub shown: Vec<usize>,
+    pub shown: SmallVec<[usize; 2]>,
 }
 
 /// All joint states under one [`Plan`].
@@ -75,10 +77,10 @@ impl Graph {
 /// Every joint state. None beyond the budget.
 fn joint(catalogue: &Catalogue, controllers: &mut Controllers) -> Option<Vec<Layer>> {
     let mut layers = Vec::with_capacity(catalogue.questions.len());
-    let mut keys = vec![0_u128];
+    let mut keys: SmallVec<[u128; 1]> = smallvec![0];
     let (mut used, mut edges) = (0_u128, 0_usize);
     for (index, question) in catalogue.questions.iter().enumerate() {
-        let shown: Vec<bool> = keys.iter().map(|key| controllers.hold(&question.when, *key)).collect();
+        let shown: SmallVec<[bool; 8]> = keys.iter().map(|key| controllers.hold(&question.when, *key)).collect();
         let presence = match (shown.contains(&true), shown.contains(&false)) {
             (true, false) => Presence::Always,
             (true, true) => Presence::Sometimes,
@@ -117,7 +119,7 @@ fn relaxed(catalogue: &Catalogue, controllers: &mut Controllers) -> Vec<Layer> {
             hidden: (presence != Presence::Always).then_some(0),
             shown: classes.iter().filter(|_| presence != Presence::Never).map(|_| 0).collect(),
         };
-        layers.push(Layer { classes, states: vec![state], after: 1, presence });
+        layers.push(Layer { classes, states: smallvec![state], after: 1, presence });
     }
     layers
 }
@@ -125,15 +127,31 @@ fn relaxed(catalogue: &Catalogue, controllers: &mut Controllers) -> Vec<Layer> {
 /// The distinct states of a layer, numbered as they come.
 #[derive(Default)]
 struct Keys {
+    /// Empty as long as the states are few.
     places: BTreeMap<u128, usize>,
-    keys: Vec<u128>,
+    keys: SmallVec<[u128; 1]>,
 }
 
 impl Keys {
+    /// Up to so many states are looked through.
+    const FEW: usize = 8;
+
     fn place(&mut self, key: u128) -> usize {
-        *self.places.entry(key).or_insert_with(|| {
-            self.keys.push(key);
-            self.keys.len() - 1
-        })
+        let known = match self.keys.len() {
+            ..=Self::FEW => self.keys.iter().position(|known| *known == key),
+            _ => self.places.get(&key).copied(),
+        };
+        known.unwrap_or_else(|| self.add(key))
+    }
+
+    fn add(&mut self, key: u128) -> usize {
+        let place = self.keys.len();
+        self.keys.push(key);
+        if place == Self::FEW {
+            self.places = self.keys.iter().copied().zip(0..).collect();
+        } else if place > Self::FEW {
+            self.places.insert(key, place);
+        }
+        place
     }
 }

@@ -1,5 +1,7 @@
 //! How each question may be answered.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::{
     catalogue::{Catalogue, Picks, Question},
     quiz::{Answer, Answers},
@@ -7,6 +9,10 @@ use crate::{
 
 /// What is said to a question: these choices, or nothing that counts.
 pub type Said = Option<Picks>;
+
+/// Some ways to answer one question. Those of most questions are kept in place: with thousands of questions, a list of
+/// lists takes longer to make and to drop than to work with.
+pub type Moves = SmallVec<[Said; 6]>;
 
 /// What may be said to each question where it is visible, in file order.
 ///
@@ -16,7 +22,7 @@ pub type Said = Option<Picks>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// For each question, at least one way to answer it.
-    pub moves: Vec<Vec<Said>>,
+    pub moves: Vec<Moves>,
 }
 
 impl Plan {
@@ -40,7 +46,7 @@ impl Plan {
             |question: &Question| shown.get(question.index) == Some(&true) && answers.get(question) == Answer::NotSure;
         Self::over(catalogue, answers, |question, said| match said {
             Some(picks) => fixed(picks),
-            None if not_sure(question) => vec![None],
+            None if not_sure(question) => smallvec![None],
             None => any_or_none(question),
         })
     }
@@ -49,14 +55,13 @@ impl Plan {
     /// without one (part 5).
     #[must_use]
     pub fn changed(catalogue: &Catalogue, answers: &Answers) -> Self {
-        Self::over(catalogue, answers, |question, said| match said {
-            Some(_) => any(question),
-            None => vec![answers.get(question).picks()],
+        Self::over(catalogue, answers, |question, said| {
+            if said.is_some() { any(question) } else { smallvec![answers.get(question).picks()] }
         })
     }
 
     /// What `moves` gives for each question and the answer to it that counts.
-    fn over(catalogue: &Catalogue, answers: &Answers, moves: impl Fn(&Question, Said) -> Vec<Said>) -> Self {
+    fn over(catalogue: &Catalogue, answers: &Answers, moves: impl Fn(&Question, Said) -> Moves) -> Self {
         let shown = answers.shown(catalogue).into_iter();
         let said = |question: &Question, shown: bool| answers.get(question).picks().filter(|_| shown);
         let questions = catalogue.questions.iter().zip(shown);
@@ -64,14 +69,14 @@ impl Plan {
     }
 }
 
-fn fixed(picks: Picks) -> Vec<Said> {
-    vec![Some(picks)]
+fn fixed(picks: Picks) -> Moves {
+    smallvec![Some(picks)]
 }
 
-fn any(question: &Question) -> Vec<Said> {
-    question.allowed().into_iter().map(Some).collect()
+fn any(question: &Question) -> Moves {
+    question.allowed().map(Some).collect()
 }
 
-fn any_or_none(question: &Question) -> Vec<Said> {
-    question.allowed().into_iter().map(Some).chain([None]).collect()
+fn any_or_none(question: &Question) -> Moves {
+    question.allowed().map(Some).chain([None]).collect()
 }

@@ -1,11 +1,17 @@
 //! A seeded sample of ways through the questions, for what is too large to be worked out.
 
+use smallvec::SmallVec;
+
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, Condition, Picks, Question},
     verdict::standing::Form,
 };
 
-use super::{budget, graph::Graph, plan::Said};
+use super::{
+    budget,
+    graph::{Graph, Layer},
+    plan::Said,
+};
 
 /// Completions drawn at random, each allowed answer to a question equally likely; the same ones each time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +31,12 @@ impl Sample {
 
     /// Gives each completion to `visit`: what is said to each question, and the scores. Returns how many there are.
     pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&[Said], &[u32])) -> u32 {
-        let moves: Vec<Vec<Said>> = graph.layers.iter().map(|layer| layer.classes.concat()).collect();
-        let size = u32::try_from(budget::SAMPLED / moves.len().max(1)).unwrap_or(u32::MAX).clamp(1, 1 << 14);
+        let layers = catalogue.questions.iter().zip(&graph.layers);
+        let asked: Vec<Asked> = layers.map(|(question, layer)| Asked::of(catalogue, question, layer)).collect();
+        let size = u32::try_from(budget::SAMPLED / asked.len().max(1)).unwrap_or(u32::MAX).clamp(1, 1 << 14);
         let mut dice = Dice(0);
         for _ in 0..size {
-            let (said, scores) = draw(catalogue, &moves, &mut dice);
+            let (said, scores) = draw(&asked, catalogue.options.len(), &mut dice);
             visit(&said, &scores);
         }
         size
@@ -53,23 +60,42 @@ impl Sample {
     }
 }
 
-/// What is said in one completion, and its scores.
-fn draw(catalogue: &Catalogue, moves: &[Vec<Said>], dice: &mut Dice) -> (Vec<Said>, Vec<u32>) {
-    let mut scores = vec![0; catalogue.options.len()];
-    let mut all: Vec<Said> = Vec::with_capacity(moves.len());
-    for (question, moves) in catalogue.questions.iter().zip(moves) {
-        let said = if is_shown(question, &all) { dice.pick(moves).flatten() } else { None };
-        for (option, score) in scores.iter_mut().enumerate() {
-            *score += said.map_or(0, |picks| question.adds(picks, option));
-        }
-        all.push(said);
-    }
-    (all, scores)
+/// An answer, and what it adds to each option.
+type Move = (Said, Adds);
+type Adds = SmallVec<[u32; 2]>;
+
+/// A question as far as a completion needs it, worked out once and kept close together.
+struct Asked<'c> {
+    when: &'c [Condition],
+    moves: Vec<Move>,
 }
 
-fn is_shown(question: &Question, said: &[Said]) -> bool {
-    let picks = |at: usize| said.get(at).copied().flatten();
-    question.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)))
+impl<'c> Asked<'c> {
+    fn of(catalogue: &Catalogue, question: &'c Question, layer: &Layer) -> Self {
+        let adds = |picks: Picks| (0..catalogue.options.len()).map(|option| question.adds(picks, option)).collect();
+        let all = layer.classes.iter().flatten();
+        Self { when: &question.when, moves: all.map(|said| (*said, said.map_or_else(Adds::new, adds))).collect() }
+    }
+
+    /// Whether it is shown, with this said to the questions before it.
+    fn is_shown(&self, said: &[Said]) -> bool {
+        let picks = |at: usize| said.get(at).copied().flatten();
+        self.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)))
+    }
+}
+
+/// What is said in one completion, and its scores.
+fn draw(asked: &[Asked], options: usize, dice: &mut Dice) -> (Vec<Said>, Vec<u32>) {
+    let mut scores = vec![0; options];
+    let mut all: Vec<Said> = Vec::with_capacity(asked.len());
+    for question in asked {
+        let drawn = if question.is_shown(&all) { dice.pick(&question.moves) } else { None };
+        for (score, adds) in scores.iter_mut().zip(drawn.iter().flat_map(|(_, adds)| adds)) {
+            *score += adds;
+        }
+        all.push(drawn.and_then(|(said, _)| *said));
+    }
+    (all, scores)
 }
 
 /// A deterministic generator of evenly spread numbers.
@@ -87,8 +113,8 @@ impl Dice {
     }
 
     /// One of `of`. The upper bits of the product are even to `len / 2^64`.
-    fn pick<T: Copy>(&mut self, of: &[T]) -> Option<T> {
+    fn pick<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
         let wide = u128::from(self.roll()) * u128::try_from(of.len()).ok()?;
-        of.get(usize::try_from(wide >> 64).ok()?).copied()
+        of.get(usize::try_from(wide >> 64).ok()?)
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use super::{
     extremes::Least,
     graph::{Graph, State},
-    plan::Said,
+    plan::{Moves, Said},
     step_back,
 };
 
@@ -38,7 +38,7 @@ pub fn best(catalogue: &Catalogue, graph: &Graph, form: Form) -> Vec<(usize, Pic
 fn next(
     question: &Question,
     state: &State,
-    classes: &[Vec<Said>],
+    classes: &[Moves],
     values: &[Option<i64>],
     cost: &impl Fn(&Question, Said) -> Option<i64>,
 ) -> Option<(usize, Said)> {
