@@ -4,7 +4,7 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use whichone::{
     quiz::{Order, Quiz},
     sheet::Opening,
-    tui::App,
+    tui::{App, input::Key},
 };
 
 use super::{
@@ -64,11 +64,14 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..12).prop_map(|words| words.concat())
 }
 
-fn step() -> impl Strategy<Value = Step> {
+/// A few steps that belong together.
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let note = |text| vec![Step::Key(Key::Char('n')), Step::Paste(text), Step::Key(Key::Enter)];
     prop_oneof![
-        24 => any_key().prop_map(Step::Key),
-        2 => (0_u16..=220, 0_u16..=70).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-        1 => hostile().prop_map(Step::Paste),
+        24 => any_key().prop_map(|key| vec![Step::Key(key)]),
+        2 => (0_u16..=220, 0_u16..=70).prop_map(|(columns, rows)| vec![Step::Resize(columns, rows)]),
+        1 => hostile().prop_map(|text| vec![Step::Paste(text)]),
+        2 => hostile().prop_map(note),
     ]
 }
 
@@ -85,7 +88,7 @@ proptest! {
         let quoted: Vec<String> = texts.iter().map(|text| serde_json::to_string(text).unwrap()).collect();
         let [project, id, choice, unsure, note, noted] = &quoted[..] else { unreachable!() };
         sheet::check(format!(
-            "format: 1\ncatalogue: {{ id: which_store, version: {project} }}\nproject: {project}\nanswers: {{ {id}: \
+            "format: 1\ncatalogue: {{ id: which_store, version: {project} }}\nproject: {project}\nby: {project}\nanswers: {{ {id}: \
              [{choice}], reads: [last, {choice}] }}\nnot_sure: [{unsure}, writers]\nnotes: {{ writers: {note}, {noted}: \
              {note} }}\n"
         ).as_bytes());
@@ -94,14 +97,14 @@ proptest! {
     #[test]
     fn any_keys_at_any_size_do_no_harm(
         size in (0_u16..=220, 0_u16..=70),
-        steps in prop::collection::vec(step(), 0..50),
+        steps in prop::collection::vec(steps(), 0..50),
         small in any::<bool>(),
         saves in any::<bool>(),
     ) {
         let (catalogue, look) = if small { (three(), ASCII) } else { (built_in(), COLOUR) };
         let memory = Memory { trouble: if saves { "" } else { "the disk is full" }, ..Memory::default() };
         let app = App::new(Quiz::new(&catalogue, Order::File), Opening::default(), look);
-        keys::play(app, [vec![Step::Resize(size.0, size.1)], steps].concat(), memory);
+        keys::play(app, [vec![Step::Resize(size.0, size.1)], steps.concat()].concat(), memory);
     }
 
     #[test]
