@@ -80,9 +80,10 @@ impl Terminal for Watched {
         self.script.draw(app)?;
         let mut anew = Script::new([], self.script.size()?);
         anew.draw(app)?;
-        let is_same = self.script.seen() == anew.seen();
+        let is_same = self.script.buffer() == anew.buffer() && self.script.cursor() == anew.cursor();
         assert!(is_same, "shown:\n{}\ndrawn anew:\n{}", self.script.screen(), anew.screen());
-        assert!(anew.seen().1.iter().flatten().all(|(symbol, _)| is_safe_line(symbol)), "{}", anew.screen());
+        let is_safe = anew.buffer().content.iter().all(|cell| is_safe_line(cell.symbol()));
+        assert!(is_safe, "{}", anew.screen());
         Ok(())
     }
 

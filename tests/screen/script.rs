@@ -12,7 +12,7 @@ use ratatui::{
     backend::{Backend, TestBackend},
     buffer::{Buffer, Cell},
     layout::{Position, Rect},
-    style::{Color, Modifier, Style},
+    style::{Color, Modifier},
 };
 use unicode_width::UnicodeWidthStr;
 use whichone::{
@@ -111,15 +111,8 @@ impl Script {
         self.canvas.backend().buffer()
     }
 
-    /// What can be seen: where the cursor stands, and in each row what is in the cells that no wide character before
-    /// them covers.
-    pub fn seen(&mut self) -> (Position, Vec<Vec<(&str, Style)>>) {
-        let cursor = self.cursor();
-        let seen = |row: Vec<_>| visible(&row).map(|cell| (cell.symbol(), cell.style())).collect();
-        (cursor, self.rows().map(seen).collect())
-    }
-
-    fn cursor(&mut self) -> Position {
+    /// Where the cursor stands.
+    pub fn cursor(&mut self) -> Position {
         self.canvas.get_cursor_position().unwrap()
     }
 
@@ -130,11 +123,15 @@ impl Script {
 
     /// The places that wide characters cover.
     fn covered(&self) -> Vec<(u16, u16)> {
-        let row = |(y, row): (u16, Vec<&Cell>)| {
-            let places = (0..).zip(covered(&row)).filter(|(_, is_covered)| *is_covered);
-            places.map(|(x, _)| (x, y)).collect::<Vec<_>>()
-        };
-        (0..).zip(self.rows()).flat_map(row).collect()
+        let buffer = self.buffer();
+        let mut covered = Vec::new();
+        let mut at = 0;
+        while let Some(cell) = buffer.content.get(at) {
+            let width = if cell.symbol().is_ascii() { 1 } else { cell.symbol().width().max(1) };
+            covered.extend((at + 1..at + width).map(|at| buffer.pos_of(at)));
+            at += width;
+        }
+        covered
     }
 
     /// The screen as text: every row with its end visible, behind it what is styled and how; then the cursor.
