@@ -7,7 +7,7 @@ mod author;
 mod catalogues;
 mod check;
 mod compare;
-mod diagnostics;
+pub mod diagnostics;
 mod farewell;
 mod report;
 mod sheets;

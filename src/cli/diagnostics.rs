@@ -9,8 +9,9 @@ use crate::{
     document::{Fault, Place, locate, shown},
 };
 
-/// The faults of the catalogue `name`, ready to print.
-pub(super) fn faults(name: &str, text: &str, faults: &[Fault]) -> String {
+/// The faults of the file `name`, ready to print.
+#[must_use]
+pub fn faults(name: &str, text: &str, faults: &[Fault]) -> String {
     let parts = faults.iter().map(|fault| {
         let (check, place) = (fault.problem.check(), fault.place.clone());
         one(
@@ -23,7 +24,8 @@ pub(super) fn faults(name: &str, text: &str, faults: &[Fault]) -> String {
 }
 
 /// The findings of the catalogue `name`, ready to print.
-pub(super) fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
+#[must_use]
+pub fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
     let witnesses = || findings.iter().filter_map(|finding| finding.witness.as_ref());
     let others = witnesses().flat_map(|witness| &witness.places);
     let paths: Vec<_> = findings.iter().map(|finding| &finding.path).chain(others).cloned().collect();
@@ -114,6 +116,3 @@ fn harmless(text: &str) -> Cow<'_, str> {
 pub(super) fn print(to: &mut impl Write, text: &str) {
     _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }
-
-#[cfg(test)]
-mod tests;

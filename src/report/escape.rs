@@ -21,10 +21,12 @@ pub fn markdown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len());
     let number = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let closing = closing_sequence(&line);
     for (at, c) in line.char_indices() {
         let escaped = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
             // Headings, lists, rules and front matter, where they begin a line.
+            '#' if closing == Some(at) => true,
             '#' | '+' | '-' | '=' => at == 0 && begins_a_block(&line, c),
             '.' | ')' => at == number && number > 0,
             // Bare addresses become links by themselves.
@@ -39,6 +41,12 @@ pub fn markdown(text: &str) -> String {
     // Addresses without a scheme. An empty comment parts what renderers would join to a mention or a mail address; an
     // entity would not, for they decode it first.
     out.replace("www.", "www\\.").replace('@', "@<!-- -->")
+}
+
+/// Where the signs begin that would close a heading and be left out of it: those at the end, after a space.
+fn closing_sequence(line: &str) -> Option<usize> {
+    let before = line.trim_end_matches('#');
+    (before.len() < line.len() && before.ends_with(' ')).then_some(before.len())
 }
 
 /// Whether the sign `c`, with which `line` begins, is more than a sign there: alone, repeated, or before a space.
@@ -60,6 +68,9 @@ mod tests {
             ("[a](javascript:b)", "\\[a\\](javascript:b)"),
             ("a | b", "a \\| b"),
             ("# no\n- list", "\\# no - list"),
+            ("Python or C #", "Python or C \\#"),
+            ("a ##", "a \\##"),
+            ("issue #1", "issue #1"),
             ("12. no", "12\\. no"),
             ("1.5 s", "1\\.5 s"),
             ("--- x", "\\--- x"),

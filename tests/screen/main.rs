@@ -2,11 +2,13 @@
 //! pictures and tables of the README.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod any_key;
 mod insight;
 mod journeys;
 mod keeping;
 mod properties;
 mod readme;
+#[allow(dead_code)]
 mod script;
 mod sizes;
 mod svg;

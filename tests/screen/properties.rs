@@ -1,4 +1,4 @@
-//! What holds for any keys at any size.
+//! What holds for any keys; `tests/fuzzing` has what holds at any size.
 
 use proptest::prelude::*;
 use whichone::{
@@ -8,39 +8,17 @@ use whichone::{
     tui::{
         App,
         input::Key,
-        keymap::{BINDINGS, Binding, Place, at, resolve},
+        keymap::{Binding, Place, at, resolve},
     },
 };
 
-use crate::script::{ASCII, COLOUR, Step, built_in, play_steps, three};
-
-fn any_key() -> impl Strategy<Value = Key> {
-    let bound: Vec<Key> = BINDINGS.iter().flat_map(|binding| binding.keys).copied().collect();
-    // Leaving ends the run, so it is rarer than the rest; a few keys mean nothing.
-    let bound: Vec<Key> = bound.into_iter().filter(|key| *key != Key::Ctrl('c')).collect();
-    prop_oneof![30 => prop::sample::select(bound), 3 => Just(Key::Enter), 1 => any::<char>().prop_map(Key::Char)]
-}
-
-fn any_step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        12 => any_key().prop_map(Step::Key),
-        1 => (0_u16..=220, 0_u16..=70).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-    ]
-}
+use crate::{
+    any_key::any_key,
+    script::{COLOUR, built_in, three},
+};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_keys_at_any_size_do_any_harm(
-        size in (0_u16..=220, 0_u16..=70),
-        steps in prop::collection::vec(any_step(), 0..60),
-        small in any::<bool>(),
-    ) {
-        let (catalogue, look) = if small { (three(), ASCII) } else { (built_in(), COLOUR) };
-        let played = play_steps(&catalogue, look, size, steps);
-        prop_assert_eq!(played.app.report().catalogue, &catalogue);
-    }
 
     #[test]
     fn a_key_that_is_not_offered_changes_nothing(keys in prop::collection::vec(any_key(), 0..40), next in any_key()) {

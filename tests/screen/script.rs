@@ -9,9 +9,9 @@ use std::{
 
 use ratatui::{
     Terminal as Canvas, TerminalOptions, Viewport,
-    backend::TestBackend,
+    backend::{Backend, TestBackend},
     buffer::{Buffer, Cell},
-    layout::Rect,
+    layout::{Position, Rect},
     style::{Color, Modifier},
 };
 use unicode_width::UnicodeWidthStr;
@@ -38,29 +38,35 @@ pub enum Step {
 
 /// Keys as text: a character is itself, a name stands in angle brackets: `"2<enter><size:80x24><paste:some text>"`.
 pub fn steps(script: &str) -> Vec<Step> {
+    parsed(script, |name| panic!("no key is called <{name}>"))
+}
+
+/// The same of any text: what stands in angle brackets and is no name is typed as it is.
+pub fn any_steps(script: &str) -> Vec<Step> {
+    parsed(script, |_| None)
+}
+
+fn parsed(script: &str, unknown: impl Fn(&str) -> Option<Step>) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
         let name = rest.strip_prefix('<').and_then(|named| named.split_once('>'));
-        if let Some((name, after)) = name {
-            steps.push(named(name));
-            rest = after;
-        } else {
-            steps.push(Step::Key(Key::Char(c)));
-            rest = &rest[c.len_utf8()..];
-        }
+        let step = name.and_then(|(name, after)| Some((named(name).or_else(|| unknown(name))?, after)));
+        let (step, after) = step.unwrap_or((Step::Key(Key::Char(c)), &rest[c.len_utf8()..]));
+        steps.push(step);
+        rest = after;
     }
     steps
 }
 
-fn named(name: &str) -> Step {
+fn named(name: &str) -> Option<Step> {
     if let Some(text) = name.strip_prefix("paste:") {
-        return Step::Paste(text.to_owned());
+        return Some(Step::Paste(text.to_owned()));
     }
     if let Some((columns, rows)) = name.strip_prefix("size:").and_then(|size| size.split_once('x')) {
-        return Step::Resize(columns.parse().unwrap(), rows.parse().unwrap());
+        return Some(Step::Resize(columns.parse().ok()?, rows.parse().ok()?));
     }
-    Step::Key(match name {
+    Some(Step::Key(match name {
         "enter" => Key::Enter,
         "esc" => Key::Esc,
         "tab" => Key::Tab,
@@ -80,8 +86,8 @@ fn named(name: &str) -> Step {
         "space" => Key::Char(' '),
         "c-c" => Key::Ctrl('c'),
         "c-z" => Key::Ctrl('z'),
-        other => panic!("no key is called <{other}>"),
-    })
+        _ => return None,
+    }))
 }
 
 /// The terminal that types it.
@@ -105,13 +111,34 @@ impl Script {
         self.canvas.backend().buffer()
     }
 
+    /// Where the cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        self.canvas.get_cursor_position().unwrap()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Vec<&Cell>> {
+        let buffer = self.buffer();
+        (0..buffer.area.height).map(|y| (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect())
+    }
+
+    /// The places that wide characters cover.
+    fn covered(&self) -> Vec<(u16, u16)> {
+        let buffer = self.buffer();
+        let mut covered = Vec::new();
+        let mut at = 0;
+        while let Some(cell) = buffer.content.get(at) {
+            let width = if cell.symbol().is_ascii() { 1 } else { cell.symbol().width().max(1) };
+            covered.extend((at + 1..at + width).map(|at| buffer.pos_of(at)));
+            at += width;
+        }
+        covered
+    }
+
     /// The screen as text: every row with its end visible, behind it what is styled and how; then the cursor.
     pub fn screen(&mut self) -> String {
-        let cursor = self.canvas.get_cursor_position().unwrap();
-        let buffer = self.buffer();
+        let cursor = self.cursor();
         let mut out = String::new();
-        for y in 0..buffer.area.height {
-            let row: Vec<&Cell> = (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect();
+        for row in self.rows() {
             let text: String = visible(&row).map(Cell::symbol).collect();
             writeln!(out, "{text}|{}", styles(&row)).unwrap();
         }
@@ -125,15 +152,21 @@ fn canvas((columns, rows): (u16, u16)) -> Canvas<TestBackend> {
     Canvas::with_options(TestBackend::new(columns, rows), TerminalOptions { viewport }).unwrap()
 }
 
-/// The cells of a row, without those that a wide character before them covers.
-fn visible<'b>(row: &[&'b Cell]) -> impl Iterator<Item = &'b Cell> {
-    let mut covered = 0;
-    let free = move |cell: &&'b Cell| {
-        let hidden = covered > 0;
-        covered = if hidden { covered - 1 } else { cell.symbol().width().saturating_sub(1) };
-        !hidden
+/// Whether a wide character before it covers each cell of a row.
+fn covered(row: &[&Cell]) -> Vec<bool> {
+    let mut rest = 0;
+    let covered = |cell: &&Cell| {
+        let covered = rest > 0;
+        rest = if covered { rest - 1 } else { cell.symbol().width().saturating_sub(1) };
+        covered
     };
-    row.iter().copied().filter(free)
+    row.iter().map(covered).collect()
+}
+
+/// The cells of a row, without those that are covered.
+fn visible<'b>(row: &[&'b Cell]) -> impl Iterator<Item = &'b Cell> {
+    let covered = covered(row);
+    row.iter().copied().zip(covered).filter(|(_, covered)| !covered).map(|(cell, _)| cell)
 }
 
 /// The styled stretches of a row: "  2-15 bold, 20-24 colour 63".
@@ -152,13 +185,18 @@ fn styles(row: &[&Cell]) -> String {
         assert_eq!(cell.bg, Color::Reset, "the background is the terminal's own");
         parts.join(" ")
     };
+    // What a wide character covers is of its style.
+    let covered = covered(row);
+    let mut styles: Vec<String> = Vec::new();
+    for (cell, is_covered) in row.iter().zip(covered) {
+        styles.push(if is_covered { styles.last().unwrap().clone() } else { style(cell) });
+    }
     let mut out = Vec::new();
     let mut start = 0;
-    while start < row.len() {
-        let here = style(row[start]);
-        let end = (start..row.len()).find(|&at| style(row[at]) != here).unwrap_or(row.len());
-        if !here.is_empty() {
-            out.push(format!("{}-{end} {here}", start + 1));
+    for same in styles.chunk_by(|one, next| one == next) {
+        let end = start + same.len();
+        if !same[0].is_empty() {
+            out.push(format!("{}-{end} {}", start + 1, same[0]));
         }
         start = end;
     }
@@ -172,7 +210,11 @@ impl Terminal for Script {
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
         self.frames += 1;
-        self.canvas.draw(|frame| screens::draw(frame, app)).map(|_| ()).map_err(io::Error::other)
+        self.canvas.draw(|frame| screens::draw(frame, app)).map(|_| ()).map_err(io::Error::other)?;
+        // On a terminal nothing is left of what a wide character covers, also once that gives way to a narrow one.
+        let covered = self.covered();
+        let blanks = covered.into_iter().map(|(x, y)| (x, y, &Cell::EMPTY));
+        self.canvas.backend_mut().draw(blanks).map_err(io::Error::other)
     }
 
     fn renew(&mut self) -> io::Result<()> {
