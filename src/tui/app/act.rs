@@ -214,7 +214,9 @@ impl App<'_> {
 
     /// Moves the mark of a list, or the text.
     fn travel(&mut self, key: Key) {
-        let page = screens::page(self).max(1);
+        // Laying a screen out takes a while where its texts are long, and most keys need not.
+        let is_page = matches!(key, Key::PageUp | Key::PageDown);
+        let page = if is_page { screens::page(self).max(1) } else { 0 };
         let rows = if self.overlay.is_none() { self.rows() } else { 0 };
         let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), screens::reach(self)) };
         let to = match key {
