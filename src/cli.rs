@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod diagnostics;
 mod farewell;
+mod locale;
 mod report;
 mod sheets;
 mod source;

@@ -88,6 +88,23 @@ fn ascii_is_ascii_on_every_screen() {
 }
 
 #[test]
+fn a_locale_without_utf_8_has_ascii_alone() {
+    for (name, value, ascii) in
+        [("LC_ALL", "C", true), ("LC_CTYPE", "de_DE.ISO-8859-1", true), ("LC_ALL", "en_US.utf8", false)]
+    {
+        let mut quiz = tea(&[]).env("LANG", if ascii { "C.UTF-8" } else { "C" }).env(name, value).start();
+        quiz.wait_for("Start the questions");
+        quiz.press("\r2\r", "Who is there?");
+        quiz.press("v", "[1 Verdict]");
+        quiz.keys("q");
+        let end = quiz.end();
+        end.exited(0).restored();
+        let drawn = end.drawn().split('\x1b').all(str::is_ascii);
+        assert_eq!((drawn, end.printed().is_ascii()), (ascii, ascii), "{name}={value}");
+    }
+}
+
+#[test]
 fn without_colours_bold_is_left() {
     let mono = [whichone(&[]).env("NO_COLOR", "1"), whichone(&["--theme", "mono"])];
     for setup in mono {
