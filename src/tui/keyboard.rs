@@ -56,7 +56,6 @@ impl Keyboard {
     /// [`io::ErrorKind::UnexpectedEof`] where the terminal is gone.
     pub fn read(&mut self) -> io::Result<Vec<Event>> {
         let mut events = Vec::new();
-        let mut taken = 0;
         while events.is_empty() {
             let ready = self.wait(self.decoder.patience())?;
             if !ready.keys && !ready.size {
@@ -67,7 +66,7 @@ impl Keyboard {
                 // The size is asked for when it is drawn.
                 events.push(Event::Resize(0, 0));
             }
-            let mut more = ready.keys;
+            let (mut more, mut taken) = (ready.keys, 0);
             while more && taken < MOST_AT_ONCE {
                 taken += self.take(&mut events)?;
                 more = self.wait(Some(Duration::ZERO))?.keys;

@@ -37,7 +37,8 @@ comparison:
 faq: [{ question: Why?, answer: Because. }]
 "#;
 
-fn tea(arguments: &[&str]) -> Setup {
+/// The program with [`ASCII`], and these arguments.
+pub fn tea(arguments: &[&str]) -> Setup {
     whichone(&[&["tea.yaml"], arguments].concat()).file("tea.yaml", ASCII)
 }
 
