@@ -21,6 +21,8 @@ mod harness;
 mod jobs;
 #[path = "terminal/keys.rs"]
 mod keys;
+#[path = "terminal/long.rs"]
+mod long;
 #[path = "terminal/modes.rs"]
 mod modes;
 #[path = "terminal/output.rs"]

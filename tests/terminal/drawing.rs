@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
-const ASCII: &str = r#"format: 1
+pub const ASCII: &str = r#"format: 1
 id: tea_or_coffee
 version: "1.0.0"
 title: Tea or coffee?
