@@ -36,6 +36,14 @@ pub mod limits {
     pub const CHOICES_ONE: RangeInclusive<usize> = 2..=40;
     /// How many choices a question with many answers has.
     pub const CHOICES_MANY: RangeInclusive<usize> = 1..=12;
+    /// How many sources.
+    pub const SOURCES: RangeInclusive<usize> = 0..=1_000;
+    /// How many rows the comparison has.
+    pub const ROWS: RangeInclusive<usize> = 0..=1_000;
+    /// How many frequent questions.
+    pub const FAQ: RangeInclusive<usize> = 0..=1_000;
+    /// How many worked cases.
+    pub const CASES: RangeInclusive<usize> = 0..=1_000;
     /// What a choice may give to a reason.
     pub const POINTS: RangeInclusive<usize> = 0..=10;
     /// How strongly a reason supports an option.

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 pub mod diagnostics;
 mod farewell;
+mod locale;
 mod report;
 mod sheets;
 mod source;
@@ -23,7 +24,7 @@ use crate::{
     document::Fault,
     quiz::{Order, OrderName},
     report::count,
-    sheet::{ExportError, SheetError},
+    sheet::{ExportError, SheetError, TextError},
     tui::{Look, TuiError, look},
     verdict::short_order,
 };
@@ -40,7 +41,7 @@ pub enum CliError {
         /// Which file.
         path: PathBuf,
         /// Why.
-        source: io::Error,
+        source: TextError,
     },
     /// A word that names neither a file nor a compiled-in catalogue.
     #[error("there is no file and no built-in catalogue `{name}`: {instead}")]

@@ -4,6 +4,8 @@
 //! - [`locate`] puts what is found out later, by a [`Path`], on its line.
 //! - [`shown`] is text as it may be sent to a terminal.
 
+mod aliases;
+mod bounds;
 mod checks;
 mod entries;
 mod fault;

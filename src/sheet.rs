@@ -5,6 +5,7 @@
 //!   [`Sheet::with`] is the way back, and keeps what did not fit.
 //! - A [`Keeper`] keeps one sheet for one session: it has the lock, saves, and sets aside.
 
+mod bounded;
 mod disk;
 mod drift;
 mod error;
@@ -18,6 +19,7 @@ mod places;
 mod progress;
 mod time;
 
+pub use bounded::{TextError, read_file, read_text};
 pub use disk::{Disk, Files, Step, replace};
 pub use drift::{Change, Drift};
 pub use error::SheetError;
@@ -49,8 +51,9 @@ pub struct Opening {
     pub news: Vec<String>,
 }
 
-/// How long a sheet may be, in bytes.
-pub const BYTES: u64 = 1024 * 1024;
+/// How long a sheet may be, in bytes: room for an answer of twelve choices to each of ten thousand questions, and for
+/// thousands of notes.
+pub const BYTES: usize = 8 * 1024 * 1024;
 
 /// The format that is written, and the newest that is read.
 pub const FORMAT: u32 = 1;

@@ -5,8 +5,12 @@
 //! terminal is a value ([`run::Terminal`]), real in [`terminal`], scripted in tests.
 
 pub mod app;
+#[cfg(unix)]
+mod decode;
 mod device;
 pub mod input;
+#[cfg(unix)]
+mod keyboard;
 pub mod keymap;
 pub mod look;
 pub mod run;

@@ -5,6 +5,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "terminal/bytes.rs"]
+mod bytes;
 #[path = "terminal/commands.rs"]
 mod commands;
 #[path = "terminal/drawing.rs"]
@@ -19,9 +21,19 @@ mod harness;
 mod jobs;
 #[path = "terminal/keys.rs"]
 mod keys;
+#[path = "terminal/long.rs"]
+mod long;
 #[path = "terminal/modes.rs"]
 mod modes;
 #[path = "terminal/output.rs"]
 mod output;
+#[path = "terminal/pastes.rs"]
+mod pastes;
 #[path = "terminal/sheets.rs"]
 mod sheets;
+#[path = "terminal/sizes.rs"]
+mod sizes;
+#[path = "terminal/slow.rs"]
+mod slow;
+#[path = "terminal/tmux.rs"]
+mod tmux;

@@ -1,6 +1,9 @@
 //! The checks that every part of a catalogue shares: ids, references, bounds. They collect problems and go on.
 
-use std::ops::RangeInclusive;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::RangeInclusive,
+};
 
 use crate::document::{IdKind, Path, Problem};
 
@@ -16,13 +19,27 @@ const VERDICT_WORDS: [&str; 5] = ["both", "either", "insufficient", "balanced", 
 /// The longest id, in characters.
 const LONGEST_ID: usize = 32;
 
+/// How many faults are told at once; one more is kept, so that it can be said that there are more.
+pub(super) const MOST_FAULTS: usize = 200;
+
 /// The problems found so far.
 #[derive(Debug, Default)]
 pub(super) struct Problems(Vec<Unplaced>);
 
 impl Problems {
     pub(super) fn add(&mut self, problem: Problem, path: Path) {
-        self.0.push((problem, path));
+        if !self.is_full() {
+            self.0.push((problem, path));
+        }
+    }
+
+    /// Whether no more is told, nor kept: a fault can list all ids that there are.
+    fn is_full(&self) -> bool {
+        self.0.len() > MOST_FAULTS
+    }
+
+    pub(super) fn all(self) -> Vec<Unplaced> {
+        self.0
     }
 
     pub(super) fn none_or<T>(self, value: T) -> Result<T, Vec<Unplaced>> {
@@ -69,15 +86,14 @@ impl Problems {
 
     /// Checks the ids of a list and that each stands in it once; gives them for references.
     pub(super) fn ids<'a>(&mut self, kind: IdKind, ids: impl Iterator<Item = &'a str>, list: &Path) -> Ids {
-        let mut known = Ids { kind, ids: Vec::new() };
-        for (index, id) in ids.enumerate() {
+        let known = Ids::of(kind, ids.map(Into::into));
+        for (index, id) in known.all.iter().enumerate() {
             let path = list.item(index).key("id");
-            if known.ids.iter().any(|seen| seen == id) {
-                self.add(Problem::Duplicate { kind, id: id.into() }, path);
-            } else {
+            if known.place(id) == Some(index) {
                 self.id(kind, id, path);
+            } else {
+                self.add(Problem::Duplicate { kind, id: id.clone() }, path);
             }
-            known.ids.push(id.into());
         }
         known
     }
@@ -85,8 +101,8 @@ impl Problems {
     /// The place of `id` in its list.
     pub(super) fn find(&mut self, ids: &Ids, id: &str, path: Path) -> Option<usize> {
         let found = ids.place(id);
-        if found.is_none() {
-            self.add(Problem::Unknown { kind: ids.kind, id: id.into(), known: ids.ids.clone() }, path);
+        if found.is_none() && !self.is_full() {
+            self.add(Problem::Unknown { kind: ids.kind, id: id.into(), known: ids.all.clone() }, path);
         }
         found
     }
@@ -94,12 +110,13 @@ impl Problems {
     /// The places of the ids of a list, each of which may stand there once.
     pub(super) fn find_all(&mut self, ids: &Ids, list: &[String], path: &Path) -> Vec<usize> {
         let mut places = Vec::new();
+        let mut seen = HashSet::new();
         for (index, id) in list.iter().enumerate() {
             let Some(place) = self.find(ids, id, path.item(index)) else { continue };
-            if places.contains(&place) {
-                self.add(Problem::Repeated { kind: ids.kind, id: id.clone() }, path.item(index));
-            } else {
+            if seen.insert(place) {
                 places.push(place);
+            } else {
+                self.add(Problem::Repeated { kind: ids.kind, id: id.clone() }, path.item(index));
             }
         }
         places
@@ -110,24 +127,31 @@ impl Problems {
 #[derive(Debug)]
 pub(super) struct Ids {
     kind: IdKind,
-    ids: Vec<String>,
+    all: Vec<String>,
+    /// The place of each, the first of those that are equal.
+    places: HashMap<String, usize>,
 }
 
 impl Ids {
     pub(super) fn of(kind: IdKind, ids: impl Iterator<Item = String>) -> Self {
-        Self { kind, ids: ids.collect() }
+        let all: Vec<String> = ids.collect();
+        let mut places = HashMap::new();
+        for (place, id) in all.iter().enumerate() {
+            places.entry(id.clone()).or_insert(place);
+        }
+        Self { kind, all, places }
     }
 
     pub(super) fn place(&self, id: &str) -> Option<usize> {
-        self.ids.iter().position(|known| known == id)
+        self.places.get(id).copied()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(String::as_str)
+        self.all.iter().map(String::as_str)
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ids.len()
+        self.all.len()
     }
 }
 

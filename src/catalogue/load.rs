@@ -2,7 +2,7 @@
 
 use crate::document::{Fault, Problem, locate, read};
 
-use super::{Catalogue, file::File, limits, resolve, structure};
+use super::{Catalogue, check::MOST_FAULTS, file::File, limits, resolve, structure};
 
 /// Reads a catalogue.
 ///
@@ -14,6 +14,12 @@ pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
         faults.sort_by_key(|fault| (fault.place.bytes.start, fault.place.bytes.end));
         // What stands once and is used twice, by an alias, is wrong once.
         faults.dedup();
+        if let Some(last) = faults.get(MOST_FAULTS).cloned() {
+            faults.truncate(MOST_FAULTS);
+            let what = format!("there are more than {MOST_FAULTS} faults, and from here on they are not told");
+            let problem = Problem::Limit { what, instead: "mend the others first, and check again".into() };
+            faults.push(Fault { problem, place: last.place });
+        }
         faults
     })
 }
@@ -34,7 +40,7 @@ fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
         };
         return Err(vec![Fault::at_start(problem)]);
     }
-    let file: File = read(text, structure::misfits)?;
+    let file: File = read(text, limits::BYTES, structure::misfits)?;
     resolve::resolve(file).map_err(|unplaced| {
         let (problems, paths): (Vec<_>, Vec<_>) = unplaced.into_iter().unzip();
         let places = locate(text, &paths);

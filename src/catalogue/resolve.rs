@@ -21,7 +21,7 @@ struct Known {
 
 /// Resolves `file`, or gives all that is wrong with it.
 pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
-    let mut problems = Problems::default();
+    let mut problems = lengths(&file)?;
     let root = Path::default();
     head(&mut problems, &file);
     let known = Known {
@@ -60,13 +60,38 @@ pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
     })
 }
 
+/// Checks how long the lists are. Gives the problems at once where one is too long: what looks at each of its items and
+/// all others would not come to an end.
+fn lengths(file: &File) -> Result<Problems, Vec<Unplaced>> {
+    let root = Path::default();
+    let lists = [
+        (IdKind::Source, "sources", file.sources.len(), limits::SOURCES),
+        (IdKind::Option, "options", file.options.len(), limits::OPTIONS),
+        (IdKind::Reason, "reasons", file.reasons.len(), limits::REASONS),
+        (IdKind::Question, "questions", file.questions.len(), limits::QUESTIONS),
+        (IdKind::Row, "comparison", file.comparison.len(), limits::ROWS),
+        (IdKind::Faq, "faq", file.faq.len(), limits::FAQ),
+        (IdKind::Case, "cases", file.cases.len(), limits::CASES),
+    ];
+    let mut problems = Problems::default();
+    let mut is_too_long = false;
+    for (kind, key, found, bounds) in lists {
+        problems.count(kind, found, &bounds, root.name(key));
+        is_too_long |= found > *bounds.end();
+    }
+    let list = root.key("questions");
+    for (index, question) in file.questions.iter().enumerate() {
+        let (found, bounds) = (question.choices.len(), question.kind.bounds());
+        problems.count(IdKind::Choice, found, bounds, list.item(index).name("choices"));
+        is_too_long |= found > *limits::CHOICES_ONE.end();
+    }
+    if is_too_long { Err(problems.all()) } else { Ok(problems) }
+}
+
 fn head(problems: &mut Problems, file: &File) {
     let root = Path::default();
     problems.value("format", file.format, &(1..=1), "a number", root.key("format"));
     problems.id(IdKind::Catalogue, &file.id, root.key("id"));
-    problems.count(IdKind::Option, file.options.len(), &limits::OPTIONS, root.name("options"));
-    problems.count(IdKind::Reason, file.reasons.len(), &limits::REASONS, root.name("reasons"));
-    problems.count(IdKind::Question, file.questions.len(), &limits::QUESTIONS, root.name("questions"));
     let neutral = file.neutral.unwrap_or(DEFAULT_NEUTRAL);
     problems.value("neutral", neutral, &limits::NEUTRAL, "a number", root.key("neutral"));
     if let Some(fairness) = &file.fairness

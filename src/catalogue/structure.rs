@@ -4,6 +4,7 @@
 
 use crate::document::{At, Misfit, misfit};
 
+use super::check::MOST_FAULTS;
 use super::file::{Case, Choice, Faq, File, Opt, Question, Reason, Row, Source};
 
 /// The lists of a catalogue, whose items are looked at by themselves.
@@ -11,14 +12,11 @@ const LISTS: &[&str] = &["sources", "options", "reasons", "questions", "comparis
 
 /// What is wrong in the document with this root.
 pub(super) fn misfits(root: At<'_>) -> Vec<Misfit> {
-    let mut found = Vec::new();
-    found.extend(misfit::<File>(root, LISTS));
-    for (key, list) in root.pairs() {
-        for item in list.items().unwrap_or_default() {
-            found.extend(in_item(key.text().unwrap_or_default(), item));
-        }
-    }
-    found
+    let in_lists = root.pairs().into_iter().flat_map(|(key, list)| {
+        let items = list.items().unwrap_or_default().into_iter();
+        items.flat_map(move |item| in_item(key.text().unwrap_or_default(), item))
+    });
+    misfit::<File>(root, LISTS).into_iter().chain(in_lists).take(MOST_FAULTS + 1).collect()
 }
 
 /// What is wrong in an item of the list `key`.

@@ -60,7 +60,8 @@ pub(super) struct AskArgs {
     #[arg(long, value_enum, default_value_t = Theme::Auto)]
     pub(super) theme: Theme,
 
-    /// Draw with ASCII characters alone
+    /// Draw with ASCII characters alone; so it does by itself where the locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`)
+    /// is not UTF-8
     #[arg(long)]
     pub(super) ascii: bool,
 }

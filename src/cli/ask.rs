@@ -20,7 +20,7 @@ use super::{
     CliError, Source, answers,
     args::AskArgs,
     farewell::{Farewell, Telling, tell},
-    look_of, order_of, set,
+    locale, look_of, order_of, set,
 };
 
 /// Asks the questions, and prints the result once they are answered.
@@ -47,8 +47,13 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let quiz = Quiz::resumed(&catalogue, order_of(order, &catalogue), progress);
     let farewell = Farewell::new(args);
     let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut keeper, &farewell);
+    // What goes to a file is read elsewhere, where the locale of this terminal says nothing.
+    let is_shown = args.writing.target.output.is_none() && io::stdout().is_terminal();
     let written = match &ending {
-        Ok(Ending::Seen) => args.writing.write(&Report::of(&quiz, &opening.about), args.ascii),
+        Ok(Ending::Seen) => {
+            let ascii = args.ascii || (is_shown && locale::is_ascii());
+            args.writing.write(&Report::of(&quiz, &opening.about), ascii)
+        }
         _ => Ok(()),
     };
     let seen = matches!(ending, Ok(Ending::Seen)) && written.is_ok();
@@ -71,9 +76,10 @@ fn on_screen_or_by_line<'c>(
     farewell: &Farewell,
 ) -> (Quiz<'c>, Result<Ending, CliError>) {
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let ascii = args.ascii || locale::is_ascii();
     let mut quiz = quiz;
     if !args.plain && !is_dumb && !set("ACCESSIBLE") {
-        let (left, ending) = tui::ask(quiz, opening.clone(), look_of(args.theme, args.ascii), keeper);
+        let (left, ending) = tui::ask(quiz, opening.clone(), look_of(args.theme, ascii), keeper);
         match ending {
             // Without a terminal there may still be somebody who writes lines.
             Err(TuiError::NoTerminal(_)) if lines_wait() => quiz = left,
@@ -84,7 +90,7 @@ fn on_screen_or_by_line<'c>(
     }
     farewell.on_signals();
     let (stdin, output) = (io::stdin(), io::stderr());
-    let mut lines = Lines { repeat: !stdin.is_terminal(), ascii: args.ascii, input: stdin.lock(), output };
+    let mut lines = Lines { repeat: !stdin.is_terminal(), ascii, input: stdin.lock(), output };
     let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell });
     (quiz, ending.map_err(CliError::Plain))
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, io::Write, ops::Range};
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::{
     catalogue::{self, Check, Finding},
@@ -56,18 +56,32 @@ fn one(name: &str, text: &str, told: &Told) -> String {
         catalogue::Level::Warning => Level::WARNING,
     };
     let others = told.note.iter().flat_map(|(_, places)| places);
-    let others: Vec<&Place> = others.filter(|place| place.bytes != told.place.bytes).collect();
-    let window = Window::around(text, &told.place, &others);
+    let mut others: Vec<&Place> = others.filter(|place| place.bytes != told.place.bytes).collect();
+    let mut window = Window::around(text, &told.place, &others);
+    let is_cut = window.text.len() > LONGEST_WINDOW;
+    if is_cut {
+        others.clear();
+        window = Window::near(text, &told.place);
+    }
     let snippet = Snippet::source(harmless(window.text))
-        .path(shown(name))
+        .path((!is_cut).then(|| shown(name)))
         .line_start(window.line)
         .annotation(AnnotationKind::Primary.span(window.inside(&told.place)))
         .annotations(others.iter().map(|place| AnnotationKind::Context.span(window.inside(place))));
     let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(note)));
     let title = level.primary_title(shown(told.title)).id(told.check.code());
-    let report = title.element(snippet).elements(notes).element(Level::HELP.message(shown(told.help)));
+    // The renderer would count columns from where the cut is.
+    let place = || Origin::path(shown(name)).line(told.place.line).char_column(told.place.column);
+    let report = title.elements(is_cut.then(place)).element(snippet).elements(notes);
+    let report = report.element(Level::HELP.message(shown(told.help)));
     Renderer::plain().render(&[report]) + "\n\n"
 }
+
+/// The longest text that the renderer is given, in bytes.
+const LONGEST_WINDOW: usize = 32 * 1024;
+
+/// How many bytes of it are looked at around a place in a longer one: more than fit beside each other.
+const NEAR: usize = 1024;
 
 /// The lines that are shown. The renderer goes through all of the text that it is given, for each thing told.
 struct Window<'t> {
@@ -87,6 +101,16 @@ impl<'t> Window<'t> {
         let start = text.get(..first.bytes.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at + 1);
         Self { text: text.get(start..end).unwrap_or(text), line: first.line, start }
+    }
+
+    /// The text around where `place` begins, in its line.
+    fn near(text: &'t str, place: &Place) -> Self {
+        let at = place.bytes.start.min(text.len());
+        let bound = |byte: usize| (byte..=text.len()).find(|byte| text.is_char_boundary(*byte)).unwrap_or(text.len());
+        let (from, to) = (bound(at.saturating_sub(NEAR)), bound((at + NEAR).min(text.len())));
+        let start = text.get(from..at).and_then(|before| before.rfind('\n')).map_or(from, |end| from + end + 1);
+        let end = text.get(at..to).and_then(|after| after.find('\n')).map_or(to, |end| at + end + 1);
+        Self { text: text.get(start..end).unwrap_or_default(), line: place.line, start }
     }
 
     /// Where a place is in it.

@@ -23,7 +23,8 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
     let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
     let clock = clock();
     let mut none = true;
-    let found = saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source })?;
+    let found =
+        saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source: source.into() })?;
     for saved in found {
         none = false;
         let aside = if saved.is_aside() { "; set aside" } else { "" };

@@ -1,13 +1,11 @@
 //! Where a catalogue comes from: a file, or one that is compiled in, by its name.
 
-use std::{
-    fs,
-    path::{MAIN_SEPARATOR, Path},
-};
+use std::path::{MAIN_SEPARATOR, Path};
 
 use crate::{
-    catalogue::{Catalogue, load, load_json},
+    catalogue::{Catalogue, limits, load, load_json},
     document::{list, shown_line, suggest},
+    sheet::read_text,
 };
 
 use super::CliError;
@@ -97,9 +95,7 @@ impl Source {
             return Err(unknown(path));
         }
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        // A byte order mark is no part of the text, and would count as a column in its first line.
-        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
+        let text = read_text(path, limits::BYTES).map_err(unreadable)?;
         Ok(Self { name: path.display().to_string(), text, json: None })
     }
 

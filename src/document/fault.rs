@@ -1,11 +1,17 @@
 //! What can be wrong with a file so that nothing loads.
 
-use std::{fmt, ops::Range};
+use std::{collections::HashSet, fmt, ops::Range};
 
 use super::checks::Check;
 
 /// How many words a help lists at most.
 const MOST_LISTED: usize = 20;
+
+/// The longest text that a message repeats, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+/// The longest word that is compared with others, in characters: that takes time and memory by the length of both.
+const LONGEST_GUESSED: usize = 100;
 
 /// A fault: a problem, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,6 +59,8 @@ pub enum IdKind {
     Choice,
     /// A row of the comparison.
     Row,
+    /// An entry of `faq`.
+    Faq,
     /// An entry of `cases`.
     Case,
     /// A word for a verdict.
@@ -79,6 +87,7 @@ impl IdKind {
             Self::Question => "question",
             Self::Choice => "choice",
             Self::Row => "comparison row",
+            Self::Faq => "frequent question",
             Self::Case => "case",
             Self::Verdict => "verdict",
         }
@@ -117,7 +126,7 @@ pub enum Problem {
         known: Vec<String>,
     },
     /// Two things of one kind have the same id.
-    #[error("the {} `{id}` stands here a second time", kind.word())]
+    #[error("the {} `{}` stands here a second time", kind.word(), quote(id))]
     Duplicate {
         /// Of what kind.
         kind: IdKind,
@@ -125,7 +134,7 @@ pub enum Problem {
         id: String,
     },
     /// One list names a thing twice.
-    #[error("the {} `{id}` is named here a second time", kind.word())]
+    #[error("the {} `{}` is named here a second time", kind.word(), quote(id))]
     Repeated {
         /// Of what kind.
         kind: IdKind,
@@ -133,7 +142,7 @@ pub enum Problem {
         id: String,
     },
     /// An id that cannot be one.
-    #[error("`{id}` cannot be the id of {kind}")]
+    #[error("`{}` cannot be the id of {kind}", quote(id))]
     BadId {
         /// Of what kind.
         kind: IdKind,
@@ -143,7 +152,7 @@ pub enum Problem {
         why: &'static str,
     },
     /// A `when` names the question itself or a later one.
-    #[error("`when` names `{id}`, {}", if id == question { "the question it belongs to" } else { "a later question" })]
+    #[error("`when` names `{}`, {}", quote(id), if id == question { "the question it belongs to" } else { "a later question" })]
     NotEarlier {
         /// The question that has the `when`.
         question: String,
@@ -210,14 +219,26 @@ impl Problem {
             Self::Repeated { .. } => "take it out".into(),
             Self::NotEarlier { question, id } if question == id => "name a question that stands before it".into(),
             Self::NotEarlier { question, id } => {
-                format!("name a question that stands before `{question}`, or move `{id}` up")
+                format!("name a question that stands before `{}`, or move `{}` up", quote(question), quote(id))
             }
         }
     }
 }
 
+/// The first line of `text`, cut where it is long: ids are short, and what should have been one can be anything.
+pub(super) fn quote(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let cut = line.chars().nth(LONGEST_QUOTE).is_some() || line.len() < text.trim_end().len();
+    let start: String = line.chars().take(LONGEST_QUOTE).collect();
+    if cut { format!("{start}…") } else { start }
+}
+
 fn unknown(kind: IdKind, id: &str) -> String {
-    if id.is_empty() { format!("here {kind} must be named") } else { format!("there is no {} `{id}`", kind.word()) }
+    if id.is_empty() {
+        format!("here {kind} must be named")
+    } else {
+        format!("there is no {} `{}`", kind.word(), quote(id))
+    }
 }
 
 /// "did you mean `x`?", where one of `known` is close to `word`.
@@ -226,16 +247,19 @@ pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
     let length = word.chars().count();
     let most = (length / 3).max(1).min(length.saturating_sub(1));
     let word = word.to_lowercase();
+    // As far apart as they differ in length, at the least: of most, no more need be known.
+    let is_near = |other: &&String| length <= LONGEST_GUESSED && other.chars().count().abs_diff(length) <= most;
     let distance = |other: &String| strsim::damerau_levenshtein(&word, &other.to_lowercase());
-    let (distance, best) = known.iter().map(|other| (distance(other), other)).min_by_key(|(distance, _)| *distance)?;
+    let near = known.iter().filter(is_near).map(|other| (distance(other), other));
+    let (distance, best) = near.min_by_key(|(distance, _)| *distance)?;
     (distance <= most).then(|| format!("did you mean `{best}`?"))
 }
 
 /// The words in backticks, with commas, each once, the first [`MOST_LISTED`] of them.
 pub(crate) fn list(words: &[String]) -> String {
-    let first_of_equals = |(at, word): &(usize, &String)| !words.iter().take(*at).any(|seen| seen == *word);
-    let words: Vec<&String> = words.iter().enumerate().filter(first_of_equals).map(|(_, word)| word).collect();
-    let mut out: Vec<String> = words.iter().take(MOST_LISTED).map(|word| format!("`{word}`")).collect();
+    let mut seen = HashSet::new();
+    let words: Vec<&String> = words.iter().filter(|word| seen.insert(*word)).collect();
+    let mut out: Vec<String> = words.iter().take(MOST_LISTED).map(|word| format!("`{}`", quote(word))).collect();
     if words.len() > out.len() {
         out.push(format!("{} more", words.len() - out.len()));
     }

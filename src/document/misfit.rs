@@ -6,12 +6,9 @@ use serde::de::{Error, Expected, Unexpected};
 
 use super::{
     checks::Check,
-    fault::{Fault, Problem, list, suggest},
+    fault::{Fault, Problem, list, quote, suggest},
     place::Lines,
 };
-
-/// The longest text that a message repeats, in characters.
-const LONGEST_QUOTE: usize = 40;
 
 /// Why something does not fit, and where it is once that is known.
 #[derive(Debug)]
@@ -191,12 +188,4 @@ fn wanted_name(wanted: &str) -> Wanted {
         "a word" => ("one word", "one word"),
         _ => ("a map", "a map: lines of `key: value`, or `{ key: value }`"),
     }
-}
-
-/// The first line of `text`, cut where it is long.
-fn quote(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let cut = line.chars().count() > LONGEST_QUOTE || line.len() < text.trim_end().len();
-    let start: String = line.chars().take(LONGEST_QUOTE).collect();
-    if cut { format!("{start}…") } else { start }
 }

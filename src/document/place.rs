@@ -99,12 +99,29 @@ pub(super) struct Lines<'t> {
     text: &'t str,
     /// The byte at which each line begins.
     starts: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`] bytes: a file can be one line of megabytes with a thousand faults.
+    counts: Vec<usize>,
 }
+
+/// How many bytes are counted together.
+const STRIDE: usize = 1024;
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
+        let strides = text.as_bytes().chunks(STRIDE).scan(0, |before, stride| {
+            *before += beginning(stride);
+            Some(*before)
+        });
+        let counts = std::iter::once(0).chain(strides).collect();
+        Self { text, starts: std::iter::once(0).chain(after_breaks).collect(), counts }
+    }
+
+    /// How many characters begin before `byte`.
+    fn characters(&self, byte: usize) -> usize {
+        let stride = byte / STRIDE;
+        let rest = self.text.as_bytes().get(stride * STRIDE..byte).unwrap_or_default();
+        self.counts.get(stride).copied().unwrap_or(0) + beginning(rest)
     }
 
     /// The place of `bytes`; where they span lines, of the part in the first.
@@ -112,7 +129,7 @@ impl<'t> Lines<'t> {
         let from = self.boundary(bytes.start);
         let line = self.starts.partition_point(|start| *start <= from);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let column = self.text.get(start..from).unwrap_or_default().chars().count() + 1;
+        let column = self.characters(from) - self.characters(start) + 1;
         let rest = self.text.get(from..self.boundary(bytes.end)).unwrap_or_default();
         let shown = rest.lines().next().unwrap_or_default().trim_end();
         Place { line, column, bytes: from..from + shown.len() }
@@ -137,6 +154,11 @@ impl<'t> Lines<'t> {
     fn boundary(&self, byte: usize) -> usize {
         (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
+}
+
+/// How many characters begin in `bytes`.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
 #[cfg(test)]
@@ -177,6 +199,16 @@ mod tests {
         let places = locate(text, &[list.clone(), list.item(1)]);
         let found: Vec<_> = places.iter().map(|p| (p.line, p.column, &text[p.bytes.clone()])).collect();
         assert_eq!(found, [(3, 3, "[x,"), (4, 4, "y")]);
+    }
+
+    #[test]
+    fn columns_are_characters_however_far_into_a_line() {
+        let text = format!("é\n{}", "aé漢".repeat(1_000));
+        let lines = Lines::of(&text);
+        for (column, (byte, _)) in text[3..].char_indices().enumerate() {
+            let place = lines.place(byte + 3..byte + 3);
+            assert_eq!((place.line, place.column), (2, column + 1));
+        }
     }
 
     #[test]

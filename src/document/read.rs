@@ -6,6 +6,7 @@
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{
+    bounds::beyond,
     fault::Fault,
     misfit::Misfit,
     place::{Lines, split_mark},
@@ -14,33 +15,23 @@ use super::{
     value::Value,
 };
 
-/// How many brackets may be open at once.
-const MOST_OPEN: usize = 1_000;
-
-/// Reads `text` as a `T`. A byte order mark before it is no part of it.
+/// Reads `text` as a `T`, which has at most `most` bytes with its aliases written out. A byte order mark before it is no
+/// part of it.
 ///
 /// # Errors
 /// What `misfits` finds from the root of the document on, in its order; one fault where the text is not YAML at all.
-pub(crate) fn read<T: DeserializeOwned>(text: &str, misfits: impl Fn(At) -> Vec<Misfit>) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<T: DeserializeOwned>(
+    text: &str,
+    most: usize,
+    misfits: impl Fn(At) -> Vec<Misfit>,
+) -> Result<T, Vec<Fault>> {
     let (mark, body) = split_mark(text);
-    if let Some(byte) = too_deep(body) {
+    if let Some((byte, problem)) = beyond(body, most) {
         let place = Lines::of(body).place(byte..byte + 1).after(mark);
-        return Err(vec![Fault { problem: syntax::too_deep(), place }]);
+        return Err(vec![Fault { problem, place }]);
     }
     let placed = |fault: Fault| Fault { place: fault.place.after(mark), ..fault };
     serde_yaml::from_str(body).map_err(|error| faults(body, &error, misfits).into_iter().map(placed).collect())
-}
-
-/// The byte of the bracket that is one too many inside others. Parsers take time in proportion to the square of their
-/// number. Brackets in texts count as well, which no honest file has so many of.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut open: usize = 0;
-    let mut brackets = text.bytes().enumerate().filter(|(_, byte)| b"[]{}".contains(byte));
-    let over = brackets.find(|(_, byte)| {
-        open = if b"[{".contains(byte) { open + 1 } else { open.saturating_sub(1) };
-        open > MOST_OPEN
-    });
-    over.map(|(at, _)| at)
 }
 
 /// The faults of `text`, of which `first` is the one that stopped the deserialiser.

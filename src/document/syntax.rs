@@ -56,6 +56,12 @@ pub(super) fn too_deep() -> Problem {
     Problem::Syntax { what, instead }
 }
 
+/// What is wrong with aliases that stand for too much.
+pub(super) fn too_many_aliases() -> Problem {
+    let (what, instead) = words("repetition limit");
+    Problem::Syntax { what, instead }
+}
+
 /// The fault of a text that cannot be read on from `byte`.
 pub(super) fn unreadable(lines: &Lines, byte: usize) -> Fault {
     let (what, instead) = ("this cannot be read".into(), LOOK.into());

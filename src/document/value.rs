@@ -1,5 +1,7 @@
 //! A deserialiser out of the tree, whose errors know their places.
 
+use std::collections::HashSet;
+
 use serde::{
     Deserializer,
     de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor},
@@ -49,13 +51,11 @@ impl<'t> Value<'t> {
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         let pairs = self.node.pairs();
-        for (at, (key, _)) in pairs.iter().enumerate() {
-            let same = |(other, _): &(At, At)| other.text() == key.text();
-            if key.text().is_none() {
-                return Err(Misfit::no_key().at(key.bytes()));
-            }
-            if pairs.iter().take(at).any(same) {
-                return Err(Misfit::twice(key.text().unwrap_or_default()).at(key.bytes()));
+        let mut seen = HashSet::new();
+        for (key, _) in &pairs {
+            let Some(text) = key.text() else { return Err(Misfit::no_key().at(key.bytes())) };
+            if !seen.insert(text) {
+                return Err(Misfit::twice(text).at(key.bytes()));
             }
         }
         visitor.visit_map(Pairs { rest: pairs.into_iter(), last: None, but: self.but })

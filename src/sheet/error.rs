@@ -4,6 +4,8 @@ use std::{io, path::PathBuf};
 
 use crate::document::Fault;
 
+use super::TextError;
+
 /// Why a sheet cannot be read, or not be saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SheetError {
@@ -16,7 +18,7 @@ pub enum SheetError {
         /// Which file.
         path: PathBuf,
         /// Why.
-        source: io::Error,
+        source: TextError,
     },
     /// There is none.
     #[error("there is no sheet {}; `whichone sheets` lists those that are saved", .0.display())]

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    Files, SheetError,
+    Files, SheetError, TextError,
     disk::{folder_of, replace},
-    load::{followed, no_file},
+    load::followed,
 };
 
 /// Why a result could not be written.
@@ -40,14 +40,14 @@ pub enum ExportError {
 pub fn export(path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
     let unwritten = |source| ExportError::Unwritten { path: path.into(), source };
     let file = followed(path.into()).map_err(|error| match error {
-        SheetError::Unreadable { source, .. } => unwritten(source),
+        SheetError::Unreadable { source, .. } => unwritten(io::Error::other(source)),
         other => unwritten(io::Error::other(other)),
     })?;
     if !folder_of(&file).is_dir() {
         return Err(ExportError::NoFolder(path.into()));
     }
     match fs::metadata(&file) {
-        Ok(found) if !found.is_file() => return Err(unwritten(no_file())),
+        Ok(found) if !found.is_file() => return Err(unwritten(io::Error::other(TextError::NoFile))),
         Ok(_) if !over => return Err(ExportError::Exists(path.into())),
         _ => {}
     }

@@ -12,7 +12,7 @@ use crate::{
     report::{About, Manner},
 };
 
-use super::FORMAT;
+use super::{BYTES, FORMAT};
 
 /// A whole sheet. Every text in it is one line and safe to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +94,7 @@ struct Head {
 /// # Errors
 /// The first structural fault on its line, or that a newer program wrote it.
 pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
-    if let Ok(Head { format }) = document::read(text, |_| Vec::new())
+    if let Ok(Head { format }) = document::read(text, BYTES, |_| Vec::new())
         && format != FORMAT
     {
         let what = format!("this sheet has format {format}, and this whichone reads format {FORMAT}");
@@ -103,7 +103,7 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
         let problem = Problem::Limit { what, instead: instead.into() };
         return Err(place.into_iter().map(|place| Fault { problem: problem.clone(), place }).collect());
     }
-    let sheet = document::read(text, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)?;
+    let sheet = document::read(text, BYTES, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)?;
     let (answers, notes) = (repeated(&sheet.answers), repeated(&sheet.notes));
     for (key, repeated) in [("answers", answers), ("notes", notes)] {
         if let Some(id) = repeated.cloned() {

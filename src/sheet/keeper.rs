@@ -154,7 +154,8 @@ impl Keeper {
         let Some(path) = self.path.clone() else { return };
         let text = self.sheet(quiz).text();
         // What is too long could not be read again.
-        match fitting(text.as_bytes()).and_then(|()| replace(&mut *self.disk, &path, &text, true)) {
+        let fitting = fitting(text.as_bytes()).map_err(io::Error::other);
+        match fitting.and_then(|()| replace(&mut *self.disk, &path, &text, true)) {
             Ok(()) => (self.kept, self.failed) = (Some(quiz.progress().clone()), None),
             Err(source) => self.failed = Some(SheetError::Unwritten { path, source }),
         }

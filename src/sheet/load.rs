@@ -1,14 +1,18 @@
 //! Finding a sheet and reading it.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::{catalogue::Catalogue, document::Fault};
 
-use super::{BYTES, Sheet, SheetError, disk::folder_of, file};
+use super::{
+    BYTES, Sheet, SheetError,
+    bounded::{TextError, read_file},
+    disk::folder_of,
+    file,
+};
 
 /// How many links may lead to a sheet.
 const MOST_LINKS: usize = 40;
@@ -19,37 +23,22 @@ const MOST_LINKS: usize = 40;
 /// Where it cannot be read, or is no sheet.
 pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
     let unreadable = |source| SheetError::Unreadable { path: path.into(), source };
-    let text = match read_text(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let text = match read_file(path, BYTES) {
+        Err(TextError::Failed(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         // As `touch` and `mktemp` leave it: a sheet yet to be written.
         Ok(text) if text.trim().is_empty() => return Ok(None),
         text => text.map_err(unreadable)?,
     };
     let faulty = |faults: Vec<Fault>| match faults.into_iter().next() {
         Some(fault) => SheetError::Faulty { path: path.into(), text: text.clone(), fault: Box::new(fault) },
-        None => unreadable(io::ErrorKind::InvalidData.into()),
+        None => unreadable(io::Error::from(io::ErrorKind::InvalidData).into()),
     };
     file::read(&text).map(Some).map_err(faulty)
 }
 
-pub(super) fn no_file() -> io::Error {
-    io::Error::other("it is a folder or a device, and a file is needed")
-}
-
-/// The text of a file: not of a folder or a device, which may have no end, and not of a very long one.
-fn read_text(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(no_file());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(BYTES + 1).read_to_end(&mut bytes)?;
-    fitting(&bytes)?;
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text in UTF-8"))
-}
-
 /// Refuses a sheet that is too long.
-pub(super) fn fitting(sheet: &[u8]) -> io::Result<()> {
-    if sheet.len() as u64 > BYTES { Err(io::Error::other(format!("it has more than {BYTES} bytes"))) } else { Ok(()) }
+pub(super) const fn fitting(sheet: &[u8]) -> Result<(), TextError> {
+    if sheet.len() > BYTES { Err(TextError::TooLong { most: BYTES }) } else { Ok(()) }
 }
 
 /// Reads the sheet at `path`, which must be there and belong to `catalogue`.
@@ -76,7 +65,7 @@ pub(super) fn fit_for_a_sheet(path: &Path) -> Result<(), SheetError> {
         return Err(SheetError::NoFolder(path.into()));
     }
     match fs::metadata(path) {
-        Ok(found) if !found.is_file() => Err(SheetError::Unreadable { path: path.into(), source: no_file() }),
+        Ok(found) if !found.is_file() => Err(SheetError::Unreadable { path: path.into(), source: TextError::NoFile }),
         _ => Ok(()),
     }
 }
@@ -94,6 +83,5 @@ pub(super) fn followed(mut path: PathBuf) -> Result<PathBuf, SheetError> {
             Err(_) => return Ok(path),
         }
     }
-    let source = io::Error::other("too many links lead to it");
-    Err(SheetError::Unreadable { path, source })
+    Err(SheetError::Unreadable { path, source: TextError::Links })
 }

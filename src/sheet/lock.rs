@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::disk::folder_of;
+use super::{TextError, disk::folder_of};
 
 /// A lock that is held. The system lets go of it when the process ends, however it ends; the file is taken away where
 /// it ends in order, and is harmless where not.
@@ -35,6 +35,10 @@ impl Lock {
     pub fn take(sheet: &Path) -> Result<Self, LockError> {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let path = folder_of(sheet).join(format!(".{name}.lock"));
+        // Opening a pipe would wait for somebody at its other end.
+        if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+            return Err(io::Error::other(TextError::NoFile).into());
+        }
         loop {
             let file = File::options().write(true).create(true).truncate(false).open(&path)?;
             match file.try_lock() {

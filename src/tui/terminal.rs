@@ -5,12 +5,11 @@ use std::{
     io::{self, Write},
     rc::Rc,
     sync::Arc,
-    time::Duration,
 };
 
 use crossterm::{
     clipboard::CopyToClipboard,
-    event, queue,
+    queue,
     terminal::{Clear, ClearType, size},
 };
 use ratatui::{Terminal as Canvas, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
@@ -20,13 +19,12 @@ use super::{App, TuiError, device::Device, input::Input, input::from_event, run:
 /// The size taken where a terminal does not know its own, as on a serial line.
 const UNKNOWN: (u16, u16) = (80, 24);
 
-/// How long to look for further events: with no time at all, crossterm does not look.
-const AT_ONCE: Duration = Duration::from_micros(50);
-
 /// The terminal the program runs on. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Tty {
     device: Arc<Device>,
+    #[cfg(unix)]
+    keyboard: super::keyboard::Keyboard,
     frame: Frame,
     canvas: Canvas<CrosstermBackend<Frame>>,
 }
@@ -62,10 +60,18 @@ impl Tty {
         release_on_panic(Arc::clone(&device));
         #[cfg(unix)]
         super::signals::watch(Arc::clone(&device)).map_err(TuiError::Failed)?;
+        #[cfg(unix)]
+        let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
         let frame = Frame::default();
         let canvas = canvas(&frame).map_err(TuiError::NoTerminal)?;
         frame.0.replace(device.claim().map_err(TuiError::NoTerminal)?);
-        Ok(Self { device, frame, canvas })
+        Ok(Self {
+            device,
+            #[cfg(unix)]
+            keyboard,
+            frame,
+            canvas,
+        })
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -95,9 +101,25 @@ impl Terminal for Tty {
         Ok(())
     }
 
+    #[cfg(unix)]
     fn read(&mut self) -> io::Result<Vec<Input>> {
+        let events = self.keyboard.read().inspect_err(|error| {
+            if error.kind() == io::ErrorKind::UnexpectedEof {
+                self.device.release();
+                // As the system ends a process whose terminal is gone.
+                _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGHUP);
+            }
+        })?;
+        Ok(events.iter().filter_map(from_event).collect())
+    }
+
+    #[cfg(not(unix))]
+    fn read(&mut self) -> io::Result<Vec<Input>> {
+        use crossterm::event;
+        // With no time at all, crossterm does not look for further events.
+        let at_once = std::time::Duration::from_micros(50);
         let mut inputs: Vec<Input> = from_event(&event::read()?).into_iter().collect();
-        while event::poll(AT_ONCE)? {
+        while event::poll(at_once)? {
             inputs.extend(from_event(&event::read()?));
         }
         Ok(inputs)

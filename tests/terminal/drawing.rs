@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
-const ASCII: &str = r#"format: 1
+pub const ASCII: &str = r#"format: 1
 id: tea_or_coffee
 version: "1.0.0"
 title: Tea or coffee?
@@ -37,7 +37,8 @@ comparison:
 faq: [{ question: Why?, answer: Because. }]
 "#;
 
-fn tea(arguments: &[&str]) -> Setup {
+/// The program with [`ASCII`], and these arguments.
+pub fn tea(arguments: &[&str]) -> Setup {
     whichone(&[&["tea.yaml"], arguments].concat()).file("tea.yaml", ASCII)
 }
 
@@ -85,6 +86,23 @@ fn ascii_is_ascii_on_every_screen() {
     end.exited(0).restored();
     let foreign: Vec<&str> = end.drawn().split('\x1b').filter(|part| !part.is_ascii()).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
+}
+
+#[test]
+fn a_locale_without_utf_8_has_ascii_alone() {
+    for (name, value, ascii) in
+        [("LC_ALL", "C", true), ("LC_CTYPE", "de_DE.ISO-8859-1", true), ("LC_ALL", "en_US.utf8", false)]
+    {
+        let mut quiz = tea(&[]).env("LANG", if ascii { "C.UTF-8" } else { "C" }).env(name, value).start();
+        quiz.wait_for("Start the questions");
+        quiz.press("\r2\r", "Who is there?");
+        quiz.press("v", "[1 Verdict]");
+        quiz.keys("q");
+        let end = quiz.end();
+        end.exited(0).restored();
+        let drawn = end.drawn().split('\x1b').all(str::is_ascii);
+        assert_eq!((drawn, end.printed().is_ascii()), (ascii, ascii), "{name}={value}");
+    }
 }
 
 #[test]

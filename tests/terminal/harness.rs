@@ -22,7 +22,7 @@ use super::{
     output::{DEADLINE, Output, Seen, cells},
 };
 
-pub use super::output::text;
+pub use super::output::{Pace, text};
 
 /// How long there must be no output before a screen counts as drawn.
 const QUIET: Duration = Duration::from_millis(30);
@@ -84,6 +84,12 @@ impl Setup {
     /// With a variable of the environment.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// Without a variable of the environment.
+    pub fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
         self
     }
 
@@ -149,6 +155,16 @@ impl Session {
     /// Types `keys`.
     pub fn keys(&mut self, keys: &str) {
         self.writer.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Sends `bytes`.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.writer.as_mut().unwrap().write_all(bytes).unwrap();
+    }
+
+    /// Has the terminal take what is sent at this pace.
+    pub fn pace(&self, pace: Pace) {
+        self.output.pace(pace);
     }
 
     /// Waits until `words` are on the screen, and then for silence.
@@ -230,6 +246,7 @@ impl Session {
     /// Waits for the program to end by itself, and for the last of its output.
     pub fn end(mut self) -> End {
         let status = self.exit();
+        self.output.pace(Pace::Usual);
         self.output.wait("the end of output", Duration::ZERO, |seen| seen.ended);
         let after = self.termios();
         End::new(status, (self.before.clone(), after), &self.output.lock())

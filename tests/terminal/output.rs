@@ -5,7 +5,7 @@ use std::{
     num::NonZeroU16,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU8, Ordering},
     },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
@@ -21,6 +21,19 @@ pub struct Output {
     seen: Mutex<Seen>,
     changed: Condvar,
     closing: AtomicBool,
+    pace: AtomicU8,
+}
+
+/// How fast a terminal takes what is sent to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Pace {
+    /// At once.
+    Usual,
+    /// A byte each millisecond.
+    Slow,
+    /// Not at all.
+    Stopped,
 }
 
 /// What was sent so far.
@@ -41,7 +54,12 @@ impl Output {
         let (rows, columns) = cells(size);
         let parser = Parser::new(rows, columns, 0);
         let seen = Seen { parser, bytes: Vec::new(), last: Instant::now(), ended: false };
-        Self { seen: Mutex::new(seen), changed: Condvar::new(), closing: AtomicBool::new(false) }
+        Self {
+            seen: Mutex::new(seen),
+            changed: Condvar::new(),
+            closing: AtomicBool::new(false),
+            pace: AtomicU8::new(0),
+        }
     }
 
     /// Reads until the end, which a terminal tells by an error, or until it is closed.
@@ -49,7 +67,7 @@ impl Output {
         let output = Arc::clone(self);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+            while let Ok(count @ 1..) = reader.read(output.room(&mut buffer)) {
                 let mut seen = output.lock();
                 seen.parser.process(&buffer[..count]);
                 seen.bytes.extend_from_slice(&buffer[..count]);
@@ -63,6 +81,24 @@ impl Output {
             output.lock().ended = true;
             output.changed.notify_all();
         })
+    }
+
+    /// Takes what is sent at this pace from now on, but for what is being read already.
+    pub fn pace(&self, pace: Pace) {
+        self.pace.store(pace as u8, Ordering::SeqCst);
+    }
+
+    /// As much of `buffer` as may be filled next, once anything may be.
+    fn room<'b>(&self, buffer: &'b mut [u8]) -> &'b mut [u8] {
+        let pace = || self.pace.load(Ordering::SeqCst);
+        while pace() == Pace::Stopped as u8 {
+            thread::sleep(Duration::from_millis(1));
+        }
+        if pace() == Pace::Usual as u8 {
+            return buffer;
+        }
+        thread::sleep(Duration::from_millis(1));
+        &mut buffer[..1]
     }
 
     /// Makes the reader stop after the next output.
@@ -101,7 +137,8 @@ pub fn text(screen: &Screen) -> String {
     rows.join("\n").trim_end().to_owned()
 }
 
-/// Rows and columns, as the emulator wants them.
+/// Rows and columns, as the emulator wants them; those of the first terminals where a size is not known.
 pub fn cells((columns, rows): (u16, u16)) -> (NonZeroU16, NonZeroU16) {
+    let (columns, rows) = if columns == 0 || rows == 0 { (80, 24) } else { (columns, rows) };
     (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap())
 }

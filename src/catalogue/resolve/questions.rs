@@ -1,5 +1,7 @@
 //! The questions, their choices and their `when`.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     catalogue::{
         Choice, Condition, Kind, Picks, Question, Reason,
@@ -41,13 +43,18 @@ pub(super) fn resolve(
     done
 }
 
+impl Type {
+    /// How many choices a question of this type has.
+    pub(super) const fn bounds(self) -> &'static RangeInclusive<usize> {
+        match self {
+            Self::One => &limits::CHOICES_ONE,
+            Self::Many => &limits::CHOICES_MANY,
+        }
+    }
+}
+
 fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind {
     let count = question.choices.len();
-    let bounds = match question.kind {
-        Type::One => &limits::CHOICES_ONE,
-        Type::Many => &limits::CHOICES_MANY,
-    };
-    problems.count(IdKind::Choice, count, bounds, path.name("choices"));
     match (question.kind, question.max) {
         (Type::One, None) => Kind::One,
         (Type::One, Some(_)) => {

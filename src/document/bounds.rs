@@ -1,0 +1,82 @@
+//! What parsers cannot be given: they would take time or memory out of all proportion to the text.
+
+use super::{aliases, fault::Problem, syntax};
+
+/// How many lists and maps may be open at once, in one of two ways of writing them.
+const MOST_OPEN: usize = 1_000;
+
+/// How many keys, values and items a text may have: parsers take some 150 bytes for each. Ten thousand questions of ten
+/// choices have half as many.
+const MOST_PARTS: usize = 2_000_000;
+
+/// The byte with which `text` goes beyond what is read, and what is wrong with that. Its aliases written out it has at
+/// most `most` bytes.
+pub(super) fn beyond(text: &str, most: usize) -> Option<(usize, Problem)> {
+    let deep = || brackets(text).or_else(|| dashes(text)).map(|byte| (byte, syntax::too_deep()));
+    let long = || parts(text).map(|byte| (byte, too_many_parts()));
+    let aliases = || aliases::overflow(text, most).map(|byte| (byte, syntax::too_many_aliases()));
+    deep().or_else(long).or_else(aliases)
+}
+
+/// The byte of the bracket that is one too many inside others. Parsers take time in proportion to the square of their
+/// number. Brackets in texts count as well, which no honest file has so many of.
+fn brackets(text: &str) -> Option<usize> {
+    let mut open: usize = 0;
+    let mut brackets = text.bytes().enumerate().filter(|(_, byte)| b"[]{}".contains(byte));
+    let over = brackets.find(|(_, byte)| {
+        open = if b"[{".contains(byte) { open + 1 } else { open.saturating_sub(1) };
+        open > MOST_OPEN
+    });
+    over.map(|(at, _)| at)
+}
+
+/// The byte of the dash that is one too many at the beginning of a line: `- - - x` is a list in a list in a list.
+fn dashes(text: &str) -> Option<usize> {
+    let mut dashes: usize = 0;
+    let mut is_beginning = true;
+    text.bytes().position(|byte| {
+        match byte {
+            b'\n' => (dashes, is_beginning) = (0, true),
+            b'-' | b'?' if is_beginning => dashes += 1,
+            b' ' => {}
+            _ => is_beginning = false,
+        }
+        dashes > MOST_OPEN
+    })
+}
+
+/// The byte of the sign that is one too many of those that begin a part. Such signs in texts count as well.
+fn parts(text: &str) -> Option<usize> {
+    text.bytes().enumerate().filter(|(_, byte)| b",:[{-?\n".contains(byte)).nth(MOST_PARTS).map(|(at, _)| at)
+}
+
+fn too_many_parts() -> Problem {
+    let what = format!("the file has more than {MOST_PARTS} keys, values and items, and is not read");
+    Problem::Limit { what, instead: "take some out, or make two files of it".into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_is_told_at_the_sign_that_is_one_too_many() {
+        let told = |text: &str| beyond(text, usize::MAX).map(|(byte, problem)| (byte, problem.to_string()));
+        let deep = |byte| Some((byte, syntax::too_deep().to_string()));
+        assert_eq!(told(&("a: ".to_owned() + &"[".repeat(1_001))), deep(1_003));
+        assert_eq!(told(&("a:\n".to_owned() + &"- ".repeat(1_001))), deep(2_003));
+        assert_eq!(told(&"? ".repeat(1_001)), deep(2_000));
+        for good in
+            ["[".repeat(1_000), "[]".repeat(2_000), "- ".repeat(1_000), "- - -\n".repeat(1_000), "a - ".repeat(2_000)]
+        {
+            assert_eq!(told(&good), None);
+        }
+    }
+
+    #[test]
+    fn parts_are_counted() {
+        assert!(beyond(&"a,".repeat(MOST_PARTS), usize::MAX).is_none());
+        let (byte, problem) = beyond(&"a,".repeat(MOST_PARTS + 1), usize::MAX).unwrap();
+        assert_eq!((byte, problem.code()), (2 * MOST_PARTS + 1, "limit"));
+    }
+}

@@ -1,0 +1,109 @@
+//! The terminal as what is read from. Unix alone.
+
+use std::{
+    fs::File,
+    io::{self, IsTerminal, Read},
+    os::{fd::AsFd, unix::net::UnixStream},
+    time::Duration,
+};
+
+use crossterm::event::Event;
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::Errno,
+};
+use signal_hook::{consts::SIGWINCH, low_level::pipe};
+
+use super::decode::Decoder;
+
+/// How many bytes are taken before what they did is drawn. A flood of keys is seen to do something.
+const MOST_AT_ONCE: usize = 16 * 1024;
+
+/// Where keys come from, and that the size has changed.
+#[derive(Debug)]
+pub struct Keyboard {
+    terminal: File,
+    resized: UnixStream,
+    decoder: Decoder,
+}
+
+/// What there is to read.
+struct Ready {
+    keys: bool,
+    size: bool,
+}
+
+impl Keyboard {
+    /// The terminal that standard input is, or the one in control.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn open() -> io::Result<Self> {
+        let stdin = io::stdin();
+        let terminal =
+            if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned()?.into() } else { File::open("/dev/tty")? };
+        let (resized, sender) = UnixStream::pair()?;
+        for end in [&resized, &sender] {
+            end.set_nonblocking(true)?;
+        }
+        pipe::register(SIGWINCH, sender)?;
+        Ok(Self { terminal, resized, decoder: Decoder::default() })
+    }
+
+    /// Waits until something happens, and gives all that has.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::UnexpectedEof`] where the terminal is gone.
+    pub fn read(&mut self) -> io::Result<Vec<Event>> {
+        let mut events = Vec::new();
+        while events.is_empty() {
+            let ready = self.wait(self.decoder.patience())?;
+            if !ready.keys && !ready.size {
+                events.extend(self.decoder.give_up());
+            }
+            if ready.size {
+                while self.resized.read(&mut [0; 64]).is_ok_and(|count| count > 0) {}
+                // The size is asked for when it is drawn.
+                events.push(Event::Resize(0, 0));
+            }
+            let (mut more, mut taken) = (ready.keys, 0);
+            while more && taken < MOST_AT_ONCE {
+                taken += self.take(&mut events)?;
+                more = self.wait(Some(Duration::ZERO))?.keys;
+            }
+        }
+        Ok(events)
+    }
+
+    /// Takes the bytes that are there; gives how many.
+    fn take(&mut self, events: &mut Vec<Event>) -> io::Result<usize> {
+        let mut buffer = [0; 4096];
+        let count = match self.terminal.read(&mut buffer) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => count,
+            Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => 0,
+            Err(error) => return Err(error),
+        };
+        events.extend(buffer.iter().take(count).filter_map(|byte| self.decoder.take(*byte)));
+        Ok(count)
+    }
+
+    /// Waits until there is something to read, at most so long.
+    fn wait(&self, most: Option<Duration>) -> io::Result<Ready> {
+        let most = most.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
+        let mut ends = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.resized, PollFlags::IN)];
+        match poll(&mut ends, most.as_ref()) {
+            // The signal that came is in the pipe, or somebody else's.
+            Err(Errno::INTR) => self.wait(Some(Duration::ZERO)),
+            Err(error) => Err(error.into()),
+            Ok(_) => {
+                // Some systems cannot wait for a terminal: reading waits for it then.
+                let [keys, size] = ends.map(|end| !end.revents().is_empty());
+                Ok(Ready { keys, size })
+            }
+        }
+    }
+}
