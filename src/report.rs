@@ -22,10 +22,7 @@ mod words;
 use crate::{
     catalogue::{Catalogue, Picks, Question},
     quiz::{Answer, Answers, Notes, Quiz},
-    verdict::{
-        Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, decided, is_exact, judge, left, outlook,
-        weights,
-    },
+    verdict::{Ahead, Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, judge, outlook, weights},
 };
 
 pub use about::{About, Manner, quoted};
@@ -128,7 +125,7 @@ impl<'c> Report<'c> {
         let verdict = judge(catalogue, answers);
         let columns = columns::columns(catalogue, answers);
         let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
-        let outlook = outlook(catalogue, answers);
+        let (outlook, ahead) = (outlook(catalogue, answers), Ahead::of(catalogue, answers));
         let enough = verdict.strength != Strength::Insufficient;
         Self {
             headline: words::headline(catalogue, &verdict),
@@ -146,10 +143,10 @@ impl<'c> Report<'c> {
             weighing: if enough { what_if::weighing(catalogue, &weights) } else { String::new() },
             changes,
             weights,
-            exact: outlook.as_ref().is_none_or(|outlook| outlook.exact) && is_exact(catalogue, answers),
+            exact: outlook.as_ref().is_none_or(|outlook| outlook.exact) && ahead.is_exact(),
             outlook,
-            decided: decided(catalogue, answers),
-            left: left(catalogue, answers),
+            decided: ahead.decided(),
+            left: ahead.left(),
             columns,
             verdict,
             catalogue,

@@ -1,7 +1,7 @@
 //! What the answers say, and what they can still say (decision model), all derived from the answers.
 //!
 //! - [`tally()`] adds up the points; [`judge()`] gives the verdict, decided in whole numbers (parts 1 and 2).
-//! - [`outlook()`], [`decided()`] and [`left`]: what the open questions can still do (parts 3 and 4).
+//! - [`outlook()`] and [`Ahead`], with [`decided()`] and [`left`] alone: what the open questions can still do (parts 3 and 4).
 //! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
 //! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that is doubtful in it.
 //! - [`pool()`], [`disputes()`], [`leaving()`] and [`conflict()`]: what several people say together, in exact fractions.
@@ -27,7 +27,7 @@ mod weights;
 pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
 pub use changes::{Changes, Flip, Settled, changes};
-pub use decided::{can_still_lead, decided, is_exact, left};
+pub use decided::{Ahead, decided, left};
 pub use doubts::findings;
 pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};

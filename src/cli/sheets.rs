@@ -6,7 +6,7 @@ use crate::{
     catalogue::Catalogue,
     report::{count, left_words},
     sheet::{Clock, Sheet, saved_in, state_folder},
-    verdict::{is_exact, left},
+    verdict::Ahead,
 };
 
 use super::{
@@ -49,7 +49,8 @@ fn line(sheet: &Sheet, known: &[Catalogue], clock: &Clock) -> String {
     let mut far = format!("{} answered", count(sheet.answered(), "question"));
     if let Some(catalogue) = known.iter().find(|catalogue| catalogue.id == sheet.catalogue.id) {
         let (progress, _) = sheet.take(catalogue);
-        let left = left_words(left(catalogue, &progress.answers), is_exact(catalogue, &progress.answers));
+        let ahead = Ahead::of(catalogue, &progress.answers);
+        let left = left_words(ahead.left(), ahead.is_exact());
         far = format!("{far}, {left}");
     }
     let saved = clock.ago(&sheet.saved);

@@ -11,7 +11,7 @@ use crate::{
         kept as kept_lines, left_words, length, note_line, outlook_labels, percents, takes,
     },
     sheet::{Keeping, Opening, shown_path},
-    verdict::{can_still_lead, decided, is_exact, left, outlook as outlook_of},
+    verdict::{Ahead, left, outlook as outlook_of},
 };
 
 use super::heard::known;
@@ -89,11 +89,9 @@ pub(super) fn prompt(quiz: &Quiz) -> &'static str {
 fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let catalogue = quiz.catalogue();
     let number = quiz.number(question);
-    let left = left(catalogue, quiz.answers());
-    let mut told = vec![
-        format!("Question {number}, {}.", left_words(left, is_exact(catalogue, quiz.answers()))),
-        question.title.clone(),
-    ];
+    let ahead = Ahead::of(catalogue, quiz.answers());
+    let left = ahead.left();
+    let mut told = vec![format!("Question {number}, {}.", left_words(left, ahead.is_exact())), question.title.clone()];
     told.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
     let mark = |given: bool| if given { " (your answer)" } else { "" };
@@ -105,7 +103,7 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let nothing = answer.picks().is_some_and(Picks::is_empty);
     told.extend(nothing.then(|| "Your answer: none of these.".into()));
     told.extend(note_line(quiz.notes().get(question)));
-    if left.1 > 0 && quiz.has_answers() && decided(catalogue, quiz.answers()).is_some() {
+    if left.1 > 0 && quiz.has_answers() && ahead.decided().is_some() {
         told.push("Nothing left can change who is ahead: v shows the verdict, or go on.".into());
     }
     told
@@ -138,10 +136,10 @@ fn verdict(quiz: &Quiz, about: &About) -> Vec<String> {
 /// What the open questions can still do.
 pub(super) fn outlook(quiz: &Quiz) -> Vec<String> {
     let (catalogue, answers) = (quiz.catalogue(), quiz.answers());
-    let mut told: Vec<String> =
-        decided(catalogue, answers).map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
+    let ahead = Ahead::of(catalogue, answers);
+    let mut told: Vec<String> = ahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
     let Some(outlook) = outlook_of(catalogue, answers) else {
-        told.push(contenders_words(catalogue, &can_still_lead(catalogue, answers), is_exact(catalogue, answers)));
+        told.push(contenders_words(catalogue, &ahead.can_lead(), ahead.is_exact()));
         return told;
     };
     let [first, second] = outlook.ahead;

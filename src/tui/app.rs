@@ -156,7 +156,7 @@ impl<'c> App<'c> {
     #[must_use]
     pub fn new(quiz: Quiz<'c>, opening: Opening, look: Look) -> Self {
         let catalogue = quiz.catalogue();
-        let insight = Insight::of(catalogue, quiz.answers(), quiz.answers().clone(), false);
+        let insight = Insight::of(catalogue, quiz.answers(), quiz.answers(), false);
         Self {
             questions: left(catalogue, &Answers::none(catalogue)),
             insight,

@@ -32,9 +32,10 @@ use std::ops::Range;
 
 use ratatui::{
     Frame,
+    buffer::Buffer,
     layout::Rect,
-    text::{Line, Span, Text},
-    widgets::{Clear, Paragraph},
+    text::{Line, Span},
+    widgets::Clear,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -184,7 +185,7 @@ pub fn draw(frame: &mut Frame, app: &App) {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let message = format!("whichone needs {} x {} characters", SMALLEST.0, SMALLEST.1);
         let lines = super::text::wrap(&message, usize::from(area.width), 0);
-        frame.render_widget(Paragraph::new(Text::from_iter(lines)), area);
+        put(frame.buffer_mut(), area, &lines.into_iter().map(Line::from).collect::<Vec<_>>());
         return;
     }
     let layout = Layout::new(area.width, area.height);
@@ -199,16 +200,17 @@ pub fn draw(frame: &mut Frame, app: &App) {
         Some(Overlay::Keys(_)) => keys::reach(app, layout.room),
         _ => screen.reach(layout.room),
     };
-    pen.lines(screen.top);
+    pen.lines(&screen.top);
     let looked_at = screen.cursor.saturating_sub(first).min(window.saturating_sub(1));
     let cursor = 2 + if screen.focus.is_some() { top + looked_at } else { 0 };
-    pen.lines(screen.body.into_iter().skip(first).take(window).collect());
-    if let Some((column, lines)) = screen.side {
-        pen.beside(column, 2, lines);
+    let seen = first..(first + window).min(screen.body.len());
+    pen.lines(screen.body.get(seen).unwrap_or_default());
+    if let Some((column, lines)) = &screen.side {
+        pen.beside(*column, 2, lines);
     }
     pen.row = 2 + layout.room.height;
     pen.line(footer::rule(app, layout.room.width, first, below));
-    pen.lines(footer::lines(app, layout.room.width, layout.footer, reach));
+    pen.lines(&footer::lines(app, layout.room.width, layout.footer, reach));
     let (column, row) = match &app.overlay {
         Some(Overlay::Keys(line)) => (0, keys::draw(&mut pen, app, layout.room, *line)),
         Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, asked)),
@@ -234,12 +236,15 @@ fn told(pen: &mut Pen, app: &App, room: Room, (above, below): (usize, usize)) {
     let row = (2 + room.height).saturating_sub(framed.len());
     let area = pen.area(0, row, room.width, framed.len());
     pen.frame.render_widget(Clear, area);
-    pen.frame.render_widget(Paragraph::new(framed), area);
+    put(pen.frame.buffer_mut(), area, &framed);
 }
 
 /// Puts the quotation marks of the glyphs in place of the usual ones.
 fn quote(frame: &mut Frame, glyphs: &Glyphs) {
     let usual = UNICODE.quotes;
+    if glyphs.quotes == usual {
+        return;
+    }
     for cell in &mut frame.buffer_mut().content {
         if let Some(at) = usual.iter().position(|quote| *quote == cell.symbol()) {
             cell.set_symbol(glyphs.quotes.get(at).copied().unwrap_or_default());
@@ -254,6 +259,13 @@ fn header(app: &App, status: &str, width: usize) -> Line<'static> {
     spread(Line::styled(title, app.look.strong()), [Span::raw(status)], width)
 }
 
+/// Puts `lines` into `area`, each in a row. A paragraph of ratatui would do the same at twice the cost.
+fn put(buffer: &mut Buffer, area: Rect, lines: &[Line<'_>]) {
+    for (row, line) in area.rows().zip(lines) {
+        buffer.set_line(row.x, row.y, line, row.width);
+    }
+}
+
 /// Writes line after line on a frame, and nowhere else.
 struct Pen<'f, 'b> {
     frame: &'f mut Frame<'b>,
@@ -264,31 +276,31 @@ struct Pen<'f, 'b> {
 
 impl Pen<'_, '_> {
     fn line(&mut self, line: Line<'static>) {
-        self.lines(vec![line]);
+        self.lines(&[line]);
     }
 
-    fn lines(&mut self, lines: Vec<Line<'static>>) {
+    fn lines(&mut self, lines: &[Line]) {
         let count = lines.len();
         let area = self.area(0, self.row, self.width, count);
-        self.frame.render_widget(Paragraph::new(lines), area);
+        put(self.frame.buffer_mut(), area, lines);
         self.row += count;
     }
 
     /// Lines from this column and row on.
-    fn beside(&mut self, column: usize, row: usize, lines: Vec<Line<'static>>) {
+    fn beside(&mut self, column: usize, row: usize, lines: &[Line]) {
         let area = self.area(column, row, self.width.saturating_sub(column), lines.len());
-        self.frame.render_widget(Paragraph::new(lines), area);
+        put(self.frame.buffer_mut(), area, lines);
     }
 
     /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first column and row.
-    fn boxed(&mut self, lines: Vec<Line<'static>>, room: Room) -> (usize, usize) {
+    fn boxed(&mut self, lines: &[Line], room: Room) -> (usize, usize) {
         let width = lines.iter().map(Line::width).max().unwrap_or(0).min(room.width);
         let height = lines.len().min(room.height);
         let row = 2 + (room.height - height) / 2;
         let column = (room.width - width) / 2;
         let area = self.area(column, row, width, height);
         self.frame.render_widget(Clear, area);
-        self.frame.render_widget(Paragraph::new(lines), area);
+        put(self.frame.buffer_mut(), area, lines);
         (column, row)
     }
 

@@ -137,8 +137,8 @@ fn beyond_the_budget_what_is_said_of_changes_still_agrees_with_itself() {
 #[test]
 fn what_is_only_bounded_says_so() {
     let (together, apart) = (pairs(20, false).load(), pairs(20, true).load());
-    assert!(verdict::is_exact(&together, &Answers::none(&together)));
-    assert!(!verdict::is_exact(&apart, &Answers::none(&apart)));
+    assert!(verdict::Ahead::of(&together, &Answers::none(&together)).is_exact());
+    assert!(!verdict::Ahead::of(&apart, &Answers::none(&apart)).is_exact());
 }
 
 /// Trying every set of sixteen answers, each out of four thousand, would take hours.

@@ -101,7 +101,7 @@ proptest! {
         prop_assert_eq!(verdict::outlook(&catalogue, &answers), None);
         let ways = brute::stopped(&spec, &sheet);
         let can = |option: &usize| ways.iter().any(|way| brute::outcome(&spec, way) == Outcome::Ahead(*option));
-        prop_assert_eq!(verdict::can_still_lead(&catalogue, &answers), (0..3).filter(can).collect::<Vec<_>>());
+        prop_assert_eq!(verdict::Ahead::of(&catalogue, &answers).can_lead(), (0..3).filter(can).collect::<Vec<_>>());
     }
 
     #[test]

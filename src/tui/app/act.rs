@@ -183,7 +183,7 @@ impl App<'_> {
 
     /// Works out what the answers can still do.
     fn look_ahead(&mut self) {
-        self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers(), self.settled(), self.outlook);
+        self.insight = Insight::of(self.quiz.catalogue(), self.quiz.answers(), &self.settled(), self.outlook);
     }
 
     /// The answers without the ticks of a question that was open when it was come to: Enter makes an answer of them.

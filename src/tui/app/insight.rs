@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers},
-    verdict::{Outcome, Outlook, can_still_lead, decided, is_exact, left, outlook},
+    verdict::{Ahead, Outcome, Outlook, outlook},
 };
 
 /// What can be said about the answers before they are complete.
@@ -39,20 +39,23 @@ impl Insight {
     /// What can be said about `answers` and about those that are `settled`; what the outlook shows only where it is
     /// `open`.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers, settled: Answers, open: bool) -> Self {
+    pub fn of(catalogue: &Catalogue, answers: &Answers, settled: &Answers, open: bool) -> Self {
         let is_done = |question: &&Question| settled.get(question) != Answer::Open;
+        let (ahead, ahead_of_settled) = (Ahead::of(catalogue, answers), Ahead::of(catalogue, settled));
+        // Most often they are the same.
+        let steady = if settled == answers { &ahead } else { &ahead_of_settled };
         let view = || match outlook(catalogue, answers) {
             Some(outlook) => View::Shares(Box::new(outlook)),
-            None => View::Contenders(can_still_lead(catalogue, answers)),
+            None => View::Contenders(ahead.can_lead()),
         };
         Self {
             done: settled.visible(catalogue).into_iter().filter(is_done).count(),
-            left: left(catalogue, &settled),
-            exact: is_exact(catalogue, &settled),
-            decided: decided(catalogue, answers),
+            left: steady.left(),
+            exact: steady.is_exact(),
+            decided: ahead.decided(),
             view: open.then(view),
             answers: answers.clone(),
-            settled,
+            settled: settled.clone(),
         }
     }
 }

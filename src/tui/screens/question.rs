@@ -207,12 +207,13 @@ fn row(app: &App, question: &Question, at: usize, width: usize) -> Vec<Line<'sta
     let label = wrap(choice.map_or("Not sure", |choice: &Choice| &choice.label), width.saturating_sub(label_at), 0);
     let first = [
         Span::styled(if marked { glyphs.mark } else { " " }, style),
-        Span::raw(format!(" {number} ")),
-        Span::raw(state(app, question, at)),
+        Span::raw(" "),
+        Span::styled(number, style),
+        Span::raw(format!(" {}", state(app, question, at))),
     ];
     let mut label = label.into_iter();
-    let head = first.into_iter().chain([Span::styled(label.next().unwrap_or_default(), style)]);
-    let rest = label.map(|line| Line::from(vec![Span::raw(" ".repeat(label_at)), Span::styled(line, style)]));
+    let head = first.into_iter().chain([Span::raw(label.next().unwrap_or_default())]);
+    let rest = label.map(|line| Line::from(vec![Span::raw(" ".repeat(label_at)), Span::raw(line)]));
     std::iter::once(Line::from_iter(head)).chain(rest).collect()
 }
 
