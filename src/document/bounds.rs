@@ -1,6 +1,8 @@
 //! What parsers cannot be given: they would take time or memory out of all proportion to the text.
 
-use super::{aliases, fault::Problem, syntax};
+use saphyr_parser::{Event, Parser};
+
+use super::{aliases, fault::Problem, syntax, tree::Bytes};
 
 /// How many lists and maps may be open at once, in one of two ways of writing them.
 const MOST_OPEN: usize = 1_000;
@@ -15,11 +17,31 @@ pub(super) fn beyond(text: &str, most: usize) -> Option<(usize, Problem)> {
     let deep = || brackets(text).or_else(|| dashes(text)).map(|byte| (byte, syntax::too_deep()));
     let long = || parts(text).map(|byte| (byte, too_many_parts()));
     let aliases = || aliases::overflow(text, most).map(|byte| (byte, syntax::too_many_aliases()));
-    deep().or_else(long).or_else(aliases)
+    deep().or_else(long).map_or(Ok(()), |seeming| exactly(text).unwrap_or(Err(seeming))).err().or_else(aliases)
 }
 
-/// The byte of the bracket that is one too many inside others. Parsers take time in proportion to the square of their
-/// number. Brackets in texts count as well, which no honest file has so many of.
+/// Whether `text`, which seems to be too much, is: signs inside of texts are none. None where that cannot be told, since
+/// the text cannot be read as far as that.
+fn exactly(text: &str) -> Option<Result<(), (usize, Problem)>> {
+    let (mut open, mut parts) = (0, 0);
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.ok()?;
+        match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) => open += 1,
+            Event::SequenceEnd | Event::MappingEnd => open -= 1,
+            _ => {}
+        }
+        parts += 1;
+        let problem = if open > MOST_OPEN { syntax::too_deep() } else { too_many_parts() };
+        if open > MOST_OPEN || parts > MOST_PARTS {
+            return Some(Err((Bytes::of(text).at(span.start.index()), problem)));
+        }
+    }
+    Some(Ok(()))
+}
+
+/// The byte of the bracket that is one too many inside others, those in texts counted as well. Parsers take time in
+/// proportion to the square of their number.
 fn brackets(text: &str) -> Option<usize> {
     let mut open: usize = 0;
     let mut brackets = text.bytes().enumerate().filter(|(_, byte)| b"[]{}".contains(byte));
@@ -30,7 +52,8 @@ fn brackets(text: &str) -> Option<usize> {
     over.map(|(at, _)| at)
 }
 
-/// The byte of the dash that is one too many at the beginning of a line: `- - - x` is a list in a list in a list.
+/// The byte of the dash that is one too many at the beginning of a line: `- - - x` is a list in a list in a list. In a
+/// text it is none.
 fn dashes(text: &str) -> Option<usize> {
     let mut dashes: usize = 0;
     let mut is_beginning = true;
@@ -64,8 +87,12 @@ mod tests {
         let told = |text: &str| beyond(text, usize::MAX).map(|(byte, problem)| (byte, problem.to_string()));
         let deep = |byte| Some((byte, syntax::too_deep().to_string()));
         assert_eq!(told(&("a: ".to_owned() + &"[".repeat(1_001))), deep(1_003));
-        assert_eq!(told(&("a:\n".to_owned() + &"- ".repeat(1_001))), deep(2_003));
+        assert_eq!(told(&("a:\n".to_owned() + &"- ".repeat(1_001))), deep(2_001));
         assert_eq!(told(&"? ".repeat(1_001)), deep(2_000));
+        let text = "[".repeat(2_000);
+        for quoted in [format!("a: '{text}'"), format!("a: |\n  {text}"), format!("a: x{text}"), format!("# {text}")] {
+            assert_eq!(told(&quoted), None, "{quoted}");
+        }
         for good in
             ["[".repeat(1_000), "[]".repeat(2_000), "- ".repeat(1_000), "- - -\n".repeat(1_000), "a - ".repeat(2_000)]
         {
@@ -75,8 +102,11 @@ mod tests {
 
     #[test]
     fn parts_are_counted() {
-        assert!(beyond(&"a,".repeat(MOST_PARTS), usize::MAX).is_none());
-        let (byte, problem) = beyond(&"a,".repeat(MOST_PARTS + 1), usize::MAX).unwrap();
-        assert_eq!((byte, problem.code()), (2 * MOST_PARTS + 1, "limit"));
+        let list = |parts: usize| format!("[{}]", "a,".repeat(parts));
+        // The beginning of the file, of its document and of the list are parts too.
+        assert!(beyond(&list(MOST_PARTS - 1), usize::MAX).is_none());
+        let (byte, problem) = beyond(&list(MOST_PARTS), usize::MAX).unwrap();
+        assert_eq!((byte, problem.code()), (2 * (MOST_PARTS - 3) + 1, "limit"));
+        assert!(beyond(&"a,".repeat(MOST_PARTS + 1), usize::MAX).is_none(), "that is one text");
     }
 }

@@ -76,7 +76,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_as_a_catalogue_does_no_harm(text in "\\PC{0,40}|[-:{}\\[\\]\"'&*!|> a\n\r\t,#?éx\u{feff}]{0,40}") {
@@ -97,7 +97,7 @@ proptest! {
     #[test]
     fn any_keys_at_any_size_do_no_harm(
         size in (0_u16..=220, 0_u16..=70),
-        steps in prop::collection::vec(steps(), 0..50),
+        steps in prop::collection::vec(steps(), 0..40),
         small in any::<bool>(),
         saves in any::<bool>(),
     ) {
