@@ -1,78 +1,78 @@
-//! A program that claims the terminal as `whichone` does, draws, and panics at the first key. The tests run it to see
-//! that the report of a panic can be read.
+//! A program that asks as `whichone` does and panics at the key `x`: in handling it, or in drawing what follows. The
+//! tests run it to see what a panic leaves behind.
 //!
 //! ```text
-//! cargo run --example panics
+//! cargo run --example panics update|draw SHEET
 //! ```
 
-use std::{
-    error::Error,
-    path::{Path, PathBuf},
-};
+use std::{cell::Cell, env, error::Error, io, path::PathBuf, sync::Arc};
 
 use whichone::{
     catalogue::load,
     quiz::{Order, Quiz},
-    sheet::{ExportError, Keep, Keeping, Opening, export},
+    sheet::{Clock, Edition, Keeper, Opening},
     tui::{
         App, Look,
+        input::{Input, Key},
         look::UNICODE,
         run::{self, Terminal},
         terminal::Tty,
     },
 };
 
-/// The terminal, but for its keys.
-struct Panics(Tty);
-
-impl Terminal for Panics {
-    fn size(&self) -> std::io::Result<(u16, u16)> {
-        self.0.size()
-    }
-
-    fn draw(&mut self, app: &App) -> std::io::Result<()> {
-        self.0.draw(app)
-    }
-
-    fn renew(&mut self) -> std::io::Result<()> {
-        self.0.renew()
-    }
-
-    fn read(&mut self) -> std::io::Result<Vec<whichone::tui::input::Input>> {
-        self.0.read()?;
-        unreachable!("this is what went wrong");
-    }
-
-    fn copy(&mut self, text: &str) -> std::io::Result<()> {
-        self.0.copy(text)
-    }
-
-    fn suspend(&mut self) -> std::io::Result<()> {
-        self.0.suspend()
-    }
+/// The terminal, but for what `x` does.
+struct Panics {
+    terminal: Tty,
+    in_drawing: bool,
+    pressed: Cell<bool>,
 }
 
-/// Keeps nothing.
-struct Nowhere;
-
-impl Keep for Nowhere {
-    fn save(&mut self, _quiz: &Quiz) -> Keeping {
-        Keeping::default()
+impl Terminal for Panics {
+    fn size(&self) -> io::Result<(u16, u16)> {
+        self.terminal.size()
     }
 
-    fn set_aside(&mut self) -> Option<PathBuf> {
-        None
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.terminal.draw(app)?;
+        assert!(!self.pressed.get(), "this is what went wrong");
+        Ok(())
     }
 
-    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
-        export(path, text, over)
+    fn renew(&mut self) -> io::Result<()> {
+        // Asked for by the loop while it handles what was read.
+        assert!(!self.pressed.get() || self.in_drawing, "this is what went wrong");
+        self.terminal.renew()
+    }
+
+    fn read(&mut self) -> io::Result<Vec<Input>> {
+        let inputs = self.terminal.read()?;
+        if !inputs.contains(&Input::Key(Key::Char('x'))) {
+            return Ok(inputs);
+        }
+        self.pressed.set(true);
+        Ok(vec![Input::Resize])
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.terminal.copy(text)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.suspend()
     }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let catalogue = load(include_str!("../questions.yaml")).map_err(|_| "the catalogue has faults")?;
-    let quiz = Quiz::new(&catalogue, Order::File);
-    let mut app = App::new(quiz, Opening::default(), Look { colour: true, glyphs: &UNICODE });
-    run::run(&mut app, &mut Panics(Tty::claim()?), &mut Nowhere)?;
+    let mut arguments = env::args().skip(1);
+    let in_drawing = arguments.next().is_some_and(|place| place == "draw");
+    let sheet = PathBuf::from(arguments.next().ok_or("name a sheet")?);
+    let text = include_str!("../questions.yaml");
+    let catalogue = load(text).map_err(|_| "the catalogue has faults")?;
+    let edition = Edition::of(&catalogue, text);
+    let (mut keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::new(None));
+    let mut app =
+        App::new(Quiz::new(&catalogue, Order::File), Opening::default(), Look { colour: true, glyphs: &UNICODE });
+    let terminal = Tty::claim(Arc::new(|| eprintln!("these are the last words")))?;
+    run::run(&mut app, &mut Panics { terminal, in_drawing, pressed: Cell::new(false) }, &mut keeper)?;
     Ok(())
 }

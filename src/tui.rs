@@ -21,7 +21,7 @@ pub mod terminal;
 mod text;
 pub mod typed;
 
-use std::io;
+use std::{io, sync::Arc};
 
 pub use app::App;
 pub use look::Look;
@@ -30,6 +30,9 @@ use crate::{
     quiz::{Ending, Quiz},
     sheet::{Keep, Opening},
 };
+
+/// Tells what must not be lost, once the terminal is given back and the process is about to end by a signal or a panic.
+pub type LastWords = Arc<dyn Fn() + Send + Sync>;
 
 /// Why the quiz could not be shown.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +48,8 @@ pub enum TuiError {
     Failed(io::Error),
 }
 
-/// Takes a person through `quiz` on the terminal, and gives it as they left it with how they did.
+/// Takes a person through `quiz` on the terminal, and gives it as they left it with how they did; `last_words` are said
+/// where they did not leave it, but a signal or a panic ended it.
 ///
 /// # Errors
 /// Where there is no terminal, or it fails.
@@ -54,9 +58,10 @@ pub fn ask<'c>(
     opening: Opening,
     look: Look,
     keeper: &mut impl Keep,
+    last_words: LastWords,
 ) -> (Quiz<'c>, Result<Ending, TuiError>) {
     let mut app = App::new(quiz, opening, look);
     let run = |mut terminal| run::run(&mut app, &mut terminal, keeper).map_err(TuiError::Failed);
-    let ending = terminal::Tty::claim().and_then(run);
+    let ending = terminal::Tty::claim(last_words).and_then(run);
     (app.quiz, ending)
 }

@@ -15,6 +15,8 @@ mod drawing;
 mod end;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/ends.rs"]
+mod ends;
 #[path = "terminal/harness.rs"]
 mod harness;
 #[path = "terminal/jobs.rs"]

@@ -79,7 +79,9 @@ fn on_screen_or_by_line<'c>(
     let ascii = args.ascii || locale::is_ascii();
     let mut quiz = quiz;
     if !args.plain && !is_dumb && !set("ACCESSIBLE") {
-        let (left, ending) = tui::ask(quiz, opening.clone(), look_of(args.theme, ascii), keeper);
+        let mut telling = Telling { keeper, farewell, terse: true };
+        let look = look_of(args.theme, ascii);
+        let (left, ending) = tui::ask(quiz, opening.clone(), look, &mut telling, farewell.last_words());
         match ending {
             // Without a terminal there may still be somebody who writes lines.
             Err(TuiError::NoTerminal(_)) if lines_wait() => quiz = left,
@@ -91,7 +93,7 @@ fn on_screen_or_by_line<'c>(
     farewell.on_signals();
     let (stdin, output) = (io::stdin(), io::stderr());
     let mut lines = Lines { repeat: !stdin.is_terminal(), ascii, input: stdin.lock(), output };
-    let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell });
+    let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell, terse: false });
     (quiz, ending.map_err(CliError::Plain))
 }
 

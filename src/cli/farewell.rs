@@ -70,6 +70,12 @@ impl Farewell {
         }
     }
 
+    /// Says the words.
+    pub(super) fn last_words(&self) -> Arc<dyn Fn() + Send + Sync> {
+        let words = Arc::clone(&self.words);
+        Arc::new(move || tell(&words.lock().unwrap_or_else(PoisonError::into_inner)))
+    }
+
     /// Has the words said when a signal ends the process while it asks by line. On a screen the signals belong to that.
     #[cfg(unix)]
     pub(super) fn on_signals(&self) {
@@ -79,10 +85,12 @@ impl Farewell {
             low_level::emulate_default_handler,
         };
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
-        let words = Arc::clone(&self.words);
+        let last_words = self.last_words();
         std::thread::spawn(move || {
             for signal in signals.forever() {
-                tell(&format!("\n{}", words.lock().unwrap_or_else(PoisonError::into_inner)));
+                // The line being typed ends here.
+                _ = io::stderr().write_all(b"\n");
+                last_words();
                 if signal == SIGINT {
                     std::process::exit(130);
                 }
@@ -95,16 +103,19 @@ impl Farewell {
     pub(super) fn on_signals(&self) {}
 }
 
-/// The keeper of a session by line, which keeps what would be said if a signal ended it now.
+/// The keeper of a session that keeps what would be said if a signal ended it now.
 pub(super) struct Telling<'k> {
     pub(super) keeper: &'k mut Keeper,
     pub(super) farewell: &'k Farewell,
+    /// Whether nothing is said where the answers are saved.
+    pub(super) terse: bool,
 }
 
 impl Keep for Telling<'_> {
     fn save(&mut self, quiz: &Quiz) -> Keeping {
         let keeping = self.keeper.save(quiz);
-        let words = self.farewell.words(quiz, self.keeper, false);
+        let silent = self.terse && keeping.saved;
+        let words = if silent { String::new() } else { self.farewell.words(quiz, self.keeper, false) };
         *self.farewell.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
         keeping
     }

@@ -9,7 +9,7 @@ use signal_hook::{
     low_level::{emulate_default_handler, raise},
 };
 
-use super::device::Device;
+use super::{LastWords, device::Device};
 
 /// How long a terminal that takes no more output may hold up the end of the process.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -23,11 +23,12 @@ const PATIENCE: Duration = Duration::from_millis(300);
 ///
 /// # Errors
 /// Where the signals cannot be taken over.
-pub fn watch(device: Arc<Device>) -> io::Result<()> {
+pub fn watch(device: Arc<Device>, last_words: LastWords) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let terminal = Arc::clone(&device);
+    let (terminal, words) = (Arc::clone(&device), Arc::clone(&last_words));
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         if terminal.wait_for_hang_up() {
+            release_in_time(&terminal, &words);
             _ = emulate_default_handler(SIGHUP);
         }
     })?;
@@ -46,7 +47,7 @@ pub fn watch(device: Arc<Device>) -> io::Result<()> {
                     }
                 }
                 ending => {
-                    release_in_time(&device);
+                    release_in_time(&device, &last_words);
                     _ = emulate_default_handler(ending);
                 }
             }
@@ -55,12 +56,14 @@ pub fn watch(device: Arc<Device>) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back, or gives up after a while: a terminal stopped with Ctrl-S takes no bytes.
-fn release_in_time(device: &Arc<Device>) {
+/// Gives the terminal back and says the last words, or gives up after a while: a terminal stopped with Ctrl-S takes no
+/// bytes.
+fn release_in_time(device: &Arc<Device>, last_words: &LastWords) {
     let (done, waiting) = mpsc::channel();
-    let device = Arc::clone(device);
+    let (device, last_words) = (Arc::clone(device), Arc::clone(last_words));
     thread::spawn(move || {
         device.release();
+        last_words();
         done.send(())
     });
     if waiting.recv_timeout(PATIENCE).is_err() {

@@ -14,7 +14,7 @@ use crossterm::{
 };
 use ratatui::{Terminal as Canvas, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
-use super::{App, TuiError, device::Device, input::Input, input::from_event, run::Terminal, screens};
+use super::{App, LastWords, TuiError, device::Device, input::Input, input::from_event, run::Terminal, screens};
 
 /// The size taken where a terminal does not know its own, as on a serial line.
 const UNKNOWN: (u16, u16) = (80, 24);
@@ -48,18 +48,18 @@ impl Write for Frame {
 
 impl Tty {
     /// Claims the terminal, and sees to it that it is given back, however the program ends: by returning, by a panic,
-    /// by a signal.
+    /// by a signal; where it ends before its time, `last_words` are said.
     ///
     /// # Errors
     /// [`TuiError::NoTerminal`] where there is none to draw on or to read keys from.
-    pub fn claim() -> Result<Self, TuiError> {
+    pub fn claim(last_words: LastWords) -> Result<Self, TuiError> {
         // The theme decides about colours. Left to itself, crossterm would send an empty style under `NO_COLOR`, and
         // bold and underline would go with the colours.
         crossterm::style::force_color_output(true);
         let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
-        release_on_panic(Arc::clone(&device));
+        release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
         #[cfg(unix)]
-        super::signals::watch(Arc::clone(&device)).map_err(TuiError::Failed)?;
+        super::signals::watch(Arc::clone(&device), last_words).map_err(TuiError::Failed)?;
         #[cfg(unix)]
         let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
         let frame = Frame::default();
@@ -155,11 +155,12 @@ fn known_size() -> io::Result<(u16, u16)> {
     Ok(if columns == 0 || rows == 0 { UNKNOWN } else { (columns, rows) })
 }
 
-/// Gives the terminal back before a panic is reported, so that the report can be read.
-fn release_on_panic(device: Arc<Device>) {
+/// Gives the terminal back before a panic is reported, so that the report can be read, and the last words after it.
+fn release_on_panic(device: Arc<Device>, last_words: LastWords) {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         device.release();
         report(panic);
+        last_words();
     }));
 }

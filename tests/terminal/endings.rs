@@ -1,10 +1,8 @@
 //! Every way in which the program ends while it has the terminal.
 
-use std::path::Path;
-
 use rustix::process::Signal;
 
-use super::harness::{Session, Setup, WHICHONE, script, text, whichone};
+use super::harness::{Session, text, whichone};
 
 /// At the first question of the built-in catalogue.
 fn at_question() -> Session {
@@ -92,48 +90,6 @@ fn interrupting_says_where_the_answers_are() {
     let end = quiz.end();
     end.exited(130).restored();
     assert!(end.printed().starts_with("whichone: your answers are saved in /"), "{}", end.printed());
-}
-
-#[test]
-fn signals_that_end_it_give_the_terminal_back_first() {
-    let signals = [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt")];
-    for (signal, name) in signals {
-        let quiz = at_question();
-        quiz.signal(signal);
-        let end = quiz.end();
-        end.killed_by(name).restored();
-        assert_eq!(end.printed(), "", "after {name}");
-    }
-}
-
-/// The example is built by `cargo test`, but not by `cargo test --test terminal`.
-#[test]
-fn the_report_of_a_panic_can_be_read() {
-    let example = Path::new(WHICHONE).with_file_name("examples").join("panics");
-    assert!(example.exists(), "build it first: cargo build --example panics");
-    let mut quiz = Setup::new(example.to_str().unwrap(), &[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.keys("x");
-    let end = quiz.end();
-    end.exited(101).restored();
-    let printed = end.printed();
-    assert!(printed.contains("this is what went wrong") && printed.contains("examples/panics.rs"), "{printed}");
-}
-
-#[test]
-fn a_closed_window_ends_it() {
-    let status = at_question().close();
-    assert!(status.signal().is_some_and(|signal| signal.starts_with("Hangup")), "{status}");
-}
-
-/// The system tells the leader of the session alone that the terminal is gone.
-#[test]
-fn a_closed_window_ends_it_where_the_shell_ignores_that() {
-    let mut quiz = script("trap '' HUP; whichone; exit 7").start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    let status = quiz.close();
-    assert_eq!((status.exit_code(), status.signal()), (7, None));
 }
 
 /// Frames are on their way when the signal comes.

@@ -157,19 +157,6 @@ fn interrupting_keeps_the_answers() {
 }
 
 #[test]
-fn no_signal_costs_an_answer() {
-    let signals = [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::KILL, "Killed")];
-    for (signal, name) in signals {
-        let home = Home::new();
-        let quiz = home.start_with_two(&[]);
-        quiz.signal(signal);
-        quiz.end().killed_by(name);
-        assert_eq!(home.answers(DEFAULT), answers(2), "after {name}");
-        home.goes_on(&[]);
-    }
-}
-
-#[test]
 fn a_session_on_a_file_or_about_a_project_is_gone_on_with() {
     let home = Home::new();
     for arguments in [["--sheet", "mine.yaml"], ["--project", "sensor hub"]] {

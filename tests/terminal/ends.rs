@@ -1,0 +1,163 @@
+//! The table of ends: however the process ends, the terminal is as it was, no processor time is burnt, and the answers
+//! are on the disk.
+
+use std::{fs, path::Path};
+
+use rustix::process::{Pid, Signal, kill_process};
+use whichone::sheet::read;
+
+use super::{
+    end::End,
+    harness::{Session, Setup, WHICHONE, text},
+};
+
+/// How an end comes about.
+enum By {
+    /// These keys.
+    Keys(&'static str),
+    /// A signal from outside.
+    Signal(Signal),
+    /// The keys, and then the end of the script after the program has been stopped and brought back.
+    Stop,
+    /// The keys, once the verdict is seen.
+    Verdict(&'static str),
+    /// The terminal is taken away.
+    Gone,
+}
+
+/// A row of the table.
+struct Row {
+    name: &'static str,
+    /// What is run: `$asks` asks on a sheet, `$panics` does so and panics where it is told to.
+    script: &'static str,
+    by: By,
+    /// The exit status as a shell has it: 128 and the number of the signal that ended it.
+    status: i32,
+    /// What is said in the end.
+    says: &'static str,
+}
+
+const fn row(name: &'static str, by: By, status: i32, says: &'static str) -> Row {
+    Row { name, script: "run $asks", by, status, says }
+}
+
+const SAVED: &str = "whichone: your answers are saved in ";
+
+/// What a script begins with: `run` runs a program as a process of its own, so that what it did can be looked at.
+const BEGIN: &str = r#"trap : HUP INT QUIT TERM
+ulimit -c 0
+run() { sh -c 'echo $$ > pid; exec "$@"' sh "$@"; echo $? > status; times > times; }
+"#;
+
+fn table() -> [Row; 13] {
+    [
+        row("q", By::Keys("q"), 1, SAVED),
+        row("Ctrl-C", By::Keys("\x03"), 130, SAVED),
+        row("TERM", By::Signal(Signal::TERM), 128 + 15, ""),
+        row("HUP", By::Signal(Signal::HUP), 128 + 1, ""),
+        row("INT", By::Signal(Signal::INT), 128 + 2, ""),
+        row("QUIT", By::Signal(Signal::QUIT), 128 + 3, ""),
+        Row { script: "run $panics update answers.yaml", ..row("panic in update", By::Keys("x"), 101, PANIC) },
+        Row { script: "run $panics draw answers.yaml", ..row("panic in drawing", By::Keys("x"), 101, PANIC) },
+        Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 0, "") },
+        Row { script: "run $asks > /dev/full", ..row("the result cannot be written", By::Verdict("q"), 2, FULL) },
+        row("a lost terminal", By::Gone, 128 + 1, ""),
+        Row { script: "trap '' HUP; run $asks", ..row("the same, hang-ups ignored", By::Gone, 128 + 1, "") },
+        Row { script: STOPPED, ..row("stopped and brought back", By::Stop, 1, SAVED) },
+    ]
+}
+
+const PANIC: &str = "this is what went wrong";
+const FULL: &str = "whichone: cannot write the result: ";
+
+/// In a shell with job control. What the terminal is like while it is stopped is kept.
+const STOPPED: &str = "set -m; stty -g > before; run $asks; stty -g > between; fg > /dev/null; echo $? > status";
+
+/// All the processor time that a session may take, in seconds: many times what it takes, and a part of what a loop would
+/// have burnt by the time a test gives up.
+const PROCESSOR: f64 = 3.0;
+
+#[test]
+fn every_end_leaves_the_terminal_as_it_was_and_the_answers_on_the_disk() {
+    let panics = Path::new(WHICHONE).with_file_name("examples").join("panics");
+    assert!(panics.exists(), "`cargo test` builds it; else: cargo build --example panics");
+    for row in table() {
+        let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let script = format!("{BEGIN}{}\ntrue", row.script);
+        let asks = format!("{WHICHONE} --sheet answers.yaml");
+        let setup = Setup::new("/bin/bash", &["-c", &script]).at(home.path());
+        let mut quiz = setup.env("asks", &asks).env("panics", panics.to_str().unwrap()).start();
+        quiz.wait_for("Start the questions");
+        quiz.press("\r", "Question 1 ");
+        quiz.press("2\r", "Question 2 ");
+        quiz.press("\r", "Question 3 ");
+        let end = finish(quiz, &row.by, home.path());
+        let read_back = |name: &str| fs::read_to_string(home.path().join(name)).unwrap();
+        assert_eq!(read_back("status").trim(), row.status.to_string(), "the status after {}", row.name);
+        let burnt = processor_time(&read_back("times"));
+        assert!(burnt < PROCESSOR, "{burnt} s of processor time after {}", row.name);
+        let sheet = read(&read_back("answers.yaml")).unwrap();
+        assert_eq!(sheet.answers.0.len(), 2, "the answers after {}", row.name);
+        if let Some(end) = end {
+            end.restored();
+            let said = end.printed();
+            // The shell may say which signal it was.
+            let as_told = if row.says.is_empty() { !said.contains("whichone: ") } else { said.contains(row.says) };
+            assert!(as_told, "after {}: {said}", row.name);
+        }
+    }
+}
+
+/// Brings the end about, and waits for it; nothing is left of a terminal that is gone.
+fn finish(mut quiz: Session, by: &By, home: &Path) -> Option<End> {
+    match by {
+        By::Keys(keys) => quiz.keys(keys),
+        By::Verdict(keys) => {
+            quiz.press("v", "[1 Verdict]");
+            quiz.keys(keys);
+        }
+        By::Signal(signal) => kill_process(pid(home), *signal).unwrap(),
+        By::Stop => {
+            let question = quiz.screen();
+            quiz.keys("\x1a");
+            quiz.wait_until("the question again", |screen| home.join("between").exists() && text(screen) == question);
+            let settings = |name| fs::read_to_string(home.join(name)).unwrap();
+            assert_eq!(settings("before"), settings("between"), "the line settings while it is stopped");
+            quiz.keys("q");
+        }
+        By::Gone => {
+            quiz.close();
+            return None;
+        }
+    }
+    Some(quiz.end())
+}
+
+fn pid(home: &Path) -> Pid {
+    let pid = fs::read_to_string(home.join("pid")).unwrap();
+    Pid::from_raw(pid.trim().parse().unwrap()).unwrap()
+}
+
+/// What the children of a shell took, in seconds: the second line of `times`, as in `0m0.050s 0m0.010s`.
+fn processor_time(times: &str) -> f64 {
+    let seconds = |time: &str| {
+        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').unwrap();
+        60.0 * minutes.parse::<f64>().unwrap() + seconds.parse::<f64>().unwrap()
+    };
+    times.lines().nth(1).unwrap().split_whitespace().map(seconds).sum()
+}
+
+/// What cannot be saved is said, also where nobody asked to leave.
+#[test]
+fn answers_that_are_not_saved_are_told_before_a_signal_ends_it() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let mut quiz = super::harness::whichone(&["--sheet", "."]).start();
+        quiz.wait_for("Your answers are not saved: ");
+        quiz.press("\r", "Question 1 ");
+        quiz.press("\r", "Question 2 ");
+        quiz.signal(signal);
+        let end = quiz.end();
+        let printed = end.restored().printed();
+        assert!(printed.contains("your answers are not saved") && printed.contains("kind:\n  - service"), "{printed}");
+    }
+}
