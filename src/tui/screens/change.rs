@@ -15,7 +15,7 @@ use std::ops::Range;
 use ratatui::{style::Style, text::Line};
 
 use crate::{
-    report::{Group, Report, Tipping, filled, times},
+    report::{Group, Report, Tipping, times},
     tui::{
         app::App,
         text::{beside, paragraph, wrap},
@@ -27,8 +27,8 @@ use super::page::Page;
 /// The cells of a bar: half of them for less weight, half for more.
 const BAR: usize = 20;
 
-/// How many times the weight is doubled, or halved, at the end of a bar.
-const DOUBLINGS: f64 = 3.0;
+/// How much more or less weight each sign of a bar stands for: the ten of a side are three doublings.
+const SIGN: f64 = 1.231_144_413_344_916_3;
 
 /// What the bars show.
 const TIPPED: &str = "How many times its weight a reason would have to have, the others as they are, for the points to be equal. To the \
@@ -108,9 +108,11 @@ impl Marked<'_, '_> {
 fn bar(app: &App, factor: Option<f64>) -> Line<'static> {
     let glyphs = app.look.glyphs;
     let half = BAR / 2;
-    let doublings = factor.map_or(0.0, |factor| factor.log2().abs().min(DOUBLINGS));
-    let bar = glyphs.full.repeat(filled(doublings / DOUBLINGS, half));
     let less = factor.is_some_and(|factor| factor < 1.0);
+    let away = factor.map_or(1.0, |factor| factor.max(1.0 / factor));
+    // Counted: a logarithm would have the library of mathematics loaded at every start.
+    let edges = std::iter::successors(Some(SIGN.sqrt()), |edge| Some(edge * SIGN));
+    let bar = glyphs.full.repeat(edges.take(half).take_while(|edge| away >= *edge).count());
     let (left, right) = if less { (bar.as_str(), "") } else { ("", bar.as_str()) };
     Line::raw(format!("{left:>half$}{}{right:<half$}", glyphs.side))
 }
