@@ -2,7 +2,7 @@
 //!
 //! Used on the error path only, so the text is parsed a second time, by a parser that keeps places.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use super::{
     fault::Place,
@@ -22,9 +22,10 @@ pub enum Step {
     Name(String),
 }
 
-/// The way from the root of the document to a node.
+/// The way from the root of the document to a node. Each path shares the steps of the one it was made from: one is made
+/// for whatever is checked, and hardly one is ever needed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Path(Vec<Step>);
+pub struct Path(Option<Rc<(Path, Step)>>);
 
 impl Path {
     /// The path one key deeper.
@@ -52,9 +53,12 @@ impl Path {
     }
 
     fn then(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Self(steps)
+        Self(Some(Rc::new((self.clone(), step))))
+    }
+
+    /// The steps, the last first.
+    fn back(&self) -> impl Iterator<Item = &Step> {
+        std::iter::successors(self.0.as_deref(), |(before, _)| before.0.as_deref()).map(|(_, step)| step)
     }
 }
 
@@ -82,7 +86,12 @@ impl Place {
 }
 
 fn follow<'t>(root: At<'t>, path: &Path) -> At<'t> {
-    path.0.iter().try_fold(root, |node, step| step_down(node, step).ok_or(node)).unwrap_or_else(|deepest| deepest)
+    let steps: Vec<&Step> = path.back().collect();
+    steps
+        .into_iter()
+        .rev()
+        .try_fold(root, |node, step| step_down(node, step).ok_or(node))
+        .unwrap_or_else(|deepest| deepest)
 }
 
 fn step_down<'t>(node: At<'t>, step: &Step) -> Option<At<'t>> {

@@ -117,20 +117,6 @@ impl Device {
         _ = self.output.write_all(&closing);
         _ = disable_raw_mode();
     }
-
-    /// Waits until the terminal is gone, and gives whether it is: some systems cannot wait for that.
-    #[cfg(unix)]
-    pub fn wait_for_hang_up(&self) -> bool {
-        use rustix::event::{PollFd, PollFlags, poll};
-        loop {
-            let mut output = [PollFd::new(&self.output.0, PollFlags::empty())];
-            match poll(&mut output, None) {
-                Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return false,
-                Ok(_) => return output.iter().any(|output| output.revents().contains(PollFlags::HUP)),
-            }
-        }
-    }
 }
 
 /// What switches the terminal to a screen of our own.

@@ -53,7 +53,7 @@ impl Keyboard {
     /// Waits until something happens, and gives all that has.
     ///
     /// # Errors
-    /// [`io::ErrorKind::UnexpectedEof`] where the terminal is gone.
+    /// Where the terminal cannot be read; [`is_gone`] tells whether it is gone.
     pub fn read(&mut self) -> io::Result<Vec<Event>> {
         let mut events = Vec::new();
         while events.is_empty() {
@@ -81,9 +81,6 @@ impl Keyboard {
         let count = match self.terminal.read(&mut buffer) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(count) => count,
-            Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
             Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => 0,
             Err(error) => return Err(error),
         };
@@ -106,4 +103,9 @@ impl Keyboard {
             }
         }
     }
+}
+
+/// Whether something failed because the terminal is gone: reading gives nothing then, or is refused, as writing is.
+pub fn is_gone(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::UnexpectedEof || error.raw_os_error() == Some(Errno::IO.raw_os_error())
 }

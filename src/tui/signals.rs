@@ -18,20 +18,12 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// claims it again when the process goes on.
 ///
 /// The signals that end the process are never turned into a flag, since reading from a terminal that is gone neither
-/// fails nor waits; the process ends by the signal itself, so that its parent can see which. That the terminal is gone
-/// is told to the leader of the session alone, and a shell may keep it to itself, so a second thread waits for that.
+/// fails nor waits; the process ends by the signal itself, so that its parent can see which.
 ///
 /// # Errors
 /// Where the signals cannot be taken over.
 pub fn watch(device: Arc<Device>, last_words: LastWords) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let (terminal, words) = (Arc::clone(&device), Arc::clone(&last_words));
-    thread::Builder::new().name("hang-up".into()).spawn(move || {
-        if terminal.wait_for_hang_up() {
-            release_in_time(&terminal, &words);
-            _ = emulate_default_handler(SIGHUP);
-        }
-    })?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
@@ -54,6 +46,13 @@ pub fn watch(device: Arc<Device>, last_words: LastWords) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Ends the process as the system ends one whose terminal is gone. It tells the leader of the session alone, and a shell
+/// may keep it to itself.
+pub fn hang_up(device: &Arc<Device>, last_words: &LastWords) {
+    release_in_time(device, last_words);
+    _ = emulate_default_handler(SIGHUP);
 }
 
 /// Gives the terminal back and says the last words, or gives up after a while: a terminal stopped with Ctrl-S takes no

@@ -20,11 +20,12 @@ use super::{App, LastWords, TuiError, device::Device, input::Input, input::from_
 const UNKNOWN: (u16, u16) = (80, 24);
 
 /// The terminal the program runs on. Dropping it gives the terminal back.
-#[derive(Debug)]
 pub struct Tty {
     device: Arc<Device>,
     #[cfg(unix)]
     keyboard: super::keyboard::Keyboard,
+    #[cfg(unix)]
+    last_words: LastWords,
     frame: Frame,
     canvas: Canvas<CrosstermBackend<Frame>>,
 }
@@ -59,7 +60,7 @@ impl Tty {
         let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
         release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
         #[cfg(unix)]
-        super::signals::watch(Arc::clone(&device), last_words).map_err(TuiError::Failed)?;
+        super::signals::watch(Arc::clone(&device), Arc::clone(&last_words)).map_err(TuiError::Failed)?;
         #[cfg(unix)]
         let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
         let frame = Frame::default();
@@ -69,13 +70,26 @@ impl Tty {
             device,
             #[cfg(unix)]
             keyboard,
+            #[cfg(unix)]
+            last_words,
             frame,
             canvas,
         })
     }
 
     fn send(&mut self) -> io::Result<()> {
-        self.device.write_all(&self.frame.0.take())
+        let sent = self.device.write_all(&self.frame.0.take());
+        self.unless_gone(sent)
+    }
+
+    /// What was `done`, unless that failed because the terminal is gone: then the process ends here.
+    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "elsewhere a terminal does not go away"))]
+    fn unless_gone<T>(&self, done: io::Result<T>) -> io::Result<T> {
+        #[cfg(unix)]
+        if done.as_ref().is_err_and(super::keyboard::is_gone) {
+            super::signals::hang_up(&self.device, &self.last_words);
+        }
+        done
     }
 }
 
@@ -103,13 +117,8 @@ impl Terminal for Tty {
 
     #[cfg(unix)]
     fn read(&mut self) -> io::Result<Vec<Input>> {
-        let events = self.keyboard.read().inspect_err(|error| {
-            if error.kind() == io::ErrorKind::UnexpectedEof {
-                self.device.release();
-                // As the system ends a process whose terminal is gone.
-                _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGHUP);
-            }
-        })?;
+        let read = self.keyboard.read();
+        let events = self.unless_gone(read)?;
         Ok(events.iter().filter_map(from_event).collect())
     }
 

@@ -96,6 +96,11 @@ fn conditions(
 
 /// The choices of `question` named in `wanted`.
 pub(super) fn picks(problems: &mut Problems, question: &Question, wanted: &[String], path: &Path) -> Picks {
+    let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
+    let picks: Picks = wanted.iter().filter_map(place).collect();
+    if picks.len() == wanted.len() {
+        return picks;
+    }
     let ids = Ids::of(IdKind::Choice, question.choices.iter().map(|choice| choice.id.clone()));
     problems.find_all(&ids, wanted, path).into_iter().collect()
 }
