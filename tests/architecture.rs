@@ -1,7 +1,9 @@
-//! The core knows no terminal, file, environment or clock, and each module imports only what stands above it.
+//! The core knows no terminal, file, environment or clock, each module imports only what stands above it, and each
+//! dependency has a reason.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -98,4 +100,47 @@ fn files_are_small_enough_to_read() {
             assert!(lines <= 400, "{} has {lines} lines: does it hold two things?", path.display());
         }
     }
+}
+
+/// A file of the repository.
+fn text(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The crates in the tables of this kind in Cargo.toml, those for some systems alone too. In what `cargo package` makes
+/// of that file each crate has a table.
+fn dependencies(kind: &str) -> BTreeSet<String> {
+    let manifest = text("Cargo.toml");
+    let tables = manifest.split("\n[").filter_map(|table| table.split_once("]\n"));
+    let crates = tables.flat_map(|(header, lines)| {
+        let header: Vec<&str> = header.split('.').collect();
+        match header[..] {
+            [.., last] if last == kind => lines.lines().filter_map(|line| line.split_once(" = ")).collect(),
+            [.., before, name] if before == kind => vec![(name, lines)],
+            _ => Vec::new(),
+        }
+    });
+    crates.map(|(name, _)| name.to_owned()).filter(|name| !name.starts_with('#')).collect()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> BTreeSet<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn each_dependency_has_a_reason() {
+    let text = text("ARCHITECTURE.md");
+    let (_, section) = text.split_once("\n## Dependencies\n").unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | "));
+    let mut named = BTreeSet::new();
+    for (crates, reason) in rows {
+        assert!(reason.trim_end_matches('|').trim().len() > 2, "{crates}");
+        named.append(&mut quoted(crates));
+    }
+    let paragraph = |start: &str| quoted(section.lines().find(|line| line.starts_with(start)).unwrap());
+    assert_eq!(named, dependencies("dependencies"));
+    assert_eq!(paragraph("For the build: "), dependencies("build-dependencies"));
+    assert_eq!(paragraph("For tests: "), dependencies("dev-dependencies"));
 }

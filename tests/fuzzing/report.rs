@@ -102,13 +102,13 @@ fn progress(catalogue: &Catalogue, note: &str, choice: usize) -> Progress {
     progress
 }
 
-/// `text` as YAML has it in quotes; without brackets, of which a file may not have too many.
+/// `text` as YAML has it in quotes.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
             ' ' => quoted.push(c),
-            c if c.is_ascii_graphic() && !"\"\\[]{}".contains(c) => quoted.push(c),
+            c if c.is_ascii_graphic() && c != '"' && c != '\\' => quoted.push(c),
             c => write!(quoted, "\\U{:08x}", u32::from(c)).unwrap(),
         }
     }

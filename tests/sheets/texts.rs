@@ -95,6 +95,20 @@ fn hostile_notes_are_inert_in_the_file_and_come_back_as_they_were() {
     }
 }
 
+/// A file may not have more than a thousand lists in lists; what stands in texts is none.
+#[test]
+fn notes_of_brackets_are_read_back() {
+    let desk = Desk::new();
+    let path = desk.at("sheet.yaml");
+    let mut session = open(&path);
+    for question in 0..2 {
+        session.quiz.apply(Command::Note { question, text: "[".repeat(600) }).unwrap();
+    }
+    session.saves();
+    assert_eq!(open(&path).quiz.progress(), session.quiz.progress());
+    assert_eq!(sheet(&path).notes.0.len(), 2);
+}
+
 /// `text` as YAML has it in quotes.
 fn quoted(text: &str) -> String {
     let escaped = |c: char| if c.is_ascii_alphanumeric() { c.into() } else { format!("\\U{:08x}", u32::from(c)) };
