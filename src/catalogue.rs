@@ -22,6 +22,8 @@ pub use load::{load, load_json};
 pub use picks::Picks;
 pub use schema::schema;
 
+use smallvec::SmallVec;
+
 /// The bounds that a catalogue file must keep.
 pub mod limits {
     use std::ops::RangeInclusive;
@@ -197,7 +199,7 @@ pub struct Choice {
     pub points: Vec<(usize, u32)>,
     /// What it contributes to each option: `sum over reasons r of points(c, r) * supports(r, o)`
     /// (decision model, part 1).
-    pub adds: Vec<u32>,
+    pub adds: SmallVec<[u32; 2]>,
 }
 
 /// A row of the comparison.

@@ -105,7 +105,7 @@ fn each_option_has_a_place_of_its_own() {
     assert_eq!(valid("three_options").options.len(), 3);
     let six = valid("six_options");
     assert_eq!(six.reasons[4].supports, [0, 0, 0, 0, 1, 0]);
-    assert_eq!(six.questions[0].choices[5].adds, [0, 0, 0, 0, 0, 4]);
+    assert_eq!(six.questions[0].choices[5].adds[..], [0, 0, 0, 0, 0, 4]);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn everything_that_is_written_arrives() {
     assert_eq!(all.sources[0].accessed.as_deref(), Some("2026-11-22"));
     assert_eq!(all.reasons[0].supports, [3, 1]);
     assert_eq!(all.reasons[1].source[1].text, "book");
-    assert_eq!(all.questions[0].choices[0].adds, [30, 10]);
+    assert_eq!(all.questions[0].choices[0].adds[..], [30, 10]);
     assert_eq!(all.questions[1].kind, Kind::Many { max: 2 });
     assert_eq!(all.questions[1].when[0].any_of.len(), 2);
     assert_eq!(all.comparison[0].cells, ["Much", "Little"]);

@@ -28,10 +28,13 @@ pub(super) struct Farewell {
 impl Farewell {
     pub(super) fn new(args: &AskArgs) -> Self {
         let mut words = vec![Some("whichone".to_owned())];
-        words.extend(args.catalogue.iter().map(|path| word(&path.to_string_lossy())));
+        words.extend(args.catalogue.iter().map(|path| {
+            let path = path.to_str()?;
+            word(&if path.starts_with('-') { format!("./{path}") } else { path.into() })
+        }));
         let project = shown_line(&args.project);
         if !project.is_empty() {
-            words.extend([Some("--project".into()), word(&project)]);
+            words.push(flag("--project", &project));
         }
         words.extend(args.plain.then(|| Some("--plain".into())));
         let again = words.into_iter().collect::<Option<Vec<_>>>().map(|words| words.join(" "));
@@ -65,7 +68,7 @@ impl Farewell {
     fn command(&self, sheet: Option<&Path>) -> Option<String> {
         let again = self.again.clone()?;
         match sheet {
-            Some(sheet) => Some(format!("{again} --sheet {}", word(&sheet.to_string_lossy())?)),
+            Some(sheet) => Some(format!("{again} {}", flag("--sheet", sheet.to_str()?)?)),
             None => Some(again),
         }
     }
@@ -127,6 +130,12 @@ impl Keep for Telling<'_> {
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
         self.keeper.export(path, text, over)
     }
+}
+
+/// A flag with its value, which may begin as a flag does.
+fn flag(name: &str, value: &str) -> Option<String> {
+    let between = if value.starts_with('-') { '=' } else { ' ' };
+    Some(format!("{name}{between}{}", word(value)?))
 }
 
 /// A word for a shell, if it can be shown as it is.

@@ -16,6 +16,9 @@ const ESC_PATIENCE: Duration = Duration::from_millis(50);
 /// How long the rest of anything else may take.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How long a paste may pause: what came after that would be keys.
+const PASTE_PATIENCE: Duration = Duration::from_secs(5);
+
 /// The longest control sequence that means anything, in bytes.
 const LONGEST: usize = 64;
 
@@ -56,12 +59,19 @@ enum State {
 }
 
 impl Decoder {
-    /// How long to wait for the rest of what has begun; none where nothing has.
+    /// Whether text is being pasted: each piece of it may take as long as the one before.
+    #[must_use]
+    pub fn is_pasting(&self) -> bool {
+        self.state == State::Paste
+    }
+
+    /// How long the rest of what has begun may take; none where nothing has.
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Nothing => None,
             State::Escape => Some(ESC_PATIENCE),
+            State::Paste => Some(PASTE_PATIENCE),
             _ => Some(PATIENCE),
         }
     }
@@ -93,7 +103,8 @@ impl Decoder {
                 return self.take(byte);
             }
             (State::Control, 0x20..=0x3f) if self.bytes.len() < LONGEST => self.bytes.push(byte),
-            (State::Control, 0x20..=0x3f) | (State::Text, 0x20..) => {}
+            // In the keypad's: that Shift, Alt or Control is held.
+            (State::Control, 0x20..=0x3f) | (State::Keypad, 0x30..=0x3f) | (State::Text, 0x20..) => {}
             (State::Control, 0x40..=0x7e) => return self.control(byte),
             (State::Keypad, 0x40..=0x7e) => {
                 self.begin(State::Nothing);

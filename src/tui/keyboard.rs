@@ -4,7 +4,7 @@ use std::{
     fs::File,
     io::{self, IsTerminal, Read},
     os::{fd::AsFd, unix::net::UnixStream},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crossterm::event::Event;
@@ -25,11 +25,15 @@ pub struct Keyboard {
     terminal: File,
     resized: UnixStream,
     decoder: Decoder,
+    /// When what the decoder is at began.
+    begun: Instant,
 }
 
 /// What there is to read.
 struct Ready {
     keys: bool,
+    /// Whether keys are known to be there. Some systems cannot wait for a terminal: reading waits for it then.
+    surely: bool,
     size: bool,
 }
 
@@ -47,7 +51,7 @@ impl Keyboard {
             end.set_nonblocking(true)?;
         }
         pipe::register(SIGWINCH, sender)?;
-        Ok(Self { terminal, resized, decoder: Decoder::default() })
+        Ok(Self { terminal, resized, decoder: Decoder::default(), begun: Instant::now() })
     }
 
     /// Waits until something happens, and gives all that has.
@@ -57,7 +61,7 @@ impl Keyboard {
     pub fn read(&mut self) -> io::Result<Vec<Event>> {
         let mut events = Vec::new();
         while events.is_empty() {
-            let ready = self.wait(self.decoder.patience())?;
+            let ready = self.wait(self.patience())?;
             if !ready.keys && !ready.size {
                 events.extend(self.decoder.give_up());
             }
@@ -68,15 +72,28 @@ impl Keyboard {
             }
             let (mut more, mut taken) = (ready.keys, 0);
             while more && taken < MOST_AT_ONCE {
-                taken += self.take(&mut events)?;
-                more = self.wait(Some(Duration::ZERO))?.keys;
+                taken += match self.take(&mut events) {
+                    // It will fail again; what was typed before counts.
+                    Err(_) if !events.is_empty() => break,
+                    taken => taken?,
+                };
+                more = self.wait(Some(Duration::ZERO))?.surely;
             }
         }
         Ok(events)
     }
 
+    /// How long the rest of what has begun may still take.
+    fn patience(&self) -> Option<Duration> {
+        let patience = self.decoder.patience()?;
+        Some(if self.decoder.is_pasting() { patience } else { patience.saturating_sub(self.begun.elapsed()) })
+    }
+
     /// Takes the bytes that are there; gives how many.
     fn take(&mut self, events: &mut Vec<Event>) -> io::Result<usize> {
+        if self.decoder.patience().is_none() {
+            self.begun = Instant::now();
+        }
         let mut buffer = [0; 4096];
         let count = match self.terminal.read(&mut buffer) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
@@ -90,16 +107,16 @@ impl Keyboard {
 
     /// Waits until there is something to read, at most so long.
     fn wait(&self, most: Option<Duration>) -> io::Result<Ready> {
-        let most = most.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
+        let time = most.map(Timespec::try_from).transpose().map_err(io::Error::other)?;
         let mut ends = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.resized, PollFlags::IN)];
-        match poll(&mut ends, most.as_ref()) {
+        match poll(&mut ends, time.as_ref()) {
             // The signal that came is in the pipe, or somebody else's.
-            Err(Errno::INTR) => self.wait(Some(Duration::ZERO)),
+            Err(Errno::INTR) => self.wait(most),
             Err(error) => Err(error.into()),
             Ok(_) => {
-                // Some systems cannot wait for a terminal: reading waits for it then.
-                let [keys, size] = ends.map(|end| !end.revents().is_empty());
-                Ok(Ready { keys, size })
+                let [keys, size] = ends.map(|end| end.revents());
+                let surely = keys.intersects(PollFlags::IN | PollFlags::HUP);
+                Ok(Ready { keys: !keys.is_empty(), surely, size: !size.is_empty() })
             }
         }
     }

@@ -77,6 +77,8 @@ pub fn run(app: &mut App, terminal: &mut impl Terminal, keeper: &mut impl Keep) 
                 Effect::Copy => {
                     terminal.copy(&Format::Text.write(&app.report()))?;
                     app.copied();
+                    // It goes out with a frame, also where that shows nothing new.
+                    redraw = true;
                 }
                 Effect::Leave(ending) => {
                     app.keep(keeper);

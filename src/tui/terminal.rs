@@ -58,13 +58,14 @@ impl Tty {
         // bold and underline would go with the colours.
         crossterm::style::force_color_output(true);
         let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
-        release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
-        #[cfg(unix)]
-        super::signals::watch(Arc::clone(&device), Arc::clone(&last_words)).map_err(TuiError::Failed)?;
         #[cfg(unix)]
         let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
         let frame = Frame::default();
         let canvas = canvas(&frame).map_err(TuiError::NoTerminal)?;
+        // Only now: without a terminal the end of the process is somebody else's.
+        release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
+        #[cfg(unix)]
+        super::signals::watch(Arc::clone(&device), Arc::clone(&last_words)).map_err(TuiError::Failed)?;
         frame.0.replace(device.claim().map_err(TuiError::NoTerminal)?);
         Ok(Self {
             device,

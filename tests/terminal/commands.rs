@@ -52,6 +52,10 @@ fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
     let mut quiz = script("whichone --format adr --output decision.md; echo $?; head -n 2 decision.md").start();
     to_the_verdict(&mut quiz);
     quiz.press("c", "Copied as text");
+    // Somebody else may have copied something since.
+    let sent = quiz.sent();
+    quiz.keys("c");
+    quiz.wait_for_more(sent);
     quiz.press("e2\r", "This writes ");
     quiz.press("\x15r.md\r", "Written to ");
     let written = std::fs::read_to_string(quiz.home().join("r.md")).unwrap();

@@ -152,3 +152,21 @@ fn of_a_megabyte_that_is_pasted_the_beginning_is_kept() {
     let [Input::Paste(kept), Input::Key(Key::Char('j'))] = found.as_slice() else { panic!("{found:?}") };
     assert!(text.starts_with(kept.trim_end_matches('\u{fffd}')) && kept.len() >= MOST_PASTED);
 }
+
+/// Shift and F1 as older terminals send it.
+#[test]
+fn a_key_of_the_keypad_with_a_modifier_means_nothing() {
+    assert_eq!(told(b"\x1bO2P"), []);
+    assert_eq!(told(b"\x1bO5R1"), keys(&[Key::Char('1')]));
+}
+
+/// As over a slow line: what comes late would answer questions.
+#[test]
+fn pasted_text_may_pause_for_longer_than_anything_else() {
+    let mut decoder = Decoder::default();
+    assert!(b"\x1b]11;rgb".iter().all(|byte| decoder.take(*byte).is_none()));
+    let text = decoder.patience();
+    assert_eq!(told_in(&mut decoder, b""), []);
+    assert!(b"\x1b[200~first".iter().all(|byte| decoder.take(*byte).is_none()));
+    assert!(decoder.is_pasting() && decoder.patience() >= text.map(|patience| 5 * patience));
+}
