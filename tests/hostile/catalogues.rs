@@ -84,6 +84,7 @@ fn lists_in_lists_in_lists() {
         refused(sign.repeat(MEGABYTE / 2), deep);
     }
     refused("[".repeat(10_000) + &"]".repeat(10_000), deep);
+    refused("[']',".repeat(MEGABYTE / 5), deep);
     // As deep as a file of this size can be by indents.
     let indents: Vec<String> = (0..2_500).map(|depth| " ".repeat(depth)).collect();
     refused(indents.join("a:\n") + "a:\n", "there is no key `a`");
