@@ -27,7 +27,7 @@ mod spread;
 mod spreading;
 mod way;
 
-pub use extremes::{Least, least, least_sum, most};
+pub use extremes::{Least, Range, least, least_sum, most, ranges};
 pub use fewest::{Change, fewest};
 pub use fronts::{can_lead, can_reach};
 pub use graph::{Graph, Layer, Presence, State};

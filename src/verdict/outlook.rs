@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::{catalogue::Catalogue, quiz::Answers};
 
 use super::{
-    frontier::{Graph, Plan, Presence, Sides, counts, least, most, sides},
+    frontier::{Graph, Plan, Presence, Range, Sides, counts, ranges, sides},
     standing::Form,
 };
 
@@ -101,12 +101,12 @@ pub fn outlook(catalogue: &Catalogue, answers: &Answers) -> Option<Outlook> {
 
 /// What the extremes of the forms prove of: the first ahead, the second ahead, balanced.
 fn proofs(catalogue: &Catalogue, graph: &Graph, forms: Forms) -> [Option<Proof>; 3] {
-    let proof = |form: Form| match () {
-        () if most(catalogue, graph, form) <= 0 => Some(Proof::Never),
-        () if least(catalogue, graph, form) > 0 => Some(Proof::Always),
+    let proof = |(least, most): Range| match () {
+        () if most <= 0 => Some(Proof::Never),
+        () if least > 0 => Some(Proof::Always),
         () => None,
     };
-    let [first, second] = forms.ahead.map(proof);
+    let [first, second] = ranges(catalogue, graph, forms.ahead).map(proof);
     let balanced = match (first, second) {
         (Some(Proof::Always), _) | (_, Some(Proof::Always)) => Some(Proof::Never),
         (Some(Proof::Never), Some(Proof::Never)) => Some(Proof::Always),

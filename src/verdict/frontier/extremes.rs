@@ -45,3 +45,43 @@ pub fn least(catalogue: &Catalogue, graph: &Graph, form: Form) -> i64 {
 pub fn most(catalogue: &Catalogue, graph: &Graph, form: Form) -> i64 {
     form.start() - least_sum(catalogue, graph, |question, said| Some(-form.of(question, said))).unwrap_or(0)
 }
+
+/// The least and the most that each of two forms can be, in one pass.
+#[must_use]
+pub fn ranges(catalogue: &Catalogue, graph: &Graph, forms: [Form; 2]) -> [Range; 2] {
+    let starts = forms.map(|form| (form.start(), form.start()));
+    total(&mut Ranges(forms), catalogue, graph, starts).unwrap_or(starts)
+}
+
+/// A least and a most.
+pub type Range = (i64, i64);
+
+/// (min,+) and (max,+) over two forms at once: what takes time is reading the questions.
+struct Ranges([Form; 2]);
+
+impl Algebra for Ranges {
+    type Value = [Range; 2];
+    type Term = [Range; 2];
+
+    fn term(&mut self, question: &Question, moves: &[Said], _of: usize) -> Self::Term {
+        let range = |form: Form| {
+            let values = moves.iter().map(|said| form.of(question, *said));
+            values.map(|value| (value, value)).reduce(union).unwrap_or_default()
+        };
+        self.0.map(range)
+    }
+
+    fn times(&mut self, value: &Self::Value, term: &Self::Term) -> Self::Value {
+        let ([one, other], [a, b]) = (value, term);
+        [(one.0 + a.0, one.1 + a.1), (other.0 + b.0, other.1 + b.1)]
+    }
+
+    fn plus(&mut self, one: Self::Value, other: Self::Value) -> Self::Value {
+        let ([a, b], [c, d]) = (one, other);
+        [union(a, c), union(b, d)]
+    }
+}
+
+fn union(one: Range, other: Range) -> Range {
+    (one.0.min(other.0), one.1.max(other.1))
+}
