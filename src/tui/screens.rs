@@ -34,6 +34,7 @@ use ratatui::{
     Frame,
     buffer::Buffer,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
     widgets::Clear,
 };
@@ -262,8 +263,35 @@ fn header(app: &App, status: &str, width: usize) -> Line<'static> {
 /// Puts `lines` into `area`, each in a row. A paragraph of ratatui would do the same at twice the cost.
 fn put(buffer: &mut Buffer, area: Rect, lines: &[Line<'_>]) {
     for (row, line) in area.rows().zip(lines) {
-        buffer.set_line(row.x, row.y, line, row.width);
+        let mut x = row.x;
+        for span in line {
+            let span = Span::styled(span.content.as_ref(), line.style.patch(span.style));
+            x = match sign_repeated(&span.content) {
+                Some((sign, count)) => fill(buffer, Rect { x, ..row }.intersection(row), sign, count, span.style),
+                None => buffer.set_span(x, row.y, &span, row.right().saturating_sub(x)).0,
+            };
+        }
     }
+}
+
+/// The sign that `text` repeats, and how often, if it is a blank or one that lines and bars are drawn with: half of a
+/// screen is made of these, and they need no measuring.
+fn sign_repeated(text: &str) -> Option<(&str, usize)> {
+    let first = text.chars().next().filter(|first| matches!(first, ' ' | '\u{2500}'..='\u{259f}'))?;
+    let (sign, rest) = text.split_at_checked(first.len_utf8())?;
+    let all = rest.as_bytes().chunks(sign.len()).all(|next| next == sign.as_bytes());
+    all.then_some((sign, text.len() / sign.len()))
+}
+
+/// Repeats `sign` from the left of `area` on, a row; gives the column after the last.
+fn fill(buffer: &mut Buffer, area: Rect, sign: &str, count: usize, style: Style) -> u16 {
+    let end = area.x.saturating_add(u16::try_from(count).unwrap_or(u16::MAX)).min(area.right());
+    for x in area.x..end {
+        if let Some(cell) = buffer.cell_mut((x, area.y)) {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+    end
 }
 
 /// Writes line after line on a frame, and nowhere else.
