@@ -15,8 +15,8 @@ fn main() {
         let text = fs::read_to_string(path).expect("each compiled-in catalogue is in its place");
         let json = serde_yaml::from_str::<serde_yaml::Value>(&text).ok();
         let json = json.and_then(|value| serde_json::to_string(&value).ok()).unwrap_or_default();
-        let name = PathBuf::from(path).with_extension("json");
-        let name = name.file_name().expect("each path ends in a name");
-        fs::write(out.join(name), json).expect("the folder can be written to");
+        let written = out.join(path).with_extension("yaml.json");
+        let folder = written.parent().expect("it is in a folder");
+        fs::create_dir_all(folder).and_then(|()| fs::write(&written, json)).expect("the folder can be written to");
     }
 }

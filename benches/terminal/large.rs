@@ -3,7 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use super::{
-    session::Session,
+    session::{Session, empty},
     small::milliseconds,
     table::{Bound, Row, print},
 };
@@ -32,8 +32,7 @@ const KEYS: [(&str, &str); 16] = [
 
 /// Times it, and prints what there is to say.
 pub fn time(home: &Path) {
-    _ = fs::remove_dir_all(home);
-    fs::create_dir_all(home).unwrap();
+    empty(home);
     let file = home.join("many.yaml");
     fs::write(&file, catalogue()).unwrap();
     let (mut session, first) = Session::start(&[env!("CARGO_BIN_EXE_whichone"), &file.display().to_string()], home);

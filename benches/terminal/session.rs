@@ -47,7 +47,7 @@ pub struct Usage {
 }
 
 impl Session {
-    /// Starts `command` at 100 columns and 30 rows, and gives its first frame.
+    /// Starts `command` at 100 columns and 30 rows in `home`, and gives its first frame.
     pub fn start(command: &[&str], home: &Path) -> (Self, Frame) {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -79,16 +79,18 @@ impl Session {
 
     /// Types `keys`, and gives what they bring about; nothing if they change nothing.
     pub fn press(&mut self, keys: &str) -> Option<Frame> {
-        let begun = Instant::now();
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self.frame(begun, Duration::from_millis(200))
+        self.answer(keys, Duration::from_millis(200))
     }
 
     /// [`Self::press`], where a frame must follow, however long it takes.
     pub fn press_and_wait(&mut self, keys: &str) -> Frame {
+        self.answer(keys, DEADLINE).unwrap_or_else(|| panic!("{keys:?} changes nothing"))
+    }
+
+    fn answer(&mut self, keys: &str, patience: Duration) -> Option<Frame> {
         let begun = Instant::now();
         self.writer.write_all(keys.as_bytes()).unwrap();
-        self.frame(begun, DEADLINE).unwrap_or_else(|| panic!("{keys:?} changes nothing"))
+        self.frame(begun, patience)
     }
 
     /// All that is sent until there is silence, if it begins within `patience`.
@@ -136,6 +138,12 @@ impl Drop for Session {
         _ = self.child.kill();
         _ = self.child.wait();
     }
+}
+
+/// An empty folder in place of `home`: nothing is left of the run before.
+pub fn empty(home: &Path) {
+    _ = fs::remove_dir_all(home);
+    fs::create_dir_all(home).unwrap();
 }
 
 /// The first number after `name` at the beginning of a line of a file of the system.

@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command, time::Duration};
 
 use super::{
-    session::{Session, Usage},
+    session::{Frame, Session, empty},
     table::{Bound, Row, median, print},
 };
 
@@ -39,8 +39,6 @@ struct Idle {
 /// Measures both in turn, and prints what there is to say.
 pub fn compare(home: &Path) {
     let floor = floor();
-    let started = Command::new(OURS).arg("--version").output();
-    assert!(started.is_ok(), "{OURS} does not start");
     let (mut floors, mut ours) = (Vec::new(), Vec::new());
     // The first round reads the programs from the disk.
     for round in 0..=ROUNDS {
@@ -76,8 +74,7 @@ pub fn compare(home: &Path) {
 
 /// One run of `command`; `start` goes to its first list.
 fn run(command: &[&str], start: &str, home: &Path) -> Run {
-    let (mut session, first) = at_list(command, start, home);
-    let (first, writes) = first;
+    let (mut session, first, writes) = at_list(command, start, home);
     for _ in 0..KEYS / 2 {
         session.press_and_wait(DOWN);
         session.press_and_wait(UP);
@@ -101,21 +98,20 @@ fn run(command: &[&str], start: &str, home: &Path) -> Run {
     }
 }
 
-fn at_list(command: &[&str], start: &str, home: &Path) -> (Session, (super::session::Frame, u64)) {
-    // Nothing is left of the run before.
-    _ = fs::remove_dir_all(home);
-    fs::create_dir_all(home).unwrap();
+/// At the first list of `command`, with its first frame and how often it had written anything by then.
+fn at_list(command: &[&str], start: &str, home: &Path) -> (Session, Frame, u64) {
+    empty(home);
     let (mut session, first) = Session::start(command, home);
     let writes = session.usage().writes;
     if !start.is_empty() {
         session.press_and_wait(start);
     }
-    (session, (first, writes))
+    (session, first, writes)
 }
 
 fn idle(home: &Path) -> Idle {
-    let (session, _) = at_list(&[OURS], "\r", home);
-    let before: Usage = session.usage();
+    let (session, ..) = at_list(&[OURS], "\r", home);
+    let before = session.usage();
     let bytes = session.idle(IDLE);
     let after = session.usage();
     Idle {

@@ -32,39 +32,27 @@ pub(super) struct BuiltIn {
     json: &'static str,
 }
 
-/// What `build.rs` made of the catalogue of this name.
-macro_rules! json {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+/// The catalogue in this file, under this short name and with this id.
+macro_rules! built_in {
+    ($short:literal, $id:literal, $file:literal) => {
+        BuiltIn {
+            short: $short,
+            id: $id,
+            file: $file,
+            text: include_str!(concat!("../../", $file)),
+            json: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".json")),
+        }
     };
 }
 
 /// The one asked where none is named.
-const DEFAULT: BuiltIn = BuiltIn {
-    short: "language",
-    id: "python_or_rust",
-    file: "questions.yaml",
-    text: include_str!("../../questions.yaml"),
-    json: json!("questions"),
-};
+const DEFAULT: BuiltIn = built_in!("language", "python_or_rust", "questions.yaml");
 
 /// Every catalogue that is compiled in, the default first.
 pub(super) const BUILT_IN: [BuiltIn; 3] = [
     DEFAULT,
-    BuiltIn {
-        short: "database",
-        id: "which_database",
-        file: "assets/catalogues/databases.yaml",
-        text: include_str!("../../assets/catalogues/databases.yaml"),
-        json: json!("databases"),
-    },
-    BuiltIn {
-        short: "services",
-        id: "monolith_or_services",
-        file: "assets/catalogues/services.yaml",
-        text: include_str!("../../assets/catalogues/services.yaml"),
-        json: json!("services"),
-    },
+    built_in!("database", "which_database", "assets/catalogues/databases.yaml"),
+    built_in!("services", "monolith_or_services", "assets/catalogues/services.yaml"),
 ];
 
 impl BuiltIn {

@@ -17,27 +17,27 @@ pub(super) fn beyond(text: &str, most: usize) -> Option<(usize, Problem)> {
     let deep = || brackets(text).or_else(|| dashes(text)).map(|byte| (byte, syntax::too_deep()));
     let long = || parts(text).map(|byte| (byte, too_many_parts()));
     let aliases = || aliases::overflow(text, most).map(|byte| (byte, syntax::too_many_aliases()));
-    deep().or_else(long).map_or(Ok(()), |seeming| exactly(text).unwrap_or(Err(seeming))).err().or_else(aliases)
+    deep().or_else(long).and_then(|seeming| exactly(text, seeming)).or_else(aliases)
 }
 
-/// Whether `text`, which seems to be too much, is: signs inside of texts are none. None where that cannot be told, since
-/// the text cannot be read as far as that.
-fn exactly(text: &str) -> Option<Result<(), (usize, Problem)>> {
+/// What is too much about `text`, which seems to be `seeming`: signs inside of texts are none. Where the text cannot be
+/// read far enough to tell, it is what it seems.
+fn exactly(text: &str, seeming: (usize, Problem)) -> Option<(usize, Problem)> {
     let (mut open, mut parts) = (0, 0);
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.ok()?;
+        let Ok((event, span)) = event else { return Some(seeming) };
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) => open += 1,
             Event::SequenceEnd | Event::MappingEnd => open -= 1,
             _ => {}
         }
         parts += 1;
-        let problem = if open > MOST_OPEN { syntax::too_deep() } else { too_many_parts() };
         if open > MOST_OPEN || parts > MOST_PARTS {
-            return Some(Err((Bytes::of(text).at(span.start.index()), problem)));
+            let problem = if open > MOST_OPEN { syntax::too_deep() } else { too_many_parts() };
+            return Some((Bytes::of(text).at(span.start.index()), problem));
         }
     }
-    Some(Ok(()))
+    None
 }
 
 /// The byte of the opening bracket that would be one too many if none were ever closed, those in texts counted as well:

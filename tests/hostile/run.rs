@@ -46,6 +46,11 @@ impl Told {
         assert_eq!(self.code, 2, "{self:?}");
         &self.text
     }
+
+    /// As much of it as a test that fails should print.
+    pub fn begins(&self) -> String {
+        self.text.chars().take(2_000).collect()
+    }
 }
 
 /// Runs it with these arguments and nothing to read.
@@ -85,6 +90,7 @@ pub fn script(text: &str, arguments: &[&str]) -> Told {
     let text = String::from_utf8(stderr).unwrap() + &String::from_utf8(stdout).unwrap();
     // A signal would be a crash: out of memory, or of the stack.
     let code = status.code().unwrap_or_else(|| panic!("{status}: {text}"));
-    assert!(!text.contains("panicked") && text.len() < 10_000_000, "{}", &text[..text.len().min(2_000)]);
-    Told { code, text }
+    let told = Told { code, text };
+    assert!(!told.text.contains("panicked") && told.text.len() < 10_000_000, "{}", told.begins());
+    told
 }

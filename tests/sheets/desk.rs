@@ -14,16 +14,9 @@ use whichone::{
 };
 
 /// A catalogue of three questions: the second takes many choices.
-pub const TEA: &str = r#"format: 1
-id: tea_or_coffee
-version: "1.0.0"
-title: Tea or coffee?
-summary: Three questions.
-options: [{ id: tea, name: Tea, summary: Leaves. }, { id: coffee, name: Coffee, summary: Beans. }]
-reasons:
-  - { id: calm, title: Calm, supports: { tea: 1 }, summary: It calms. }
-  - { id: haste, title: Haste, supports: { coffee: 1 }, summary: It hurries. }
-questions:
+pub const TEA: &str = concat!(
+    include_str!("../tea/head.yaml"),
+    r#"questions:
   - id: hour
     title: What time is it?
     choices:
@@ -41,7 +34,8 @@ questions:
     choices:
       - { id: wet, label: Wet, points: { calm: 1 } }
       - { id: dry, label: Dry, points: { haste: 1 } }
-"#;
+"#
+);
 
 /// 2026-11-22T13:00:00Z.
 pub const NOON: i64 = 1_795_352_400;

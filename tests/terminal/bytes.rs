@@ -1,12 +1,11 @@
 //! Bytes that are no keys, or not at once: answers that nobody asked for, what other programs left switched on, pieces.
 
-use std::{fs, thread, time::Duration};
-
-use whichone::sheet::read;
+use std::{thread, time::Duration};
 
 use super::{
     drawing::tea,
     harness::{Session, whichone},
+    pastes::sheet,
 };
 
 /// What terminals say unasked, and what is left when a line was cut. Digits in it would tick, and Enter would answer.
@@ -40,7 +39,7 @@ fn at_many() -> Session {
 }
 
 fn answers(quiz: &Session) -> Vec<(String, Vec<String>)> {
-    read(&fs::read_to_string(quiz.home().join("sheet.yaml")).unwrap()).unwrap().answers.0
+    sheet(quiz).answers.0
 }
 
 #[test]
@@ -56,8 +55,7 @@ fn what_a_terminal_says_unasked_answers_nothing_and_stops_nothing() {
     quiz.press("\r", "What is the weather like?");
     assert_eq!(answers(&quiz)[1].1, ["boss"]);
     quiz.bytes(NOTHING[NOTHING.len() - 1]);
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 #[test]
@@ -78,8 +76,7 @@ fn pieces_of_any_length_never_cost_an_answer() {
     quiz.press("?", "Keys on this screen");
     let given = [("hour", "late"), ("company", "cat")].map(|(id, choice)| (id.to_owned(), vec![choice.to_owned()]));
     assert_eq!(answers(&quiz)[..2], given);
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 #[test]
@@ -88,8 +85,7 @@ fn ten_thousand_keys_at_once_are_all_taken() {
     // An odd number of ticks.
     quiz.press(&format!("{}1\r", "jk".repeat(5_000) + &"1".repeat(10_000)), "What is the weather like?");
     assert_eq!(answers(&quiz)[1].1, ["cat"]);
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 #[test]
@@ -100,7 +96,6 @@ fn any_name_of_a_terminal_will_do() {
         quiz.wait_for("Start the questions");
         quiz.press("\r", "Question 1 ");
         quiz.press("2\r", "Question 2 ");
-        quiz.keys("\x03");
-        quiz.end().exited(130).restored();
+        quiz.interrupt();
     }
 }

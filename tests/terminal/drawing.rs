@@ -6,16 +6,9 @@ use super::{
 };
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
-pub const ASCII: &str = r#"format: 1
-id: tea_or_coffee
-version: "1.0.0"
-title: Tea or coffee?
-summary: Three questions.
-options: [{ id: tea, name: Tea, summary: Leaves. }, { id: coffee, name: Coffee, summary: Beans. }]
-reasons:
-  - { id: calm, title: Calm, supports: { tea: 1 }, summary: It calms. }
-  - { id: haste, title: Haste, supports: { coffee: 1 }, summary: It hurries. }
-questions:
+pub const ASCII: &str = concat!(
+    include_str!("../tea/head.yaml"),
+    r#"questions:
   - id: hour
     title: What time is it?
     help: By the sun.
@@ -35,7 +28,8 @@ questions:
 comparison:
   - { id: taste, title: Taste, reasons: [calm], cells: { tea: Leafy., coffee: Roasted. } }
 faq: [{ question: Why?, answer: Because. }]
-"#;
+"#
+);
 
 /// The program with [`ASCII`], and these arguments.
 pub fn tea(arguments: &[&str]) -> Setup {
@@ -154,8 +148,7 @@ fn another_size_draws_the_whole_screen_anew() {
     assert_eq!(quiz.screen().split_whitespace().collect::<Vec<_>>().join(" "), "whichone needs 40 x 12 characters");
     quiz.resize(DESIGN.0, DESIGN.1);
     quiz.wait_until("the first screen again", |screen| text(screen) == large);
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 /// A key and a new size that come together: neither may wait for the next of its kind.
@@ -171,6 +164,5 @@ fn a_key_during_a_change_of_size_is_not_lost_and_neither_is_the_size() {
         quiz.resize(DESIGN.0, DESIGN.1);
         quiz.wait_for("Start the questions");
     }
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }

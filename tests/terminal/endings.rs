@@ -2,15 +2,7 @@
 
 use rustix::process::Signal;
 
-use super::harness::{Session, text, whichone};
-
-/// At the first question of the built-in catalogue.
-fn at_question() -> Session {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz
-}
+use super::harness::{Session, at_question, text, whichone};
 
 /// Answers every question with its first choice, up to the review.
 fn answer_all(quiz: &mut Session) {

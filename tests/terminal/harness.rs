@@ -53,6 +53,14 @@ pub fn script(text: &str) -> Setup {
     Setup::new("/bin/sh", &["-c", text])
 }
 
+/// The program at the first question of the built-in catalogue.
+pub fn at_question() -> Session {
+    let mut quiz = whichone(&[]).start();
+    quiz.wait_for("Start the questions");
+    quiz.press("\r", "Question 1 ");
+    quiz
+}
+
 impl Setup {
     /// `program` with a clean environment and a home of its own.
     pub fn new(program: &str, arguments: &[&str]) -> Self {
@@ -154,7 +162,7 @@ pub struct Session {
 impl Session {
     /// Types `keys`.
     pub fn keys(&mut self, keys: &str) {
-        self.writer.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+        self.bytes(keys.as_bytes());
     }
 
     /// Sends `bytes`.
@@ -250,6 +258,12 @@ impl Session {
         self.output.wait("the end of output", Duration::ZERO, |seen| seen.ended);
         let after = self.termios();
         End::new(status, (self.before.clone(), after), &self.output.lock())
+    }
+
+    /// Ends it with Ctrl-C, and sees to it that it leaves the terminal as it was.
+    pub fn interrupt(mut self) {
+        self.keys("\x03");
+        self.end().exited(130).restored();
     }
 
     fn exit(&mut self) -> ExitStatus {

@@ -2,22 +2,10 @@
 
 use std::{thread, time::Duration};
 
-use super::harness::{Session, text, whichone};
+use super::harness::{at_question, text, whichone};
 
 /// Long enough for an answer to a key to have come, if there were one.
 const LONG: Duration = Duration::from_millis(150);
-
-fn at_question() -> Session {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz
-}
-
-fn interrupt(mut quiz: Session) {
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
-}
 
 #[test]
 fn keys_typed_before_it_is_up_are_not_lost() {
@@ -25,7 +13,7 @@ fn keys_typed_before_it_is_up_are_not_lost() {
     let mut quiz = whichone(&[]).typed("\n2\n").start();
     quiz.wait_for("Question 2 ");
     quiz.press("h", "• Firmware");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -33,7 +21,7 @@ fn many_keys_at_once_are_all_taken() {
     let mut quiz = whichone(&[]).start();
     quiz.wait_for("Start the questions");
     quiz.press("\r\r\r\r\r\x1b[B\r0\r", "Question 7 ");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 /// More than is read at a time: what is left must not wait for the next key.
@@ -41,7 +29,7 @@ fn many_keys_at_once_are_all_taken() {
 fn a_flood_of_keys_is_taken_to_its_end() {
     let mut quiz = at_question();
     quiz.press(&format!("{}2\r", "jk".repeat(900)), "Question 2 ");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -57,7 +45,7 @@ fn a_key_that_changes_nothing_sends_nothing() {
     // It was listening all the time; and a key that changes little sends little.
     quiz.press("j", "▸ 2");
     assert!((1..=400).contains(&(quiz.sent() - sent)), "{} bytes", quiz.sent() - sent);
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -68,7 +56,7 @@ fn pasted_keys_mean_nothing() {
     quiz.wait_for_silence(LONG);
     assert_eq!((quiz.screen(), quiz.sent()), (before, sent));
     quiz.press("\r", "Question 2 ");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -88,5 +76,5 @@ fn a_sequence_in_pieces_never_costs_an_answer() {
     let both = |shown: &str| shown.contains("See the verdict") && shown.contains("Firmware, a driver");
     quiz.wait_until("the review with both answers", |screen| both(&text(screen)));
     assert!(quiz.screen().contains("2 of "), "{}", quiz.screen());
-    interrupt(quiz);
+    quiz.interrupt();
 }

@@ -19,13 +19,9 @@ fn pasted(text: &str) -> String {
     format!("\x1b[200~{text}\x1b[201~")
 }
 
-fn sheet(quiz: &Session) -> Sheet {
+/// What is saved of a session of [`tea`] with its sheet here.
+pub fn sheet(quiz: &Session) -> Sheet {
     read(&fs::read_to_string(quiz.home().join("sheet.yaml")).unwrap()).unwrap()
-}
-
-fn interrupt(mut quiz: Session) {
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
 }
 
 #[test]
@@ -34,7 +30,7 @@ fn a_megabyte_is_ignored_where_nothing_is_typed() {
     quiz.keys(&pasted(&"q\r1\r漢 ".repeat(MEGABYTE / 8)));
     quiz.press("2\r", "Who is there?");
     assert_eq!(sheet(&quiz).answers.0, [("hour".to_owned(), vec!["late".to_owned()])]);
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -45,7 +41,7 @@ fn of_a_megabyte_in_a_note_as_much_is_kept_as_a_note_has() {
     quiz.press("\r", "Note: ");
     let note = sheet(&quiz).notes.0[0].1.clone();
     assert!(note.starts_with("漢字 and words") && (990..=1_000).contains(&note.chars().count()), "{note}");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 #[test]
@@ -56,7 +52,7 @@ fn pasted_text_whose_end_never_comes_ends_all_the_same() {
     quiz.press("!", "up!");
     quiz.press("\r", "Note: the sun");
     quiz.press("2\r", "Who is there?");
-    interrupt(quiz);
+    quiz.interrupt();
 }
 
 /// As from a terminal that does not mark what is pasted, and from a cat on the keyboard.
@@ -69,5 +65,5 @@ fn a_megabyte_of_keys_is_taken_to_its_end() {
     quiz.press(&"word ".repeat(20_000), "at most 1000 characters");
     quiz.press("\r", "Note: ");
     assert!(sheet(&quiz).notes.0[0].1.starts_with("word word"));
-    interrupt(quiz);
+    quiz.interrupt();
 }

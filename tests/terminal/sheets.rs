@@ -86,8 +86,7 @@ impl Home {
         quiz.press("r", "See the verdict");
         let shown = words(&quiz);
         assert!(shown.contains("Number 0. C0") && shown.contains("Number 1. C1"), "{shown}");
-        quiz.keys("\x03");
-        quiz.end().exited(130).restored();
+        quiz.interrupt();
     }
 
     /// The answers in a file.
@@ -251,10 +250,9 @@ fn killed_at_any_moment_it_leaves_a_whole_sheet_with_all_that_was_shown() {
         done = saved.len();
     }
     assert!(states.len() > 1, "always killed at the same moment: {states:?}");
-    let mut quiz = home.start(&[]);
+    let quiz = home.start(&[]);
     assert_eq!(home.beside(), [".no-project.yaml.lock", "no-project.yaml"], "the next session clears drafts away");
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 /// Waits for the first frame with this question, and no longer: what it shows must be on the disk by then.

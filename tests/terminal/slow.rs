@@ -4,17 +4,10 @@ use std::{thread, time::Duration};
 
 use rustix::process::Signal;
 
-use super::harness::{Pace, Session, whichone};
+use super::harness::{Pace, Session, at_question};
 
 /// How long a terminal is slow: the pause is what is tested.
 const WHILE: Duration = Duration::from_millis(400);
-
-fn at_question() -> Session {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz
-}
 
 /// More frames than a terminal keeps that nobody reads.
 fn flood(quiz: &mut Session) {
@@ -36,8 +29,7 @@ fn keys_typed_while_nothing_is_read_are_not_lost() {
         quiz.wait_for(question);
     }
     quiz.press("r", "4 of ");
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 #[test]
@@ -50,8 +42,7 @@ fn what_is_slow_is_right_in_the_end() {
     quiz.keys("?");
     quiz.pace(Pace::Usual);
     quiz.wait_until("the question as it was", |screen| super::harness::text(screen) == before);
-    quiz.keys("\x03");
-    quiz.end().exited(130).restored();
+    quiz.interrupt();
 }
 
 #[test]

@@ -29,9 +29,7 @@ impl Server {
         let setup = Setup::new("tmux", &[&["-u", "-f", "/dev/null", "-S", &socket], command].concat()).at(home);
         setup.env("HISTFILE", "/dev/null").start()
     }
-}
 
-impl Server {
     fn tell(&self, command: &[&str]) {
         let status = Command::new("tmux").args(["-S", &self.socket()]).args(command).status().unwrap();
         assert!(status.success(), "{command:?}: {status}");

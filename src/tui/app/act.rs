@@ -245,18 +245,11 @@ impl App<'_> {
 
     /// Moves the view of a list by a page: to the text above the first row, below the last, or around a tall one.
     fn move_view(&mut self, key: Key) {
-        let view = || (screens::view(self), screens::page(self).max(1));
-        self.view = match key {
-            Key::PageUp => {
-                let ((first, _), page) = view();
-                Some(first.saturating_sub(page))
-            }
-            Key::PageDown => {
-                let ((first, hidden), page) = view();
-                Some((first + page).min(hidden))
-            }
-            _ => return,
-        };
+        if !matches!(key, Key::PageUp | Key::PageDown) {
+            return;
+        }
+        let ((first, hidden), page) = (screens::view(self), screens::page(self).max(1));
+        self.view = Some(if key == Key::PageUp { first.saturating_sub(page) } else { (first + page).min(hidden) });
     }
 
     /// The first line shown of the text that scrolls now.

@@ -64,11 +64,7 @@ impl Algebra for Ranges {
     type Term = [Range; 2];
 
     fn term(&mut self, question: &Question, moves: &[Said], _of: usize) -> Self::Term {
-        let range = |form: Form| {
-            let values = moves.iter().map(|said| form.of(question, *said));
-            values.map(|value| (value, value)).reduce(union).unwrap_or_default()
-        };
-        self.0.map(range)
+        self.0.map(|form| range(moves.iter().map(|said| form.of(question, *said))))
     }
 
     fn times(&mut self, value: &Self::Value, term: &Self::Term) -> Self::Value {
@@ -80,6 +76,11 @@ impl Algebra for Ranges {
         let ([a, b], [c, d]) = (one, other);
         [union(a, c), union(b, d)]
     }
+}
+
+/// The least and the most of `values`; 0 and 0 of none.
+pub fn range(values: impl Iterator<Item = i64>) -> Range {
+    values.map(|value| (value, value)).reduce(union).unwrap_or_default()
 }
 
 fn union(one: Range, other: Range) -> Range {

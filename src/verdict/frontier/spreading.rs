@@ -7,6 +7,7 @@ use crate::{
 
 use super::{
     Algebra, budget,
+    extremes::{Range, range},
     graph::{Graph, Layer, Presence},
     plan::Said,
     spread::{Number, Sides, Spread, Steps, distance},
@@ -156,12 +157,8 @@ fn rest(catalogue: &Catalogue, graph: &Graph, form: Form) -> Vec<(i64, i64)> {
 
 /// The least and the most that a question can add; a hidden one adds nothing.
 #[must_use]
-pub fn extent(question: &Question, layer: &Layer, form: Form) -> (i64, i64) {
+pub fn extent(question: &Question, layer: &Layer, form: Form) -> Range {
     let given = layer.classes.iter().flatten().filter(|_| layer.presence != Presence::Never);
     let hidden = (layer.presence != Presence::Always).then_some(0);
-    let adds = given.map(|said| form.of(question, *said)).chain(hidden);
-    adds.fold(None, |range: Option<(i64, i64)>, add| {
-        Some(range.map_or((add, add), |(least, most)| (least.min(add), most.max(add))))
-    })
-    .unwrap_or((0, 0))
+    range(given.map(|said| form.of(question, *said)).chain(hidden))
 }
