@@ -22,7 +22,7 @@ mod words;
 use crate::{
     catalogue::{Catalogue, Picks, Question},
     quiz::{Answer, Answers, Notes, Quiz},
-    verdict::{Ahead, Changes, Outcome, Outlook, Strength, Verdict, Weights, changes, judge, outlook, weights},
+    verdict::{Ahead, Changes, Outcome, Outlook, Strength, Verdict, Weights, outlook, weights},
 };
 
 pub use about::{About, Manner, quoted};
@@ -122,10 +122,11 @@ impl<'c> Report<'c> {
     /// The result of `answers`.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, about: About) -> Self {
-        let verdict = judge(catalogue, answers);
+        let ahead = Ahead::of(catalogue, answers);
+        let verdict = ahead.judge();
         let columns = columns::columns(catalogue, answers);
-        let (changes, weights) = (changes(catalogue, answers), weights(catalogue, answers));
-        let (outlook, ahead) = (outlook(catalogue, answers), Ahead::of(catalogue, answers));
+        let (changes, weights) = (ahead.changes(), weights(catalogue, answers));
+        let outlook = outlook(catalogue, answers);
         let enough = verdict.strength != Strength::Insufficient;
         Self {
             headline: words::headline(catalogue, &verdict),

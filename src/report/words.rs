@@ -111,6 +111,9 @@ fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
     sharing.map(side).collect::<Vec<_>>().join(" ")
 }
 
+/// How many questions or reasons a sentence names. Nobody reads on in a longer one; the answers are listed besides.
+const NAMED: usize = 20;
+
 /// What the verdict does not rest on: questions without an answer that counts, and reasons nobody was asked about.
 pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {
     let visible = answers.visible(catalogue);
@@ -120,8 +123,11 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     let asked: Vec<usize> = counting.iter().flat_map(|(question, _)| question.reasons()).collect();
     let unasked = catalogue.reasons.iter().enumerate().filter(|(at, _)| !asked.contains(at));
     let unasked: Vec<&str> = unasked.map(|(_, reason)| reason.title.as_str()).collect();
-    let sentence =
-        |opening: &str, parts: &[String]| (!parts.is_empty()).then(|| format!("{opening}: {}.", parts.join("; ")));
+    let sentence = |opening: &str, parts: &[String]| {
+        let (named, more) = parts.split_at(parts.len().min(NAMED));
+        let more = (!more.is_empty()).then(|| format!("; and {} more", more.len())).unwrap_or_default();
+        (!parts.is_empty()).then(|| format!("{opening}: {}{more}.", named.join("; ")))
+    };
     let unasked: Vec<String> = unasked.into_iter().map(Into::into).collect();
     [
         sentence("Not sure", &those(Answer::NotSure)),

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    decided::decided,
+    decided::Ahead,
     frontier::{Change, Graph, Plan, Said, fewest},
     standing::{Form, Outcome, scores, standing},
 };
@@ -42,38 +42,48 @@ pub struct Changes {
 /// What would change the outcome as things stand.
 #[must_use]
 pub fn changes(catalogue: &Catalogue, answers: &Answers) -> Changes {
-    let outcome = standing(&scores(catalogue, answers), catalogue.neutral);
-    let single = flips::flips(catalogue, answers, outcome);
-    let Outcome::Ahead(leader) = outcome else {
-        return Changes { outcome, single, to_level: None, to_other: None, settled_by: None };
-    };
-    let k = catalogue.neutral;
-    let graph = Graph::of(catalogue, &Plan::changed(catalogue, answers));
-    let said = counted(catalogue, answers);
-    // The fewest changes that bring, for one of the rivals, `sign * form` down to 0 (for 1) or below it (for -1); of
-    // equally few those for the first rival.
-    let nearest = |form: &dyn Fn(usize) -> (Form, i64)| {
-        let change = |rival| {
-            let (form, sign) = form(rival);
-            let worth = |question: &Question, said: Said| sign * form.of(question, said);
-            let bound = if sign > 0 { 0 } else { -1 } - sign * form.start();
-            fewest(catalogue, &graph, &said, worth, bound)
+    Ahead::of(catalogue, answers).changes()
+}
+
+impl Ahead<'_, '_> {
+    /// [`changes()`], where what the open questions can still do is worked out for other things too.
+    #[must_use]
+    pub fn changes(&self) -> Changes {
+        let (catalogue, answers) = (self.catalogue, self.answers);
+        let outcome = standing(&scores(catalogue, answers), catalogue.neutral);
+        let single = flips::flips(catalogue, answers, outcome);
+        let Outcome::Ahead(leader) = outcome else {
+            return Changes { outcome, single, to_level: None, to_other: None, settled_by: None };
         };
-        let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
-        rivals.filter_map(change).min_by_key(|change| change.answers)
-    };
-    let to_level = nearest(&|rival| (Form::ahead(leader, rival, k), 1));
-    let to_other = nearest(&|rival| (Form::ahead(rival, leader, k), -1));
-    let settled_by = settled::settled(catalogue, answers, leader).or_else(|| {
-        let is_decided = decided(catalogue, answers) == Some(outcome);
-        is_decided.then(|| settled::all_of_them(catalogue, answers))
-    });
-    Changes {
-        outcome,
-        to_level: to_level.map(|change| sharpened(change, &single, |_| true)),
-        to_other: to_other.map(|change| sharpened(change, &single, |flip| matches!(flip.outcome, Outcome::Ahead(_)))),
-        single,
-        settled_by,
+        let k = catalogue.neutral;
+        let graph = Graph::of(catalogue, &Plan::changed(catalogue, answers));
+        let said = counted(catalogue, answers);
+        // The fewest changes that bring, for one of the rivals, `sign * form` down to 0 (for 1) or below it (for -1); of
+        // equally few those for the first rival.
+        let nearest = |form: &dyn Fn(usize) -> (Form, i64)| {
+            let change = |rival| {
+                let (form, sign) = form(rival);
+                let worth = |question: &Question, said: Said| sign * form.of(question, said);
+                let bound = if sign > 0 { 0 } else { -1 } - sign * form.start();
+                fewest(catalogue, &graph, &said, worth, bound)
+            };
+            let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
+            rivals.filter_map(change).min_by_key(|change| change.answers)
+        };
+        let to_level = nearest(&|rival| (Form::ahead(leader, rival, k), 1));
+        let to_other = nearest(&|rival| (Form::ahead(rival, leader, k), -1));
+        let settled_by = settled::settled(catalogue, answers, leader).or_else(|| {
+            let is_decided = self.decided() == Some(outcome);
+            is_decided.then(|| settled::all_of_them(catalogue, answers))
+        });
+        Changes {
+            outcome,
+            to_level: to_level.map(|change| sharpened(change, &single, |_| true)),
+            to_other: to_other
+                .map(|change| sharpened(change, &single, |flip| matches!(flip.outcome, Outcome::Ahead(_)))),
+            single,
+            settled_by,
+        }
     }
 }
 

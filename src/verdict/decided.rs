@@ -17,19 +17,20 @@ use super::{
 /// Beyond the budget (see [`super::frontier::budget`]) what it says are sound bounds.
 #[derive(Debug)]
 pub struct Ahead<'c, 'a> {
-    catalogue: &'c Catalogue,
-    answers: &'a Answers,
-    /// Each open question is answered in any allowed way or left open. Made once it is needed, as is the other.
+    pub(super) catalogue: &'c Catalogue,
+    pub(super) answers: &'a Answers,
+    /// Each open question is answered in any allowed way or left open. Worked out once it is needed, as are the others.
     stopped: OnceCell<Graph>,
     /// Each question not asked yet is answered in any allowed way, or "not sure".
     asked: OnceCell<Graph>,
+    decided: OnceCell<Option<Outcome>>,
 }
 
 impl<'c, 'a> Ahead<'c, 'a> {
     /// Of `answers` as they stand.
     #[must_use]
     pub const fn of(catalogue: &'c Catalogue, answers: &'a Answers) -> Self {
-        Self { catalogue, answers, stopped: OnceCell::new(), asked: OnceCell::new() }
+        Self { catalogue, answers, stopped: OnceCell::new(), asked: OnceCell::new(), decided: OnceCell::new() }
     }
 
     fn stopped(&self) -> &Graph {
@@ -54,6 +55,10 @@ impl<'c, 'a> Ahead<'c, 'a> {
     /// [`Self::can_lead`]). Beyond the budget an outcome is called decided only where sound bounds prove it.
     #[must_use]
     pub fn decided(&self) -> Option<Outcome> {
+        *self.decided.get_or_init(|| self.stays())
+    }
+
+    fn stays(&self) -> Option<Outcome> {
         let now = standing(&scores(self.catalogue, self.answers), self.catalogue.neutral);
         let stays = match now {
             Outcome::Ahead(leader) => self.stays_ahead(leader),

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::{catalogue::Catalogue, quiz::Answers};
 
 use super::{
-    decided::decided,
+    decided::Ahead,
     points::Points,
     standing::{Form, Outcome, standing, two_best},
     tally::{Tally, tally},
@@ -80,9 +80,17 @@ impl<P: Points> Verdict<P> {
 /// half of the visible questions count and the outcome is not decided.
 #[must_use]
 pub fn judge(catalogue: &Catalogue, answers: &Answers) -> Verdict {
-    let tally = tally(catalogue, answers);
-    let is_enough = half_counts(&tally) || decided(catalogue, answers).is_some();
-    rule(tally, catalogue.neutral, is_enough)
+    Ahead::of(catalogue, answers).judge()
+}
+
+impl Ahead<'_, '_> {
+    /// [`judge()`], where what the open questions can still do is worked out for other things too.
+    #[must_use]
+    pub fn judge(&self) -> Verdict {
+        let tally = tally(self.catalogue, self.answers);
+        let is_enough = half_counts(&tally) || self.decided().is_some();
+        rule(tally, self.catalogue.neutral, is_enough)
+    }
 }
 
 /// Whether half of the visible questions count.

@@ -166,9 +166,10 @@ fn summed(catalogue: &Catalogue, graph: &Graph, forms: Forms, proofs: [Option<Pr
         return None;
     }
     let sides = |form| sides(catalogue, graph, form);
+    let [first, second] = forms.ahead;
+    // The wide ones first: what is too large shows after the fewest steps.
+    let ((first, lost_first), (second, lost_second)) = (sides(first)?, sides(second)?);
     let (lead, lost) = sides(forms.lead)?;
-    let [first, second] = forms.ahead.map(sides);
-    let ((first, lost_first), (second, lost_second)) = (first?, second?);
     let balanced = (1.0 - first.above - second.above).max(0.0);
     let dropped = lost.max(lost_first + lost_second);
     let share = |value: f64, proof: Option<Proof>| Share {

@@ -97,15 +97,18 @@ fn swing(question: &Question, form: Form, state: &State, from: &Spread<f64>, aft
 /// The swings estimated from a seeded sample.
 fn sampled(catalogue: &Catalogue, graph: &Graph) -> Vec<f64> {
     let form = Form::lead(0, 1);
-    let mut swings = vec![0.0; catalogue.questions.len()];
-    let reaches: Vec<(i64, i64)> = catalogue.questions.iter().map(|question| reach(question, form)).collect();
-    let size = Sample::walk(catalogue, graph, |said, scores| {
-        let lead = form.at(scores);
-        let questions = catalogue.questions.iter().zip(said).zip(&reaches).zip(&mut swings);
-        for (((question, said), (least, most)), swing) in questions.filter(|(((_, said), _), _)| said.is_some()) {
-            let others = lead - form.of(question, *said);
-            *swing += if others + most > 0 && others + least <= 0 { 1.0 } else { 0.0 };
-        }
+    let leads: Vec<i64> = Sample::of(catalogue, graph).completions().map(|scores| form.at(scores)).collect();
+    let size = u32::try_from(leads.len()).map_or(f64::INFINITY, f64::from);
+    let mut swings = Vec::with_capacity(catalogue.questions.len());
+    Sample::walk(catalogue, graph, |question, moves, drawn| {
+        let (least, most) = reach(question, form);
+        let adds: Vec<i64> = moves.iter().map(|said| form.of(question, *said)).collect();
+        let is_settled_here = |(lead, place): (&i64, &Option<usize>)| {
+            let others = place.and_then(|place| adds.get(place)).map(|add| lead - add);
+            others.is_some_and(|others| others + most > 0 && others + least <= 0)
+        };
+        let count = leads.iter().zip(drawn).filter(|one| is_settled_here(*one)).count();
+        swings.push(u32::try_from(count).map_or(f64::INFINITY, f64::from) / size);
     });
-    swings.into_iter().map(|count| count / f64::from(size)).collect()
+    swings
 }

@@ -1,45 +1,72 @@
 //! A seeded sample of ways through the questions, for what is too large to be worked out.
 
-use smallvec::SmallVec;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    catalogue::{Catalogue, Condition, Picks, Question},
+    catalogue::{Catalogue, Question},
     verdict::standing::Form,
 };
 
 use super::{
     budget,
-    graph::{Graph, Layer},
-    plan::Said,
+    graph::Graph,
+    plan::{Moves, Said},
 };
 
 /// Completions drawn at random, each allowed answer to a question equally likely; the same ones each time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// The scores of each.
-    scores: Vec<Vec<u32>>,
+    /// How many options have scores.
+    options: usize,
+    /// The scores of each completion, one after the other.
+    scores: Vec<u32>,
 }
 
 impl Sample {
     /// As many completions as the budget has room for, 16,384 at the most, under the plan that `graph` was made of.
     #[must_use]
     pub fn of(catalogue: &Catalogue, graph: &Graph) -> Self {
-        let mut all = Vec::new();
-        Self::walk(catalogue, graph, |_, scores| all.push(scores.to_vec()));
-        Self { scores: all }
+        let options = catalogue.options.len();
+        let mut scores = vec![0; size(catalogue) * options];
+        Self::walk(catalogue, graph, |question, moves, drawn| {
+            let adds = |said: Said, option| said.map_or(0, |picks| question.adds(picks, option));
+            let adds = moves.iter().flat_map(|said| (0..options).map(|option| adds(*said, option)));
+            let adds: Vec<u32> = adds.collect();
+            for (scores, place) in scores.chunks_exact_mut(options).zip(drawn) {
+                let adds = place.and_then(|place| adds.get(place * options..)).unwrap_or_default();
+                scores.iter_mut().zip(adds).for_each(|(score, add)| *score += add);
+            }
+        });
+        Self { options, scores }
     }
 
-    /// Gives each completion to `visit`: what is said to each question, and the scores. Returns how many there are.
-    pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&[Said], &[u32])) -> u32 {
-        let layers = catalogue.questions.iter().zip(&graph.layers);
-        let asked: Vec<Asked> = layers.map(|(question, layer)| Asked::of(catalogue, question, layer)).collect();
-        let size = u32::try_from(budget::SAMPLED / asked.len().max(1)).unwrap_or(u32::MAX).clamp(1, 1 << 14);
+    /// Gives each question to `visit`, with the ways to answer it and, for each completion, the place of the one drawn;
+    /// none where it is hidden. One question after the other for all completions, so that each is read once.
+    pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&Question, &[Said], &[Option<usize>])) {
+        let named: BTreeSet<usize> = catalogue.questions.iter().flat_map(|q| &q.when).map(|c| c.question).collect();
+        // What is said to the questions that conditions name.
+        let mut said: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
         let mut dice = Dice(0);
-        for _ in 0..size {
-            let (said, scores) = draw(&asked, catalogue.options.len(), &mut dice);
-            visit(&said, &scores);
+        let mut drawn = vec![None; size(catalogue)];
+        for (question, layer) in catalogue.questions.iter().zip(&graph.layers) {
+            let moves: Moves = layer.classes.iter().flatten().copied().collect();
+            for (at, place) in drawn.iter_mut().enumerate() {
+                let picks = |named: usize| said.get(&named).and_then(|all| all.get(at).copied().flatten());
+                let is_shown =
+                    question.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)));
+                *place = if is_shown { dice.below(moves.len()) } else { None };
+            }
+            visit(question, &moves, &drawn);
+            if named.contains(&question.index) {
+                let of = |place: &Option<usize>| place.and_then(|place| moves.get(place).copied().flatten());
+                said.insert(question.index, drawn.iter().map(of).collect());
+            }
         }
-        size
+    }
+
+    /// The scores of each completion.
+    pub fn completions(&self) -> impl Iterator<Item = &[u32]> {
+        self.scores.chunks_exact(self.options)
     }
 
     /// The share of them for which `holds` does, 0 to 1.
@@ -55,47 +82,14 @@ impl Sample {
     }
 
     fn average(&self, value: impl Fn(&[u32]) -> i32) -> f64 {
-        let size = u32::try_from(self.scores.len()).map_or(f64::INFINITY, f64::from);
-        self.scores.iter().map(|scores| f64::from(value(scores))).sum::<f64>() / size
+        let size = u32::try_from(self.completions().count()).map_or(f64::INFINITY, f64::from);
+        self.completions().map(|scores| f64::from(value(scores))).sum::<f64>() / size
     }
 }
 
-/// An answer, and what it adds to each option.
-type Move = (Said, Adds);
-type Adds = SmallVec<[u32; 2]>;
-
-/// A question as far as a completion needs it, worked out once and kept close together.
-struct Asked<'c> {
-    when: &'c [Condition],
-    moves: Vec<Move>,
-}
-
-impl<'c> Asked<'c> {
-    fn of(catalogue: &Catalogue, question: &'c Question, layer: &Layer) -> Self {
-        let adds = |picks: Picks| (0..catalogue.options.len()).map(|option| question.adds(picks, option)).collect();
-        let all = layer.classes.iter().flatten();
-        Self { when: &question.when, moves: all.map(|said| (*said, said.map_or_else(Adds::new, adds))).collect() }
-    }
-
-    /// Whether it is shown, with this said to the questions before it.
-    fn is_shown(&self, said: &[Said]) -> bool {
-        let picks = |at: usize| said.get(at).copied().flatten();
-        self.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)))
-    }
-}
-
-/// What is said in one completion, and its scores.
-fn draw(asked: &[Asked], options: usize, dice: &mut Dice) -> (Vec<Said>, Vec<u32>) {
-    let mut scores = vec![0; options];
-    let mut all: Vec<Said> = Vec::with_capacity(asked.len());
-    for question in asked {
-        let drawn = if question.is_shown(&all) { dice.pick(&question.moves) } else { None };
-        for (score, adds) in scores.iter_mut().zip(drawn.iter().flat_map(|(_, adds)| adds)) {
-            *score += adds;
-        }
-        all.push(drawn.and_then(|(said, _)| *said));
-    }
-    (all, scores)
+/// How many completions are drawn.
+fn size(catalogue: &Catalogue) -> usize {
+    (budget::SAMPLED / catalogue.questions.len().max(1)).clamp(1, 1 << 14)
 }
 
 /// A deterministic generator of evenly spread numbers.
@@ -112,9 +106,9 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// One of `of`. The upper bits of the product are even to `len / 2^64`.
-    fn pick<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
-        let wide = u128::from(self.roll()) * u128::try_from(of.len()).ok()?;
-        of.get(usize::try_from(wide >> 64).ok()?)
+    /// A place among `len`; none where there are none. The upper bits of the product are even to `len / 2^64`.
+    fn below(&mut self, len: usize) -> Option<usize> {
+        let wide = u128::from(self.roll()) * u128::try_from(len).ok()?;
+        usize::try_from(wide >> 64).ok().filter(|_| len > 0)
     }
 }

@@ -118,11 +118,17 @@ pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<
     let mut before = vec![Spread::at(form.start())];
     for layer in 0..middle {
         before = step(&mut first, catalogue, graph, layer, before);
+        if first.is_over() {
+            return None;
+        }
     }
     let mut second = Spreading::of(form);
     let mut after = vec![Spread::at(0); graph.layers.last().map_or(1, |layer| layer.after)];
     for layer in (middle..end).rev() {
         after = step_back(&mut second, catalogue, graph, layer, &after);
+        if second.is_over() {
+            return None;
+        }
     }
     let mut sides = first.settled;
     for (before, after) in before.iter().zip(&after) {
@@ -131,7 +137,7 @@ pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<
         sides.at += met.at;
         sides.above += met.above;
     }
-    (!first.is_over() && !second.is_over()).then_some((sides, first.dropped + second.dropped))
+    Some((sides, first.dropped + second.dropped))
 }
 
 /// The whole distribution of `form` over `graph`. None beyond the budget.
