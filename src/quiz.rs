@@ -66,7 +66,7 @@ impl Progress {
     /// Nothing done.
     #[must_use]
     pub fn none(catalogue: &Catalogue) -> Self {
-        Self { answers: Answers::none(catalogue), notes: Notes::none(catalogue), outlook_seen: false }
+        Self { answers: Answers::none(catalogue), notes: Notes::default(), outlook_seen: false }
     }
 }
 

@@ -25,7 +25,7 @@ fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
         let report = Report::new(
             &catalogue,
             &answers(&catalogue, id),
-            &Notes::none(&catalogue),
+            &Notes::default(),
             About { manner: Some(manner), ..About::default() },
         );
         assert_snapshot!(id, text(&report));
@@ -36,8 +36,7 @@ fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
 fn every_number_adds_up() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let report =
-            Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), About::default());
+        let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
         let total: u32 = report.columns.iter().map(|column| column.points).sum();
         assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.tally.scores);
         assert_eq!(report.verdict.lead.1, total + catalogue.neutral, "{}", case.id);
@@ -57,10 +56,27 @@ fn every_number_adds_up() {
 fn no_line_is_longer_than_a_terminal_is_wide() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let text =
-            text(&Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::none(&catalogue), About::default()));
+        let text = text(&Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default()));
         assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", case.id);
     }
+}
+
+#[test]
+fn of_very_many_unanswered_questions_the_first_are_named_and_the_others_counted() {
+    let head = "format: 1\nid: many\nversion: '1'\ntitle: Which?\nsummary: Many.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
+                reasons: [{ id: r, title: R, summary: R., supports: { a: 1 } }]\nquestions:\n";
+    let question = |at| {
+        let choices = "choices: [{ id: one, label: One, points: { r: 1 } }, { id: two, label: Two }]";
+        format!("  - {{ id: q{at}, title: 'Number {at}?', {choices} }}\n")
+    };
+    let left_out = |count: usize| {
+        let catalogue = load(&(head.to_owned() + &(1..=count).map(question).collect::<String>())).unwrap();
+        let report = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), About::default());
+        assert_eq!(report.answers.len(), count, "all of them are listed with the answers");
+        report.left_out[0].clone()
+    };
+    assert!(left_out(20).ends_with("“Number 19?”; “Number 20?”."), "{}", left_out(20));
+    assert!(left_out(23).ends_with("“Number 19?”; “Number 20?”; and 3 more."), "{}", left_out(23));
 }
 
 #[test]
@@ -70,7 +86,7 @@ fn what_is_left_out_is_said() {
     let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
     answers.set(question("team"), Answer::NotSure);
     answers.set(question("upkeep"), Answer::Open);
-    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), About::default());
+    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
     assert_eq!(report.left_out[0], "Not sure: “What does the team that will build it write well today?”.");
     assert_eq!(report.left_out[1], "Not answered: “Who will change this code a year from now?”.");
 }
@@ -81,7 +97,7 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
     answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
-    let report = Report::new(&catalogue, &answers, &Notes::none(&catalogue), About::default());
+    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
     assert_eq!(report.headline, "Not enough evidence yet.");
     assert_eq!(report.stays, "");

@@ -1,34 +1,30 @@
 //! A person's notes on questions: why they answered as they did.
 
-use crate::{
-    catalogue::{Catalogue, Question},
-    document::shown_line,
-};
+use std::collections::BTreeMap;
+
+use crate::{catalogue::Question, document::shown_line};
 
 /// How long a note may be, in characters.
 pub const LONGEST_NOTE: usize = 1_000;
 
-/// A note for each question of one catalogue, in one line and safe to show; empty where there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notes(Vec<String>);
+/// The notes by the places of their questions, each in one line, safe to show, and not empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notes(BTreeMap<usize, String>);
 
 impl Notes {
-    /// No notes.
-    #[must_use]
-    pub fn none(catalogue: &Catalogue) -> Self {
-        Self(vec![String::new(); catalogue.questions.len()])
-    }
-
     /// The note on `question`, empty where there is none.
     #[must_use]
     pub fn get(&self, question: &Question) -> &str {
-        self.0.get(question.index).map_or("", String::as_str)
+        self.0.get(&question.index).map_or("", String::as_str)
     }
 
     /// Sets the note on `question`, made one line and safe to show; an empty one takes it away.
     pub fn set(&mut self, question: &Question, text: &str) {
-        if let Some(slot) = self.0.get_mut(question.index) {
-            *slot = shown_line(text);
+        let note = shown_line(text);
+        if note.is_empty() {
+            self.0.remove(&question.index);
+        } else {
+            self.0.insert(question.index, note);
         }
     }
 }

@@ -96,7 +96,7 @@ impl Written {
 
 fn progress(catalogue: &Catalogue, note: &str, choice: usize) -> Progress {
     let question = &catalogue.questions[0];
-    let mut progress = Progress { notes: Notes::none(catalogue), ..Progress::none(catalogue) };
+    let mut progress = Progress { notes: Notes::default(), ..Progress::none(catalogue) };
     progress.answers.set(question, Answer::Picked(question.allowed().nth(choice).unwrap()));
     progress.notes.set(question, note);
     progress
