@@ -5,9 +5,11 @@
 //! terminal is a value ([`run::Terminal`]), real in [`terminal`], scripted in tests.
 
 pub mod app;
+pub mod canvas;
 #[cfg(unix)]
 mod decode;
 mod device;
+pub mod frame;
 pub mod input;
 #[cfg(unix)]
 mod keyboard;

@@ -9,7 +9,7 @@
 //!  ───────────────────────────────────────────────────────────────── ↓ 3 more   rule: notice, more
 //!  ↑↓ move  1-9 mark  ⏎ answer  ← back  ? keys  q leave                          footer
 //! ```
-//! Each file makes a `Screen` of its parts; [`draw`] lays any of them out.
+//! Each file makes a `Screen` of its parts; [`frame()`] lays any of them out.
 
 mod about;
 mod answers;
@@ -31,19 +31,16 @@ pub(super) mod welcome;
 use std::ops::Range;
 
 use ratatui::{
-    Frame,
-    buffer::Buffer,
     layout::Rect,
-    style::Style,
     text::{Line, Span},
-    widgets::Clear,
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     app::{App, Overlay},
+    frame::Frame,
     keymap::Place,
-    look::{Glyphs, UNICODE},
+    look::UNICODE,
     text::{fit, spread},
 };
 
@@ -180,52 +177,63 @@ pub(super) fn page(app: &App) -> usize {
     }
 }
 
-/// Draws the screen for `app` on all of `frame`.
-pub fn draw(frame: &mut Frame, app: &App) {
+/// The screen for `app`, at the size it was told.
+#[must_use]
+pub fn frame(app: &App) -> Frame {
+    let mut frame = Frame::blank(app.size);
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let message = format!("whichone needs {} x {} characters", SMALLEST.0, SMALLEST.1);
         let lines = super::text::wrap(&message, usize::from(area.width), 0);
-        put(frame.buffer_mut(), area, &lines.into_iter().map(Line::from).collect::<Vec<_>>());
-        return;
+        frame.put(area, lines.into_iter().map(Line::from));
+        return frame;
     }
     let layout = Layout::new(area.width, area.height);
-    let screen = Screen::of(app, layout.room);
     let mut pen = Pen { frame, left: layout.left, width: layout.room.width, row: 0 };
-    pen.line(header(app, &screen.status, layout.room.width));
-    pen.line(screen.bar.clone());
-    let first = screen.first(layout.room, app);
-    let window = screen.window(layout.room);
-    let (top, below) = (screen.top.len(), screen.hidden(layout.room) - first);
+    let (column, row) = draw(&mut pen, app, layout);
+    let mut frame = pen.frame;
+    let glyphs = app.look.glyphs;
+    if glyphs.quotes != UNICODE.quotes {
+        frame.replace(&UNICODE.quotes, &glyphs.quotes);
+    }
+    // The real cursor stands where a person should look: screen readers and magnifiers follow it.
+    let column = layout.left.saturating_add(small(column)).min(area.width.saturating_sub(1));
+    frame.cursor = (column, small(row).min(area.height.saturating_sub(1))).into();
+    frame
+}
+
+/// Draws all of the screen; gives the column and the row where a person should look.
+fn draw(pen: &mut Pen, app: &App, layout: Layout) -> (usize, usize) {
+    let room = layout.room;
+    let screen = Screen::of(app, room);
+    let first = screen.first(room, app);
+    let window = screen.window(room);
+    let (top, below) = (screen.top.len(), screen.hidden(room) - first);
     let reach = match app.overlay {
-        Some(Overlay::Keys(_)) => keys::reach(app, layout.room),
-        _ => screen.reach(layout.room),
+        Some(Overlay::Keys(_)) => keys::reach(app, room),
+        _ => screen.reach(room),
     };
-    pen.lines(&screen.top);
     let looked_at = screen.cursor.saturating_sub(first).min(window.saturating_sub(1));
     let cursor = 2 + if screen.focus.is_some() { top + looked_at } else { 0 };
-    let seen = first..(first + window).min(screen.body.len());
-    pen.lines(screen.body.get(seen).unwrap_or_default());
-    if let Some((column, lines)) = &screen.side {
-        pen.beside(*column, 2, lines);
+    pen.lines([header(app, &screen.status, room.width), screen.bar]);
+    pen.lines(screen.top);
+    pen.lines(screen.body.into_iter().skip(first).take(window));
+    if let Some((column, lines)) = screen.side {
+        pen.beside(column, 2, lines);
     }
-    pen.row = 2 + layout.room.height;
-    pen.line(footer::rule(app, layout.room.width, first, below));
-    pen.lines(&footer::lines(app, layout.room.width, layout.footer, reach));
-    let (column, row) = match &app.overlay {
-        Some(Overlay::Keys(line)) => (0, keys::draw(&mut pen, app, layout.room, *line)),
-        Some(Overlay::Asking(asked)) => (0, ask::draw(&mut pen, app, layout.room, asked)),
-        Some(Overlay::Export(mark)) => (0, export::draw(&mut pen, app, layout.room, *mark)),
-        Some(Overlay::Typing(what, typed)) => typing::draw(&mut pen, app, layout.room, *what, typed),
-        None if app.outlook_covers() => (0, outlook::draw(&mut pen, app, layout.room)),
+    pen.row = 2 + room.height;
+    pen.lines([footer::rule(app, room.width, first, below)]);
+    pen.lines(footer::lines(app, room.width, layout.footer, reach));
+    let cursor = match &app.overlay {
+        Some(Overlay::Keys(line)) => (0, keys::draw(pen, app, room, *line)),
+        Some(Overlay::Asking(asked)) => (0, ask::draw(pen, app, room, asked)),
+        Some(Overlay::Export(mark)) => (0, export::draw(pen, app, room, *mark)),
+        Some(Overlay::Typing(what, typed)) => typing::draw(pen, app, room, *what, typed),
+        None if app.outlook_covers() => (0, outlook::draw(pen, app, room)),
         None => (0, cursor),
     };
-    told(&mut pen, app, layout.room, (first, below));
-    quote(frame, app.look.glyphs);
-    // The real cursor stands where a person should look: screen readers and magnifiers follow it.
-    let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let column = layout.left.saturating_add(small(column)).min(area.width.saturating_sub(1));
-    frame.set_cursor_position((column, small(row).min(area.height.saturating_sub(1))));
+    told(pen, app, room, (first, below));
+    cursor
 }
 
 /// A notice that is too long for the rule, whole: over the last rows of the screen.
@@ -235,22 +243,7 @@ fn told(pen: &mut Pen, app: &App, room: Room, (above, below): (usize, usize)) {
     let lines = super::text::paragraph(notice, room.width.saturating_sub(4), 0, app.look.strong());
     let framed = super::text::boxed(app.look.glyphs, Span::raw(""), "", lines, room.width);
     let row = (2 + room.height).saturating_sub(framed.len());
-    let area = pen.area(0, row, room.width, framed.len());
-    pen.frame.render_widget(Clear, area);
-    put(pen.frame.buffer_mut(), area, &framed);
-}
-
-/// Puts the quotation marks of the glyphs in place of the usual ones.
-fn quote(frame: &mut Frame, glyphs: &Glyphs) {
-    let usual = UNICODE.quotes;
-    if glyphs.quotes == usual {
-        return;
-    }
-    for cell in &mut frame.buffer_mut().content {
-        if let Some(at) = usual.iter().position(|quote| *quote == cell.symbol()) {
-            cell.set_symbol(glyphs.quotes.get(at).copied().unwrap_or_default());
-        }
-    }
+    pen.cover(0, row, room.width, framed);
 }
 
 fn header(app: &App, status: &str, width: usize) -> Line<'static> {
@@ -260,84 +253,54 @@ fn header(app: &App, status: &str, width: usize) -> Line<'static> {
     spread(Line::styled(title, app.look.strong()), [Span::raw(status)], width)
 }
 
-/// Puts `lines` into `area`, each in a row. A paragraph of ratatui would do the same at twice the cost.
-fn put(buffer: &mut Buffer, area: Rect, lines: &[Line<'_>]) {
-    for (row, line) in area.rows().zip(lines) {
-        let mut x = row.x;
-        for span in line {
-            let span = Span::styled(span.content.as_ref(), line.style.patch(span.style));
-            x = match sign_repeated(&span.content) {
-                Some((sign, count)) => fill(buffer, Rect { x, ..row }.intersection(row), sign, count, span.style),
-                None => buffer.set_span(x, row.y, &span, row.right().saturating_sub(x)).0,
-            };
-        }
-    }
-}
-
-/// The sign that `text` repeats, and how often, if it is a blank or one that lines and bars are drawn with: half of a
-/// screen is made of these, and they need no measuring.
-fn sign_repeated(text: &str) -> Option<(&str, usize)> {
-    let first = text.chars().next().filter(|first| matches!(first, ' ' | '\u{2500}'..='\u{259f}'))?;
-    let (sign, rest) = text.split_at_checked(first.len_utf8())?;
-    let all = rest.as_bytes().chunks(sign.len()).all(|next| next == sign.as_bytes());
-    all.then_some((sign, text.len() / sign.len()))
-}
-
-/// Repeats `sign` from the left of `area` on, a row; gives the column after the last.
-fn fill(buffer: &mut Buffer, area: Rect, sign: &str, count: usize, style: Style) -> u16 {
-    let end = area.x.saturating_add(u16::try_from(count).unwrap_or(u16::MAX)).min(area.right());
-    for x in area.x..end {
-        if let Some(cell) = buffer.cell_mut((x, area.y)) {
-            cell.set_symbol(sign).set_style(style);
-        }
-    }
-    end
-}
-
 /// Writes line after line on a frame, and nowhere else.
-struct Pen<'f, 'b> {
-    frame: &'f mut Frame<'b>,
+struct Pen {
+    frame: Frame,
     left: u16,
     width: usize,
     row: usize,
 }
 
-impl Pen<'_, '_> {
-    fn line(&mut self, line: Line<'static>) {
-        self.lines(&[line]);
-    }
-
-    fn lines(&mut self, lines: &[Line]) {
-        let count = lines.len();
-        let area = self.area(0, self.row, self.width, count);
-        put(self.frame.buffer_mut(), area, lines);
-        self.row += count;
+impl Pen {
+    /// Lines in the next rows.
+    fn lines(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
+        for line in lines {
+            self.frame.put(self.area(0, self.row, self.width, 1), [line]);
+            self.row += 1;
+        }
     }
 
     /// Lines from this column and row on.
-    fn beside(&mut self, column: usize, row: usize, lines: &[Line]) {
+    fn beside(&mut self, column: usize, row: usize, lines: Vec<Line<'static>>) {
         let area = self.area(column, row, self.width.saturating_sub(column), lines.len());
-        put(self.frame.buffer_mut(), area, lines);
+        self.frame.put(area, lines);
+    }
+
+    /// Lines of this width over what stands there.
+    fn cover(&mut self, column: usize, row: usize, width: usize, lines: Vec<Line<'static>>) {
+        let area = self.area(column, row, width, lines.len());
+        self.frame.cover(area, lines);
     }
 
     /// A box of `lines` in the middle of the rows between the bar and the rule; gives its first column and row.
-    fn boxed(&mut self, lines: &[Line], room: Room) -> (usize, usize) {
+    fn boxed(&mut self, mut lines: Vec<Line<'static>>, room: Room) -> (usize, usize) {
         let width = lines.iter().map(Line::width).max().unwrap_or(0).min(room.width);
-        let height = lines.len().min(room.height);
-        let row = 2 + (room.height - height) / 2;
-        let column = (room.width - width) / 2;
-        let area = self.area(column, row, width, height);
-        self.frame.render_widget(Clear, area);
-        put(self.frame.buffer_mut(), area, lines);
+        lines.truncate(room.height);
+        let (column, row) = ((room.width - width) / 2, 2 + (room.height - lines.len()) / 2);
+        self.cover(column, row, width, lines);
         (column, row)
     }
 
     /// The part of the frame at these columns and rows, as far as there is one.
     fn area(&self, column: usize, row: usize, width: usize, height: usize) -> Rect {
-        let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
         let wanted = Rect::new(self.left.saturating_add(small(column)), small(row), small(width), small(height));
         wanted.intersection(self.frame.area())
     }
+}
+
+/// A number of columns or rows as the screen has them.
+fn small(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

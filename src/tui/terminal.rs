@@ -1,20 +1,17 @@
 //! The real terminal: claimed, drawn on, read from, and given back.
 
-use std::{
-    cell::RefCell,
-    io::{self, Write},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{io, sync::Arc};
 
 use crossterm::{
     clipboard::CopyToClipboard,
     queue,
     terminal::{Clear, ClearType, size},
 };
-use ratatui::{Terminal as Canvas, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+use ratatui::backend::CrosstermBackend;
 
-use super::{App, LastWords, TuiError, device::Device, input::Input, input::from_event, run::Terminal, screens};
+use super::{
+    App, LastWords, TuiError, canvas::Canvas, device::Device, input::Input, input::from_event, run::Terminal, screens,
+};
 
 /// The size taken where a terminal does not know its own, as on a serial line.
 const UNKNOWN: (u16, u16) = (80, 24);
@@ -26,25 +23,9 @@ pub struct Tty {
     keyboard: super::keyboard::Keyboard,
     #[cfg(unix)]
     last_words: LastWords,
-    frame: Frame,
-    canvas: Canvas<CrosstermBackend<Frame>>,
-}
-
-/// A frame on its way to the terminal: everything is collected, so that a frame is one write. The canvas has one end,
-/// [`Tty::send`] takes what is in it.
-#[derive(Debug, Clone, Default)]
-struct Frame(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Frame {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// Does nothing: ratatui flushes several times a frame. [`Tty::send`] sends it.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    canvas: Canvas,
+    /// What is on its way to the screen: everything is collected, so that a frame is one write.
+    bytes: Vec<u8>,
 }
 
 impl Tty {
@@ -60,26 +41,25 @@ impl Tty {
         let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
         #[cfg(unix)]
         let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
-        let frame = Frame::default();
-        let canvas = canvas(&frame).map_err(TuiError::NoTerminal)?;
+        known_size().map_err(TuiError::NoTerminal)?;
         // Only now: without a terminal the end of the process is somebody else's.
         release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
         #[cfg(unix)]
         super::signals::watch(Arc::clone(&device), Arc::clone(&last_words)).map_err(TuiError::Failed)?;
-        frame.0.replace(device.claim().map_err(TuiError::NoTerminal)?);
+        let bytes = device.claim().map_err(TuiError::NoTerminal)?;
         Ok(Self {
             device,
             #[cfg(unix)]
             keyboard,
             #[cfg(unix)]
             last_words,
-            frame,
-            canvas,
+            canvas: Canvas::default(),
+            bytes,
         })
     }
 
     fn send(&mut self) -> io::Result<()> {
-        let sent = self.device.write_all(&self.frame.0.take());
+        let sent = self.device.write_all(&std::mem::take(&mut self.bytes));
         self.unless_gone(sent)
     }
 
@@ -106,14 +86,13 @@ impl Terminal for Tty {
     }
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.canvas.draw(|frame| screens::draw(frame, app))?;
+        self.canvas.show(screens::frame(app), &mut CrosstermBackend::new(&mut self.bytes))?;
         self.send()
     }
 
     fn renew(&mut self) -> io::Result<()> {
-        queue!(self.frame, Clear(ClearType::All))?;
-        self.canvas = canvas(&self.frame)?;
-        Ok(())
+        self.canvas = Canvas::default();
+        queue!(self.bytes, Clear(ClearType::All))
     }
 
     #[cfg(unix)]
@@ -137,7 +116,7 @@ impl Terminal for Tty {
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         // With the next frame, in one write.
-        queue!(self.frame, CopyToClipboard::to_clipboard_from(text))
+        queue!(self.bytes, CopyToClipboard::to_clipboard_from(text))
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -149,15 +128,6 @@ impl Terminal for Tty {
         }
         Ok(())
     }
-}
-
-/// A canvas of the terminal's size that believes the screen to be empty. Its viewport is fixed: a frame then has the
-/// size that the program was told, and ratatui never asks for the cursor, which a terminal that answers no questions
-/// would not tell.
-fn canvas(frame: &Frame) -> io::Result<Canvas<CrosstermBackend<Frame>>> {
-    let (columns, rows) = known_size()?;
-    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    Canvas::with_options(CrosstermBackend::new(frame.clone()), TerminalOptions { viewport })
 }
 
 fn known_size() -> io::Result<(u16, u16)> {

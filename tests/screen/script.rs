@@ -8,10 +8,9 @@ use std::{
 };
 
 use ratatui::{
-    Terminal as Canvas, TerminalOptions, Viewport,
     backend::{Backend, TestBackend},
     buffer::{Buffer, Cell},
-    layout::{Position, Rect},
+    layout::Position,
     style::{Color, Modifier},
 };
 use unicode_width::UnicodeWidthStr;
@@ -21,6 +20,7 @@ use whichone::{
     sheet::{ExportError, Keep, Keeping, Opening},
     tui::{
         App, Look,
+        canvas::Canvas,
         input::{Input, Key},
         look,
         run::{Terminal, run},
@@ -92,7 +92,8 @@ fn named(name: &str) -> Option<Step> {
 
 /// The terminal that types it.
 pub struct Script {
-    canvas: Canvas<TestBackend>,
+    canvas: Canvas,
+    screen: TestBackend,
     steps: VecDeque<Step>,
     size: (u16, u16),
     pub frames: usize,
@@ -103,17 +104,18 @@ pub struct Script {
 impl Script {
     pub fn new(steps: impl IntoIterator<Item = Step>, size: (u16, u16)) -> Self {
         let steps = steps.into_iter().collect();
-        Self { canvas: canvas(size), steps, size, frames: 0, suspended: 0, copied: vec![] }
+        let (canvas, screen) = blank(size);
+        Self { canvas, screen, steps, size, frames: 0, suspended: 0, copied: vec![] }
     }
 
     /// What is on the screen.
     pub fn buffer(&self) -> &Buffer {
-        self.canvas.backend().buffer()
+        self.screen.buffer()
     }
 
     /// Where the cursor stands.
     pub fn cursor(&mut self) -> Position {
-        self.canvas.get_cursor_position().unwrap()
+        self.screen.get_cursor_position().unwrap()
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<&Cell>> {
@@ -147,9 +149,8 @@ impl Script {
     }
 }
 
-fn canvas((columns, rows): (u16, u16)) -> Canvas<TestBackend> {
-    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    Canvas::with_options(TestBackend::new(columns, rows), TerminalOptions { viewport }).unwrap()
+fn blank((columns, rows): (u16, u16)) -> (Canvas, TestBackend) {
+    (Canvas::default(), TestBackend::new(columns, rows))
 }
 
 /// Whether a wide character before it covers each cell of a row.
@@ -210,15 +211,15 @@ impl Terminal for Script {
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
         self.frames += 1;
-        self.canvas.draw(|frame| screens::draw(frame, app)).map(|_| ()).map_err(io::Error::other)?;
+        self.canvas.show(screens::frame(app), &mut self.screen).map_err(io::Error::other)?;
         // On a terminal nothing is left of what a wide character covers, also once that gives way to a narrow one.
         let covered = self.covered();
         let blanks = covered.into_iter().map(|(x, y)| (x, y, &Cell::EMPTY));
-        self.canvas.backend_mut().draw(blanks).map_err(io::Error::other)
+        self.screen.draw(blanks).map_err(io::Error::other)
     }
 
     fn renew(&mut self) -> io::Result<()> {
-        self.canvas = canvas(self.size);
+        (self.canvas, self.screen) = blank(self.size);
         Ok(())
     }
 

@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, asked: &Asked) -> usize
     lines.push(Line::default());
     lines.extend(choices);
     let title = Span::styled(title, app.look.strong());
-    pen.boxed(&boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
 }
 
 /// The title, the question, and what can be answered.

@@ -28,5 +28,5 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, mark: usize) -> usize {
         lines.extend(beside(vec![vec![sign], paragraph(format.what(), room, 2, style)], &[4, room], ""));
     }
     let title = Span::styled(" Export ", app.look.strong());
-    pen.boxed(&boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1 + looked_at
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1 + looked_at
 }

@@ -53,5 +53,5 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, first: usize) -> usize 
     let shown = all.into_iter().skip(first).take(window(room)).collect();
     let note = more(app.look.glyphs, above, below);
     let title = Span::styled(" Keys on this screen ", app.look.strong());
-    pen.boxed(&boxed(app.look.glyphs, title, &note, shown, inner + 4), room).1 + 1
+    pen.boxed(boxed(app.look.glyphs, title, &note, shown, inner + 4), room).1 + 1
 }

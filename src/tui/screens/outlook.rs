@@ -41,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room) -> usize {
     let inner = room.width.min(46).saturating_sub(4);
     let title = Span::styled(" Outlook ", app.look.strong());
     let lines = lines(app, inner, room.height.saturating_sub(2));
-    pen.boxed(&boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
+    pen.boxed(boxed(app.look.glyphs, title, "", lines, inner + 4), room).1 + 1
 }
 
 fn all_lines(app: &App, width: usize, full: bool) -> Vec<Line<'static>> {

@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen, app: &App, room: Room, what: For, typed: &Type
     lines.extend(tail);
     let title = Span::styled(title, app.look.strong());
     let framed = boxed(app.look.glyphs, title, &more(app.look.glyphs, first, hidden), lines, inner + 4);
-    let (left, top) = pen.boxed(&framed, room);
+    let (left, top) = pen.boxed(framed, room);
     (left + 2 + column, top + 1 + head + row - first)
 }
 
