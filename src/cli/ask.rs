@@ -12,7 +12,7 @@ use crate::{
     plain::{self, Lines},
     quiz::{Ending, Progress, Quiz},
     report::Report,
-    sheet::{Clock, Edition, Keeper, Opening, kept_file, shown_path},
+    sheet::{Clock, Keeper, Opening, kept_file, shown_path},
     tui::{self, TuiError},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
     let (project, by) = (shown_line(&args.project), shown_line(&args.by));
     let path = args.sheet.clone().map_or_else(|| kept_file(&catalogue.id, &project), Ok);
-    let edition = Edition::of(&catalogue, &source.text);
+    let edition = source.edition(&catalogue);
     let (mut keeper, resumed) = Keeper::open(path, (&catalogue, edition), (&project, &by), clock());
     let mut opening = Opening {
         about: keeper.about(&args.catalogue.as_deref().map(displayed).unwrap_or_default()),

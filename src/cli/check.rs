@@ -63,7 +63,7 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
                 }
                 Err(faults) => Found::Faulty(faults),
             };
-            File { name, text, found }
+            File { name, text: text.into_owned(), found }
         }
         Err(error) => {
             let name = path.map(|path| path.display().to_string()).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     quiz::{Notes, Progress},
     report::{Comparison, comparison_json, comparison_markdown, comparison_text, names},
-    sheet::{Edition, Sheet, load_for, same_file},
+    sheet::{Sheet, load_for, same_file},
 };
 
 use super::{
@@ -29,7 +29,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
         remarks.push("These sheets are about different projects, and are compared as if they were about one.".into());
     }
-    let edition = Edition::of(&catalogue, &source.text);
+    let edition = source.edition(&catalogue);
     let mut people: Vec<(String, Progress)> = Vec::new();
     for (name, sheet) in names.into_iter().zip(&sheets) {
         let (mut progress, drift) = sheet.resume(&edition, &catalogue);

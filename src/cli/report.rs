@@ -7,7 +7,7 @@ use crate::{
     document::straight_quotes,
     quiz::Progress,
     report::{About, Format, Report, audit_json, audit_text},
-    sheet::{Edition, ExportError, export, load_for, same_file},
+    sheet::{ExportError, export, load_for, same_file},
     verdict,
 };
 
@@ -27,7 +27,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     let catalogue = source.load()?;
     let mut progress = Progress::none(&catalogue);
     let file = args.catalogue.as_deref().map(displayed).unwrap_or_default();
-    let edition = Edition::of(&catalogue, &source.text);
+    let edition = source.edition(&catalogue);
     let mut about = About { sha256: edition.sha256.clone(), file: file.clone(), ..About::default() };
     if let Some(path) = &args.sheet {
         let sheet = load_for(path, &catalogue)?;

@@ -1,11 +1,14 @@
 //! Where a catalogue comes from: a file, or one that is compiled in, by its name.
 
-use std::path::{MAIN_SEPARATOR, Path};
+use std::{
+    borrow::Cow,
+    path::{MAIN_SEPARATOR, Path},
+};
 
 use crate::{
     catalogue::{Catalogue, limits, load, load_json},
     document::{list, shown_line, suggest},
-    sheet::read_text,
+    sheet::{Edition, read_text},
 };
 
 use super::CliError;
@@ -13,9 +16,9 @@ use super::CliError;
 /// A catalogue as text, with its name in messages.
 pub(super) struct Source {
     pub(super) name: String,
-    pub(super) text: String,
-    /// The same as JSON, where it is compiled in.
-    json: Option<&'static str>,
+    pub(super) text: Cow<'static, str>,
+    /// What is known of it, where it is compiled in.
+    built_in: Option<&'static BuiltIn>,
 }
 
 /// A catalogue that is compiled in.
@@ -30,6 +33,8 @@ pub(super) struct BuiltIn {
     text: &'static str,
     /// The same as JSON, written by `build.rs`: read in a tenth of the time.
     json: &'static str,
+    /// The digest of its text, written by `build.rs`.
+    sha256: &'static str,
 }
 
 /// The catalogue in this file, under this short name and with this id.
@@ -41,16 +46,14 @@ macro_rules! built_in {
             file: $file,
             text: include_str!(concat!("../../", $file)),
             json: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".json")),
+            sha256: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".sha256")),
         }
     };
 }
 
-/// The one asked where none is named.
-const DEFAULT: BuiltIn = built_in!("language", "python_or_rust", "questions.yaml");
-
 /// Every catalogue that is compiled in, the default first.
-pub(super) const BUILT_IN: [BuiltIn; 3] = [
-    DEFAULT,
+pub(super) static BUILT_IN: [BuiltIn; 3] = [
+    built_in!("language", "python_or_rust", "questions.yaml"),
     built_in!("database", "which_database", "assets/catalogues/databases.yaml"),
     built_in!("services", "monolith_or_services", "assets/catalogues/services.yaml"),
 ];
@@ -62,18 +65,21 @@ impl BuiltIn {
     }
 
     /// Its text.
-    pub(super) fn source(&self) -> Source {
-        Source { name: self.file.into(), text: self.text.into(), json: Some(self.json) }
+    pub(super) fn source(&'static self) -> Source {
+        Source { name: self.file.into(), text: self.text.into(), built_in: Some(self) }
     }
 }
 
 impl Source {
-    /// The file at `path`; where there is none, the compiled-in catalogue of that name; without a path, the default.
+    /// The file at `path`; where there is none, the compiled-in catalogue of that name; without a path, the first of them.
     ///
     /// # Errors
     /// Where there is neither, and where the file cannot be read.
     pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
-        let Some(path) = path else { return Ok(DEFAULT.source()) };
+        let Some(path) = path else {
+            let [default, ..] = &BUILT_IN;
+            return Ok(default.source());
+        };
         // A folder called `services` is no catalogue; a pipe may be one.
         let is_file = path.exists() && !path.is_dir();
         if let Some(built_in) = BuiltIn::named(path).filter(|_| !is_file) {
@@ -84,7 +90,7 @@ impl Source {
         }
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
         let text = read_text(path, limits::BYTES).map_err(unreadable)?;
-        Ok(Self { name: path.display().to_string(), text, json: None })
+        Ok(Self { name: path.display().to_string(), text: text.into(), built_in: None })
     }
 
     /// The catalogue that the text is.
@@ -92,10 +98,24 @@ impl Source {
     /// # Errors
     /// With all its faults.
     pub(super) fn load(&self) -> Result<Catalogue, CliError> {
-        if let Some(catalogue) = self.json.and_then(load_json) {
+        if let Some(catalogue) = self.built_in.and_then(|built_in| load_json(built_in.json)) {
             return Ok(catalogue);
         }
-        load(&self.text).map_err(|faults| CliError::Faulty { name: self.name.clone(), text: self.text.clone(), faults })
+        load(&self.text).map_err(|faults| CliError::Faulty {
+            name: self.name.clone(),
+            text: self.text.to_string(),
+            faults,
+        })
+    }
+
+    /// Which catalogue it is, and which text of it.
+    pub(super) fn edition(&self, catalogue: &Catalogue) -> Edition {
+        match self.built_in {
+            Some(BuiltIn { sha256, .. }) => {
+                Edition { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256: (*sha256).into() }
+            }
+            None => Edition::of(catalogue, &self.text),
+        }
     }
 }
 
@@ -120,10 +140,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_compiled_in_catalogue_loads_under_its_id_and_says_as_json_what_it_says_as_yaml() {
+    fn each_compiled_in_catalogue_loads_under_its_id_and_what_the_build_wrote_of_it_is_true() {
         for built_in in &BUILT_IN {
             let catalogue = load(built_in.text).unwrap();
             assert_eq!(catalogue.id, built_in.id);
+            assert_eq!(built_in.source().edition(&catalogue), Edition::of(&catalogue, built_in.text));
             assert_eq!(load_json(built_in.json), Some(catalogue));
         }
     }

@@ -1,6 +1,6 @@
 //! Making anyone's text safe to show, and finding where its lines may end.
 
-use textwrap::{Options, WordSeparator, WordSplitter, core::Word};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// `text` as it may be sent to a terminal: every control character (except the newline) and every character that
 /// turns the direction of writing is replaced by something that can be seen; a tab becomes a space.
@@ -60,19 +60,25 @@ pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String>
 /// Where lines of text may end: as Unicode says, but never inside a path or an address, which people copy.
 fn breaks() -> WordSeparator {
     WordSeparator::Custom(|line| {
-        let whole = WordSeparator::AsciiSpace.find_words(line);
-        Box::new(whole.flat_map(|word| -> Box<dyn Iterator<Item = Word<'_>>> {
-            if word.contains('/') || word.is_empty() {
-                return Box::new(std::iter::once(word));
+        let mut words = Vec::new();
+        for word in WordSeparator::AsciiSpace.find_words(line) {
+            if is_whole(&word) {
+                words.push(word);
+                continue;
             }
-            let last = word.whitespace;
-            let mut parts: Vec<Word> = WordSeparator::UnicodeBreakProperties.find_words(word.word).collect();
-            if let Some(end) = parts.last_mut() {
-                end.whitespace = last;
+            words.extend(WordSeparator::UnicodeBreakProperties.find_words(word.word));
+            if let Some(end) = words.last_mut() {
+                end.whitespace = word.whitespace;
             }
-            Box::new(parts.into_iter())
-        }))
+        }
+        Box::new(words.into_iter())
     })
+}
+
+/// Whether no line may end inside `word`. Of letters and digits alone, as most words are, Unicode need not be asked.
+fn is_whole(word: &str) -> bool {
+    let body = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+    word.contains('/') || body.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether it is a character of one column that needs no care.
@@ -92,6 +98,8 @@ fn turns_direction(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -107,5 +115,14 @@ mod tests {
         assert_eq!(wrapped("to ~/a-b/c d", 9, "", ""), ["to", "~/a-b/c d"]);
         assert_eq!(wrapped("", 9, "", ""), [""]);
         assert_eq!(wrapped("a\n1234 567", 8, "", "  "), ["a", "  1234", "  567"]);
+    }
+
+    proptest! {
+        #[test]
+        fn unicode_ends_no_line_in_a_word_it_is_not_asked_about(word in "[!-~]{0,3}[a-z0-9]{0,4}[!-~]{0,4}") {
+            if is_whole(&word) && !word.contains('/') {
+                prop_assert!(WordSeparator::UnicodeBreakProperties.find_words(&word).count() <= 1);
+            }
+        }
     }
 }

@@ -125,7 +125,7 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     let unasked: Vec<&str> = unasked.map(|(_, reason)| reason.title.as_str()).collect();
     let sentence = |opening: &str, parts: &[String]| {
         let (named, more) = parts.split_at(parts.len().min(NAMED));
-        let more = (!more.is_empty()).then(|| format!("; and {} more", more.len())).unwrap_or_default();
+        let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
         (!parts.is_empty()).then(|| format!("{opening}: {}{more}.", named.join("; ")))
     };
     let unasked: Vec<String> = unasked.into_iter().map(Into::into).collect();

@@ -182,12 +182,13 @@ impl<'c> App<'c> {
     /// Tells it the size of the terminal, in columns and rows.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.size = (columns, rows);
-        let overlay = self.overlay.take();
-        self.scroll = self.scroll.min(screens::reach(self));
-        self.overlay = overlay;
-        let reach = screens::reach(self);
-        if let Some(Overlay::Keys(line)) = &mut self.overlay {
-            *line = (*line).min(reach);
+        if self.scroll > 0 {
+            let overlay = self.overlay.take();
+            self.scroll = self.scroll.min(screens::reach(self));
+            self.overlay = overlay;
+        }
+        if let Some(Overlay::Keys(line)) = self.overlay {
+            self.overlay = Some(Overlay::Keys(line.min(screens::reach(self))));
         }
     }
 

@@ -2,7 +2,7 @@
 //! single cell is drawn.
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
@@ -95,7 +95,7 @@ impl Piece {
     fn draw(&self, buffer: &mut Buffer, y: u16) {
         let area = Rect::new(self.x, y, self.width, 1).intersection(buffer.area);
         if self.covers {
-            area.positions().for_each(|at| buffer.cell_mut(at).into_iter().for_each(|cell| cell.reset()));
+            area.positions().for_each(|at| buffer.cell_mut(at).into_iter().for_each(Cell::reset));
         }
         let mut x = area.x;
         for span in &self.line {
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     fn row(frame: &Frame, row: u16) -> String {
-        frame.cells(&[row]).content.iter().map(|cell| cell.symbol()).collect()
+        frame.cells(&[row]).content.iter().map(Cell::symbol).collect()
     }
 
     #[test]

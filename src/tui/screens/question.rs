@@ -68,7 +68,8 @@ fn with_outlook(app: &App, screen: Screen, width: usize, room: Room) -> Screen {
 }
 
 /// The parts of the screen, before it is known which of them scroll.
-struct Parts {
+struct Parts<'c> {
+    width: usize,
     title: Vec<Line<'static>>,
     /// The help of the question.
     about: Vec<Line<'static>>,
@@ -76,8 +77,8 @@ struct Parts {
     mark: usize,
     /// The help of the marked choice.
     help: Vec<Line<'static>>,
-    /// The same, as it stands under its choice.
-    inset: Vec<Line<'static>>,
+    /// The same in one piece.
+    help_text: &'c str,
     /// The rows that the longest help takes.
     help_height: usize,
     /// The person's note.
@@ -86,22 +87,20 @@ struct Parts {
     why: Vec<Line<'static>>,
 }
 
-impl Parts {
-    fn new(app: &App, question: &Question, width: usize) -> Self {
+impl<'c> Parts<'c> {
+    fn new(app: &App, question: &'c Question, width: usize) -> Self {
         let hint = hint(question);
         let about = if hint.is_empty() { Vec::new() } else { paragraph(&hint, width, 0, Style::new()) };
         let count = question.choices.len();
         let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE, |choice| choice.help.as_str());
         Self {
+            width,
             title: paragraph(&question.title, width, 0, app.look.strong()),
             about,
             rows: (0..=count).map(|at| row(app, question, at, width)).collect(),
             mark: app.mark,
             help: paragraph(help_text(app.mark), width, 0, Style::new()),
-            inset: match help_text(app.mark) {
-                "" => Vec::new(),
-                help => paragraph(help, width.saturating_sub(INSET), 0, Style::new()),
-            },
+            help_text: help_text(app.mark),
             help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
             note: note_line(app.quiz.notes().get(question))
                 .map_or(Vec::new(), |note| paragraph(&note, width, 2, Style::new())),
@@ -149,8 +148,7 @@ impl Parts {
         for (at, row) in self.rows.into_iter().enumerate() {
             body.extend(row);
             if at == self.mark {
-                let inset = vec![Vec::new(), self.inset.clone()];
-                body.extend(beside(inset, &[INSET, 0], ""));
+                body.extend(inset(self.help_text, self.width));
                 focus.end = body.len();
             }
         }
@@ -165,6 +163,15 @@ impl Parts {
         let start: usize = before + self.rows.iter().take(self.mark).map(Vec::len).sum::<usize>();
         start..start + self.rows.get(self.mark).map_or(1, Vec::len)
     }
+}
+
+/// The help of a choice, as it stands under it.
+fn inset(help: &str, width: usize) -> Vec<Line<'static>> {
+    if help.is_empty() {
+        return Vec::new();
+    }
+    let help = paragraph(help, width.saturating_sub(INSET), 0, Style::new());
+    beside(vec![Vec::new(), help], &[INSET, 0], "")
 }
 
 /// The number of the question and how many are left.
