@@ -13,8 +13,13 @@ use super::{
 ///
 /// Answers of which the same conditions hold are one class. A class has a code: 0 where no condition holds, which is
 /// also what a hidden question says.
-pub(super) struct Controllers(Vec<Controller>);
+pub(super) struct Controllers<'p> {
+    plan: &'p Plan,
+    /// By the places of the questions; nothing for those that no condition names, which are nearly all of many.
+    all: Vec<Option<Box<Controller>>>,
+}
 
+#[derive(Default)]
 struct Controller {
     /// The distinct choices that conditions ask for.
     sets: Vec<Picks>,
@@ -58,38 +63,47 @@ impl Field {
     }
 }
 
-impl Controllers {
-    pub(super) fn of(catalogue: &Catalogue, plan: &Plan) -> Self {
-        let mut sets: Vec<Vec<Picks>> = vec![Vec::new(); catalogue.questions.len()];
-        let mut last = vec![0; catalogue.questions.len()];
+impl<'p> Controllers<'p> {
+    pub(super) fn of(catalogue: &Catalogue, plan: &'p Plan) -> Self {
+        let mut all: Vec<Option<Box<Controller>>> = std::iter::repeat_with(|| None).take(plan.moves.len()).collect();
         for question in &catalogue.questions {
             for condition in &question.when {
-                let (Some(sets), Some(last)) = (sets.get_mut(condition.question), last.get_mut(condition.question))
-                else {
-                    continue;
-                };
-                *last = question.index;
-                if !sets.contains(&condition.any_of) {
-                    sets.push(condition.any_of);
+                let Some(slot) = all.get_mut(condition.question) else { continue };
+                let controller = slot.get_or_insert_default();
+                controller.last = question.index;
+                if !controller.sets.contains(&condition.any_of) {
+                    controller.sets.push(condition.any_of);
                 }
             }
         }
-        let questions = sets.into_iter().zip(last).zip(&plan.moves);
-        Self(questions.map(|((sets, last), moves)| Controller::new(sets, last, moves)).collect())
+        for (controller, moves) in all.iter_mut().zip(&plan.moves) {
+            if let Some(controller) = controller {
+                controller.classify(moves);
+            }
+        }
+        Self { plan, all }
+    }
+
+    fn get(&self, index: usize) -> Option<&Controller> {
+        self.all.get(index)?.as_deref()
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<&mut Controller> {
+        self.all.get_mut(index)?.as_deref_mut()
     }
 
     /// Whether all of `conditions` hold in the state `key`.
     pub(super) fn hold(&self, conditions: &[Condition], key: u128) -> bool {
         conditions
             .iter()
-            .all(|condition| self.0.get(condition.question).is_some_and(|c| c.meets(c.code(key), condition.any_of)))
+            .all(|condition| self.get(condition.question).is_some_and(|c| c.meets(c.code(key), condition.any_of)))
     }
 
     /// Whether a question with these conditions is asked, the controlling questions taken one by one.
     pub(super) fn presence(&self, conditions: &[Condition]) -> Presence {
         let mut presence = Presence::Always;
         for condition in conditions {
-            let Some(controller) = self.0.get(condition.question) else { return Presence::Never };
+            let Some(controller) = self.get(condition.question) else { return Presence::Never };
             let mut holds = controller.possible.iter().map(|code| controller.meets(*code, condition.any_of));
             let first = holds.next().unwrap_or(false);
             if holds.any(|other| other != first) {
@@ -103,7 +117,7 @@ impl Controllers {
 
     /// Notes which codes the question at `index` can have.
     pub(super) fn note(&mut self, index: usize, presence: Presence) {
-        let Some(controller) = self.0.get_mut(index) else { return };
+        let Some(controller) = self.get_mut(index) else { return };
         let answered = controller.codes.iter().copied().filter(|_| presence != Presence::Never);
         let hidden = (presence != Presence::Always).then_some(0);
         controller.possible = answered.chain(hidden).collect();
@@ -114,7 +128,7 @@ impl Controllers {
     /// Gives the question at `index` a field for its code, where it needs one. None if there is no room.
     pub(super) fn enter(&mut self, index: usize, presence: Presence, used: u128) -> Option<Field> {
         self.note(index, presence);
-        let Some(controller) = self.0.get_mut(index) else { return Some(Field::default()) };
+        let Some(controller) = self.get_mut(index) else { return Some(Field::default()) };
         if let (Some(most), true) = (controller.possible.last(), controller.possible.len() > 1) {
             controller.field = Field::free(*most, used)?;
         }
@@ -123,45 +137,41 @@ impl Controllers {
 
     /// The fields of those of the named questions that no question after `index` names.
     pub(super) fn leave(&self, index: usize, conditions: &[Condition]) -> u128 {
-        let named = conditions.iter().filter_map(|condition| self.0.get(condition.question));
+        let named = conditions.iter().filter_map(|condition| self.get(condition.question));
         named.filter(|controller| controller.last == index).fold(0, |bits, controller| bits | controller.field.mask())
     }
 
     /// The classes of the question at `index`, which are needed once.
     pub(super) fn take_classes(&mut self, index: usize) -> SmallVec<[Moves; 1]> {
-        self.0.get_mut(index).map(|controller| std::mem::take(&mut controller.classes)).unwrap_or_default()
+        match self.get_mut(index) {
+            Some(controller) => std::mem::take(&mut controller.classes),
+            None => self.plan.moves.get(index).cloned().into_iter().collect(),
+        }
     }
 
     /// The code of each class of the question at `index`.
     pub(super) fn codes(&self, index: usize) -> &[usize] {
-        self.0.get(index).map_or(&[], |controller| &controller.codes)
+        self.get(index).map_or(&[0], |controller| &controller.codes)
     }
 }
 
 impl Controller {
-    fn new(sets: Vec<Picks>, last: usize, moves: &Moves) -> Self {
-        let silent = vec![false; sets.len()];
-        let mut met: SmallVec<[Vec<bool>; 1]> = smallvec![silent];
-        let (possible, field) = (SmallVec::new(), Field::default());
-        if sets.is_empty() {
-            let (classes, codes) = (smallvec![moves.clone()], smallvec![0]);
-            return Self { sets, last, classes, codes, met, possible, field };
-        }
-        let (mut classes, mut codes) = (SmallVec::<[Moves; 1]>::new(), SmallVec::<[usize; 2]>::new());
+    /// Puts those of `moves` together of which the same conditions hold.
+    fn classify(&mut self, moves: &Moves) {
+        self.met = smallvec![vec![false; self.sets.len()]];
         for said in moves {
-            let holds: Vec<bool> = sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
-            let code = met.iter().position(|known| *known == holds).unwrap_or(met.len());
-            if code == met.len() {
-                met.push(holds);
+            let holds: Vec<bool> = self.sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
+            let code = self.met.iter().position(|known| *known == holds).unwrap_or(self.met.len());
+            if code == self.met.len() {
+                self.met.push(holds);
             }
-            let class = codes.iter().position(|known| *known == code).unwrap_or(codes.len());
-            if class == codes.len() {
-                codes.push(code);
-                classes.push(Moves::new());
+            let class = self.codes.iter().position(|known| *known == code).unwrap_or(self.codes.len());
+            if class == self.codes.len() {
+                self.codes.push(code);
+                self.classes.push(Moves::new());
             }
-            classes.get_mut(class).into_iter().for_each(|class| class.push(*said));
+            self.classes.get_mut(class).into_iter().for_each(|class| class.push(*said));
         }
-        Self { sets, last, classes, codes, met, possible, field }
     }
 
     fn code(&self, key: u128) -> usize {
