@@ -111,7 +111,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
         for (option, level) in &reason.supports.0 {
             let entry = path.key("supports");
             let Some(place) = problems.find(&known.options, option, entry.name(option)) else { continue };
-            problems.value(option, *level, &limits::SUPPORTS, "a level of support", entry.key(option));
+            problems.value(option, *level, &limits::SUPPORTS, "a level of support", entry.key(option.clone()));
             if let Some(slot) = supports.get_mut(place) {
                 *slot = *level;
             }

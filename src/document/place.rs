@@ -2,7 +2,7 @@
 //!
 //! Used on the error path only, so the text is parsed a second time, by a parser that keeps places.
 
-use std::{ops::Range, rc::Rc};
+use std::{borrow::Cow, ops::Range, rc::Rc};
 
 use super::{
     fault::Place,
@@ -12,8 +12,8 @@ use super::{
 /// A step from a YAML node to one below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// To the value of a key.
-    Key(String),
+    /// To the value of a key; most keys are the format's own.
+    Key(Cow<'static, str>),
     /// To an item of a list.
     Item(usize),
     /// To the item of a list that is this text.
@@ -30,7 +30,7 @@ pub struct Path(Option<Rc<(Path, Step)>>);
 impl Path {
     /// The path one key deeper.
     #[must_use]
-    pub fn key(&self, key: &str) -> Self {
+    pub fn key(&self, key: impl Into<Cow<'static, str>>) -> Self {
         self.then(Step::Key(key.into()))
     }
 

@@ -30,6 +30,9 @@ pub fn shown(text: &str) -> String {
 /// [`shown`], in one line: for names, titles and labels.
 #[must_use]
 pub fn shown_line(text: &str) -> String {
+    if text.bytes().all(is_plain) && !text.contains("  ") {
+        return text.trim().into();
+    }
     shown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -107,6 +110,7 @@ mod tests {
         assert_eq!(shown(" plain é 漢字\nsecond line\n"), "plain é 漢字\nsecond line");
         assert_eq!(shown("\x1b[2Jgone\x07\x7f\u{9b}"), "^[[2Jgone^G^?<U+009B>");
         assert_eq!(shown("a\u{202e}b\tc"), "a<U+202E>b c");
+        assert_eq!(["a  b", " a b ", "a\n b", "é  b", "   "].map(shown_line), ["a b", "a b", "a b", "é b", ""]);
     }
 
     #[test]

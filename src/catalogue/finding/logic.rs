@@ -84,7 +84,7 @@ fn never_chosen(catalogue: &Catalogue, question: &Question, condition: &Conditio
         let (asked, answered) = (&question.id, &named.id);
         let message = format!("nobody who is asked `{asked}` can have answered `{answered}` with `{name}`");
         let why = core(needs, |needs| excluded(named, needs, choice));
-        let place = path(question).key(answered).listed(name);
+        let place = path(question).key(answered.to_owned()).listed(name);
         Finding::new(Check::NeverChosen, place, message).shown_by(whens(catalogue, named, &why))
     };
     condition.any_of.iter().filter(|choice| excluded(named, needs, *choice)).map(finding).collect()

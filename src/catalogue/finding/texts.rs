@@ -59,7 +59,7 @@ fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
 
 /// What cites nothing, in a catalogue that cites at all.
 fn missing_sources(catalogue: &Catalogue) -> Vec<Finding> {
-    let list = |key: &str| Path::default().key(key);
+    let list = |key: &'static str| Path::default().key(key);
     let reasons = catalogue.reasons.iter().map(|it| &it.source).enumerate().map(|it| ("reasons", it));
     let questions = catalogue.questions.iter().map(|it| &it.source).enumerate().map(|it| ("questions", it));
     let rows = catalogue.comparison.iter().map(|it| &it.source).enumerate().map(|it| ("comparison", it));

@@ -46,9 +46,9 @@ fn answers(
     for (id, wanted) in &case.answers.0 {
         let Some(place) = problems.find(ids, id, path.name(id)) else { continue };
         let Some(question) = questions.get(place) else { continue };
-        let picks = picks(problems, question, wanted, &path.key(id));
+        let picks = picks(problems, question, wanted, &path.key(id.clone()));
         if !question.allows(picks) && picks.len() == wanted.len() {
-            problems.add(wrong_count(question, wanted.len()), path.key(id));
+            problems.add(wrong_count(question, wanted.len()), path.key(id.clone()));
         }
         answers.push((place, picks));
     }

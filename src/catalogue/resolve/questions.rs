@@ -88,7 +88,7 @@ fn conditions(
             problems.add(problem, when.name(id));
             continue;
         };
-        let any_of = picks(problems, earlier, wanted, &when.key(id));
+        let any_of = picks(problems, earlier, wanted, &when.key(id.clone()));
         conditions.push(Condition { question: place, any_of });
     }
     conditions
@@ -127,7 +127,7 @@ fn points(problems: &mut Problems, known: &Known, choice: &file::Choice, path: &
     let mut points = Vec::new();
     for (reason, count) in &choice.points.0 {
         let Some(place) = problems.find(&known.reasons, reason, path.name(reason)) else { continue };
-        problems.value(reason, *count, &limits::POINTS, "points", path.key(reason));
+        problems.value(reason, *count, &limits::POINTS, "points", path.key(reason.clone()));
         // Out of bounds is a fault already; clamped, so that sums of the rest stay small.
         let count = (*count).min(u32::try_from(*limits::POINTS.end()).unwrap_or(0));
         if count > 0 {
