@@ -16,7 +16,7 @@ mod source;
 
 use std::{env, io, io::Write, path::PathBuf, process::ExitCode};
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::{
@@ -108,7 +108,7 @@ pub enum CliError {
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::of_process();
     let done = match args.command {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Report(report)) => report::report(&report),

@@ -1,6 +1,6 @@
 //! The arguments.
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use clap_complete::Shell;
@@ -11,7 +11,7 @@ use crate::{quiz::OrderName, report::Format};
 ///
 /// Without a command it asks the questions of the catalogue in the terminal. The result is printed to standard output
 /// once the terminal is given back.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = EXIT)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -21,8 +21,16 @@ pub(super) struct Args {
     pub(super) ask: AskArgs,
 }
 
+impl Args {
+    /// The arguments of the process. Where there are none, as most often, they are what they are by default: the parser
+    /// takes half a megabyte, and time before the first frame.
+    pub(super) fn of_process() -> Self {
+        if env::args_os().len() > 1 { Self::parse() } else { Self::default() }
+    }
+}
+
 /// The arguments of asking.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub(super) struct AskArgs {
     /// The catalogue to ask from: a file, or a name that `whichone catalogues` lists [default: language, Python or Rust]
     #[arg(value_name = "CATALOGUE")]
@@ -57,7 +65,7 @@ pub(super) struct AskArgs {
     pub(super) plain: bool,
 
     /// Whether to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
-    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    #[arg(long, value_enum, default_value_t)]
     pub(super) theme: Theme,
 
     /// Draw with ASCII characters alone; so it does by itself where the locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`)
@@ -123,7 +131,7 @@ pub(super) enum Command {
 }
 
 /// Answers given as arguments.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub(super) struct Given {
     /// An answer: choices of a question by their ids; `Q=` is none of these
     #[arg(long = "answer", value_name = "Q=C[,C]")]
@@ -176,10 +184,10 @@ pub(super) struct ReportArgs {
 }
 
 /// How and where a result is written.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub(super) struct Writing {
     /// How to write the result
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 
     #[command(flatten)]
@@ -187,7 +195,7 @@ pub(super) struct Writing {
 }
 
 /// Where something is written.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub(super) struct Target {
     /// The file to write it to [default: standard output]
     #[arg(long, value_name = "FILE")]
@@ -283,12 +291,23 @@ pub(super) enum Deny {
 }
 
 /// Which colours to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum Theme {
     /// Colours, unless the environment says otherwise.
+    #[default]
     Auto,
     /// Colours.
     Colour,
     /// None: bold, underline, words and position say the same.
     Mono,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_arguments_are_read_as_the_defaults() {
+        assert_eq!(format!("{:?}", Args::parse_from(["whichone"])), format!("{:?}", Args::default()));
+    }
 }
