@@ -38,6 +38,11 @@ impl<'c, 'a> Ahead<'c, 'a> {
     }
 
     fn asked(&self) -> &Graph {
+        // Without a "not sure", the same may be said to every question as in the other.
+        let is_not_sure = |question: &Question| self.answers.get(question) == Answer::NotSure;
+        if !self.catalogue.questions.iter().any(is_not_sure) {
+            return self.stopped();
+        }
         self.asked.get_or_init(|| Graph::of(self.catalogue, &Plan::asked(self.catalogue, self.answers)))
     }
 

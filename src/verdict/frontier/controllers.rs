@@ -22,18 +22,21 @@ pub(super) struct Controllers<'p> {
 #[derive(Default)]
 struct Controller {
     /// The distinct choices that conditions ask for.
-    sets: Vec<Picks>,
+    sets: SmallVec<[Picks; 2]>,
     /// The last question that names it.
     last: usize,
     classes: SmallVec<[Moves; 1]>,
     /// The code of each class.
     codes: SmallVec<[usize; 2]>,
     /// By code, which of `sets` are met.
-    met: SmallVec<[Vec<bool>; 1]>,
+    met: SmallVec<[Met; 2]>,
     /// The codes it can have, once it was asked.
     possible: SmallVec<[usize; 2]>,
     field: Field,
 }
+
+/// Which of the sets of a controller are met.
+type Met = SmallVec<[bool; 8]>;
 
 /// Where the code of a controlling question stands in the key of a state; nowhere, if it has one code only.
 #[derive(Debug, Clone, Copy, Default)]
@@ -158,9 +161,9 @@ impl<'p> Controllers<'p> {
 impl Controller {
     /// Puts those of `moves` together of which the same conditions hold.
     fn classify(&mut self, moves: &Moves) {
-        self.met = smallvec![vec![false; self.sets.len()]];
+        self.met = smallvec![smallvec![false; self.sets.len()]];
         for said in moves {
-            let holds: Vec<bool> = self.sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
+            let holds: Met = self.sets.iter().map(|set| said.is_some_and(|picks| picks.meets(*set))).collect();
             let code = self.met.iter().position(|known| *known == holds).unwrap_or(self.met.len());
             if code == self.met.len() {
                 self.met.push(holds);

@@ -50,10 +50,10 @@ impl Sample {
         let mut drawn = vec![None; size(catalogue)];
         for (question, layer) in catalogue.questions.iter().zip(&graph.layers) {
             let moves: Moves = layer.classes.iter().flatten().copied().collect();
+            let when: Vec<_> = question.when.iter().map(|c| (said.get(&c.question), c.any_of)).collect();
             for (at, place) in drawn.iter_mut().enumerate() {
-                let picks = |named: usize| said.get(&named).and_then(|all| all.get(at).copied().flatten());
-                let is_shown =
-                    question.when.iter().all(|c| picks(c.question).is_some_and(|picks| picks.meets(c.any_of)));
+                let picks = |said: Option<&Vec<Said>>| said.and_then(|all| all.get(at).copied().flatten());
+                let is_shown = when.iter().all(|(said, any_of)| picks(*said).is_some_and(|said| said.meets(*any_of)));
                 *place = if is_shown { dice.below(moves.len()) } else { None };
             }
             visit(question, &moves, &drawn);

@@ -38,8 +38,8 @@ pub(super) fn estimated(catalogue: &Catalogue, graph: &Graph, forms: Forms, proo
 /// The least and the most that the share with `form` above 0 can be: each question with an open `when` gives the least
 /// or the most that any of its answers, or being hidden, gives (decision model, part 3).
 fn bounds(catalogue: &Catalogue, graph: &Graph, form: Form) -> (f64, f64) {
-    if !graph.has_skip_logic() {
-        // The scores themselves were too many: the same pass would be again.
+    if graph.exact {
+        // The scores themselves were too many, and would be again.
         return (0.0, 1.0);
     }
     let mut spreading = Spreading::<f64>::of(form);
