@@ -23,10 +23,16 @@ impl Canvas {
     /// # Errors
     /// Where the screen cannot be drawn on.
     pub fn show<B: Backend>(&mut self, frame: Frame, screen: &mut B) -> Result<(), B::Error> {
-        if self.shown.is_none() {
-            screen.show_cursor()?;
-        }
-        let shown = self.shown.take().unwrap_or_else(|| Frame::blank(frame.area().as_size().into()));
+        let shown = match self.shown.take() {
+            Some(shown) if shown.area() == frame.area() => shown,
+            shown => {
+                if shown.is_some() {
+                    screen.clear()?;
+                }
+                screen.show_cursor()?;
+                Frame::blank(frame.area().as_size().into())
+            }
+        };
         let changed: Vec<u16> = frame.changed(&shown).collect();
         for rows in changed.chunks(ROWS) {
             let (before, after) = (shown.cells(rows), frame.cells(rows));

@@ -7,6 +7,7 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
+use unicode_width::UnicodeWidthStr;
 
 /// Everything that stands on the screen at one size.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +15,7 @@ pub struct Frame {
     area: Rect,
     /// For each row, what is put on it, one after the other.
     rows: Vec<Vec<Piece>>,
-    /// Where the cursor stands.
+    /// Where the cursor stands: always somewhere, so that it can be followed.
     pub cursor: Position,
 }
 
@@ -94,6 +95,11 @@ impl Frame {
 impl Piece {
     fn draw(&self, buffer: &mut Buffer, y: u16) {
         let area = Rect::new(self.x, y, self.width, 1).intersection(buffer.area);
+        // Of a wide character that begins before the piece and reaches into it, nothing can be left.
+        let before = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)));
+        if let Some(cell) = before.filter(|cell| cell.symbol().width() > 1) {
+            cell.set_symbol(" ");
+        }
         if self.covers {
             area.positions().for_each(|at| buffer.cell_mut(at).into_iter().for_each(Cell::reset));
         }
@@ -160,6 +166,18 @@ mod tests {
         frame.put(Rect::new(5, 0, 9, 1), [Line::raw("漢")]);
         assert_eq!(row(&frame, 0), " abc  ");
         assert_eq!(frame.cells(&[7]).content.len(), 6, "a row there is none of is blank");
+    }
+
+    #[test]
+    fn a_wide_character_gives_way_to_what_covers_its_second_half() {
+        let mut below = Frame::blank((6, 1));
+        below.put(Rect::new(0, 0, 6, 1), [Line::raw("a漢字b")]);
+        let mut over = below.clone();
+        over.cover(Rect::new(2, 0, 2, 1), [Line::raw("│x")]);
+        assert_eq!(row(&over, 0), "a │x b");
+        let (before, after) = (below.cells(&[0]), over.cells(&[0]));
+        let sent: Vec<_> = before.diff(&after).into_iter().map(|(x, _, cell)| (x, cell.symbol())).collect();
+        assert!(sent.starts_with(&[(1, " "), (2, "│"), (3, "x")]), "{sent:?}");
     }
 
     #[test]

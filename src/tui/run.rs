@@ -26,7 +26,7 @@ pub trait Terminal {
     /// Forgets what is on the screen, so that the next draw sends all of it.
     ///
     /// # Errors
-    /// Where the terminal cannot be asked for its size.
+    /// Where the terminal cannot be written to.
     fn renew(&mut self) -> io::Result<()>;
 
     /// Waits until something happens, and gives all that has.

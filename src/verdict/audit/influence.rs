@@ -97,6 +97,7 @@ fn swing(question: &Question, form: Form, state: &State, from: &Spread<f64>, aft
 /// The swings estimated from a seeded sample.
 fn sampled(catalogue: &Catalogue, graph: &Graph) -> Vec<f64> {
     let form = Form::lead(0, 1);
+    // Each walk draws the same completions: the first for the leads, the second for what was said.
     let leads: Vec<i64> = Sample::of(catalogue, graph).completions().map(|scores| form.at(scores)).collect();
     let size = u32::try_from(leads.len()).map_or(f64::INFINITY, f64::from);
     let mut swings = Vec::with_capacity(catalogue.questions.len());

@@ -39,7 +39,8 @@ pub(super) fn estimated(catalogue: &Catalogue, graph: &Graph, forms: Forms, proo
 /// or the most that any of its answers, or being hidden, gives (decision model, part 3).
 fn bounds(catalogue: &Catalogue, graph: &Graph, form: Form) -> (f64, f64) {
     if graph.exact {
-        // The scores themselves were too many, and would be again.
+        // Nothing is in the way of an exact outlook but the scores, which are too many. Only the questions without an open
+        // `when` might be few enough, and a key does not wait for a second long pass to see.
         return (0.0, 1.0);
     }
     let mut spreading = Spreading::<f64>::of(form);
