@@ -122,13 +122,12 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     let counting = answers.counting(catalogue);
     let asked: Vec<usize> = counting.iter().flat_map(|(question, _)| question.reasons()).collect();
     let unasked = catalogue.reasons.iter().enumerate().filter(|(at, _)| !asked.contains(at));
-    let unasked: Vec<&str> = unasked.map(|(_, reason)| reason.title.as_str()).collect();
+    let unasked: Vec<String> = unasked.map(|(_, reason)| reason.title.clone()).collect();
     let sentence = |opening: &str, parts: &[String]| {
         let (named, more) = parts.split_at(parts.len().min(NAMED));
         let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
         (!parts.is_empty()).then(|| format!("{opening}: {}{more}.", named.join("; ")))
     };
-    let unasked: Vec<String> = unasked.into_iter().map(Into::into).collect();
     [
         sentence("Not sure", &those(Answer::NotSure)),
         sentence("Not answered", &those(Answer::Open)),

@@ -59,7 +59,8 @@ impl Tty {
     }
 
     fn send(&mut self) -> io::Result<()> {
-        let sent = self.device.write_all(&std::mem::take(&mut self.bytes));
+        let sent = self.device.write_all(&self.bytes);
+        self.bytes.clear();
         self.unless_gone(sent)
     }
 
