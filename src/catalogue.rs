@@ -161,6 +161,8 @@ pub struct Question {
     pub kind: Kind,
     /// When it is shown: every condition must hold. Empty: always.
     pub when: Vec<Condition>,
+    /// Whether a later question names it in a condition.
+    pub controls: bool,
     /// What can be answered.
     pub choices: Vec<Choice>,
 }

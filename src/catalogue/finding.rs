@@ -120,7 +120,7 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
 }
 
 fn idle_question(catalogue: &Catalogue, question: &Question, list: &Path) -> Option<Finding> {
-    if !decides_nothing(catalogue, question) {
+    if !decides_nothing(question) {
         return None;
     }
     let message =
@@ -131,14 +131,13 @@ fn idle_question(catalogue: &Catalogue, question: &Question, list: &Path) -> Opt
 
 /// Whether every answer to `question` adds the same to each option, and none decides what else is asked.
 #[must_use]
-pub fn decides_nothing(catalogue: &Catalogue, question: &Question) -> bool {
+pub fn decides_nothing(question: &Question) -> bool {
     let differ = match question.kind {
         Kind::One => question.choices.windows(2).any(|pair| matches!(pair, [one, other] if one.adds != other.adds)),
         // None of them is an answer too.
         Kind::Many { .. } => question.choices.iter().any(|choice| choice.adds.iter().any(|points| *points > 0)),
     };
-    let controls = catalogue.questions.iter().any(|q| q.when.iter().any(|c| c.question == question.index));
-    !differ && !controls
+    !differ && !question.controls
 }
 
 fn useless_max(question: &Question, list: &Path) -> Option<Finding> {

@@ -44,7 +44,7 @@ pub(super) fn of_an_audit(catalogue: &Catalogue, outlook: Option<&Outlook>) -> V
 fn by_figures(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Vec<Finding> {
     let questions = Path::default().key("questions");
     // Of a question that decides nothing it is told that all its answers add the same.
-    let deciding = catalogue.questions.iter().filter(|question| !decides_nothing(catalogue, question));
+    let deciding = catalogue.questions.iter().filter(|question| !decides_nothing(question));
     let mut found: Vec<Finding> = deciding.flat_map(|q| same_points(catalogue, q, &questions)).collect();
     found.extend(outcomes::findings(catalogue));
     found.extend(shares::findings(catalogue, outlook));

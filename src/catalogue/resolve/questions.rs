@@ -28,6 +28,9 @@ pub(super) fn resolve(
         let kind = kind(problems, &question, &path);
         let when = conditions(problems, &ids, &done, &question, &path);
         let choices = choices(problems, known, reasons, question.choices, &path.key("choices"));
+        for condition in &when {
+            done.get_mut(condition.question).into_iter().for_each(|earlier| earlier.controls = true);
+        }
         done.push(Question {
             index,
             id: question.id,
@@ -37,6 +40,7 @@ pub(super) fn resolve(
             source: citations(problems, known, &question.source, &path),
             kind,
             when,
+            controls: false,
             choices,
         });
     }

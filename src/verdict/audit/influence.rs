@@ -44,12 +44,9 @@ pub(super) fn influences(catalogue: &Catalogue, graph: &Graph) -> (Vec<Influence
         (true, Some(swings)) => swings,
         (true, None) => sampled(catalogue, graph),
     };
-    let controls = |question: &Question| {
-        catalogue.questions.iter().any(|other| other.when.iter().any(|c| c.question == question.index))
-    };
     let influence = |question: &Question| Influence {
         range: range(catalogue, question),
-        swing: swings.get(question.index).copied().filter(|_| !controls(question)),
+        swing: swings.get(question.index).copied().filter(|_| !question.controls),
     };
     (catalogue.questions.iter().map(influence).collect(), is_exact)
 }

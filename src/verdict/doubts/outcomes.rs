@@ -103,9 +103,9 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
 
 /// Those of `answers` that give points to `option` or decide what else is asked.
 fn giving(catalogue: &Catalogue, answers: Vec<(usize, Picks)>, option: usize) -> Vec<(usize, Picks)> {
-    let controls = |at: usize| catalogue.questions.iter().any(|q| q.when.iter().any(|c| c.question == at));
-    let gives = |at: usize, picks| catalogue.questions.get(at).is_some_and(|q| q.adds(picks, option) > 0);
-    answers.into_iter().filter(|(at, picks)| controls(*at) || gives(*at, *picks)).collect()
+    let matters = |question: &Question, picks| question.controls || question.adds(picks, option) > 0;
+    let question = |at: usize| catalogue.questions.get(at);
+    answers.into_iter().filter(|(at, picks)| question(*at).is_some_and(|it| matters(it, *picks))).collect()
 }
 
 /// Some of these answers, and how many more there are.

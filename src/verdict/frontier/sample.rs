@@ -1,6 +1,6 @@
 //! A seeded sample of ways through the questions, for what is too large to be worked out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     catalogue::{Catalogue, Question},
@@ -43,8 +43,7 @@ impl Sample {
     /// Gives each question to `visit`, with the ways to answer it and, for each completion, the place of the one drawn;
     /// none where it is hidden. One question after the other for all completions, so that each is read once.
     pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&Question, &[Said], &[Option<usize>])) {
-        let named: BTreeSet<usize> = catalogue.questions.iter().flat_map(|q| &q.when).map(|c| c.question).collect();
-        // What is said to the questions that conditions name.
+        // What is said to the questions that control others.
         let mut said: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
         let mut dice = Dice(0);
         let mut drawn = vec![None; size(catalogue)];
@@ -57,7 +56,7 @@ impl Sample {
                 *place = if is_shown { dice.below(moves.len()) } else { None };
             }
             visit(question, &moves, &drawn);
-            if named.contains(&question.index) {
+            if question.controls {
                 let of = |place: &Option<usize>| place.and_then(|place| moves.get(place).copied().flatten());
                 said.insert(question.index, drawn.iter().map(of).collect());
             }

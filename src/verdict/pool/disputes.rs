@@ -107,10 +107,9 @@ fn dispute(
         let score = |option: usize| pool.tally.scores.get(option).cloned().unwrap_or_else(|| BigRational::whole(0));
         score(now.first) - score(now.second)
     };
-    let steers = catalogue.questions.iter().any(|other| other.when.iter().any(|c| c.question == question.index));
     let agreed = |picks: Picks| {
         // Where half does not count, agreement may make people alike, who are judged otherwise.
-        let pool = if steers || !half_counts(&now.tally) {
+        let pool = if question.controls || !half_counts(&now.tally) {
             agreeing(catalogue, people, question, heard, picks)
         } else {
             rule(with(&now.tally, question, heard, picks), catalogue.neutral, true)
