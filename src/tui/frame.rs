@@ -107,30 +107,29 @@ impl Piece {
         for span in &self.line {
             let style = self.line.style.patch(span.style);
             let room = Rect { x, width: area.right().saturating_sub(x), ..area };
-            x = match sign_repeated(&span.content) {
-                Some((sign, count)) => fill(buffer, room, sign, count, style),
-                None => buffer.set_span(x, y, &Span::styled(span.content.as_ref(), style), room.width).0,
+            x = if span.content.chars().all(is_plain) {
+                put_plain(buffer, room, &span.content, style)
+            } else {
+                buffer.set_span(x, y, &Span::styled(span.content.as_ref(), style), room.width).0
             };
         }
     }
 }
 
-/// The sign that `text` repeats, and how often, if it is a blank or one that lines and bars are drawn with: half of a
-/// screen is made of these, and they need no measuring.
-fn sign_repeated(text: &str) -> Option<(&str, usize)> {
-    let first = text.chars().next().filter(|first| matches!(first, ' ' | '\u{2500}'..='\u{259f}'))?;
-    let (sign, rest) = text.split_at_checked(first.len_utf8())?;
-    let all = rest.as_bytes().chunks(sign.len()).all(|next| next == sign.as_bytes());
-    all.then_some((sign, text.len() / sign.len()))
+/// Whether this sign takes a column of its own beside any like it: a letter of ASCII, or one that lines and bars are
+/// drawn with. Nearly all of a screen is made of these, and they need no measuring.
+const fn is_plain(sign: char) -> bool {
+    matches!(sign, ' '..='~' | '\u{2500}'..='\u{259f}')
 }
 
-/// Repeats `sign` from the left of `room` on, a row; gives the column after the last.
-fn fill(buffer: &mut Buffer, room: Rect, sign: &str, count: usize, style: Style) -> u16 {
-    let end = room.x.saturating_add(u16::try_from(count).unwrap_or(u16::MAX)).min(room.right());
-    for x in room.x..end {
+/// Puts plain signs into `room`, a row, as far as it goes; gives the column after the last.
+fn put_plain(buffer: &mut Buffer, room: Rect, text: &str, style: Style) -> u16 {
+    let mut end = room.x;
+    for (x, sign) in (room.x..room.right()).zip(text.chars()) {
         if let Some(cell) = buffer.cell_mut((x, room.y)) {
-            cell.set_symbol(sign).set_style(style);
+            cell.set_char(sign).set_style(style);
         }
+        end = x + 1;
     }
     end
 }
