@@ -184,11 +184,11 @@ impl<'c> App<'c> {
         self.size = (columns, rows);
         if self.scroll > 0 {
             let overlay = self.overlay.take();
-            self.scroll = self.scroll.min(screens::reach(self));
+            self.scroll = self.scroll.min(screens::view(self).reach);
             self.overlay = overlay;
         }
         if let Some(Overlay::Keys(line)) = self.overlay {
-            self.overlay = Some(Overlay::Keys(line.min(screens::reach(self))));
+            self.overlay = Some(Overlay::Keys(line.min(screens::view(self).reach)));
         }
     }
 

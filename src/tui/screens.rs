@@ -78,6 +78,19 @@ struct Room {
     height: usize,
 }
 
+/// What is seen of the text or the list that scrolls, in lines.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct View {
+    /// The first that is shown.
+    pub(super) first: usize,
+    /// How many do not fit.
+    pub(super) hidden: usize,
+    /// The last of a text that can stand first; 0 for a list, which scrolls with its mark.
+    pub(super) reach: usize,
+    /// How far a page goes: lines of a text, rows of a list.
+    pub(super) page: usize,
+}
+
 /// Where the parts of a screen go. It depends on the size alone, so that nothing jumps when other keys work.
 #[derive(Debug, Clone, Copy)]
 struct Layout {
@@ -121,9 +134,9 @@ impl Screen {
         self.body.len().saturating_sub(self.window(room))
     }
 
-    /// The last line of a text that can stand first; 0 for a list.
-    fn reach(&self, room: Room) -> usize {
-        if self.focus.is_some() { 0 } else { self.hidden(room) }
+    fn view(&self, room: Room, app: &App) -> View {
+        let (first, hidden, page) = (self.first(room, app), self.hidden(room), self.window(room).saturating_sub(1));
+        View { first, hidden, reach: if self.focus.is_some() { 0 } else { hidden }, page }
     }
 
     /// The first line of the body that is shown. A text says so itself; a list shows its marked row and a line below it,
@@ -151,29 +164,13 @@ pub(super) fn has_room_beside(app: &App) -> bool {
     app.size.0 >= question::BESIDE
 }
 
-/// The last line that can stand first in the text that scrolls now; 0 where all of it fits, or where a list is shown.
-pub(super) fn reach(app: &App) -> usize {
-    let layout = Layout::new(app.size.0, app.size.1);
-    if let Some(Overlay::Keys(_)) = app.overlay {
-        keys::reach(app, layout.room)
-    } else {
-        Screen::of(app, layout.room).reach(layout.room)
-    }
-}
-
-/// The first line shown of the screen, and how many of its lines do not fit.
-pub(super) fn view(app: &App) -> (usize, usize) {
-    let layout = Layout::new(app.size.0, app.size.1);
-    let screen = Screen::of(app, layout.room);
-    (screen.first(layout.room, app), screen.hidden(layout.room))
-}
-
-/// How far a page goes: lines of a text, rows of a list.
-pub(super) fn page(app: &App) -> usize {
-    let layout = Layout::new(app.size.0, app.size.1);
+/// What is seen of what scrolls now. All of the screen is laid out for it.
+pub(super) fn view(app: &App) -> View {
+    let room = Layout::new(app.size.0, app.size.1).room;
+    let under = || Screen::of(app, room).view(room, app);
     match app.overlay {
-        Some(Overlay::Keys(_)) => keys::page(layout.room),
-        _ => Screen::of(app, layout.room).window(layout.room).saturating_sub(1),
+        Some(Overlay::Keys(first)) => keys::view(&keys::lines(app, room, under), room, first),
+        _ => under(),
     }
 }
 
@@ -206,13 +203,9 @@ pub fn frame(app: &App) -> Frame {
 fn draw(pen: &mut Pen, app: &App, layout: Layout) -> (usize, usize) {
     let room = layout.room;
     let screen = Screen::of(app, room);
-    let first = screen.first(room, app);
     let window = screen.window(room);
-    let (top, below) = (screen.top.len(), screen.hidden(room) - first);
-    let reach = match app.overlay {
-        Some(Overlay::Keys(_)) => keys::reach(app, room),
-        _ => screen.reach(room),
-    };
+    let view = screen.view(room, app);
+    let (top, first, below) = (screen.top.len(), view.first, view.hidden - view.first);
     let looked_at = screen.cursor.saturating_sub(first).min(window.saturating_sub(1));
     let cursor = 2 + if screen.focus.is_some() { top + looked_at } else { 0 };
     pen.lines([header(app, &screen.status, room.width), screen.bar]);
@@ -223,9 +216,17 @@ fn draw(pen: &mut Pen, app: &App, layout: Layout) -> (usize, usize) {
     }
     pen.row = 2 + room.height;
     pen.lines([footer::rule(app, room.width, first, below)]);
-    pen.lines(footer::lines(app, room.width, layout.footer, reach));
+    let (keys, scrolls) = match app.overlay {
+        Some(Overlay::Keys(line)) => {
+            let keys = keys::lines(app, room, || view);
+            let scrolls = keys::view(&keys, room, line);
+            (keys, scrolls)
+        }
+        _ => (Vec::new(), view),
+    };
+    pen.lines(footer::lines(app, room.width, layout.footer, scrolls));
     let cursor = match &app.overlay {
-        Some(Overlay::Keys(line)) => (0, keys::draw(pen, app, room, *line)),
+        Some(Overlay::Keys(line)) => (0, keys::draw(pen, app, room, keys, *line)),
         Some(Overlay::Asking(asked)) => (0, ask::draw(pen, app, room, asked)),
         Some(Overlay::Export(mark)) => (0, export::draw(pen, app, room, *mark)),
         Some(Overlay::Typing(what, typed)) => typing::draw(pen, app, room, *what, typed),

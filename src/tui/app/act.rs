@@ -9,7 +9,7 @@ use crate::{
     tui::{
         input::Key,
         keymap::{Action, Place, resolve},
-        screens::{self, welcome},
+        screens::{self, View, welcome},
         typed::Typed,
     },
 };
@@ -25,7 +25,7 @@ impl App<'_> {
         }
         let place = self.place();
         match (resolve(place, key), key) {
-            (Some(action), _) if self.can(action) || action.is_refused_aloud() => return self.act(place, action, key),
+            (Some(action), _) if self.may(action) || action.is_refused_aloud() => return self.act(place, action, key),
             (None, Key::Char(c)) if place == Place::Typing => self.type_in(&c.to_string()),
             _ => {}
         }
@@ -38,6 +38,11 @@ impl App<'_> {
             self.notice = None;
             self.type_in(text);
         }
+    }
+
+    /// Whether `action` may do something. Whether there is anything to scroll is found out by scrolling.
+    fn may(&self, action: Action) -> bool {
+        self.can_in(action, || View { reach: 1, hidden: 1, ..View::default() })
     }
 
     fn act(&mut self, place: Place, action: Action, key: Key) -> Effect {
@@ -214,42 +219,33 @@ impl App<'_> {
 
     /// Moves the mark of a list, or the text.
     fn travel(&mut self, key: Key) {
-        let page = || screens::page(self).max(1);
         let rows = if self.overlay.is_none() { self.rows() } else { 0 };
-        let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), screens::reach(self)) };
+        let paging = matches!(key, Key::PageUp | Key::PageDown);
+        let view = if rows == 0 || paging { screens::view(self) } else { View::default() };
+        let (at, last) = if rows > 0 { (self.mark, rows - 1) } else { (self.scrolled(), view.reach) };
+        let page = view.page.max(1);
         let to = match key {
             Key::Up | Key::Char('k') => at.saturating_sub(1),
             Key::Down | Key::Char('j') => at + 1,
-            Key::PageUp => at.saturating_sub(page()),
-            Key::PageDown => at + page(),
+            Key::PageUp => at.saturating_sub(page),
+            Key::PageDown => at + page,
             Key::Home => 0,
             _ => last,
         };
         let to = to.min(last);
+        // Where not all fits, a page moves the view and not the mark, to the text above the first row, below the last, or
+        // around a tall one; but in the review, which is long by its rows, only at its ends.
+        let moves_view = paging && (to == at || (self.screen() != Place::Review && view.hidden > 0));
         if let Some(Overlay::Keys(line)) = &mut self.overlay {
             *line = to;
         } else if rows == 0 {
             self.scroll = to;
-        } else if to == at || self.pages_the_view(key) {
-            self.move_view(key);
+        } else if moves_view {
+            let back = key == Key::PageUp;
+            self.view = Some(if back { view.first.saturating_sub(page) } else { (view.first + page).min(view.hidden) });
         } else {
             self.mark = to;
         }
-    }
-
-    /// Whether a page moves the view and not the mark: where not all fits, but in the review, which is long by its rows.
-    fn pages_the_view(&self, key: Key) -> bool {
-        let paging = matches!(key, Key::PageUp | Key::PageDown);
-        paging && self.screen() != Place::Review && screens::view(self).1 > 0
-    }
-
-    /// Moves the view of a list by a page: to the text above the first row, below the last, or around a tall one.
-    fn move_view(&mut self, key: Key) {
-        if !matches!(key, Key::PageUp | Key::PageDown) {
-            return;
-        }
-        let ((first, hidden), page) = (screens::view(self), screens::page(self).max(1));
-        self.view = Some(if key == Key::PageUp { first.saturating_sub(page) } else { (first + page).min(hidden) });
     }
 
     /// The first line shown of the text that scrolls now.

@@ -4,7 +4,7 @@ use crate::{
     quiz::Answer,
     tui::{
         keymap::{Action, Place},
-        screens,
+        screens::{self, View},
     },
 };
 
@@ -14,15 +14,16 @@ impl App<'_> {
     /// Whether `action` does anything on the screen as it stands.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
-        self.can_in(action, || screens::reach(self))
+        self.can_in(action, || screens::view(self))
     }
 
-    /// [`Self::can`], for whoever knows how far the text can be scrolled: that is all of the screen laid out.
-    pub(in crate::tui) fn can_in(&self, action: Action, reach: impl Fn() -> usize) -> bool {
+    /// [`Self::can`], for whoever knows what is seen of what scrolls: that is all of the screen laid out.
+    pub(in crate::tui) fn can_in(&self, action: Action, view: impl Fn() -> View) -> bool {
         match action {
             Action::Move => self.rows() > 1 || self.place() == Place::Export,
-            Action::Scroll => reach() > 0,
-            Action::Page | Action::Ends => self.rows() > 1 || reach() > 0,
+            Action::Scroll => view().reach > 0,
+            Action::Page => self.rows() > 1 || view().hidden > 0,
+            Action::Ends => self.rows() > 1 || view().reach > 0,
             Action::Forward => {
                 self.quiz.question().is_some_and(|question| self.quiz.answers().get(question) != Answer::Open)
             }

@@ -10,6 +10,8 @@ use crate::tui::{
     text::{fit, more},
 };
 
+use super::View;
+
 /// The rule: a notice on its left; how many lines are hidden above and below on its right.
 pub(super) fn rule(app: &App, width: usize, above: usize, below: usize) -> Line<'static> {
     let glyphs = app.look.glyphs;
@@ -58,9 +60,9 @@ fn decided(app: &App, width: usize) -> Option<&'static str> {
 }
 
 /// The keys that work at `place`, in at most `rows` lines and in the order of the table: all that fit, where "keys" and
-/// "leave" come first, then Enter. The text can be scrolled as far as `reach`.
-pub(super) fn lines(app: &App, width: usize, rows: usize, reach: usize) -> Vec<Line<'static>> {
-    let works = |binding: &&Binding| !binding.hint.is_empty() && app.can_in(binding.action, || reach);
+/// "leave" come first, then Enter. `view` is what is seen of what scrolls.
+pub(super) fn lines(app: &App, width: usize, rows: usize, view: View) -> Vec<Line<'static>> {
+    let works = |binding: &&Binding| !binding.hint.is_empty() && app.can_in(binding.action, || view);
     let hinted = keymap::at(app.place()).filter(works);
     let hints: Vec<(u8, Hint)> = hinted.map(|binding| (rank(binding.action), Hint::of(app, binding))).collect();
     let mut shown: Vec<usize> = Vec::new();
