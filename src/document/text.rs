@@ -48,7 +48,7 @@ pub fn straight_quotes(text: &str) -> String {
 pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
     // Of most texts, and of nearly all of a list of thousands, nothing has to be broken.
     if first.len() + text.len() <= width && text.bytes().all(is_plain) && first.is_ascii() && !text.ends_with(' ') {
-        return vec![format!("{first}{text}")];
+        return vec![[first, text].concat()];
     }
     let options = Options::new(width).word_separator(breaks()).word_splitter(WordSplitter::NoHyphenation);
     let options = options.subsequent_indent(next);

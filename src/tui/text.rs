@@ -20,7 +20,13 @@ pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
 /// [`wrap`], as lines of one style.
 #[must_use]
 pub fn paragraph(text: &str, width: usize, hang: usize, style: Style) -> Vec<Line<'static>> {
-    wrap(text, width, hang).into_iter().map(|line| Line::styled(line, style)).collect()
+    wrap(text, width, hang).into_iter().map(|line| whole(line, style)).collect()
+}
+
+/// A line that is known to be one, and is neither searched for line breaks nor copied.
+#[must_use]
+pub fn whole(line: String, style: Style) -> Line<'static> {
+    Line::from(Span::raw(line)).style(style)
 }
 
 /// `text` cut to `width` columns, the last of them `cut` if anything had to go.

@@ -18,7 +18,7 @@ use crate::{
     report::{AnswerLine, answered, counted_words, kept},
     tui::{
         app::App,
-        text::{beside, paragraph, wrap},
+        text::{beside, paragraph, whole, wrap},
     },
 };
 
@@ -98,7 +98,7 @@ impl Row {
     fn lines(self, app: &App, at: usize) -> Vec<Line<'static>> {
         let (sign, style) = marking(app, at);
         let sign = vec![Line::styled(sign, style)];
-        let styled = |lines: Vec<String>, style| lines.into_iter().map(|line| Line::styled(line, style)).collect();
+        let styled = |lines: Vec<String>, style| lines.into_iter().map(|line| whole(line, style)).collect();
         let (mut title, answer): (Vec<Line>, _) = (styled(self.title, style), styled(self.answer, Style::new()));
         let (left, right) = columns(self.width);
         let both = if self.width >= BESIDE {
