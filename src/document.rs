@@ -21,7 +21,7 @@ pub use checks::{Check, Level};
 pub use entries::Entries;
 pub use fault::{Fault, IdKind, Place, Problem};
 pub use place::{Path, Step, locate};
-pub use text::{is_drawn, shown, shown_line, straight_quotes, wrapped};
+pub use text::{is_drawn, is_one_line, shown, shown_line, straight_quotes, wrapped};
 
 pub(crate) use fault::{list, suggest};
 pub(crate) use misfit::Misfit;

@@ -46,8 +46,7 @@ pub fn straight_quotes(text: &str) -> String {
 /// stay.
 #[must_use]
 pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
-    // Of most texts, and of nearly all of a list of thousands, nothing has to be broken.
-    if first.len() + text.len() <= width && text.bytes().all(is_plain) && first.is_ascii() && !text.ends_with(' ') {
+    if first.is_ascii() && width.checked_sub(first.len()).is_some_and(|room| is_one_line(text, room)) {
         return vec![[first, text].concat()];
     }
     let options = Options::new(width).word_separator(breaks()).word_splitter(WordSplitter::NoHyphenation);
@@ -58,6 +57,13 @@ pub fn wrapped(text: &str, width: usize, first: &str, next: &str) -> Vec<String>
         textwrap::wrap(line, options).into_iter().map(String::from).collect::<Vec<_>>()
     };
     text.split('\n').enumerate().flat_map(wrap).collect()
+}
+
+/// Whether `text` is seen at once to be a line of at most `width` columns, of which nothing has to be broken: so are most
+/// texts, and nearly all in a list of thousands.
+#[must_use]
+pub fn is_one_line(text: &str, width: usize) -> bool {
+    text.len() <= width && text.bytes().all(is_plain) && !text.ends_with(' ')
 }
 
 /// Where lines of text may end: as Unicode says, but never inside a path or an address, which people copy.

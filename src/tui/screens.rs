@@ -134,6 +134,25 @@ impl Screen {
         self.body.len().saturating_sub(self.window(room))
     }
 
+    /// Lays out those of the `blocks` of the body that are seen, each in its place, with the lines of the one at a place
+    /// among them. There can be thousands of others.
+    fn lay_out(
+        mut self,
+        app: &App,
+        room: Room,
+        blocks: &[Range<usize>],
+        lines: impl Fn(usize) -> Vec<Line<'static>>,
+    ) -> Self {
+        let first = self.first(room, app);
+        let seen = first..first + self.window(room);
+        for (at, block) in blocks.iter().enumerate() {
+            if block.start < seen.end && block.end > seen.start {
+                self.body.splice(block.clone(), lines(at));
+            }
+        }
+        self
+    }
+
     fn view(&self, room: Room, app: &App) -> View {
         let (first, hidden, page) = (self.first(room, app), self.hidden(room), self.window(room).saturating_sub(1));
         View { first, hidden, reach: if self.focus.is_some() { 0 } else { hidden }, page }
@@ -157,6 +176,18 @@ impl Screen {
         };
         lowest.min(focus.start).min(hidden)
     }
+}
+
+/// Places behind `body` for blocks of so many lines each, blank until [`Screen::lay_out`].
+fn reserve(body: &mut Vec<Line>, heights: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut end = body.len();
+    let places = heights.map(|height| {
+        end += height;
+        end - height..end
+    });
+    let places = places.collect();
+    body.resize(end, Line::default());
+    places
 }
 
 /// Whether there is room for the outlook beside a question.

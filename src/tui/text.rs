@@ -6,7 +6,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::wrapped;
+use crate::document::{is_one_line, wrapped};
 
 use super::look::Glyphs;
 
@@ -17,16 +17,17 @@ pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     wrapped(text, width.max(1), "", &indent)
 }
 
+/// How many lines [`wrap`] makes of `text`.
+#[must_use]
+pub fn height(text: &str, width: usize, hang: usize) -> usize {
+    if is_one_line(text, width.max(1)) { 1 } else { wrap(text, width, hang).len() }
+}
+
 /// [`wrap`], as lines of one style.
 #[must_use]
 pub fn paragraph(text: &str, width: usize, hang: usize, style: Style) -> Vec<Line<'static>> {
-    wrap(text, width, hang).into_iter().map(|line| whole(line, style)).collect()
-}
-
-/// A line that is known to be one, and is neither searched for line breaks nor copied.
-#[must_use]
-pub fn whole(line: String, style: Style) -> Line<'static> {
-    Line::from(Span::raw(line)).style(style)
+    // Each is known to be a line: it need not be searched for breaks, nor copied.
+    wrap(text, width, hang).into_iter().map(|line| Line::from(Span::raw(line)).style(style)).collect()
 }
 
 /// `text` cut to `width` columns, the last of them `cut` if anything had to go.

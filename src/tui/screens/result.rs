@@ -37,10 +37,10 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
         Tab::Verdict => (verdict::lines(app, report, room.width, !roomy), None),
         Tab::Comparison => (comparison::lines(app, Some(report), room.width), None),
         Tab::Change => change::lines(app, report, room.width),
-        Tab::Answers => (answers::lines(app, report, room.width), None),
+        Tab::Answers => (Vec::new(), None),
         Tab::About => (about::lines(app, room.width), None),
     };
-    Screen {
+    let screen = Screen {
         status: "Result".into(),
         bar: bar(app, room.width),
         top,
@@ -48,7 +48,8 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
         cursor: focus.as_ref().map_or(0, |focus| focus.start),
         focus,
         ..Screen::default()
-    }
+    };
+    if app.tab == Tab::Answers { answers::under(screen, app, report, room) } else { screen }
 }
 
 fn bar(app: &App, width: usize) -> Line<'static> {
