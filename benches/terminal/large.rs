@@ -11,7 +11,7 @@ use super::{
 const QUESTIONS: usize = 10_000;
 
 /// Keys on every screen, in an order in which each of them changes something, and what they do.
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 19] = [
     ("start", "\r"),
     ("move the mark", "\x1b[B"),
     ("answer", "\r"),
@@ -28,6 +28,9 @@ const KEYS: [(&str, &str); 16] = [
     ("next tab", "\t"),
     ("what would change it", "3"),
     ("the answers", "4"),
+    ("scroll the answers", "\x1b[B"),
+    ("end of the answers", "\x1b[F"),
+    ("the keys of that screen", "?"),
 ];
 
 /// Times it, and prints what there is to say.
