@@ -159,7 +159,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             // What is cut off must not be taken for a line of its own.
             self.input.skip_until(b'\n')?;
         }
-        let line = shown_line(&String::from_utf8_lossy(&bytes));
+        let line = shown_line(String::from_utf8_lossy(&bytes));
         if bytes.is_empty() {
             writeln!(self.output)?;
             return Ok(None);

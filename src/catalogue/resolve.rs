@@ -36,16 +36,16 @@ pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
     let cases = cases::resolve(&mut problems, &known.options, &questions, file.cases);
     let source = |s: file::Source| Source {
         id: s.id,
-        title: shown_line(&s.title),
-        url: s.url.as_deref().map(shown),
-        accessed: s.accessed.as_deref().map(shown),
+        title: shown_line(s.title),
+        url: s.url.map(shown),
+        accessed: s.accessed.map(shown),
     };
-    let option = |o: file::Opt| Opt { id: o.id, name: shown_line(&o.name), summary: shown(&o.summary) };
+    let option = |o: file::Opt| Opt { id: o.id, name: shown_line(o.name), summary: shown(o.summary) };
     problems.none_or(Catalogue {
         id: file.id,
-        version: shown_line(&file.version),
-        title: shown_line(&file.title),
-        summary: shown(&file.summary),
+        version: shown_line(file.version),
+        title: shown_line(file.title),
+        summary: shown(file.summary),
         sources: file.sources.into_iter().map(source).collect(),
         options: file.options.into_iter().map(option).collect(),
         both: file.both.as_deref().map(shown).unwrap_or_default(),
@@ -118,10 +118,10 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
         }
         Reason {
             id: reason.id,
-            title: shown_line(&reason.title),
-            summary: shown(&reason.summary),
+            title: shown_line(reason.title),
+            summary: shown(reason.summary),
             supports,
-            source: citations(problems, known, &reason.source, &path),
+            source: citations(problems, known, reason.source, &path),
         }
     };
     reasons.into_iter().enumerate().map(&mut resolve).collect()
@@ -141,11 +141,11 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
         }
         Row {
             id: row.id,
-            title: shown_line(&row.title),
+            title: shown_line(row.title),
             reasons: problems.find_all(&known.reasons, &row.reasons, &path.key("reasons")),
             cells,
-            source: citations(problems, known, &row.source, &path),
-            note: shown(&row.note),
+            source: citations(problems, known, row.source, &path),
+            note: shown(row.note),
         }
     };
     rows.into_iter().enumerate().map(&mut resolve).collect()
@@ -154,17 +154,17 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
 fn faq(problems: &mut Problems, known: &Known, faq: Vec<file::Faq>) -> Vec<Faq> {
     let list = Path::default().key("faq");
     let mut resolve = |(index, faq): (usize, file::Faq)| Faq {
-        question: shown_line(&faq.question),
-        answer: shown(&faq.answer),
-        source: citations(problems, known, &faq.source, &list.item(index)),
+        question: shown_line(faq.question),
+        answer: shown(faq.answer),
+        source: citations(problems, known, faq.source, &list.item(index)),
     };
     faq.into_iter().enumerate().map(&mut resolve).collect()
 }
 
 /// The citations under the key `source` of the item at `item`: the first word of each names the source.
-fn citations(problems: &mut Problems, known: &Known, source: &[String], item: &Path) -> Vec<Citation> {
+fn citations(problems: &mut Problems, known: &Known, source: Vec<String>, item: &Path) -> Vec<Citation> {
     let mut citations = Vec::new();
-    for (index, text) in source.iter().enumerate() {
+    for (index, text) in source.into_iter().enumerate() {
         let id = text.split_whitespace().next().unwrap_or_default();
         if let Some(source) = problems.find(&known.sources, id, item.key("source").item(index)) {
             citations.push(Citation { source, text: shown_line(text) });

@@ -109,5 +109,5 @@ pub(super) fn clock() -> Clock {
 
 /// A path as it may be sent to a terminal.
 pub(super) fn displayed(path: &Path) -> String {
-    shown_line(&path.to_string_lossy())
+    shown_line(path.to_string_lossy())
 }

@@ -68,7 +68,7 @@ fn one(name: &str, text: &str, told: &Told) -> String {
         .line_start(window.line)
         .annotation(AnnotationKind::Primary.span(window.inside(&told.place)))
         .annotations(others.iter().map(|place| AnnotationKind::Context.span(window.inside(place))));
-    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(note)));
+    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(*note)));
     let title = level.primary_title(shown(told.title)).id(told.check.code());
     // The renderer would count columns from where the cut is.
     let place = || Origin::path(shown(name)).line(told.place.line).char_column(told.place.column);

@@ -127,7 +127,7 @@ fn is_word(path: &Path) -> bool {
 
 /// There is no catalogue `name`; what may have been meant, and what there is.
 fn unknown(name: &Path) -> CliError {
-    let name = shown_line(&name.to_string_lossy());
+    let name = shown_line(name.to_string_lossy());
     let shorts: Vec<String> = BUILT_IN.iter().map(|one| one.short.into()).collect();
     let ids = BUILT_IN.iter().map(|one| one.id.to_owned());
     let known: Vec<String> = shorts.iter().cloned().chain(ids).collect();

@@ -1,5 +1,7 @@
 //! Making anyone's text safe to show, and finding where its lines may end.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// `text` as it may be sent to a terminal: every control character (except the newline) and every character that
@@ -7,14 +9,14 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 ///
 /// Applied once, where text enters (a catalogue, a sheet, an argument), so that no screen has to think of it.
 #[must_use]
-pub fn shown(text: &str) -> String {
-    let text = text.trim();
-    // Most texts are plain, and thousands of them are read before the first frame.
+pub fn shown<'t>(text: impl Into<Cow<'t, str>>) -> String {
+    let text = text.into();
+    // Most texts are plain, and thousands of them are read before the first frame: they stay the strings they are.
     if text.bytes().all(|byte| is_plain(byte) || byte == b'\n') {
-        return text.into();
+        return trimmed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
+    for c in text.trim().replace("\r\n", "\n").chars() {
         match c {
             '\n' => out.push('\n'),
             '\t' => out.push(' '),
@@ -29,11 +31,17 @@ pub fn shown(text: &str) -> String {
 
 /// [`shown`], in one line: for names, titles and labels.
 #[must_use]
-pub fn shown_line(text: &str) -> String {
+pub fn shown_line<'t>(text: impl Into<Cow<'t, str>>) -> String {
+    let text = text.into();
     if text.bytes().all(is_plain) && !text.contains("  ") {
-        return text.trim().into();
+        return trimmed(text);
     }
-    shown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    shown(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn trimmed(text: Cow<str>) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() { text.into_owned() } else { inner.into() }
 }
 
 /// `text` with the quotation marks of ASCII for the usual ones.

@@ -201,7 +201,7 @@ impl Keeper {
 impl Keep for Keeper {
     fn save(&mut self, quiz: &Quiz) -> Keeping {
         self.write(quiz);
-        let trouble = self.barred.as_ref().or(self.failed.as_ref()).map(|error| shown_line(&error.to_string()));
+        let trouble = self.barred.as_ref().or(self.failed.as_ref()).map(|error| shown_line(error.to_string()));
         Keeping { saved: self.has(quiz), trouble: trouble.unwrap_or_default() }
     }
 

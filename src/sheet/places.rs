@@ -56,7 +56,7 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 #[must_use]
 pub fn shown_path(path: &Path) -> String {
     let short = etcetera::home_dir().ok().and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
-    shown_line(&short.as_deref().unwrap_or(path).to_string_lossy())
+    shown_line(short.as_deref().unwrap_or(path).to_string_lossy())
 }
 
 /// The file in `folder` for the sheet of this catalogue and project. Two projects never share one, not even where file

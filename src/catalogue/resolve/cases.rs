@@ -30,7 +30,7 @@ pub(super) fn resolve(
             problems.add(problem, path.key("not_sure"));
         }
         let expect = expectation(problems, options, &case.expect, &path.key("expect"));
-        Case { id: case.id, title: shown_line(&case.title), answers, not_sure, expect }
+        Case { id: case.id, title: shown_line(case.title), answers, not_sure, expect }
     };
     cases.into_iter().enumerate().map(&mut resolve).collect()
 }

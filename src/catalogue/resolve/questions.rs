@@ -34,10 +34,10 @@ pub(super) fn resolve(
         done.push(Question {
             index,
             id: question.id,
-            title: shown_line(&question.title),
-            help: shown(&question.help),
-            why: shown(&question.why),
-            source: citations(problems, known, &question.source, &path),
+            title: shown_line(question.title),
+            help: shown(question.help),
+            why: shown(question.why),
+            source: citations(problems, known, question.source, &path),
             kind,
             when,
             controls: false,
@@ -121,7 +121,7 @@ fn choices(
         let points = points(problems, known, &choice, &list.item(index));
         let added = |option: usize| points.iter().map(|(r, p)| p * support(reasons, *r, option)).sum();
         let adds = (0..known.options.len()).map(added).collect();
-        Choice { id: choice.id, label: shown_line(&choice.label), help: shown(&choice.help), points, adds }
+        Choice { id: choice.id, label: shown_line(choice.label), help: shown(choice.help), points, adds }
     };
     choices.into_iter().enumerate().map(&mut resolve).collect()
 }
