@@ -5,7 +5,7 @@ use ratatui::backend::Backend;
 use super::frame::Frame;
 
 /// So many rows are turned into cells at a time.
-const ROWS: usize = 4;
+const ROWS: usize = 8;
 
 /// A screen that shows a frame.
 ///
