@@ -42,6 +42,9 @@ pub struct Usage {
     pub waits: u64,
     /// The most memory it had, in KiB.
     pub peak: u64,
+    /// How much of the memory it has now is its own, in KiB: not read from files, which others share and the system can
+    /// drop.
+    pub own: u64,
     /// How often it wrote anything anywhere.
     pub writes: u64,
 }
@@ -122,6 +125,7 @@ impl Session {
             processor: Duration::ZERO,
             waits: 0,
             peak: number(&format!("{process}/status"), "VmHWM:"),
+            own: number(&format!("{process}/status"), "RssAnon:"),
             writes: number(&format!("{process}/io"), "syscw:"),
         };
         for thread in fs::read_dir(format!("{process}/task")).unwrap() {

@@ -27,6 +27,7 @@ struct Run {
     burst: f64,
     unmoved: f64,
     peak: f64,
+    own: f64,
 }
 
 /// What a program does while nobody does anything.
@@ -59,6 +60,7 @@ pub fn compare(home: &Path) {
             both("key to last byte", Bound::Ratio(1.25), |run| run.key),
             both("processor time a key", Bound::None, |run| run.key_processor),
             both("peak memory, KiB", Bound::Ratio(1.6), |run| run.peak),
+            both("memory of its own, KiB", Bound::None, |run| run.own),
             Row::new("size of the binary, KiB", Some(size(&floor)), size(OURS), Bound::None),
             both("first frame, bytes", Bound::None, |run| run.first_bytes),
             alone("first frame, writes", Bound::Most(1.0), of(&ours, |run| run.first_writes)),
@@ -95,6 +97,7 @@ fn run(command: &[&str], start: &str, home: &Path) -> Run {
         burst: milliseconds(burst.time),
         unmoved: unmoved as f64,
         peak: after.peak as f64,
+        own: after.own as f64,
     }
 }
 
