@@ -50,8 +50,6 @@ pub mod budget {
     pub const CELLS: usize = 1 << 22;
     /// The most multiplications in one pass over score distributions: some 5 milliseconds.
     pub const PRODUCTS: usize = 1 << 24;
-    /// A pass that took an eighth of these is given up if it would take so many times all of them at its rate so far.
-    pub const FORESEEN: usize = 4;
     /// The most vectors none of which is the greater in every part, for three options or more.
     pub const FRONT: usize = 256;
     /// The most answers weighed in trying sets of answers: less than half a second.

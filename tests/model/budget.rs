@@ -56,6 +56,18 @@ fn a_thousand_questions_without_skip_logic_are_worked_out_exactly() {
     assert!((outlook.ahead[0].value - outlook.ahead[1].value).abs() < 1e-9, "the sides are alike: {outlook:?}");
 }
 
+/// What the first questions cost tells nothing of the others.
+#[test]
+fn many_choices_at_first_and_few_later_are_worked_out_exactly() {
+    let give = |at: usize, points: usize| vec![(at % 2, u32::try_from(points).unwrap())];
+    let many =
+        |_| Question { choices: (0..12).map(|at| give(at, at % 5 + 1)).collect(), many: Some(12), when: Vec::new() };
+    let one = |at: usize| Question { choices: vec![give(at, 1), Vec::new()], ..Question::default() };
+    let questions = (0..4).map(many).chain((0..196).map(one)).collect();
+    let catalogue = Spec { neutral: 6, options: 2, reasons: vec![vec![1, 0], vec![0, 1]], questions }.load();
+    assert!(verdict::outlook(&catalogue, &Answers::none(&catalogue)).unwrap().exact);
+}
+
 #[test]
 fn bounds_prove_what_they_can_beyond_the_budget() {
     let mut spec = pairs(20, true);

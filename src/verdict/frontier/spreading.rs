@@ -40,13 +40,6 @@ impl<N: Number> Spreading<N> {
         self.cells > budget::CELLS || self.products > budget::PRODUCTS
     }
 
-    /// Whether the pass was too large after `done` of its steps, of which there are `of`, or is bound to be: distributions
-    /// grow wider with each question, and the steps to come cost less than those so far only where states become fewer.
-    const fn will_be_over(&self, done: usize, of: usize) -> bool {
-        let is_foreseen = self.products / done > budget::FORESEEN * budget::PRODUCTS / of;
-        self.is_over() || (is_foreseen && self.products > budget::PRODUCTS / 8)
-    }
-
     /// What was dropped for being negligible.
     #[must_use]
     pub const fn dropped(&self) -> N {
@@ -125,7 +118,7 @@ pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<
     let mut before = vec![Spread::at(form.start())];
     for layer in 0..middle {
         before = step(&mut first, catalogue, graph, layer, before);
-        if first.will_be_over(layer + 1, middle) {
+        if first.is_over() {
             return None;
         }
     }
@@ -133,7 +126,7 @@ pub fn sides(catalogue: &Catalogue, graph: &Graph, form: Form) -> Option<(Sides<
     let mut after = vec![Spread::at(0); graph.layers.last().map_or(1, |layer| layer.after)];
     for layer in (middle..end).rev() {
         after = step_back(&mut second, catalogue, graph, layer, &after);
-        if second.will_be_over(end - layer, end - middle) {
+        if second.is_over() {
             return None;
         }
     }
