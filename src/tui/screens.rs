@@ -147,7 +147,10 @@ impl Screen {
         let seen = first..first + self.window(room);
         for (at, block) in blocks.iter().enumerate() {
             if block.start < seen.end && block.end > seen.start {
-                self.body.splice(block.clone(), lines(at));
+                let mut lines = lines(at);
+                // No more and no fewer, so that all else stays in its place.
+                lines.resize(block.len(), Line::default());
+                self.body.splice(block.clone(), lines);
             }
         }
         self
@@ -203,6 +206,15 @@ pub(super) fn view(app: &App) -> View {
         Some(Overlay::Keys(first)) => keys::view(&keys::lines(app, room, under), room, first),
         _ => under(),
     }
+}
+
+/// Whether the marked row begins on the screen, if there is one.
+pub(super) fn shows_mark(app: &App) -> bool {
+    let room = Layout::new(app.size.0, app.size.1).room;
+    let screen = Screen::of(app, room);
+    let first = screen.first(room, app);
+    let seen = first..first + screen.window(room);
+    screen.focus.is_none_or(|focus| seen.contains(&focus.start))
 }
 
 /// The screen for `app`, at the size it was told.

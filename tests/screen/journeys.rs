@@ -156,6 +156,27 @@ fn the_comparison_can_be_browsed_without_answering() {
 }
 
 #[test]
+fn what_is_marked_is_seen_before_it_is_answered() {
+    let catalogue = built_in();
+    let mut paged = play(&catalogue, COLOUR, (40, 12), "<enter><pgdn>");
+    assert!(!paged.terminal.screen().contains('▸'));
+    let mut back = play(&catalogue, COLOUR, (40, 12), "<enter><pgdn><enter>");
+    assert_eq!(back.app.quiz().question().unwrap().index, 0);
+    assert!(back.terminal.screen().contains('▸'));
+    let answered = play(&catalogue, COLOUR, (40, 12), "<enter><pgdn><enter><enter>");
+    assert_eq!(answered.app.quiz().question().unwrap().index, 1);
+}
+
+#[test]
+fn a_page_in_the_review_never_leaves_the_mark_behind() {
+    let catalogue = built_in();
+    for keys in ["<pgup><pgdn>", "<end><pgdn><pgup>", "<pgup><pgdn><pgdn><pgup>"] {
+        let mut played = play(&catalogue, COLOUR, (40, 12), &format!("<enter>1<enter>0<enter>r{keys}"));
+        assert!(played.terminal.screen().contains('▸'), "{keys}: {}", played.terminal.screen());
+    }
+}
+
+#[test]
 fn the_keys_are_listed_for_the_screen_they_work_on() {
     let catalogue = built_in();
     let mut played = play(&catalogue, COLOUR, LARGE, "<enter>1<enter>?");

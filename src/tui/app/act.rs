@@ -20,12 +20,19 @@ impl App<'_> {
     /// Takes a key: what it means here, if it works now, is done.
     pub fn press(&mut self, key: Key) -> Effect {
         self.notice = None;
-        if !matches!(key, Key::PageUp | Key::PageDown) {
-            self.view = None;
-        }
         let place = self.place();
+        if !matches!(key, Key::PageUp | Key::PageDown) {
+            // What is marked is seen before anything is done with it.
+            let unseen = self.view.is_some() && self.overlay.is_none() && !screens::shows_mark(self);
+            self.view = None;
+            if unseen && matches!(key, Key::Enter | Key::Char(' ')) {
+                return Effect::None;
+            }
+        }
         match (resolve(place, key), key) {
-            (Some(action), _) if self.may(action) || action.is_refused_aloud() => return self.act(place, action, key),
+            (Some(action), _) if self.can_or_scrolls(action) || action.is_refused_aloud() => {
+                return self.act(place, action, key);
+            }
             (None, Key::Char(c)) if place == Place::Typing => self.type_in(&c.to_string()),
             _ => {}
         }
@@ -40,8 +47,8 @@ impl App<'_> {
         }
     }
 
-    /// Whether `action` may do something. Whether there is anything to scroll is found out by scrolling.
-    fn may(&self, action: Action) -> bool {
+    /// [`Self::can`], where it is not known whether there is anything to scroll: that is found out by scrolling.
+    fn can_or_scrolls(&self, action: Action) -> bool {
         self.can_in(action, || View { reach: 1, hidden: 1, ..View::default() })
     }
 
@@ -244,6 +251,7 @@ impl App<'_> {
             let back = key == Key::PageUp;
             self.view = Some(if back { view.first.saturating_sub(page) } else { (view.first + page).min(view.hidden) });
         } else {
+            self.view = None;
             self.mark = to;
         }
     }
