@@ -48,8 +48,8 @@ pub(super) fn resolve(file: File) -> Result<Catalogue, Vec<Unplaced>> {
         summary: shown(file.summary),
         sources: file.sources.into_iter().map(source).collect(),
         options: file.options.into_iter().map(option).collect(),
-        both: file.both.as_deref().map(shown).unwrap_or_default(),
-        either: file.either.as_deref().map(shown).unwrap_or_default(),
+        both: file.both.map(shown).unwrap_or_default(),
+        either: file.either.map(shown).unwrap_or_default(),
         neutral: file.neutral.unwrap_or(DEFAULT_NEUTRAL),
         reasons,
         questions,
@@ -133,8 +133,8 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
     let mut resolve = |(index, row): (usize, file::Row)| {
         let path = list.item(index);
         let mut cells = vec![String::new(); known.options.len()];
-        for (option, text) in &row.cells.0 {
-            let place = problems.find(&known.options, option, path.key("cells").name(option));
+        for (option, text) in row.cells.0 {
+            let place = problems.find(&known.options, &option, path.key("cells").name(&option));
             if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
                 *cell = shown(text);
             }

@@ -116,8 +116,8 @@ impl Piece {
     }
 }
 
-/// Whether this sign takes a column of its own beside any like it: a letter of ASCII, or one that lines and bars are
-/// drawn with. Nearly all of a screen is made of these, and they need no measuring.
+/// Whether this sign takes a column of its own beside any like it: what ASCII prints, or what lines and bars are drawn
+/// with. Nearly all of a screen is made of these, and they need no measuring.
 const fn is_plain(sign: char) -> bool {
     matches!(sign, ' '..='~' | '\u{2500}'..='\u{259f}')
 }

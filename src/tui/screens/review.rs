@@ -33,8 +33,10 @@ pub(super) fn screen(app: &App, room: Room) -> Screen {
     let heights = lines.iter().map(|line| height(line, width));
     let blocks =
         reserve(&mut body, heights.chain(kept.iter().map(|line| 1 + text::height(&not_counted(line), width, 2))));
-    let marked = app.mark.checked_sub(1).map_or(Some(0..1), |row| blocks.get(row).cloned());
-    let focus = marked.unwrap_or(0..0);
+    let focus = match app.mark.checked_sub(1) {
+        None => 0..1,
+        Some(row) => blocks.get(row).cloned().unwrap_or(0..0),
+    };
     let bar = Line::raw(app.look.glyphs.thick.repeat(width));
     let (status, cursor) = (status(app, &lines), focus.start);
     let screen = Screen { status, bar, body, cursor, focus: Some(focus), ..Screen::default() };
