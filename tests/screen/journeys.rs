@@ -168,6 +168,16 @@ fn what_is_marked_is_seen_before_it_is_answered() {
 }
 
 #[test]
+fn an_edit_that_brings_an_answer_back_marks_it() {
+    let catalogue = built_in();
+    // "Load" is hidden by the second answer to the first question, and comes back with what was kept.
+    let mut played = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>2<enter><esc><esc>2<enter>r<down><enter>1<enter>");
+    let screen = played.terminal.screen();
+    let marked = screen.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(marked.contains("requests"), "{screen}");
+}
+
+#[test]
 fn a_page_in_the_review_never_leaves_the_mark_behind() {
     let catalogue = built_in();
     for keys in ["<pgup><pgdn>", "<end><pgdn><pgup>", "<pgup><pgdn><pgdn><pgup>"] {

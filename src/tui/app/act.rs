@@ -1,6 +1,6 @@
 //! What each key does.
 
-use std::{path::Path, rc::Rc};
+use std::{collections::BTreeSet, path::Path, rc::Rc};
 
 use crate::{
     catalogue::Question,
@@ -92,7 +92,7 @@ impl App<'_> {
     /// Carries out a command of the quiz; where the screen changes, the mark and the text start anew.
     pub(super) fn command(&mut self, command: Command) {
         let before = self.quiz.stage();
-        let asked = self.quiz.path().len();
+        let shown: BTreeSet<usize> = self.quiz.path().iter().map(|question| question.index).collect();
         if let Err(refusal) = self.quiz.apply(command) {
             self.notice = Some(refusal.to_string());
             return;
@@ -112,7 +112,7 @@ impl App<'_> {
         self.scroll = 0;
         self.mark = match before {
             Stage::Question { index, editing: true } if now == Stage::Review => {
-                self.revealed_row().filter(|_| self.quiz.path().len() > asked).unwrap_or_else(|| self.review_row(index))
+                self.revealed_row(&shown).unwrap_or_else(|| self.review_row(index))
             }
             _ => self.first_mark(),
         };
@@ -129,11 +129,10 @@ impl App<'_> {
         rows.iter().position(|question| question.index == index).map_or(0, |row| row + 1)
     }
 
-    /// The first row of the review without an answer: what an edit revealed should be seen.
-    fn revealed_row(&self) -> Option<usize> {
-        let answers = self.quiz.answers();
-        let rows = answers.visible(self.quiz.catalogue());
-        rows.iter().position(|question| answers.get(question) == Answer::Open).map(|row| row + 1)
+    /// The first row of the review that was not `shown` before: what an edit revealed should be seen.
+    fn revealed_row(&self, shown: &BTreeSet<usize>) -> Option<usize> {
+        let rows = self.quiz.answers().visible(self.quiz.catalogue());
+        rows.iter().position(|question| !shown.contains(&question.index)).map(|row| row + 1)
     }
 
     fn accept(&mut self, place: Place) {
