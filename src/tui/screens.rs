@@ -89,6 +89,8 @@ pub(super) struct View {
     pub(super) reach: usize,
     /// How far a page goes: lines of a text, rows of a list.
     pub(super) page: usize,
+    /// Whether the marked row begins among those shown. A text has none to miss.
+    pub(super) shows_mark: bool,
 }
 
 /// Where the parts of a screen go. It depends on the size alone, so that nothing jumps when other keys work.
@@ -157,8 +159,10 @@ impl Screen {
     }
 
     fn view(&self, room: Room, app: &App) -> View {
-        let (first, hidden, page) = (self.first(room, app), self.hidden(room), self.window(room).saturating_sub(1));
-        View { first, hidden, reach: if self.focus.is_some() { 0 } else { hidden }, page }
+        let (first, hidden, window) = (self.first(room, app), self.hidden(room), self.window(room));
+        let shows_mark = self.focus.as_ref().is_none_or(|focus| (first..first + window).contains(&focus.start));
+        let reach = if self.focus.is_some() { 0 } else { hidden };
+        View { first, hidden, reach, page: window.saturating_sub(1), shows_mark }
     }
 
     /// The first line of the body that is shown. A text says so itself; a list shows its marked row and a line below it,
@@ -206,15 +210,6 @@ pub(super) fn view(app: &App) -> View {
         Some(Overlay::Keys(first)) => keys::view(&keys::lines(app, room, under), room, first),
         _ => under(),
     }
-}
-
-/// Whether the marked row begins on the screen, if there is one.
-pub(super) fn shows_mark(app: &App) -> bool {
-    let room = Layout::new(app.size.0, app.size.1).room;
-    let screen = Screen::of(app, room);
-    let first = screen.first(room, app);
-    let seen = first..first + screen.window(room);
-    screen.focus.is_none_or(|focus| seen.contains(&focus.start))
 }
 
 /// The screen for `app`, at the size it was told.

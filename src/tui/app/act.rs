@@ -1,6 +1,6 @@
 //! What each key does.
 
-use std::{collections::BTreeSet, path::Path, rc::Rc};
+use std::{path::Path, rc::Rc};
 
 use crate::{
     catalogue::Question,
@@ -23,9 +23,10 @@ impl App<'_> {
         let place = self.place();
         if !matches!(key, Key::PageUp | Key::PageDown) {
             // What is marked is seen before anything is done with it.
-            let unseen = self.view.is_some() && self.overlay.is_none() && !screens::shows_mark(self);
+            let acts = matches!(key, Key::Enter | Key::Char(' ')) && self.overlay.is_none();
+            let unseen = acts && self.view.is_some() && !screens::view(self).shows_mark;
             self.view = None;
-            if unseen && matches!(key, Key::Enter | Key::Char(' ')) {
+            if unseen {
                 return Effect::None;
             }
         }
@@ -92,7 +93,7 @@ impl App<'_> {
     /// Carries out a command of the quiz; where the screen changes, the mark and the text start anew.
     pub(super) fn command(&mut self, command: Command) {
         let before = self.quiz.stage();
-        let shown: BTreeSet<usize> = self.quiz.path().iter().map(|question| question.index).collect();
+        let shown = self.quiz.answers().shown(self.quiz.catalogue());
         if let Err(refusal) = self.quiz.apply(command) {
             self.notice = Some(refusal.to_string());
             return;
@@ -130,9 +131,9 @@ impl App<'_> {
     }
 
     /// The first row of the review that was not `shown` before: what an edit revealed should be seen.
-    fn revealed_row(&self, shown: &BTreeSet<usize>) -> Option<usize> {
+    fn revealed_row(&self, shown: &[bool]) -> Option<usize> {
         let rows = self.quiz.answers().visible(self.quiz.catalogue());
-        rows.iter().position(|question| !shown.contains(&question.index)).map(|row| row + 1)
+        rows.iter().position(|question| shown.get(question.index) == Some(&false)).map(|row| row + 1)
     }
 
     fn accept(&mut self, place: Place) {

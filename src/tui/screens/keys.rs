@@ -21,7 +21,7 @@ const NAMES: usize = 14;
 /// What is seen of `list`, from its line `first` on.
 pub(super) fn view(list: &[Line], room: Room, first: usize) -> View {
     let hidden = list.len().saturating_sub(window(room));
-    View { first, hidden, reach: hidden, page: window(room).saturating_sub(1) }
+    View { first, hidden, reach: hidden, page: window(room).saturating_sub(1), shows_mark: true }
 }
 
 fn width(room: Room) -> usize {
