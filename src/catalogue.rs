@@ -59,6 +59,9 @@ pub mod limits {
 /// The points that speak for neither side where a catalogue does not say.
 pub const DEFAULT_NEUTRAL: u32 = 6;
 
+/// The width that a topic should not exceed, in columns.
+pub const TOPIC_COLUMNS: usize = 16;
+
 /// A catalogue: the questions and all they need, resolved and valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -136,6 +139,8 @@ pub struct Reason {
     pub title: String,
     /// What it means, in a sentence.
     pub summary: String,
+    /// A clause that fits after "because", empty where the file has none.
+    pub because: String,
     /// How strongly it supports each option: a level for each of [`Catalogue::options`], 0 for no support.
     pub supports: Vec<u32>,
     /// Where it is taken from.
@@ -151,6 +156,8 @@ pub struct Question {
     pub id: String,
     /// What is asked.
     pub title: String,
+    /// One or two words that name it, empty where the file has none; see [`Question::topic_or_title`].
+    pub topic: String,
     /// What helps to answer, shown under the title.
     pub help: String,
     /// Why it is asked.
@@ -215,6 +222,8 @@ pub struct Row {
     pub reasons: Vec<usize>,
     /// A text for each of [`Catalogue::options`], empty where the file has none.
     pub cells: Vec<String>,
+    /// The place of the option that is better in this row, if one is.
+    pub better: Option<usize>,
     /// Where it is taken from.
     pub source: Vec<Citation>,
     /// A remark or a correction.
@@ -281,6 +290,12 @@ impl Catalogue {
 }
 
 impl Question {
+    /// The topic, or the title of a question without one.
+    #[must_use]
+    pub fn topic_or_title(&self) -> &str {
+        if self.topic.is_empty() { &self.title } else { &self.topic }
+    }
+
     /// What `picks` contribute to the option at place `option`.
     #[must_use]
     pub fn adds(&self, picks: Picks, option: usize) -> u32 {

@@ -75,6 +75,9 @@ fn the_schema_refuses_what_the_program_refuses() {
         ("neutral: 4", "neutral: many"),
         ("type: many", "type: several"),
         ("title: Build it or buy it?", "name: Build it or buy it?"),
+        ("topic: Deadline", "topic: [Deadline]"),
+        ("summary: A product runs", "because: [it is needed soon]\n    summary: A product runs"),
+        ("title: What it costs", "better: [buy]\n    title: What it costs"),
     ] {
         let bad = good.replace(from, to);
         assert!(bad != good && load(&bad).is_err(), "{to}");

@@ -12,7 +12,7 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{self, Catalogue, Kind, limits, load},
+    catalogue::{self, Catalogue, Kind, Question, limits, load},
     document::{Fault, locate},
     verdict,
 };
@@ -120,11 +120,14 @@ fn everything_that_is_written_arrives() {
     assert_eq!(all.sources[0].accessed.as_deref(), Some("2026-11-22"));
     assert_eq!(all.reasons[0].supports, [3, 1]);
     assert_eq!(all.reasons[1].source[1].text, "book");
+    assert_eq!((all.reasons[0].because.as_str(), all.reasons[1].because.as_str()), ("it must be fast", ""));
+    assert_eq!(all.questions[0].topic, "Size");
     assert_eq!(all.questions[0].choices[0].adds[..], [30, 10]);
     assert_eq!(all.questions[1].kind, Kind::Many { max: 2 });
     assert_eq!(all.questions[1].when[0].any_of.len(), 2);
     assert_eq!(all.comparison[0].cells, ["Much", "Little"]);
     assert_eq!(all.comparison[0].reasons, [0, 1]);
+    assert_eq!(all.comparison[0].better, Some(1));
     assert_eq!(all.faq[0].source[0].text, "book 6");
     assert_eq!(all.cases[2].not_sure, [0]);
 }
@@ -135,6 +138,26 @@ fn what_a_file_leaves_out_has_its_default() {
     assert_eq!((minimal.neutral, minimal.tolerance), (catalogue::DEFAULT_NEUTRAL, None));
     assert_eq!(minimal.questions[0].kind, Kind::One);
     assert_eq!(minimal.questions[0].choices[1].points, []);
+    assert_eq!((minimal.questions[0].topic.as_str(), minimal.reasons[0].because.as_str()), ("", ""));
+    let row = "comparison:\n  - { id: memory, title: Memory, cells: { a: Much, b: Much } }\n";
+    assert_eq!(load(&(file("valid", "minimal") + row)).unwrap().comparison[0].better, None);
+}
+
+#[test]
+fn a_question_without_a_topic_goes_by_its_title() {
+    let questions = valid("everything").questions;
+    let names: Vec<_> = questions.iter().map(Question::topic_or_title).collect();
+    assert_eq!(names, ["Size", "Which colours?"]);
+}
+
+#[test]
+fn a_topic_of_sixteen_columns_is_not_too_long() {
+    let with = |topic: &str| {
+        let text = file("valid", "everything").replace("topic: Size", &format!("topic: {topic}"));
+        verdict::findings(&load(&text).unwrap()).len()
+    };
+    assert_eq!((with(&"m".repeat(16)), with(&"m".repeat(17))), (0, 1));
+    assert_eq!((with(&"大".repeat(8)), with(&"大".repeat(9))), (0, 1));
 }
 
 #[test]

@@ -102,6 +102,9 @@ pub struct Reason {
     pub source: Vec<String>,
     /// What it means, in a sentence.
     pub summary: String,
+    /// A clause that fits after "because" in a decision record: "the team is ready for Rust".
+    #[serde(default)]
+    pub because: String,
 }
 
 /// A question.
@@ -113,6 +116,9 @@ pub struct Question {
     pub id: String,
     /// What is asked.
     pub title: String,
+    /// One or two words that stand beside the answer, at most 16 columns: "Peak load". Without it the title is used.
+    #[serde(default)]
+    pub topic: String,
     /// What helps to answer, under the title.
     #[serde(default)]
     pub help: String,
@@ -178,6 +184,8 @@ pub struct Row {
     pub reasons: Vec<String>,
     /// A text for each option.
     pub cells: Entries<String>,
+    /// The id of the option that is better in this row. Leave it out where no option is better.
+    pub better: Option<String>,
     /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,

@@ -120,6 +120,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
             id: reason.id,
             title: shown_line(reason.title),
             summary: shown(reason.summary),
+            because: shown_line(reason.because),
             supports,
             source: citations(problems, known, reason.source, &path),
         }
@@ -144,6 +145,7 @@ fn comparison(problems: &mut Problems, known: &Known, rows: Vec<file::Row>) -> V
             title: shown_line(row.title),
             reasons: problems.find_all(&known.reasons, &row.reasons, &path.key("reasons")),
             cells,
+            better: row.better.and_then(|option| problems.find(&known.options, &option, path.key("better"))),
             source: citations(problems, known, row.source, &path),
             note: shown(row.note),
         }

@@ -132,6 +132,9 @@ checks! {
     SameLabel "same-label" Warning
         "Two choices of one question have the same label."
         "a person cannot tell them apart: change one label"
+    LongTopic "long-topic" Warning
+        "The topic of a question is wider than 16 columns, so it takes too much room beside the answers."
+        "write one or two shorter words"
     MaxOne "max-one" Warning
         "A question that takes many choices takes at most one."
         "leave `type: many` out and add a choice for none of these, or raise `max`"

@@ -1,7 +1,9 @@
 //! What is doubtful in the texts: what people read, and what is cited.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::{
-    catalogue::{Catalogue, Choice, Citation, Opt, Question, Row, Source},
+    catalogue::{Catalogue, Choice, Citation, Opt, Question, Row, Source, TOPIC_COLUMNS},
     document::{Check, Path},
 };
 
@@ -12,6 +14,7 @@ pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let root = Path::default();
     let mut found = Vec::new();
     found.extend(catalogue.questions.iter().flat_map(|q| twin_choices(q, &root.key("questions"))));
+    found.extend(catalogue.questions.iter().filter_map(|q| long_topic(q, &root.key("questions"))));
     found.extend(empty_texts(catalogue));
     found.extend(empty_cells(catalogue, &root.key("comparison")));
     found.extend(uncited_sources(catalogue, &root.key("sources")));
@@ -27,6 +30,13 @@ fn twin_choices(question: &Question, list: &Path) -> Vec<Finding> {
         Some(Finding::new(Check::SameLabel, path.item(at).key("label"), message))
     };
     question.choices.iter().enumerate().filter_map(twin).collect()
+}
+
+fn long_topic(question: &Question, list: &Path) -> Option<Finding> {
+    let columns = question.topic.width();
+    let message = format!("the topic of `{}` is {columns} columns wide, and {TOPIC_COLUMNS} is the most", question.id);
+    let path = list.item(question.index).key("topic");
+    (columns > TOPIC_COLUMNS).then(|| Finding::new(Check::LongTopic, path, message))
 }
 
 /// Texts without which a person sees a blank row.

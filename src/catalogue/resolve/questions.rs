@@ -35,6 +35,7 @@ pub(super) fn resolve(
             index,
             id: question.id,
             title: shown_line(question.title),
+            topic: shown_line(question.topic),
             help: shown(question.help),
             why: shown(question.why),
             source: citations(problems, known, question.source, &path),
