@@ -49,7 +49,7 @@ fn it_has_the_questions_that_the_quiz_promises() {
 #[test]
 fn every_question_and_choice_explains_itself() {
     for question in built_in().questions {
-        let told = [&question.title, &question.help, &question.why];
+        let told = [&question.title, &question.topic, &question.help, &question.why];
         assert!(told.iter().all(|text| !text.is_empty()) && !question.source.is_empty(), "{}", question.id);
         for choice in &question.choices {
             assert!(!choice.label.is_empty() && !choice.help.is_empty(), "{}: {}", question.id, choice.id);

@@ -96,7 +96,7 @@ fn every_question_choice_and_row_explains_itself() {
         assert!((8..=12).contains(&catalogue.questions.len()), "{name}");
         assert!(catalogue.questions.iter().any(|question| matches!(question.kind, Kind::Many { .. })), "{name}");
         for question in &catalogue.questions {
-            let told = [&question.help, &question.why];
+            let told = [&question.topic, &question.help, &question.why];
             assert!(told.iter().all(|text| !text.is_empty()) && !question.source.is_empty(), "{}", question.id);
             assert!(question.choices.iter().all(|choice| !choice.help.is_empty()), "{}", question.id);
         }
@@ -148,11 +148,11 @@ fn each_is_listed_with_its_name_title_options_and_length() {
     assert_eq!((status, err.as_str()), (0, ""));
     insta::assert_snapshot!(out, @r"
     language: Python or Rust?
-      Python, Rust; 14 questions; python_or_rust 1.0.0
+      Python, Rust; 14 questions; python_or_rust 1.1.0
     database: SQLite, PostgreSQL or DuckDB?
-      SQLite, PostgreSQL, DuckDB; 11 questions; which_database 1.0.0
+      SQLite, PostgreSQL, DuckDB; 11 questions; which_database 1.1.0
     services: One program or services?
-      Modular monolith, Services; 12 questions; monolith_or_services 1.0.0
+      Modular monolith, Services; 12 questions; monolith_or_services 1.1.0
     ");
     for (name, catalogue) in further() {
         assert!(out.contains(&format!("; {} ", catalogue.id)), "{name} is not compiled in");
@@ -167,7 +167,7 @@ fn a_name_or_an_id_stands_for_a_compiled_in_catalogue_wherever_one_is_taken() {
             (status, out.as_str()),
             (0, "assets/catalogues/databases.yaml: ok; 11 questions, 9 of 9 cases pass\n")
         );
-        assert!(whichone(&["audit", name]).1.starts_with("SQLite, PostgreSQL or DuckDB? (which_database 1.0.0)\n"));
+        assert!(whichone(&["audit", name]).1.starts_with("SQLite, PostgreSQL or DuckDB? (which_database 1.1.0)\n"));
     }
     let (status, out, _) =
         whichone(&["report", "--catalogue", "services", "--answer", "people=many", "--format", "json"]);
@@ -191,7 +191,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     assert!(told.contains("`whichone services --plain` goes on"), "{told}");
     let (status, out, _) = whichone_in(folder.path(), &["sheets"]);
     assert_eq!(status, 0);
-    assert!(out.contains("monolith_or_services 1.0.0") && out.contains(" left"), "{out}");
+    assert!(out.contains("monolith_or_services 1.1.0") && out.contains(" left"), "{out}");
 
     let saved = folder.path().join("whichone/monolith_or_services");
     let sheet = fs::read_dir(saved)
