@@ -8,6 +8,7 @@ mod asking;
 mod audit;
 mod columns;
 mod compare;
+mod decisive;
 mod escape;
 mod format;
 mod graph;
@@ -20,7 +21,7 @@ mod what_if;
 mod words;
 
 use crate::{
-    catalogue::{Catalogue, Picks, Question},
+    catalogue::{Catalogue, Picks, Question, Reason},
     quiz::{Answer, Answers, Notes, Quiz},
     verdict::{Ahead, Changes, Outcome, Outlook, Strength, Verdict, Weights, outlook, weights},
 };
@@ -36,6 +37,7 @@ pub use columns::{Column, Given, ReasonLine};
 pub use compare::{
     AgreedLine, Comparison, DisputeLine, PersonLine, comparison_json, comparison_markdown, comparison_text, names,
 };
+pub use decisive::DecisiveLine;
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
@@ -43,7 +45,7 @@ pub use markup::{html, markdown};
 pub use rows::{RowLine, rows};
 pub use shares::{filled, grouped, percents, tenth};
 pub use text::text;
-pub use what_if::{Group, Item, Tipping, times};
+pub use what_if::{Tipping, WhatIfLine, times};
 pub use words::count;
 
 /// A result: the verdict, the words for it, and what it follows from.
@@ -73,14 +75,28 @@ pub struct Report<'c> {
     pub answers: Vec<AnswerLine<'c>>,
     /// Answers kept for questions that are hidden as things stand.
     pub kept: Vec<AnswerLine<'c>>,
-    /// What would change it, in a sentence or two; nothing where there is no verdict.
-    pub stays: String,
-    /// What would change it, in groups.
-    pub groups: Vec<Group>,
+    /// How many more answers a verdict takes; 0 where there is one.
+    pub missing: usize,
+    /// The counted answers that favour the first or the second option, the most points first.
+    pub decisive: Vec<DecisiveLine<'c>>,
+    /// The reasons for any option that got no points, in catalogue order.
+    pub without_points: Vec<&'c Reason>,
+    /// The single different answers that would change the outcome; none where there is no verdict.
+    pub what_if: Vec<WhatIfLine<'c>>,
+    /// How solid the verdict is, in a sentence; empty where there is none.
+    pub solidity: String,
+    /// Which answers would have to change to make it too close to call, in a sentence; empty where one is enough.
+    pub to_tie: String,
+    /// Which answers would have to change for another option to win, in a sentence; empty where one is enough.
+    pub to_other: String,
+    /// The few answers that alone decide it, in a sentence; empty where there are none.
+    pub decided_by: String,
     /// For each reason that counts, how much it would have to weigh for the points to be equal.
     pub tippings: Vec<Tipping>,
-    /// What other weights of the reasons would do, in sentences.
+    /// In how many ways of weighing the reasons the leader wins, in a sentence; empty where there is no leader.
     pub weighing: String,
+    /// How wrong every weight may be at once, in a sentence; empty where there is no leader.
+    pub margin: String,
     /// What would change it, as it was worked out.
     pub changes: Changes,
     /// What other weights would do, as it was worked out.
@@ -127,7 +143,9 @@ impl<'c> Report<'c> {
         let columns = columns::columns(catalogue, answers);
         let (changes, weights) = (ahead.changes(), weights(catalogue, answers));
         let outlook = outlook(catalogue, answers);
+        let lines = answered(catalogue, answers, notes);
         let enough = verdict.strength != Strength::Insufficient;
+        let said = |sentence: &dyn Fn() -> String| if enough { sentence() } else { String::new() };
         Self {
             headline: words::headline(catalogue, &verdict),
             points: words::points(catalogue, &verdict, u32::to_string),
@@ -136,12 +154,19 @@ impl<'c> Report<'c> {
             left_out: words::left_out(catalogue, answers),
             manner: about.manner.map_or(String::new(), words::manner),
             about,
-            answers: answered(catalogue, answers, notes),
             kept: kept(catalogue, answers, notes),
-            stays: if enough { what_if::stays(catalogue, &changes, &weights) } else { String::new() },
-            groups: if enough { what_if::groups(catalogue, answers, &changes) } else { vec![what_if::too_early()] },
+            missing: verdict.missing(),
+            decisive: decisive::decisive(&verdict, &lines),
+            without_points: decisive::without_points(catalogue, answers),
+            what_if: if enough { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
+            solidity: said(&|| what_if::solidity(catalogue, &changes)),
+            to_tie: said(&|| what_if::to_tie(catalogue, &changes)),
+            to_other: said(&|| what_if::to_other(catalogue, &changes)),
+            decided_by: said(&|| what_if::decided_by(catalogue, &changes, verdict.tally.counted)),
             tippings: if verdict.leader().is_some() { what_if::tippings(&weights) } else { Vec::new() },
-            weighing: if enough { what_if::weighing(catalogue, &weights) } else { String::new() },
+            weighing: said(&|| what_if::weighing(catalogue, &weights)),
+            margin: said(&|| what_if::margin(catalogue, &weights)),
+            answers: lines,
             changes,
             weights,
             exact: outlook.as_ref().is_none_or(|outlook| outlook.exact) && ahead.is_exact(),

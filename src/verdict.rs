@@ -26,7 +26,7 @@ mod weights;
 
 pub use audit::{Audit, Influence, audit, range};
 pub use cases::{CaseFailure, case_answers, run_case, run_cases};
-pub use changes::{Changes, Flip, Settled, changes};
+pub use changes::{Changes, Flip, Settled, after, changes};
 pub use decided::{Ahead, decided, left};
 pub use doubts::findings;
 pub use frontier::Change;

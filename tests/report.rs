@@ -100,5 +100,109 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
     assert_eq!(report.headline, "Not enough evidence yet.");
-    assert_eq!(report.stays, "");
+    assert_eq!((report.missing, report.solidity.as_str(), report.what_if.len()), (5, "", 0));
+}
+
+/// The catalogues that are built in.
+fn catalogues() -> Vec<Catalogue> {
+    [
+        include_str!("../questions.yaml"),
+        include_str!("../assets/catalogues/databases.yaml"),
+        include_str!("../assets/catalogues/services.yaml"),
+    ]
+    .map(|text| load(text).unwrap())
+    .into()
+}
+
+#[test]
+fn sentences_about_what_would_change_it() {
+    let mut told = String::new();
+    for catalogue in catalogues() {
+        for case in &catalogue.cases {
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let sentences = [
+                &report.headline,
+                &report.solidity,
+                &report.weighing,
+                &report.margin,
+                &report.to_tie,
+                &report.to_other,
+                &report.decided_by,
+            ];
+            told += &format!("{} {}\n", catalogue.id, case.id);
+            for sentence in sentences.into_iter().filter(|sentence| !sentence.is_empty()) {
+                told += &format!("  {sentence}\n");
+            }
+        }
+    }
+    assert_snapshot!(told);
+}
+
+#[test]
+fn a_what_if_row_names_the_verdict_it_leads_to() {
+    let catalogue = built_in();
+    let report = Report::new(&catalogue, &answers(&catalogue, "build_tool"), &Notes::default(), About::default());
+    let rows =
+        report.what_if.iter().map(|line| format!("{}: {} -> {}: {}", line.question.id, line.from, line.to, line.then));
+    assert_snapshot!(rows.collect::<Vec<_>>().join("\n"));
+    for catalogue in catalogues() {
+        for case in &catalogue.cases {
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            for line in &report.what_if {
+                assert_ne!(line.outcome, report.verdict.outcome);
+                let winner = matches!(line.outcome, whichone::verdict::Outcome::Ahead(_));
+                assert_eq!(
+                    winner,
+                    line.then.ends_with(", clearly") || line.then.ends_with(", narrowly"),
+                    "{}",
+                    line.then
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn decisive_answers_add_up_to_the_lead() {
+    for catalogue in catalogues() {
+        for case in &catalogue.cases {
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let signed = |option: usize| {
+                report.decisive.iter().filter(|line| line.option == option).map(|line| line.points).sum::<u32>()
+            };
+            assert_eq!(
+                signed(report.verdict.first),
+                signed(report.verdict.second) + report.verdict.lead.0,
+                "{}",
+                case.id
+            );
+            assert!(report.decisive.is_sorted_by(
+                |a, b| a.points > b.points || a.points == b.points && a.question.index < b.question.index
+            ));
+        }
+    }
+    let catalogue = built_in();
+    let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy"), &Notes::default(), About::default());
+    let first = &report.decisive[0];
+    assert_eq!((first.question.id.as_str(), first.option, first.points), ("kind", 1, 5));
+    assert_eq!(first.answer, report.answers[0].words.join("; "));
+}
+
+#[test]
+fn reasons_without_points_are_those_in_no_column() {
+    for catalogue in catalogues() {
+        for case in &catalogue.cases {
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let with_points = |id: &str| {
+                let mut lines = report.columns.iter().flat_map(|column| &column.reasons);
+                lines.any(|line| line.reason.id == id && line.points > 0)
+            };
+            let without = report.without_points.iter().map(|reason| reason.id.as_str()).collect::<Vec<_>>();
+            let ids = catalogue.reasons.iter().map(|reason| reason.id.as_str());
+            assert_eq!(without, ids.filter(|id| !with_points(id)).collect::<Vec<_>>(), "{}", case.id);
+        }
+    }
+    let catalogue = built_in();
+    let nothing = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), About::default());
+    assert_eq!(nothing.without_points.len(), catalogue.reasons.len());
 }

@@ -43,6 +43,20 @@ impl<'c> Report<'c> {
         parts.join("; ")
     }
 
+    /// How solid the verdict is: against other answers, and against other weights of the reasons.
+    #[must_use]
+    pub fn solid_line(&self) -> String {
+        let parts = [self.solidity.as_str(), &self.weighing];
+        parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sentences about sets of answers: to make it too close to call, to make another option win, what decided it.
+    #[must_use]
+    pub fn change_sentences(&self) -> Vec<&str> {
+        let sentences = [self.to_tie.as_str(), &self.to_other, &self.decided_by];
+        sentences.into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
     /// What it is about, who answered, and when; empty where nothing of that is known.
     #[must_use]
     pub fn about_line(&self) -> String {

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::wrapped;
 
-use super::{AnswerLine, Column, Group, Report, count};
+use super::{AnswerLine, Column, Report, count};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -24,9 +24,10 @@ pub fn text(report: &Report) -> String {
         out.push(String::new());
         paragraph(&mut out, advice, 0);
     }
-    if !report.stays.is_empty() {
+    let solid = report.solid_line();
+    if !solid.is_empty() {
         out.push(String::new());
-        paragraph(&mut out, &report.stays, 0);
+        paragraph(&mut out, &solid, 0);
     }
     for column in &report.columns {
         write_column(&mut out, column);
@@ -40,9 +41,7 @@ pub fn text(report: &Report) -> String {
         paragraph(&mut out, &format!("kept, not counted: {}", line.words.join("; ")), 4);
         write_note(&mut out, line);
     }
-    for group in &report.groups {
-        write_group(&mut out, group);
-    }
+    write_what_if(&mut out, report);
     write_weights(&mut out, report);
     for sentence in report.left_out.iter().chain([&report.manner]).filter(|sentence| !sentence.is_empty()) {
         out.push(String::new());
@@ -100,24 +99,31 @@ fn write_note(out: &mut Vec<String>, line: &AnswerLine) {
     }
 }
 
-fn write_weights(out: &mut Vec<String>, report: &Report) {
-    if report.weighing.is_empty() {
-        return;
+fn write_what_if(out: &mut Vec<String>, report: &Report) {
+    if !report.what_if.is_empty() {
+        out.extend([String::new(), "If one answer were different".into()]);
     }
-    out.extend([String::new(), "Weighing the reasons differently".into()]);
-    paragraph(out, &report.weighing, 2);
-    for (title, figure) in report.tipping_lines() {
-        with_figure(out, 4, title, &figure);
+    for line in &report.what_if {
+        paragraph(out, line.topic(), 2);
+        paragraph(out, &format!("“{}” instead of “{}”: {}", line.to, line.from, line.then), 4);
+    }
+    for sentence in report.change_sentences() {
+        out.push(String::new());
+        paragraph(out, sentence, 0);
     }
 }
 
-fn write_group(out: &mut Vec<String>, group: &Group) {
-    out.extend([String::new(), group.title.clone()]);
-    if !group.text.is_empty() {
-        paragraph(out, &group.text, 2);
+fn write_weights(out: &mut Vec<String>, report: &Report) {
+    if report.tippings.is_empty() {
+        return;
     }
-    for item in &group.items {
-        paragraph(out, &format!("- {}", item.text), 2);
+    out.extend([String::new(), "If a reason counted for more or less".into()]);
+    for (title, figure) in report.tipping_lines() {
+        with_figure(out, 2, title, &figure);
+    }
+    if !report.margin.is_empty() {
+        out.push(String::new());
+        paragraph(out, &report.margin, 0);
     }
 }
 

@@ -1,31 +1,34 @@
-//! What would change the verdict, in words: groups of sentences and of answers that can be gone back to.
+//! What if: the single answers that would change the verdict, and sentences about how solid it is.
 
 use crate::{
-    catalogue::{Catalogue, Picks},
+    catalogue::{Catalogue, Picks, Question},
     quiz::Answers,
-    verdict::{Change, Changes, Flip, Outcome, Weightings, Weights},
+    verdict::{Change, Changes, Flip, Outcome, Weightings, Weights, after},
 };
 
-use super::words::number;
+use super::words::{and, in_short, number, topic, topics};
 
-/// A part of what would change the verdict.
+/// A different answer to one question, and the verdict it would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// What it is about.
-    pub title: String,
-    /// What it says.
-    pub text: String,
-    /// The answers it speaks of.
-    pub items: Vec<Item>,
+pub struct WhatIfLine<'c> {
+    /// The question.
+    pub question: &'c Question,
+    /// The answer given.
+    pub from: String,
+    /// The other answer.
+    pub to: String,
+    /// The verdict it would make: "Rust, narrowly".
+    pub then: String,
+    /// The outcome it would make.
+    pub outcome: Outcome,
 }
 
-/// An answer that can be gone back to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// The place of its question.
-    pub question: usize,
-    /// The question, what was answered, and what another answer would do.
-    pub text: String,
+impl WhatIfLine<'_> {
+    /// What its question is about, in a word or two.
+    #[must_use]
+    pub fn topic(&self) -> &str {
+        topic(self.question)
+    }
 }
 
 /// How much one reason would have to weigh for the points to be equal.
@@ -37,28 +40,31 @@ pub struct Tipping {
     pub factor: Option<f64>,
 }
 
-/// The groups for these answers.
-pub(super) fn groups(catalogue: &Catalogue, answers: &Answers, changes: &Changes) -> Vec<Group> {
-    let mut groups = vec![single(catalogue, changes)];
-    if let Outcome::Ahead(leader) = changes.outcome {
-        groups.extend(fewest(catalogue, answers, changes, leader));
-        groups.push(settled(catalogue, answers, changes, leader));
-    }
-    groups
+/// The shortest single changes, in file order.
+pub(super) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &Changes) -> Vec<WhatIfLine<'c>> {
+    let flips = shortest(&changes.single);
+    let verdicts = after(catalogue, answers, &flips);
+    let line = |(flip, verdict): (&Flip, _)| {
+        let question = catalogue.questions.get(flip.question)?;
+        let labels = |picks: Picks| question.labels(picks).join("; ");
+        Some(WhatIfLine {
+            question,
+            from: labels(flip.from),
+            to: labels(flip.to),
+            then: in_short(catalogue, &verdict),
+            outcome: flip.outcome,
+        })
+    };
+    flips.iter().zip(verdicts).filter_map(line).collect()
 }
 
-/// What there is to say before there is a verdict.
-pub(super) fn too_early() -> Group {
-    let text = "There is no verdict yet that could change: answer half of the questions first.";
-    Group { title: "What would change it".into(), text: text.into(), items: Vec::new() }
-}
-
-/// For each question and outcome the change of the fewest choices, the first of equals.
+/// For each question and outcome the change of the fewest choices, the first of equals. Flips come question by question.
 fn shortest(flips: &[Flip]) -> Vec<Flip> {
     let toggled = |flip: &Flip| flip.from.differing(flip.to).len();
     let mut kept: Vec<Flip> = Vec::new();
     for flip in flips {
-        match kept.iter_mut().find(|other| other.question == flip.question && other.outcome == flip.outcome) {
+        let mut same = kept.iter_mut().rev().take_while(|other| other.question == flip.question);
+        match same.find(|other| other.outcome == flip.outcome) {
             Some(other) if toggled(flip) < toggled(other) => *other = *flip,
             Some(_) => {}
             None => kept.push(*flip),
@@ -67,111 +73,86 @@ fn shortest(flips: &[Flip]) -> Vec<Flip> {
     kept
 }
 
-fn single(catalogue: &Catalogue, changes: &Changes) -> Group {
-    let items = shortest(&changes.single).into_iter().filter_map(|flip| {
-        let question = catalogue.questions.get(flip.question)?;
-        let labels = |picks: Picks| question.labels(picks).join("; ");
-        let outcome = outcome(catalogue, flip.outcome);
-        let text = format!("{} Not “{}” but “{}”: {outcome}.", question.title, labels(flip.from), labels(flip.to));
-        Some(Item { question: flip.question, text })
-    });
-    let items: Vec<Item> = items.collect();
-    let text = if items.is_empty() { "No single answer would change who is ahead." } else { "" };
-    Group { title: "One answer given differently".into(), text: text.into(), items }
-}
-
-/// The fewest answers that would level the points, and those that would put the other side ahead, where one is not
-/// enough; a single one stands in its own group.
-fn fewest(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Vec<Group> {
-    let other = (0..catalogue.options.len()).find(|option| *option != leader).filter(|_| catalogue.options.len() == 2);
-    let other = other.map_or("another option", |option| catalogue.option_name(option));
-    let leader = catalogue.option_name(leader);
-    let ends = [
-        (&changes.to_level, format!("So that {leader} is no longer ahead")),
-        (&changes.to_other, format!("So that {other} is ahead")),
-    ];
-    let group = |(change, title): (&Option<Change>, String)| {
-        let text = match change {
-            None => "No other answers to these questions would do it.".to_owned(),
-            Some(change) if change.answers == 1 => return None,
-            Some(change) if change.exact => {
-                format!(
-                    "{} answers would have to be others. It would do to change these, here as they are now:",
-                    capital(&number(change.answers))
-                )
-            }
-            Some(change) => {
-                format!("At least {} changed answers; how many is too long to work out.", number(change.answers))
-            }
-        };
-        let places = change.iter().flat_map(|change| &change.set);
-        let items = places.filter_map(|at| given(catalogue, answers, *at)).collect();
-        Some(Group { title, text, items })
-    };
-    ends.into_iter().filter_map(group).collect()
-}
-
-fn settled(catalogue: &Catalogue, answers: &Answers, changes: &Changes, leader: usize) -> Group {
-    let title = "What settled it".into();
-    let Some(settled) = &changes.settled_by else {
-        let text = "Nothing yet: questions without an answer can still change who is ahead.".into();
-        return Group { title, text, items: Vec::new() };
-    };
-    let leader = catalogue.option_name(leader);
-    let text = match settled.set.len() {
-        1 => format!("This one answer keeps {leader} ahead, whatever the others had been."),
-        count if settled.smallest => {
-            format!(
-                "These {} answers alone keep {leader} ahead, whatever the others had been; no fewer do.",
-                number(count)
-            )
-        }
-        count => format!("These {} answers alone keep {leader} ahead, whatever the others had been.", number(count)),
-    };
-    let items = settled.set.iter().filter_map(|at| given(catalogue, answers, *at)).collect();
-    Group { title, text, items }
-}
-
-/// A question with the answer given.
-fn given(catalogue: &Catalogue, answers: &Answers, at: usize) -> Option<Item> {
-    let question = catalogue.questions.get(at)?;
-    let labels = question.labels(answers.get(question).picks()?).join("; ");
-    Some(Item { question: at, text: format!("{} {labels}", question.title) })
-}
-
-/// What a change would make of it.
-pub(super) fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Ahead(option) => format!("{} would be ahead", catalogue.option_name(option)),
-        Outcome::Balanced => "it would be balanced".into(),
+/// What it takes to make it too close to call, where one change is not enough and what it takes does not make another
+/// option win.
+pub(super) fn to_tie(catalogue: &Catalogue, changes: &Changes) -> String {
+    let Some(change) = changes.to_level.as_ref().filter(|change| change.answers > 1) else { return String::new() };
+    if changes.to_other.as_ref().is_some_and(|other| other.answers <= change.answers) {
+        return String::new();
+    }
+    match set(catalogue, change) {
+        Some(set) => format!("It would be too close to call if {set}."),
+        None => format!("At least {} answers would have to change for it to be too close to call.", change.answers),
     }
 }
 
-/// The sentence on the verdict tab: what it takes to change the outcome, and what other weights would do.
-pub(super) fn stays(catalogue: &Catalogue, changes: &Changes, weights: &Weights) -> String {
-    let sentence = match changes.outcome {
-        Outcome::Ahead(leader) => survives(catalogue.option_name(leader), changes),
-        Outcome::Balanced if changes.single.is_empty() => "No single answer would put anyone ahead.".into(),
-        Outcome::Balanced => "One answer given differently could put somebody ahead.".into(),
+/// What it takes to make another option win, where one change is not enough.
+pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
+    let Outcome::Ahead(leader) = changes.outcome else { return String::new() };
+    let rival = (0..catalogue.options.len()).find(|option| *option != leader);
+    let rival = rival.filter(|_| catalogue.options.len() == 2).map(|option| catalogue.option_name(option));
+    let leader = catalogue.option_name(leader);
+    let (would, to) = match rival {
+        Some(rival) => (format!("{rival} would win"), format!("for {rival} to win")),
+        None => (format!("Another option would overtake {leader}"), format!("for another option to overtake {leader}")),
     };
-    let weighed = weights.share.as_ref().map(|share| {
-        let leader = catalogue.option_name(weights.between.0);
-        match in_ways(share) {
-            None => format!(" However the reasons are weighed, {leader} leads."),
-            Some(ways) => format!(" Weighing the reasons differently, {leader} leads in {ways} ways."),
-        }
-    });
-    sentence + &weighed.unwrap_or_default()
+    match &changes.to_other {
+        None => rival.map_or_else(
+            || format!("No other answers would make another option overtake {leader}."),
+            |rival| format!("No other answers would make {rival} win."),
+        ),
+        Some(change) if change.answers == 1 => String::new(),
+        Some(change) => match set(catalogue, change) {
+            Some(set) => format!("{would} if {set}."),
+            None => format!("At least {} answers would have to change {to}.", change.answers),
+        },
+    }
 }
 
-fn survives(leader: &str, changes: &Changes) -> String {
-    match &changes.to_level {
-        None => format!("It stays {leader} whatever had been answered."),
-        Some(change) if change.answers == 1 => {
-            format!("One answer given differently, and {leader} would not be ahead.")
+/// "two answers changed: CPU and Maintainers"; none where the answers are not known.
+fn set(catalogue: &Catalogue, change: &Change) -> Option<String> {
+    let answers = if change.answers == 1 { "answer" } else { "answers" };
+    let named = topics(catalogue, &change.set);
+    change.exact.then(|| format!("{} {answers} changed: {}", number(change.answers), and(&named)))
+}
+
+/// The answers that alone decide it, where they are at most half of the `counted` ones.
+pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usize) -> String {
+    let (Outcome::Ahead(leader), Some(settled)) = (changes.outcome, &changes.settled_by) else {
+        return String::new();
+    };
+    let (leader, named) = (catalogue.option_name(leader), topics(catalogue, &settled.set));
+    let smaller = if settled.smallest { "; no smaller set does" } else { "" };
+    match settled.set.len() {
+        0 => String::new(),
+        count if 2 * count > counted => String::new(),
+        1 => format!("This answer alone decides it for {leader}: {}.", and(&named)),
+        count => format!("These {} answers alone decide it for {leader}{smaller}: {}.", number(count), and(&named)),
+    }
+}
+
+/// How solid the verdict is, in a sentence.
+pub(super) fn solidity(catalogue: &Catalogue, changes: &Changes) -> String {
+    let single = |outcome: Outcome| changes.single.iter().any(|flip| flip.outcome == outcome);
+    match (changes.outcome, &changes.to_level) {
+        (Outcome::Balanced, _) if changes.single.is_empty() => "No single different answer would pick a winner.".into(),
+        (Outcome::Balanced, _) => "A single different answer could pick a winner.".into(),
+        (Outcome::Ahead(_), None) => "No other answers would change the winner.".into(),
+        (Outcome::Ahead(_), Some(change)) if change.answers > 2 => {
+            format!("Changing any {} answers would not change the winner.", number(change.answers - 1))
         }
-        Some(change) if change.answers == 2 => format!("It stays {leader} whatever any one answer had been."),
-        Some(change) => format!("It stays {leader} whatever any {} answers had been.", number(change.answers - 1)),
+        (Outcome::Ahead(_), Some(change)) if change.answers == 2 => {
+            "Changing any one answer would not change the winner.".into()
+        }
+        _ if single(Outcome::Balanced) => "One different answer would make it too close to call.".into(),
+        _ => {
+            let winners = (0..catalogue.options.len()).filter(|option| single(Outcome::Ahead(*option)));
+            let winners: Vec<&str> = winners.map(|option| catalogue.option_name(option)).collect();
+            match winners.as_slice() {
+                [winner] => format!("One different answer would make {winner} win."),
+                _ => "One different answer would change the winner.".into(),
+            }
+        }
     }
 }
 
@@ -187,28 +168,47 @@ fn in_ways(share: &Weightings) -> Option<String> {
     }
 }
 
-/// What other weights would do, in sentences.
+/// In how many ways of weighing the reasons the leader wins; between three options and more it is held against the
+/// runner-up. Empty where nobody leads.
 pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
-    let Some(share) = &weights.share else {
-        return "Nobody is ahead, so there is no lead to weigh.".into();
+    let Some(share) = &weights.share else { return String::new() };
+    let (leader, wins) = wins(catalogue, weights);
+    match in_ways(share) {
+        None => format!("{leader} {wins} however you weigh the reasons."),
+        Some(ways) => format!("Of all ways to weigh the reasons, {leader} {wins} in {ways}."),
+    }
+}
+
+/// How wrong every weight may be at once. Empty where nobody leads.
+pub(super) fn margin(catalogue: &Catalogue, weights: &Weights) -> String {
+    let (Some(_), Some((lead, all))) = (&weights.share, weights.all) else { return String::new() };
+    let (leader, _) = wins(catalogue, weights);
+    let runner_up = catalogue.option_name(weights.between.1);
+    let two = catalogue.options.len() == 2;
+    if lead == all {
+        return if two {
+            format!("Nothing counts against {leader}.")
+        } else {
+            format!("No reason favours {runner_up} over {leader}.")
+        };
+    }
+    // Below the fraction, and rounded down: what is promised must hold.
+    let percent = (100 * lead).saturating_sub(1) / all;
+    let win = if two { "win".into() } else { format!("beat {runner_up}") };
+    if percent == 0 {
+        return String::new();
+    }
+    format!("Even if every weight were off by up to {percent}%, {leader} would still {win}.")
+}
+
+/// The leader, and what it does: it "wins" or, among three options and more, "beats" the runner-up.
+fn wins<'c>(catalogue: &'c Catalogue, weights: &Weights) -> (&'c str, String) {
+    let (leader, runner_up) = weights.between;
+    let wins = match catalogue.options.len() {
+        2 => "wins".into(),
+        _ => format!("beats {}", catalogue.option_name(runner_up)),
     };
-    let leader = catalogue.option_name(weights.between.0);
-    let ways = match in_ways(share) {
-        None => format!("{leader} has more points however the reasons are weighed."),
-        Some(ways) => format!("Of all ways to weigh the reasons, {leader} has more points in {ways}."),
-    };
-    let margin = weights.all.map_or(String::new(), |(lead, all)| {
-        if lead == all {
-            return format!(" No reason speaks against {leader}.");
-        }
-        // Below the fraction, and rounded down: what is promised must hold.
-        let percent = (100 * lead).saturating_sub(1) / all;
-        if percent == 0 {
-            return String::new();
-        }
-        format!(" {leader} keeps more points even if every weight is wrong at once, each by up to {percent} %.")
-    });
-    ways + &margin
+    (catalogue.option_name(leader), wins)
 }
 
 /// The reasons that give more to the one side than to the other, the nearest tipping point first.
@@ -219,11 +219,6 @@ pub(super) fn tippings(weights: &Weights) -> Vec<Tipping> {
     let distance = |tipping: &Tipping| tipping.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
     tippings.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     tippings
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// How many times, with as many digits as tell it from 0 and from 1.

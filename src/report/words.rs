@@ -20,6 +20,35 @@ pub(super) fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String
     }
 }
 
+/// The verdict as it stands in a table cell: "Rust, narrowly", "Too close to call".
+pub(super) fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
+    match verdict.strength {
+        Strength::Clear => format!("{}, clearly", catalogue.option_name(verdict.first)),
+        Strength::Leans => format!("{}, narrowly", catalogue.option_name(verdict.first)),
+        Strength::Both if sharing_all(catalogue, verdict) => "Use both".into(),
+        Strength::Both => format!("Use {}", and(&sharing(catalogue, verdict))),
+        Strength::Either => "Too close to call".into(),
+        Strength::Insufficient => "No verdict yet".into(),
+    }
+}
+
+/// What `question` is about, in a word or two.
+pub(super) fn topic(question: &Question) -> &str {
+    &question.title
+}
+
+/// The topics of the questions at these places, of very many the first and how many more.
+pub(super) fn topics(catalogue: &Catalogue, places: &[usize]) -> Vec<String> {
+    let questions = places.iter().filter_map(|at| catalogue.questions.get(*at));
+    let mut named: Vec<String> = questions.map(|question| topic(question).to_owned()).collect();
+    let more = named.len().saturating_sub(NAMED);
+    if more > 0 {
+        named.truncate(NAMED);
+        named.push(format!("{more} more"));
+    }
+    named
+}
+
 fn sharing_all<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> bool {
     catalogue.options.len() == 2 && verdict.sharing.len() == 2
 }

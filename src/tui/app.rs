@@ -211,8 +211,8 @@ impl<'c> App<'c> {
 
     /// The answers that can be gone back to from the open tab of the result: the places of their questions.
     pub(super) fn items(&self) -> Vec<usize> {
-        let groups = self.result.iter().filter(|_| self.tab == Tab::Change).flat_map(|result| &result.groups);
-        groups.flat_map(|group| &group.items).map(|item| item.question).collect()
+        let results = self.result.iter().filter(|_| self.tab == Tab::Change);
+        results.flat_map(|result| &result.what_if).map(|line| line.question.index).collect()
     }
 
     /// Whether the outlook lies over the question, since there is no room beside it.

@@ -14,7 +14,7 @@ use super::{
     standing::{Form, Outcome, scores, standing},
 };
 
-pub use flips::Flip;
+pub use flips::{Flip, after};
 pub use settled::Settled;
 
 /// What other answers to the counted questions would do. Changing an answer means giving another allowed one; a question

@@ -63,6 +63,15 @@ impl<P> Verdict<P> {
             _ => Some(self.outcome),
         }
     }
+
+    /// How many more answers a verdict takes: those up to half of the visible questions. 0 where there is one.
+    #[must_use]
+    pub const fn missing(&self) -> usize {
+        match self.strength {
+            Strength::Insufficient => self.tally.visible.div_ceil(2).saturating_sub(self.tally.counted),
+            _ => 0,
+        }
+    }
 }
 
 impl<P: Points> Verdict<P> {

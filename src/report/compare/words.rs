@@ -5,7 +5,6 @@ use num_rational::BigRational;
 use crate::{
     catalogue::Catalogue,
     quiz::Progress,
-    report::what_if::outcome,
     verdict::{Agreed, Conflict, Leaving, Outcome, Points, Verdict},
 };
 
@@ -66,13 +65,17 @@ pub(super) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agre
 }
 
 fn would(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
-    conclusion.map_or_else(|| "too little would be answered".into(), |conclusion| outcome(catalogue, conclusion))
+    match conclusion {
+        Some(Outcome::Ahead(option)) => format!("{} would win", catalogue.option_name(option)),
+        Some(Outcome::Balanced) => "it would be too close to call".into(),
+        None => "too little would be answered".into(),
+    }
 }
 
 fn stays(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
     match conclusion {
-        Some(Outcome::Ahead(option)) => format!("{} stays ahead", catalogue.option_name(option)),
-        Some(Outcome::Balanced) => "it stays balanced".into(),
+        Some(Outcome::Ahead(option)) => format!("{} still wins", catalogue.option_name(option)),
+        Some(Outcome::Balanced) => "it is still too close to call".into(),
         None => "too little stays answered".into(),
     }
 }

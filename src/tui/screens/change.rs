@@ -15,7 +15,7 @@ use std::ops::Range;
 use ratatui::{style::Style, text::Line};
 
 use crate::{
-    report::{Group, Report, Tipping, times},
+    report::{Report, Tipping, times},
     tui::{
         app::App,
         text::{beside, paragraph, wrap},
@@ -40,10 +40,8 @@ const UNTIPPED: &str = "No reason gives more to one side than to the other.";
 /// The lines of the tab, and those of the marked one.
 pub(super) fn lines(app: &App, report: &Report, width: usize) -> (Vec<Line<'static>>, Option<Range<usize>>) {
     let mut marked = Marked { app, page: Page::new(app.look, width), focus: None, item: 0 };
-    marked.page.text(&report.stays, 0);
-    for group in &report.groups {
-        marked.group(group);
-    }
+    marked.page.text(&report.solidity, 0);
+    marked.rows(report);
     if !report.weighing.is_empty() {
         marked.page.heading("What one reason weighs");
         marked.page.text(if report.tippings.is_empty() { UNTIPPED } else { TIPPED }, 0);
@@ -66,21 +64,23 @@ struct Marked<'a, 'c> {
 }
 
 impl Marked<'_, '_> {
-    fn group(&mut self, group: &Group) {
-        self.page.heading(&group.title);
-        self.page.text(&group.text, 0);
-        for item in &group.items {
+    fn rows(&mut self, report: &Report) {
+        for line in &report.what_if {
             let marked = self.app.mark == self.item;
             let style = if marked { self.app.look.strong() } else { Style::new() };
             let sign = if marked { self.app.look.glyphs.mark } else { " " };
             let room = self.page.width.saturating_sub(2);
-            let text = paragraph(&item.text, room, 2, style);
+            let text = format!("{} “{}” instead of “{}”: {}", line.question.title, line.to, line.from, line.then);
+            let text = paragraph(&text, room, 2, style);
             let lines = beside(vec![vec![Line::styled(sign, style)], text], &[2, room], "");
             if marked {
                 self.focus = Some(self.page.lines.len()..self.page.lines.len() + lines.len());
             }
             self.page.lines.extend(lines);
             self.item += 1;
+        }
+        for sentence in report.change_sentences() {
+            self.page.text(sentence, 0);
         }
     }
 

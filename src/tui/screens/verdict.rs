@@ -55,7 +55,8 @@ pub(super) fn lines(app: &App, report: &Report, width: usize, with_figures: bool
             lines.extend(framed(app, at, one, block, width, height));
         }
     }
-    let sentences = [&report.stays].into_iter().chain(&report.left_out).chain([&report.manner]);
+    let solid = report.solid_line();
+    let sentences = [&solid].into_iter().chain(&report.left_out).chain([&report.manner]);
     for sentence in sentences.filter(|sentence| !sentence.is_empty()) {
         lines.extend(paragraph(sentence, width, 2, Style::new()));
     }

@@ -7,7 +7,9 @@ use crate::{
     quiz::Answers,
     verdict::{
         frontier::Said,
-        standing::{Outcome, scores, standing},
+        judge::{Verdict, rule},
+        standing::{Outcome, standing},
+        tally::{Tally, most, tally},
     },
 };
 
@@ -36,7 +38,7 @@ pub(super) fn flips(catalogue: &Catalogue, answers: &Answers, now: Outcome) -> V
     for question in &catalogue.questions {
         let Some(from) = sheet.said(question.index) else { continue };
         for to in question.allowed().filter(|to| *to != from) {
-            let outcome = standing(&sheet.scores_with(question, to), catalogue.neutral);
+            let outcome = standing(&sheet.with(question, to).scores, catalogue.neutral);
             if outcome != now {
                 flips.push(Flip { question: question.index, from, to, outcome });
             }
@@ -45,13 +47,25 @@ pub(super) fn flips(catalogue: &Catalogue, answers: &Answers, now: Outcome) -> V
     flips
 }
 
+/// The verdict after each of `flips`, as if enough had been answered for one. Each costs as little as a flip.
+#[must_use]
+pub fn after(catalogue: &Catalogue, answers: &Answers, flips: &[Flip]) -> Vec<Verdict> {
+    let sheet = Sheet::of(catalogue, answers);
+    let verdict = |flip: &Flip| {
+        let question = catalogue.questions.get(flip.question)?;
+        Some(rule(sheet.tally(sheet.with(question, flip.to)), catalogue.neutral, true))
+    };
+    flips.iter().filter_map(verdict).collect()
+}
+
 /// The answers as they stand, ready to be changed.
 struct Sheet<'a> {
     catalogue: &'a Catalogue,
     answers: &'a Answers,
     /// The answer to each question that counts.
     said: Vec<Said>,
-    scores: Vec<u32>,
+    shown: Vec<bool>,
+    tally: Tally,
     /// For each question, those whose `when` names it.
     followers: Vec<Vec<usize>>,
 }
@@ -64,41 +78,109 @@ impl<'a> Sheet<'a> {
                 followers.get_mut(condition.question).into_iter().for_each(|list| list.push(question.index));
             }
         }
-        let said = counted(catalogue, answers);
-        Self { catalogue, answers, said, scores: scores(catalogue, answers), followers }
+        let (said, shown) = (counted(catalogue, answers), answers.shown(catalogue));
+        Self { catalogue, answers, said, shown, tally: tally(catalogue, answers), followers }
     }
 
     fn said(&self, question: usize) -> Said {
         self.said.get(question).copied().flatten()
     }
 
-    /// The scores if `question` were answered with `to`: what that shows or hides is followed in file order, from
+    /// What changes if `question` is answered with `to`: what that shows or hides is followed in file order, from
     /// question to question.
-    fn scores_with(&self, question: &Question, to: Picks) -> Vec<u32> {
-        let mut scores = self.scores.clone();
-        let mut changed = BTreeMap::new();
+    fn with(&self, question: &Question, to: Picks) -> Changed {
+        let mut changed = Changed { scores: self.tally.scores.clone(), ..Changed::default() };
         let mut affected = BTreeSet::new();
-        self.change(question, Some(to), &mut scores, &mut affected);
-        changed.insert(question.index, Some(to));
+        self.change(question, Some(to), &mut changed, &mut affected);
         while let Some(next) = affected.pop_first() {
             let Some(next) = self.catalogue.questions.get(next) else { continue };
-            let now = |at: usize| changed.get(&at).copied().unwrap_or_else(|| self.said(at));
+            let now = |at: usize| changed.said.get(&at).copied().unwrap_or_else(|| self.said(at));
             let shown = next.when.iter().all(|c| now(c.question).is_some_and(|picks| picks.meets(c.any_of)));
+            if Some(&shown) != self.shown.get(next.index) {
+                if shown { changed.shown += 1 } else { changed.hidden += 1 }
+            }
             let said = self.answers.get(next).picks().filter(|_| shown);
             if said != self.said(next.index) {
-                self.change(next, said, &mut scores, &mut affected);
-                changed.insert(next.index, said);
+                self.change(next, said, &mut changed, &mut affected);
             }
         }
-        scores
+        changed
     }
 
     /// Takes the answer that stands out of the scores and puts `said` in.
-    fn change(&self, question: &Question, said: Said, scores: &mut [u32], affected: &mut BTreeSet<usize>) {
+    fn change(&self, question: &Question, said: Said, changed: &mut Changed, affected: &mut BTreeSet<usize>) {
         let adds = |said: Said, option| said.map_or(0, |picks| question.adds(picks, option));
-        for (option, score) in scores.iter_mut().enumerate() {
+        for (option, score) in changed.scores.iter_mut().enumerate() {
             *score = *score + adds(said, option) - adds(self.said(question.index), option);
         }
+        changed.said.insert(question.index, said);
         affected.extend(self.followers.get(question.index).into_iter().flatten());
+    }
+
+    /// The whole tally after a change.
+    fn tally(&self, changed: Changed) -> Tally {
+        let mut tally = Tally { scores: changed.scores, ..self.tally.clone() };
+        tally.visible = (tally.visible + changed.shown).saturating_sub(changed.hidden);
+        for (at, said) in &changed.said {
+            let Some(question) = self.catalogue.questions.get(*at) else { continue };
+            let most = most(self.catalogue, &[question]);
+            let all = tally.most.iter_mut().zip(most);
+            match (self.said(*at), said) {
+                (None, Some(_)) => {
+                    tally.counted += 1;
+                    all.for_each(|(sum, most)| *sum += most);
+                }
+                (Some(_), None) => {
+                    tally.counted = tally.counted.saturating_sub(1);
+                    all.for_each(|(sum, most)| *sum = sum.saturating_sub(most));
+                }
+                _ => {}
+            }
+        }
+        tally
+    }
+}
+
+/// What one changed answer changes.
+#[derive(Default)]
+struct Changed {
+    scores: Vec<u32>,
+    /// The answers that count, of the questions for which that changes.
+    said: BTreeMap<usize, Said>,
+    /// How many questions it shows.
+    shown: usize,
+    /// How many it hides.
+    hidden: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        catalogue,
+        quiz::Answer,
+        verdict::{case_answers, changes, judge},
+    };
+
+    use super::*;
+
+    #[test]
+    fn the_verdict_after_a_flip_is_that_of_the_changed_answers() {
+        for text in [include_str!("../../../questions.yaml"), include_str!("../../../assets/catalogues/databases.yaml")]
+        {
+            let catalogue = catalogue::load(text).unwrap();
+            let mut seen = 0;
+            for case in &catalogue.cases {
+                let answers = case_answers(&catalogue, case);
+                let flips = changes(&catalogue, &answers).single;
+                for (flip, verdict) in flips.iter().zip(after(&catalogue, &answers, &flips)) {
+                    let mut changed = answers.clone();
+                    changed.set(&catalogue.questions[flip.question], Answer::Picked(flip.to));
+                    assert_eq!(verdict, judge(&catalogue, &changed), "{}", case.id);
+                    assert_eq!(verdict.outcome, flip.outcome);
+                    seen += 1;
+                }
+            }
+            assert!(seen > 20, "{seen}");
+        }
     }
 }
