@@ -1,7 +1,7 @@
 //! The quiz by line: the same state machine, for screen readers, for terminals that cannot place text, for pipes.
 //!
 //! ```text
-//! Question 4, 5 to 8 left.
+//! Question 4 of 9 to 12.
 //! When must something useful be running?
 //!   1  Within days
 //!   2  Within weeks

@@ -30,7 +30,7 @@ pub use about::{About, Manner, quoted};
 pub use adr::adr;
 pub use asking::{
     CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, note_line,
-    outlook_labels, takes,
+    outlook_labels, place_words, takes,
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};
@@ -57,9 +57,9 @@ pub struct Report<'c> {
     pub about: About,
     /// The verdict.
     pub verdict: Verdict,
-    /// The verdict in a few words: "Rust, clearly."
+    /// The verdict in a few words: "Rust, the clear choice."
     pub headline: String,
-    /// The points of the options, the leader's first: "28 to 12".
+    /// The points of the options, the leader's first: "28 points to 12".
     pub points: String,
     /// The lead in figures that add up, and how many questions counted.
     pub figures: Vec<String>,
@@ -69,7 +69,7 @@ pub struct Report<'c> {
     pub columns: Vec<Column<'c>>,
     /// What is left out of the verdict, in sentences.
     pub left_out: Vec<String>,
-    /// How the questions were asked, in a sentence.
+    /// What was unusual about how the questions were asked, in a sentence; empty where nothing was.
     pub manner: String,
     /// Every visible question, with its answer.
     pub answers: Vec<AnswerLine<'c>>,
@@ -179,7 +179,7 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// What an answer adds, in words: "+5 Rust, +1 Python"; "speaks for neither" for a counted answer without points.
+    /// What an answer adds, in words: "+5 Rust, +1 Python"; "no points" for a counted answer that gives none.
     #[must_use]
     pub fn adds_words(&self, line: &AnswerLine) -> String {
         match line.answer {

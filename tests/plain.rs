@@ -55,7 +55,7 @@ fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
     lines.insert(4, "b".into());
     lines.insert(5, "n As measured on Monday.".into());
     lines.insert(6, String::new());
-    lines.insert(8, "o".into());
+    lines.insert(8, "f".into());
     lines.extend(["14", "3", "b", "", "2", "3", "", "b", "r", "", "?", ""].map(Into::into));
     let talk = talk(&catalogue, lines.join("\n") + "\n");
     assert_eq!(talk.ending, Ending::Seen);
@@ -109,7 +109,7 @@ fn many_answers_are_numbers_and_enter_alone_is_none_of_these() {
     assert_eq!(answer("\n").0, Some(vec![]));
     assert_eq!(answer("0\n").1, Answer::NotSure);
     assert_eq!(answer("1 2 3\n").1, Answer::Open, "two at most");
-    assert!(answer("1 2 3\n").2.contains("At most 2 here."));
+    assert!(answer("1 2 3\n").2.contains("Pick up to 2."));
     assert_eq!(answer("1 9\n").1, Answer::Open);
     assert_eq!(answer("1 0\n").1, Answer::Open);
     // Given again, an answer is what is written last, not what is added to it.
@@ -143,8 +143,7 @@ fn going_on_says_what_changed_and_where_it_is() {
     };
     let quiz = Quiz::resumed(&catalogue, Order::File, progress);
     let told = go_on(quiz, &opening, "", Memory::default()).told;
-    for part in
-        ["About sensor hub. ", "is saved in ~/sheet.yaml.", "New question: “Why?”", "saved yesterday", "Question 2, "]
+    for part in ["About sensor hub. ", "in ~/sheet.yaml.", "New question: “Why?”", "saved yesterday", "Question 2 of "]
     {
         assert!(told.contains(part), "no {part:?} in\n{told}");
     }
@@ -173,7 +172,7 @@ fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
     assert_eq!(note("note as measured\nn\n\n").0, "as measured", "Enter leaves it");
     let (gone, told) = note("n as measured\nn\n-\n");
     assert!(gone.is_empty() && told.contains("The note is taken away."), "{told}");
-    assert!(note(&format!("n {}\n", "x".repeat(1001))).1.contains("A note has at most 1000 characters"));
+    assert!(note(&format!("n {}\n", "x".repeat(1001))).1.contains("Notes can be up to 1000 characters"));
 }
 
 #[test]
@@ -181,7 +180,7 @@ fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() 
     let catalogue = built_in();
     let told = |lines: &str| talk(&catalogue, lines).told;
     assert_eq!(told("1\nBACK\nReview\nverdict\nquit\n").matches("Enter to end:").count(), 1);
-    assert_eq!(told("again\nA\n").matches("Question 1, ").count(), 3);
+    assert_eq!(told("again\nA\n").matches("Question 1 of ").count(), 3);
     assert_eq!(told("help\n").matches("What you can write").count(), 1);
 }
 

@@ -99,7 +99,7 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
     let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
-    assert_eq!(report.headline, "Not enough evidence yet.");
+    assert_eq!(report.headline, "No verdict yet: answer 5 more questions.");
     assert_eq!((report.missing, report.solidity.as_str(), report.what_if.len()), (5, "", 0));
 }
 

@@ -44,10 +44,10 @@ fn trimmed(text: Cow<str>) -> String {
     if inner.len() == text.len() { text.into_owned() } else { inner.into() }
 }
 
-/// `text` with the quotation marks of ASCII for the usual ones.
+/// `text` with the quotation marks of ASCII for the usual ones, and an x for the multiplication sign.
 #[must_use]
 pub fn straight_quotes(text: &str) -> String {
-    text.replace(['\u{201c}', '\u{201d}'], "\"")
+    text.replace(['\u{201c}', '\u{201d}'], "\"").replace('\u{d7}', "x")
 }
 
 /// `text` in lines of at most `width` columns, the first after `first` and the others after `next`. Line breaks in it

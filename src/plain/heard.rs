@@ -47,7 +47,7 @@ const WORDS: [(&str, &str, Word, &str); 9] = [
     ("b", "back", Word::Back, "back; every answer is kept"),
     ("r", "review", Word::Review, "the review of all answers"),
     ("v", "verdict", Word::Verdict, "the verdict, once something is answered"),
-    ("o", "outlook", Word::Outlook, "the outlook: what the open questions can still do"),
+    ("f", "forecast", Word::Outlook, "the forecast: what the other answers can still change"),
     ("n", "note", Word::Note, "a note on the question"),
     ("?", "help", Word::Help, "what the choices mean, and these words"),
     ("q", "quit", Word::Leave, "leave"),
@@ -141,7 +141,7 @@ fn choose(quiz: &Quiz, question: &Question, line: &str) -> Heard {
         (numbers, Kind::Many { max }) => {
             let picks: Picks = numbers.iter().map(|number| number - 1).collect();
             if picks.len() > max {
-                return Heard::Unclear(format!("At most {max} here. {}", numbers_wanted(question)));
+                return Heard::Unclear(format!("Pick up to {max}. {}", numbers_wanted(question)));
             }
             Heard::Do(ticking(quiz, question, picks))
         }

@@ -8,7 +8,7 @@ use crate::{
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
         About, AnswerLine, CAVEAT, NOT_SURE, Report, answered, because, contenders_words, counted_words, decided_words,
-        kept as kept_lines, left_words, length, note_line, outlook_labels, percents, takes,
+        kept as kept_lines, length, note_line, outlook_labels, percents, place_words, takes,
     },
     sheet::{Keeping, Opening, shown_path},
     verdict::{Ahead, left, outlook as outlook_of},
@@ -91,7 +91,9 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let number = quiz.number(question);
     let ahead = Ahead::of(catalogue, quiz.answers());
     let left = ahead.left();
-    let mut told = vec![format!("Question {number}, {}.", left_words(left, ahead.is_exact())), question.title.clone()];
+    let done = quiz.answers().visible(catalogue).into_iter().filter(|q| quiz.answers().get(q) != Answer::Open).count();
+    let place = place_words(number, (done + left.0, done + left.1), ahead.is_exact());
+    let mut told = vec![format!("Question {place}."), question.title.clone()];
     told.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
     let mark = |given: bool| if given { " (your answer)" } else { "" };
@@ -104,7 +106,7 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     told.extend(nothing.then(|| "Your answer: none of these.".into()));
     told.extend(note_line(quiz.notes().get(question)));
     if left.1 > 0 && quiz.has_answers() && ahead.decided().is_some() {
-        told.push("Nothing left can change who is ahead: v shows the verdict, or go on.".into());
+        told.push("Your remaining answers cannot change the outcome. v shows the verdict now.".into());
     }
     told
 }
@@ -118,7 +120,7 @@ fn review(quiz: &Quiz) -> Vec<String> {
         told.extend(note(line));
     }
     for line in kept_lines(quiz.catalogue(), quiz.answers(), quiz.notes()) {
-        told.push(format!("  Kept, not counted: {} {}", line.question.title, line.said()));
+        told.push(format!("  Not asked any more (kept): {} {}", line.question.title, line.said()));
         told.extend(note(&line));
     }
     told
@@ -147,7 +149,7 @@ pub(super) fn outlook(quiz: &Quiz) -> Vec<String> {
     let mark = if outlook.exact { "" } else { " (estimated)" };
     let rows = outlook_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
     let rows: Vec<String> = rows.collect();
-    told.push(format!("If the rest were answered at random{mark}: {}. {CAVEAT}", rows.join(", ")));
+    told.push(format!("If the other answers were random{mark}: {}. {CAVEAT}", rows.join(", ")));
     told
 }
 

@@ -50,10 +50,10 @@ pub enum Command {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// Back from the first screen.
-    #[error("This is the first screen: there is nothing before it.")]
+    #[error("This is the first screen.")]
     NothingBefore,
     /// Forward over a question that is open.
-    #[error("Answer this question first, or say that you are not sure.")]
+    #[error("Answer this first, or press 0 for “not sure”.")]
     Unanswered,
     /// The review or the verdict, with nothing answered.
     #[error("Answer at least one question first.")]
@@ -65,16 +65,16 @@ pub enum Refusal {
     #[error("This question has no such choice.")]
     NoSuchChoice,
     /// No such question, or it is not asked as things stand.
-    #[error("That question is not asked, given the other answers.")]
+    #[error("Your other answers hide that question.")]
     NoSuchQuestion,
     /// A note that is too long.
-    #[error("A note has at most {max} characters: shorten it.")]
+    #[error("Notes can be up to {max} characters.")]
     LongNote {
         /// How many it may have.
         max: usize,
     },
     /// A `many` question has as many ticks as it takes.
-    #[error("At most {max} here: take a tick away first.")]
+    #[error("You can pick {max}. Untick one first.")]
     TooMany {
         /// How many it takes.
         max: usize,

@@ -9,10 +9,10 @@ use crate::{
 use super::{AnswerLine, count};
 
 /// What "not sure" means.
-pub const NOT_SURE: &str = "Counts for nothing. The question stays open, and the result says so.";
+pub const NOT_SURE: &str = "Leaves this question out of the verdict.";
 
-/// What the shares of an outlook are and are not.
-pub const CAVEAT: &str = "A share of the combinations of answers that are left, not a chance of being right.";
+/// What the shares of a forecast are and are not.
+pub const CAVEAT: &str = "Counts the possible answers that are left. It does not say how likely you are to be right.";
 
 /// How long a question takes to read and answer, in seconds: a guess, rounded up to minutes where it is shown.
 const SECONDS_A_QUESTION: usize = 15;
@@ -38,6 +38,17 @@ pub fn left_words((least, most): (usize, usize), exact: bool) -> String {
     }
 }
 
+/// Which question it is: "5 of 12", where the number of questions depends on the answers "5 of 11 to 12", and of bounds
+/// that are not exact "5 of up to 12"; given the least and the most questions in all.
+#[must_use]
+pub fn place_words(number: usize, (least, most): (usize, usize), exact: bool) -> String {
+    match (least, most) {
+        _ if !exact => format!("{number} of up to {most}"),
+        _ if least == most => format!("{number} of {most}"),
+        _ => format!("{number} of {least} to {most}"),
+    }
+}
+
 /// Why `question` is asked: the reasons that its choices give points to, and where it is taken from.
 #[must_use]
 pub fn because(catalogue: &Catalogue, question: &Question) -> String {
@@ -45,9 +56,9 @@ pub fn because(catalogue: &Catalogue, question: &Question) -> String {
     let source: Vec<&str> = question.source.iter().map(|citation| citation.text.as_str()).collect();
     let source = if source.is_empty() { String::new() } else { format!(" ({})", source.join(", ")) };
     if titles.is_empty() {
-        format!("Asked to choose the next questions{source}")
+        format!("Decides which questions come next{source}.")
     } else {
-        format!("Asked because of: {}{source}", titles.join("; "))
+        format!("Feeds: {}{source}", titles.join("; "))
     }
 }
 
@@ -56,43 +67,43 @@ pub fn because(catalogue: &Catalogue, question: &Question) -> String {
 pub fn takes(question: &Question) -> String {
     match question.kind {
         Kind::One => String::new(),
-        Kind::Many { max } if max < question.choices.len() => format!("Up to {max} answers, or none."),
-        Kind::Many { .. } => "Any number of answers, or none.".into(),
+        Kind::Many { max } if max < question.choices.len() => format!("Pick up to {max}, or none."),
+        Kind::Many { .. } => "Pick any that apply, or none.".into(),
     }
 }
 
-/// What is decided, whatever the open questions are answered.
+/// The outcome that the open questions cannot change any more.
 #[must_use]
 pub fn decided_words(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Balanced => "Decided: nobody will be ahead.".into(),
-        Outcome::Ahead(option) => format!("Decided: {} stays ahead.", catalogue.option_name(option)),
+        Outcome::Balanced => "Settled: there will be no single winner.".into(),
+        Outcome::Ahead(option) => format!("Settled: {} will win.", catalogue.option_name(option)),
     }
 }
 
-/// Who can still be ahead in the end; of bounds that are not exact, at most.
+/// Which options can still win; of bounds that are not exact, at most.
 #[must_use]
 pub fn contenders_words(catalogue: &Catalogue, contenders: &[usize], exact: bool) -> String {
     let names: Vec<&str> = contenders.iter().map(|at| catalogue.option_name(*at)).collect();
     if names.is_empty() {
-        return "Nobody can be ahead in the end any more.".into();
+        return "It can only end without a single winner.".into();
     }
     let mark = if exact { "" } else { " (at most)" };
-    format!("Can still be ahead in the end{mark}: {}.", names.join(", "))
+    format!("Still in the running{mark}: {}.", names.join(", "))
 }
 
-/// What an outlook is the share of: the first option ahead, a balance, the second ahead.
+/// What a forecast has the shares of: the first option wins, no single winner, the second option wins.
 #[must_use]
 pub fn outlook_labels(catalogue: &Catalogue) -> [String; 3] {
-    let ahead = |at: usize| format!("{} ahead", catalogue.option_name(at));
-    [ahead(0), "balanced".into(), ahead(1)]
+    let wins = |at: usize| format!("{} wins", catalogue.option_name(at));
+    [wins(0), "no single winner".into(), wins(1)]
 }
 
-/// How many of these questions have an answer that counts.
+/// How many of these questions are answered; those answered "not sure" are not.
 #[must_use]
 pub fn counted_words(lines: &[AnswerLine]) -> String {
     let counted = lines.iter().filter(|line| line.answer.picks().is_some()).count();
-    format!("{counted} of {} counted", lines.len())
+    format!("{counted} of {} answered", lines.len())
 }
 
 /// A note as it is shown: "Note: …"; none where there is none.
@@ -113,7 +124,7 @@ impl AnswerLine<'_> {
     pub fn said(&self) -> String {
         match self.answer {
             Answer::Picked(_) => self.words.join("; "),
-            Answer::NotSure => "Not sure: does not count".into(),
+            Answer::NotSure => "Not sure (not counted)".into(),
             Answer::Open => "Not answered".into(),
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     verdict::{Audit, Influence, Outcome, Outlook},
 };
 
-use super::{filled, grouped, percents, tenth};
+use super::{filled, grouped, outlook_labels, percents, tenth};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -58,9 +58,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     page.heading("Answered at random");
     let [first, second] = outlook.ahead;
     let shares = [first, outlook.balanced, second];
-    let ahead = |at| format!("{} ahead", catalogue.option_name(at));
-    let labels = [ahead(0), "balanced".into(), ahead(1)];
-    for ((label, share), percent) in labels.iter().zip(&shares).zip(percents(&shares, true)) {
+    for ((label, share), percent) in outlook_labels(catalogue).iter().zip(&shares).zip(percents(&shares, true)) {
         page.share(label, share.value, &percent);
     }
     if let Some(counts) = &outlook.counts {
@@ -101,8 +99,8 @@ fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
 
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Ahead(at) => format!("{} ahead", catalogue.option_name(at)),
-        Outcome::Balanced => "balanced".into(),
+        Outcome::Ahead(at) => format!("{} wins", catalogue.option_name(at)),
+        Outcome::Balanced => "no single winner".into(),
     }
 }
 
@@ -128,7 +126,7 @@ impl Page {
 
     /// A label, a bar of a share, and the share in words.
     fn share(&mut self, label: &str, share: f64, percent: &str) {
-        self.row(label, share, &format!("{percent:>7}"));
+        self.row(label, share, &format!("{percent:>6}"));
     }
 
     fn row(&mut self, label: &str, part: f64, figure: &str) {

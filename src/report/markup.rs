@@ -91,9 +91,7 @@ impl<'c> Report<'c> {
     #[must_use]
     pub fn tipping_lines(&self) -> Vec<(&'c str, String)> {
         let words = |factor: Option<f64>| {
-            factor.map_or("no weight of it alone levels the points".into(), |factor| {
-                format!("level at {} times", times(factor))
-            })
+            factor.map_or("cannot tie it alone".into(), |factor| format!("ties at {}×", times(factor)))
         };
         self.tippings
             .iter()

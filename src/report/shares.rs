@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::verdict::{Proof, Share};
 
-/// The shares of the first option ahead, of a balance, and of the second option ahead, in whole per cents or in tenths,
+/// The shares of the first option, of no single winner, and of the second option, in whole per cents or in tenths,
 /// so that they add up to a hundred. One below a step that is not proven to be none is shown as less than the step, and
 /// stands for what is missing in the sum; one above all but a step likewise.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn percents(shares: &[Share; 3], tenths: bool) -> [String; 3] {
 }
 
 fn percent(share: &Share, step: u32, all: u32, tiny: bool) -> String {
-    let shown = |step: u32| if all == 1000 { format!("{}.{} %", step / 10, step % 10) } else { format!("{step} %") };
+    let shown = |step: u32| if all == 1000 { format!("{}.{}%", step / 10, step % 10) } else { format!("{step}%") };
     match share.proof {
         Some(Proof::Never) => shown(0),
         Some(Proof::Always) => shown(all),
@@ -43,7 +43,7 @@ fn percent(share: &Share, step: u32, all: u32, tiny: bool) -> String {
 /// A share as a percentage with one decimal; one that is not 0 is not shown as 0.
 #[must_use]
 pub fn tenth(share: f64) -> String {
-    if share > 0.0 && share < 0.0005 { "<0.1 %".into() } else { format!("{:.1} %", 100.0 * share) }
+    if share > 0.0 && share < 0.0005 { "<0.1%".into() } else { format!("{:.1}%", 100.0 * share) }
 }
 
 /// How many of `cells` cells a bar for `part`, 0 to 1, fills, rounded.
@@ -87,25 +87,25 @@ mod tests {
 
     #[test]
     fn per_cents_add_up_to_a_hundred() {
-        assert_eq!(shown([0.355_8, 0.287_1, 0.357_1]), ["35 %", "29 %", "36 %"]);
-        assert_eq!(shown([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0]), ["33 %", "34 %", "33 %"]);
-        assert_eq!(shown([0.5, 0.25, 0.25]), ["50 %", "25 %", "25 %"]);
+        assert_eq!(shown([0.355_8, 0.287_1, 0.357_1]), ["35%", "29%", "36%"]);
+        assert_eq!(shown([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0]), ["33%", "34%", "33%"]);
+        assert_eq!(shown([0.5, 0.25, 0.25]), ["50%", "25%", "25%"]);
     }
 
     #[test]
     fn tenths_add_up_too() {
         let shares = [0.343_4, 0.315_9, 0.340_7].map(|value| Share { value, least: value, most: value, proof: None });
-        assert_eq!(percents(&shares, true), ["34.3 %", "31.6 %", "34.1 %"]);
-        assert_eq!([tenth(0.0), tenth(0.000_1), tenth(0.25)], ["0.0 %", "<0.1 %", "25.0 %"]);
+        assert_eq!(percents(&shares, true), ["34.3%", "31.6%", "34.1%"]);
+        assert_eq!([tenth(0.0), tenth(0.000_1), tenth(0.25)], ["0.0%", "<0.1%", "25.0%"]);
     }
 
     #[test]
     fn nothing_is_nought_or_certain_unless_it_is_proven() {
-        assert_eq!(shown([0.004, 0.496, 0.5]), ["<1 %", "49 %", "50 %"]);
-        assert_eq!(shown([0.000_1, 0.000_1, 0.999_8]), ["<1 %", "<1 %", ">99 %"]);
+        assert_eq!(shown([0.004, 0.496, 0.5]), ["<1%", "49%", "50%"]);
+        assert_eq!(shown([0.000_1, 0.000_1, 0.999_8]), ["<1%", "<1%", ">99%"]);
         let always = Share { value: 1.0, least: 1.0, most: 1.0, proof: Some(Proof::Always) };
         let never = Share { value: 0.0, least: 0.0, most: 0.0, proof: Some(Proof::Never) };
-        assert_eq!(percents(&[never, never, always], false), ["0 %", "0 %", "100 %"]);
+        assert_eq!(percents(&[never, never, always], false), ["0%", "0%", "100%"]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn text(report: &Report) -> String {
     }
     for line in &report.kept {
         paragraph(&mut out, &line.question.title, 2);
-        paragraph(&mut out, &format!("kept, not counted: {}", line.words.join("; ")), 4);
+        paragraph(&mut out, &format!("not asked any more: {}", line.words.join("; ")), 4);
         write_note(&mut out, line);
     }
     write_what_if(&mut out, report);

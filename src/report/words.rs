@@ -11,12 +11,14 @@ use super::{Manner, columns::Column};
 /// The verdict in a few words.
 pub(super) fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.strength {
-        Strength::Clear => format!("{}, clearly.", catalogue.option_name(verdict.first)),
-        Strength::Leans => format!("Leans to {}.", catalogue.option_name(verdict.first)),
-        Strength::Both if sharing_all(catalogue, verdict) => "Both.".into(),
-        Strength::Both => format!("{} together.", and(&sharing(catalogue, verdict))),
-        Strength::Either => format!("Either {}.", or(&sharing(catalogue, verdict))),
-        Strength::Insufficient => "Not enough evidence yet.".into(),
+        Strength::Clear => format!("{}, the clear choice.", catalogue.option_name(verdict.first)),
+        Strength::Leans => format!("{}, but not by much.", catalogue.option_name(verdict.first)),
+        Strength::Both if sharing_all(catalogue, verdict) => "Use both.".into(),
+        Strength::Both => format!("Use {} together.", and(&sharing(catalogue, verdict))),
+        Strength::Either => format!("Too close to call: {}.", or(&sharing(catalogue, verdict))),
+        Strength::Insufficient => {
+            format!("No verdict yet: answer {} more {}.", verdict.missing(), things(verdict.missing(), "question"))
+        }
     }
 }
 
@@ -57,12 +59,16 @@ pub(super) fn sharing<'c, P>(catalogue: &'c Catalogue, verdict: &Verdict<P>) -> 
     verdict.sharing.iter().map(|option| catalogue.option_name(*option)).collect()
 }
 
-/// The points of the options, most first: "28 to 12" where one of two is ahead, else each by name.
+/// The points of the options, most first: "28 points to 12" where one of two leads, else each by name.
 pub(super) fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
     let mut ranked: Vec<(&Opt, &P)> = catalogue.options.iter().zip(&verdict.tally.scores).collect();
     ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     match ranked.as_slice() {
-        [(_, first), (_, second)] if verdict.leader().is_some() => format!("{} to {}", shown(first), shown(second)),
+        [(_, first), (_, second)] if verdict.leader().is_some() => {
+            let (first, second) = (shown(first), shown(second));
+            let points = if first == "1" { "point" } else { "points" };
+            format!("{first} {points} to {second}")
+        }
         many => {
             let named = many.iter().map(|(option, score)| format!("{} {}", option.name, shown(score)));
             named.collect::<Vec<_>>().join(", ")
@@ -76,20 +82,19 @@ pub(super) fn figures<P: Points>(
     verdict: &Verdict<P>,
     (ahead, of): (&str, &str),
 ) -> Vec<String> {
-    let neither = match catalogue.neutral {
+    let neutral = match catalogue.neutral {
         0 => String::new(),
-        1 => format!(" (1 speaks for {})", neither(catalogue)),
-        points => format!(" ({points} speak for {})", neither(catalogue)),
+        points => format!(" ({points} neutral)"),
     };
     let over = |rival| {
         if catalogue.options.len() > 2 { format!(" over {}", catalogue.option_name(rival)) } else { String::new() }
     };
     let lead = if verdict.is_tie() {
-        format!("a tie, in {of}{neither}")
+        "a tie".into()
     } else {
-        format!("a lead of {ahead}{} in {of}{neither}", over(verdict.second))
+        format!("a lead of {ahead}{} out of {of} points{neutral}", over(verdict.second))
     };
-    vec![lead, counted(verdict.tally.counted, verdict.tally.visible)]
+    vec![lead, answered(verdict.tally.counted, verdict.tally.visible)]
 }
 
 /// The same for whole points.
@@ -98,16 +103,21 @@ pub(super) fn whole_figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<Str
     figures(catalogue, verdict, (&ahead.to_string(), &of.to_string()))
 }
 
-/// "11 of 12 questions counted".
-fn counted(counted: usize, visible: usize) -> String {
-    format!("{counted} of {} counted", count(visible, "question"))
+/// "11 of 12 questions answered".
+fn answered(counted: usize, visible: usize) -> String {
+    format!("{counted} of {} answered", count(visible, "question"))
 }
 
 /// "1 point", "2 points".
 #[must_use]
 pub fn count(number: impl TryInto<usize>, thing: &str) -> String {
     let number = number.try_into().unwrap_or(usize::MAX);
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+    format!("{number} {}", things(number, thing))
+}
+
+/// "point", "points".
+fn things(number: usize, thing: &str) -> String {
+    format!("{thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What the verdict means for what to do; without `columns` it does not say which reasons go to which side.
@@ -118,10 +128,7 @@ pub(super) fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[
         Strength::Either => paragraphs([catalogue.either.clone()]),
         Strength::Insufficient => {
             let (counted, visible) = (verdict.tally.counted, verdict.tally.visible);
-            vec![format!(
-                "Questions with an answer that counts: {counted} of {visible}. A verdict needs half of them. The points \
-                 so far are shown for what they are."
-            )]
+            vec![format!("{} so far; a verdict needs at least half.", answered(counted, visible))]
         }
     }
 }
@@ -135,7 +142,7 @@ fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
     let sharing = verdict.sharing.iter().filter_map(|option| columns.get(*option));
     let side = |column: &Column| {
         let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
-        format!("For {}: {}.", column.option.name, strong.collect::<Vec<_>>().join("; "))
+        format!("{}: {}.", column.option.name, strong.collect::<Vec<_>>().join(", "))
     };
     sharing.map(side).collect::<Vec<_>>().join(" ")
 }
@@ -160,7 +167,7 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     [
         sentence("Not sure", &those(Answer::NotSure)),
         sentence("Not answered", &those(Answer::Open)),
-        sentence("Reasons that no counted question asked about", &unasked),
+        sentence("Not covered by your answers", &unasked),
     ]
     .into_iter()
     .flatten()
@@ -171,14 +178,17 @@ fn quoted(question: &Question) -> String {
     format!("\u{201c}{}\u{201d}", question.title)
 }
 
-/// How the questions were asked.
+/// What was unusual about how the questions were asked; empty where nothing was.
 pub(super) fn manner(manner: Manner) -> String {
-    let order = match manner.order {
-        OrderName::Short => "Asked in the short order, the widest range of points first",
-        OrderName::File => "Asked in the order of the file",
-    };
-    let seen = if manner.outlook_seen { "the outlook was shown on the way" } else { "the outlook was not shown" };
-    format!("{order}; {seen}.")
+    match (manner.order, manner.outlook_seen) {
+        (OrderName::File, false) => "",
+        (OrderName::File, true) => "The forecast was visible while answering.",
+        (OrderName::Short, false) => "The questions with the most influence were asked first.",
+        (OrderName::Short, true) => {
+            "The questions with the most influence were asked first; the forecast was visible while answering."
+        }
+    }
+    .into()
 }
 
 /// An answer in words.
@@ -190,19 +200,14 @@ pub(super) fn answer(question: &Question, answer: Answer) -> Vec<String> {
     }
 }
 
-/// What an answer that counts adds to the options at these places: "+5 Rust, +1 Python"; "speaks for neither" where it
-/// adds nothing.
+/// What an answer that counts adds to the options at these places: "+5 Rust, +1 Python"; "no points" where it adds
+/// nothing.
 pub(super) fn adds(catalogue: &Catalogue, adds: &[(usize, u32)]) -> String {
     let part = |(at, points): &(usize, u32)| format!("+{points} {}", catalogue.option_name(*at));
     if adds.is_empty() {
-        return format!("speaks for {}", neither(catalogue));
+        return "no points".into();
     }
     adds.iter().map(part).collect::<Vec<_>>().join(", ")
-}
-
-/// The word for no option at all.
-pub(super) fn neither(catalogue: &Catalogue) -> &'static str {
-    if catalogue.options.len() == 2 { "neither" } else { "none" }
 }
 
 /// A small number as a word.

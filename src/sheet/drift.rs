@@ -67,8 +67,9 @@ impl Drift {
     pub fn sentences(&self) -> Vec<String> {
         let opening = self.versions.as_ref().map(|(then, now)| {
             let versions = if then == now { format!("still {now}") } else { format!("{}, now {now}", cut(then)) };
+            let fit = if self.kept == 1 { "fits" } else { "fit" };
             let kept = count(self.kept, "answer");
-            format!("The catalogue changed since these answers were saved (version {versions}): {kept} kept.")
+            format!("The questions have changed since you answered (version {versions}). {kept} still {fit}.")
         });
         let told = self.changes.iter().take(MOST_TOLD).map(Change::sentence);
         let rest = self.changes.len().saturating_sub(MOST_TOLD);
@@ -81,27 +82,35 @@ impl Change {
     fn sentence(&self) -> String {
         match self {
             Self::QuestionGone { id } => {
-                format!("Question gone: `{}`. What you said to it stays on the sheet.", cut(id))
+                format!("Question removed: `{}`. Your answer stays in the file.", cut(id))
             }
             Self::ChoiceGone { question, gone, open: true } => {
-                format!("Choice gone: {} of “{question}”, which is open again.", named(gone))
+                format!("“{question}” needs a new answer: {} removed.", choices(gone))
             }
             Self::ChoiceGone { question, gone, open: false } => {
-                format!("Choice gone: {} of “{question}”; the rest of that answer is kept.", named(gone))
+                format!("“{question}” keeps the rest of your answer: {} removed.", choices(gone))
             }
             Self::NoFit { question, given } => {
-                format!("“{question}” does not take this answer: {}. It is open.", named(given))
+                format!("“{question}” needs a new answer: it no longer accepts {}.", named(given))
             }
             Self::LongNote { question } => {
-                format!("The note on “{question}” is too long: the rest of it stays on the sheet until you change it.")
+                format!("The note on “{question}” is too long: the rest of it stays in the file until you change it.")
             }
             Self::New { question } => format!("New question: “{question}”"),
         }
     }
 }
 
+/// "the choice `a` was", "the choices `a`, `b` were".
+fn choices(gone: &[String]) -> String {
+    match gone.len() {
+        1 => format!("the choice {} was", named(gone)),
+        _ => format!("the choices {} were", named(gone)),
+    }
+}
+
 fn named(ids: &[String]) -> String {
-    if ids.is_empty() { "none of these".into() } else { cut(&format!("`{}`", ids.join("`, `"))) }
+    if ids.is_empty() { "“none of these”".into() } else { cut(&format!("`{}`", ids.join("`, `"))) }
 }
 
 fn cut(text: &str) -> String {

@@ -14,26 +14,26 @@ impl Keeping {
     #[must_use]
     pub fn promise(&self, place: &str) -> String {
         match (self.trouble.as_str(), place) {
-            ("", "") => "Nothing leaves this computer.".into(),
-            ("", place) => format!("Nothing leaves this computer: each answer is saved in {place}."),
+            ("", "") => "Your answers stay on this computer.".into(),
+            ("", place) => format!("Your answers stay on this computer, in {place}."),
             (trouble, _) => format!("Your answers are not saved: {trouble}."),
         }
     }
 
-    /// What leaving does to answers that are not saved.
+    /// What quitting does to answers that are not saved.
     #[must_use]
     pub fn leaving(&self) -> String {
         let why = if self.trouble.is_empty() { String::new() } else { format!(": {}", self.trouble) };
-        format!("Not all that you answered is saved{why}. Leaving prints it, so that you can keep it.")
+        format!("Some answers are not saved{why}. If you quit, they are printed so that you can keep them.")
     }
 
     /// What starting over does to the answers so far.
     #[must_use]
     pub const fn starting_over(&self) -> &'static str {
         if self.saved {
-            "This goes back to the beginning. The answers so far are kept in a file beside the new one."
+            "You go back to question 1. Your old answers are kept in a second file."
         } else {
-            "This goes back to the beginning. The answers so far are not saved: they are forgotten."
+            "You go back to question 1. Your answers so far will be lost: they could not be saved."
         }
     }
 }

@@ -195,7 +195,7 @@ fn a_declared_fairness_is_held_to() {
     };
     let finding = unfair("0.2").unwrap();
     assert_eq!(finding.level(), Level::Error);
-    let words = "answered at random, the two sides are ahead in 50.0 % and 25.0 % of the ways: more than 20.0 percentage points apart";
+    let words = "answered at random, the two sides are ahead in 50.0% and 25.0% of the ways: more than 20.0 percentage points apart";
     assert_eq!(finding.message, words);
     assert_eq!(unfair("0.25"), None, "no more than the tolerance");
     let three = verdict::audit(&load("0.2", 3));

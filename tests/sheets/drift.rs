@@ -63,12 +63,12 @@ fn nothing_is_told_where_nothing_changed() {
 fn another_version_or_another_text_is_told_though_every_answer_fits() {
     let (_, drift) = drifted(ALL, &[]);
     assert_eq!((drift.kept, drift.changes.len()), (3, 0));
-    let told = "The catalogue changed since these answers were saved (version 1.0.0, now 1.1.0): 3 answers kept.";
+    let told = "The questions have changed since you answered (version 1.0.0, now 1.1.0). 3 answers still fit.";
     assert_eq!(drift.sentences(), [told]);
 
     let text = TEA.replace("Who is there?", "Who is with you?");
     let (_, drift) = sheet_of(ALL).resume(&Edition::of(&catalogue(&text), &text), &catalogue(&text));
-    let told = "The catalogue changed since these answers were saved (version still 1.0.0): 3 answers kept.";
+    let told = "The questions have changed since you answered (version still 1.0.0). 3 answers still fit.";
     assert_eq!(drift.sentences(), [told]);
 
     // Somebody who writes a sheet by hand need not work out the digest.
@@ -84,7 +84,7 @@ fn a_question_that_is_gone_is_named() {
     );
     assert_eq!(said[1], Answer::Open);
     assert_eq!((drift.kept, drift.changes.as_slice()), (1, [Change::QuestionGone { id: "company".into() }].as_slice()));
-    assert_eq!(drift.sentences()[1], "Question gone: `company`. What you said to it stays on the sheet.");
+    assert_eq!(drift.sentences()[1], "Question removed: `company`. Your answer stays in the file.");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn with_its_choice_gone_a_question_is_open_again() {
     assert_eq!(said[0], Answer::Open);
     let question = "What time is it?".to_owned();
     assert_eq!(drift.changes, [Change::ChoiceGone { question, gone: ids(&["early"]), open: true }]);
-    assert_eq!(drift.sentences()[1], "Choice gone: `early` of “What time is it?”, which is open again.");
+    assert_eq!(drift.sentences()[1], "“What time is it?” needs a new answer: the choice `early` was removed.");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn with_one_choice_of_many_gone_the_others_are_kept() {
     assert_eq!(said[1], picked("company", &["boss"]));
     let question = "Who is there?".to_owned();
     assert_eq!(drift.changes, [Change::ChoiceGone { question, gone: ids(&["cat"]), open: false }]);
-    let told = "Choice gone: `cat` of “Who is there?”; the rest of that answer is kept.";
+    let told = "“Who is there?” keeps the rest of your answer: the choice `cat` was removed.";
     assert_eq!(drift.sentences()[1], told);
 }
 
@@ -130,14 +130,14 @@ fn more_choices_than_a_question_takes_now_open_it_again() {
         assert_eq!(said[1], Answer::Open);
         let question = "Who is there?".to_owned();
         assert_eq!(drift.changes, [Change::NoFit { question, given: ids(&["cat", "boss"]) }]);
-        let told = "“Who is there?” does not take this answer: `cat`, `boss`. It is open.";
+        let told = "“Who is there?” needs a new answer: it no longer accepts `cat`, `boss`.";
         assert_eq!(drift.sentences()[1], told);
         // One of them it still takes.
         let (said, drift) = drifted("answers: { hour: [late], company: [boss] }", &[change]);
         assert_eq!((said[1], drift.changes), (picked("company", &["boss"]), vec![]));
     }
     let (_, drift) = drifted("answers: { company: [] }", &[("    type: many\n", "")]);
-    let told = "“Who is there?” does not take this answer: none of these. It is open.";
+    let told = "“Who is there?” needs a new answer: it no longer accepts “none of these”.";
     assert_eq!(drift.sentences()[1], told);
 }
 

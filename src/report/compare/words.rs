@@ -17,8 +17,8 @@ const WHY: &str = "Means of each question keep how strongly each answer speaks a
 /// That people come to something else by themselves.
 pub(super) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
     let found = |outcome: Outcome| match outcome {
-        Outcome::Ahead(option) => format!("find {} ahead", catalogue.option_name(option)),
-        Outcome::Balanced => "find it balanced".into(),
+        Outcome::Ahead(option) => format!("come out for {}", catalogue.option_name(option)),
+        Outcome::Balanced => "find it too close to call".into(),
     };
     let together = found(conflict.pooled);
     let what = match conflict.most {

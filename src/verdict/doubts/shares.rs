@@ -32,7 +32,7 @@ fn unfair(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Option<Finding> {
     // An estimate proves nothing.
     let check = if outlook.exact { Check::Unfair } else { Check::SeemsUnfair };
     let message = format!(
-        "answered at random, the two sides are ahead in {:.1} % and {:.1} % of the ways{}: more than {:.1} percentage points apart",
+        "answered at random, the two sides are ahead in {:.1}% and {:.1}% of the ways{}: more than {:.1} percentage points apart",
         100.0 * one,
         100.0 * other,
         if outlook.exact { "" } else { " (estimated)" },
