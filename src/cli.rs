@@ -8,6 +8,7 @@ mod catalogues;
 mod check;
 mod compare;
 pub mod diagnostics;
+mod exit_message;
 mod farewell;
 mod locale;
 mod report;
@@ -172,18 +173,22 @@ fn set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// The look that the arguments and the environment ask for: `--theme`, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
+/// Whether the arguments and the environment ask for colours: `--theme`, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
 /// colours unless the terminal is known to have none.
-fn look_of(theme: Theme, ascii: bool) -> Look {
+fn colours(theme: Theme) -> bool {
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let monochrome = env::var("TERM").is_ok_and(|term| {
         term.ends_with("-m")
             || term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     });
-    let colour = match theme {
+    match theme {
         Theme::Colour => true,
         Theme::Mono => false,
         Theme::Auto => !no_colour && (set("CLICOLOR_FORCE") || !monochrome),
-    };
-    Look { colour, glyphs: if ascii { &look::ASCII } else { &look::UNICODE } }
+    }
+}
+
+/// The look that they ask for.
+fn look_of(theme: Theme, ascii: bool) -> Look {
+    Look { colour: colours(theme), glyphs: if ascii { &look::ASCII } else { &look::UNICODE } }
 }

@@ -188,7 +188,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     std::io::Write::write_all(child.stdin.as_mut().unwrap(), b"\n1\n").unwrap();
     let left = child.wait_with_output().unwrap();
     let told = String::from_utf8(left.stderr).unwrap();
-    assert!(told.contains("`whichone services --plain` goes on"), "{told}");
+    assert!(told.contains("Continue with `whichone services --plain`."), "{told}");
     let (status, out, _) = whichone_in(folder.path(), &["sheets"]);
     assert_eq!(status, 0);
     assert!(out.contains("monolith_or_services 1.1.0") && out.contains(" left"), "{out}");

@@ -116,7 +116,7 @@ fn catalogues() -> Vec<Catalogue> {
 
 #[test]
 fn sentences_about_what_would_change_it() {
-    let mut told = String::new();
+    let mut told = Vec::new();
     for catalogue in catalogues() {
         for case in &catalogue.cases {
             let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
@@ -129,13 +129,12 @@ fn sentences_about_what_would_change_it() {
                 &report.to_other,
                 &report.decided_by,
             ];
-            told += &format!("{} {}\n", catalogue.id, case.id);
-            for sentence in sentences.into_iter().filter(|sentence| !sentence.is_empty()) {
-                told += &format!("  {sentence}\n");
-            }
+            told.push(format!("{} {}", catalogue.id, case.id));
+            let sentences = sentences.into_iter().filter(|sentence| !sentence.is_empty());
+            told.extend(sentences.map(|sentence| format!("  {sentence}")));
         }
     }
-    assert_snapshot!(told);
+    assert_snapshot!(told.join("\n"));
 }
 
 #[test]

@@ -186,9 +186,9 @@ pub(super) struct ReportArgs {
 /// How and where a result is written.
 #[derive(Debug, Default, ClapArgs)]
 pub(super) struct Writing {
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    /// How to write the result [default: text; a quiz that ends on a terminal prints a summary]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
 
     #[command(flatten)]
     pub(super) target: Target,

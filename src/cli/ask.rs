@@ -19,6 +19,7 @@ use crate::{
 use super::{
     CliError, Source, answers,
     args::AskArgs,
+    exit_message,
     farewell::{Farewell, Telling, tell},
     locale, look_of, order_of, set,
 };
@@ -52,7 +53,13 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     let written = match &ending {
         Ok(Ending::Seen) => {
             let ascii = args.ascii || (is_shown && locale::is_ascii());
-            args.writing.write(&Report::of(&quiz, &opening.about), ascii)
+            let report = Report::of(&quiz, &opening.about);
+            if is_shown && args.writing.format.is_none() {
+                let kept = keeper.path().filter(|_| keeper.has(&quiz) && !keeper.is_barred());
+                exit_message::print(&report, args, kept, (ascii, is_dumb()))
+            } else {
+                args.writing.write(&report, ascii)
+            }
         }
         _ => Ok(()),
     };
@@ -75,10 +82,9 @@ fn on_screen_or_by_line<'c>(
     keeper: &mut Keeper,
     farewell: &Farewell,
 ) -> (Quiz<'c>, Result<Ending, CliError>) {
-    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let ascii = args.ascii || locale::is_ascii();
     let mut quiz = quiz;
-    if !args.plain && !is_dumb && !set("ACCESSIBLE") {
+    if !args.plain && !is_dumb() && !set("ACCESSIBLE") {
         let mut telling = Telling { keeper, farewell, terse: true };
         let look = look_of(args.theme, ascii);
         let (left, ending) = tui::ask(quiz, opening.clone(), look, &mut telling, farewell.last_words());
@@ -95,6 +101,11 @@ fn on_screen_or_by_line<'c>(
     let mut lines = Lines { repeat: !stdin.is_terminal(), ascii, input: stdin.lock(), output };
     let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell, terse: false });
     (quiz, ending.map_err(CliError::Plain))
+}
+
+/// Whether the terminal takes nothing but text.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Whether there is anything to read, or somebody at a terminal who may write something.

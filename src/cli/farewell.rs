@@ -10,10 +10,10 @@ use crate::{
     document::{shown, shown_line},
     quiz::{Progress, Quiz},
     report::quoted,
-    sheet::{ExportError, Keep, Keeper, Keeping},
+    sheet::{ExportError, Keep, Keeper, Keeping, shown_path},
 };
 
-use super::{args::AskArgs, ask::displayed};
+use super::args::AskArgs;
 
 /// The end of a session, as it would be told now; shared with the thread that waits for signals.
 #[derive(Debug)]
@@ -48,23 +48,23 @@ impl Farewell {
             _ if !keeper.has(quiz) => {
                 let on = self
                     .command(Some(Path::new("FILE")))
-                    .map_or(String::new(), |command| format!(", `{command}` goes on"));
+                    .map_or(" to keep them".into(), |command| format!(" and continue with `{command}`"));
                 let sheet = keeper.sheet(quiz).text();
-                format!("whichone: your answers are not saved; with these lines in a FILE{on}:\n\n{sheet}\n")
+                format!("Your answers could not be saved. Put these lines in a file{on}:\n\n{sheet}\n")
             }
             _ if seen => String::new(),
-            _ if untouched => "whichone: left before a verdict; nothing was answered\n".into(),
-            None => "whichone: left before a verdict; nothing new was answered\n".into(),
+            _ if untouched => "Nothing answered, nothing saved.\n".into(),
+            None => "Nothing new answered, nothing saved.\n".into(),
             Some(path) => {
                 let on = self
                     .command(self.sheet.as_deref())
-                    .map_or(String::new(), |command| format!("; `{command}` goes on"));
-                format!("whichone: your answers are saved in {}{on}\n", displayed(path))
+                    .map_or(String::new(), |command| format!(" Continue with `{command}`."));
+                format!("Saved in {}.{on}\n", shown_path(path))
             }
         }
     }
 
-    /// The command that goes on with the answers in `sheet`; none where a path in it cannot be written on a line.
+    /// The command that continues with the answers in `sheet`; none where a path in it cannot be written on a line.
     fn command(&self, sheet: Option<&Path>) -> Option<String> {
         let again = self.again.clone()?;
         match sheet {
@@ -133,13 +133,13 @@ impl Keep for Telling<'_> {
 }
 
 /// A flag with its value, which may begin as a flag does.
-fn flag(name: &str, value: &str) -> Option<String> {
+pub(super) fn flag(name: &str, value: &str) -> Option<String> {
     let between = if value.starts_with('-') { '=' } else { ' ' };
     Some(format!("{name}{between}{}", word(value)?))
 }
 
 /// A word for a shell, if it can be shown as it is.
-fn word(text: &str) -> Option<String> {
+pub(super) fn word(text: &str) -> Option<String> {
     (shown_line(text) == text).then(|| quoted(text))
 }
 

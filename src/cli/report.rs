@@ -50,8 +50,9 @@ impl Writing {
     /// # Errors
     /// Where it cannot be written.
     pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
-        let mut text = self.format.write(report);
-        if ascii && self.format == Format::Text {
+        let format = self.format.unwrap_or_default();
+        let mut text = format.write(report);
+        if ascii && format == Format::Text {
             text = straight_quotes(&text);
         }
         self.target.write(&text)

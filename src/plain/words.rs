@@ -131,7 +131,7 @@ fn verdict(quiz: &Quiz, about: &About) -> Vec<String> {
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut told = vec![report.headline.clone(), figures.join("; ")];
     told.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
-    told.push("The whole result is printed at the end. b goes back to the answers.".into());
+    told.push("b goes back to your answers.".into());
     told
 }
 

@@ -1,0 +1,108 @@
+use insta::assert_snapshot;
+
+use crate::{
+    catalogue::{Catalogue, Picks, load},
+    quiz::{Answer, Answers, Notes},
+    report::About,
+    verdict::case_answers,
+};
+
+use super::*;
+
+const LANGUAGE: &str = include_str!("../../../questions.yaml");
+const DATABASE: &str = include_str!("../../../assets/catalogues/databases.yaml");
+
+/// The report on a worked case; on the first answers alone where there is no such case.
+fn report<'c>(catalogue: &'c Catalogue, case: &str) -> Report<'c> {
+    let mut answers = Answers::none(catalogue);
+    for question in catalogue.questions.iter().filter(|question| question.when.is_empty()).take(2) {
+        answers.set(question, Answer::Picked(Picks::one(0)));
+    }
+    let case = catalogue.cases.iter().find(|known| known.id == case);
+    let answers = case.map_or(answers, |case| case_answers(catalogue, case));
+    Report::new(catalogue, &answers, &Notes::default(), About::default())
+}
+
+fn drawn(report: &Report, width: usize, ascii: bool, coloured: bool) -> String {
+    let lines = summary(report, width, ascii, coloured);
+    let text = |line: &SummaryLine| line.iter().map(|part| part.text.as_str()).collect::<String>();
+    lines.iter().map(text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn each_kind_of_verdict_at_80_columns() {
+    let (language, database) = (load(LANGUAGE).unwrap(), load(DATABASE).unwrap());
+    for (name, catalogue, case) in [
+        ("clear", &language, "reverse_proxy"),
+        ("narrow", &language, "build_tool"),
+        ("both", &language, "fruit_sorter"),
+        ("either", &language, "telemetry_intake"),
+        ("insufficient", &language, ""),
+        ("three", &database, "practice"),
+        ("three_both", &database, "exchange"),
+    ] {
+        let report = report(catalogue, case);
+        assert_snapshot!(name, drawn(&report, 80, false, false));
+        let ascii = drawn(&report, 80, true, false);
+        assert!(ascii.is_ascii(), "{ascii}");
+        assert_snapshot!(format!("{name}_ascii"), ascii);
+    }
+}
+
+#[test]
+fn with_colours_one_sign_is_enough() {
+    let catalogue = load(LANGUAGE).unwrap();
+    let report = report(&catalogue, "reverse_proxy");
+    let lines = summary(&report, 80, false, true);
+    let bar: Vec<_> = lines[2].iter().filter(|part| part.text.contains('█')).map(|part| part.ink).collect();
+    assert_eq!(bar, [Ink::Option(0), Ink::Option(1)]);
+    assert!(!drawn(&report, 80, false, true).contains('▒'));
+    assert!(drawn(&report, 80, true, true).contains("==##"), "in ASCII each option keeps its sign");
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for text in [LANGUAGE, DATABASE, include_str!("../../../tests/screen/three.yaml")] {
+        let catalogue = load(text).unwrap();
+        let cases = catalogue.cases.iter().map(|case| case.id.as_str()).chain([""]);
+        for case in cases {
+            let report = report(&catalogue, case);
+            for width in 20..=120 {
+                for (ascii, coloured) in [(false, false), (true, false), (false, true)] {
+                    let drawn = drawn(&report, width, ascii, coloured);
+                    for line in drawn.lines() {
+                        assert!(line.width() <= width && line.trim_end() == line, "{width}: {line:?} in\n{drawn}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ten_lines_are_enough_for_two_options() {
+    let catalogue = load(LANGUAGE).unwrap();
+    for case in catalogue.cases.iter().map(|case| case.id.as_str()).chain([""]) {
+        // Two more say where the answers are.
+        assert!(summary(&report(&catalogue, case), 80, false, true).len() + 3 <= 13, "{case}");
+    }
+}
+
+#[test]
+fn a_sentence_ends_before_a_capital_letter() {
+    assert_eq!(sentences("Take 1.5 of it, e.g. two. Then rest! "), ["Take 1.5 of it, e.g. two.", "Then rest!"]);
+    assert_eq!(sentences("One"), ["One"]);
+    assert_eq!(sentences(""), [""; 0]);
+}
+
+#[test]
+fn a_bar_shows_every_point_there_is_and_none_there_is_not() {
+    assert_eq!([part_of(0, 0, 10), part_of(0, 5, 10), part_of(5, 5, 10)], [None, Some(0), Some(10)]);
+    assert_eq!([part_of(1, 1000, 10), part_of(999, 1000, 10), part_of(1, 2, 10)], [Some(1), Some(9), Some(5)]);
+}
+
+#[test]
+fn what_is_too_long_is_cut() {
+    assert_eq!([clipped("数据库", 6, false), clipped("数据库", 5, false)], ["数据库", "数据…"]);
+    assert_eq!([clipped("a name", 5, true), clipped("a name", 2, true)], ["a...", "a"]);
+}
