@@ -1,78 +1,55 @@
-//! A program that asks as `whichone` does and panics at the key `x`: in handling it, or in drawing what follows. The
-//! tests run it to see what a panic leaves behind.
+//! A program that asks as `whichone` does and panics when the answers are to be started over. The tests run it to see what
+//! a panic leaves behind.
 //!
 //! ```text
-//! cargo run --example panics update|draw SHEET
+//! cargo run --example panics SHEET
 //! ```
 
-use std::{cell::Cell, env, error::Error, io, path::PathBuf, sync::Arc};
+use std::{
+    env,
+    error::Error,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use whichone::{
     catalogue::load,
     quiz::{Order, Quiz},
-    sheet::{Clock, Edition, Keeper, Opening},
+    sheet::{Clock, Edition, ExportError, Keep, Keeper, Keeping, Opening},
     tui::{
-        App, Look,
-        input::{Input, Key},
-        look::UNICODE,
-        run::{self, Terminal},
+        self, Session,
         terminal::Tty,
+        theme::{Background, ColorDepth, Theme},
     },
 };
 
-/// The terminal, but for what `x` does.
-struct Panics {
-    terminal: Tty,
-    in_drawing: bool,
-    pressed: Cell<bool>,
-}
+/// Saves answers as usual.
+struct Panics(Keeper);
 
-impl Terminal for Panics {
-    fn size(&self) -> io::Result<(u16, u16)> {
-        self.terminal.size()
+impl Keep for Panics {
+    fn save(&mut self, quiz: &Quiz) -> Keeping {
+        self.0.save(quiz)
     }
 
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.draw(app)?;
-        assert!(!self.pressed.get(), "this is what went wrong");
-        Ok(())
+    #[expect(clippy::panic, reason = "this is what the example is for")]
+    fn set_aside(&mut self) -> Option<PathBuf> {
+        panic!("this is what went wrong")
     }
 
-    fn renew(&mut self) -> io::Result<()> {
-        // Asked for by the loop while it handles what was read.
-        assert!(!self.pressed.get() || self.in_drawing, "this is what went wrong");
-        self.terminal.renew()
-    }
-
-    fn read(&mut self) -> io::Result<Vec<Input>> {
-        let inputs = self.terminal.read()?;
-        if !inputs.contains(&Input::Key(Key::Char('x'))) {
-            return Ok(inputs);
-        }
-        self.pressed.set(true);
-        Ok(vec![Input::Resize])
-    }
-
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        self.terminal.copy(text)
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        self.terminal.suspend()
+    fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        self.0.export(path, text, over)
     }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
-    let in_drawing = arguments.next().is_some_and(|place| place == "draw");
-    let sheet = PathBuf::from(arguments.next().ok_or("name a sheet")?);
+    let sheet = PathBuf::from(env::args().nth(1).ok_or("name a sheet")?);
     let text = include_str!("../questions.yaml");
     let catalogue = load(text).map_err(|_| "the catalogue has faults")?;
     let edition = Edition::of(&catalogue, text);
-    let (mut keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::new(None));
-    let mut app =
-        App::new(Quiz::new(&catalogue, Order::File), Opening::default(), Look { colour: true, glyphs: &UNICODE });
-    let terminal = Tty::claim(Arc::new(|| eprintln!("these are the last words")))?;
-    run::run(&mut app, &mut Panics { terminal, in_drawing, pressed: Cell::new(false) }, &mut keeper)?;
+    let (keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::new(None));
+    let theme = Theme::new(ColorDepth::Ansi256, Background::Dark, false);
+    let session = Session::new(Quiz::new(&catalogue, Order::File), Opening::default(), theme);
+    let tty = Tty::open(Arc::new(|| eprintln!("these are the last words")), false)?;
+    tui::ask(&tty, session, &mut Panics(keeper)).1?;
     Ok(())
 }

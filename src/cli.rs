@@ -11,6 +11,7 @@ pub mod diagnostics;
 mod exit_message;
 mod farewell;
 mod locale;
+mod others;
 mod report;
 mod sheets;
 mod source;
@@ -26,11 +27,14 @@ use crate::{
     quiz::{Order, OrderName},
     report::count,
     sheet::{ExportError, SheetError, TextError},
-    tui::{Look, TuiError, look},
+    tui::{
+        TuiError, background,
+        theme::{Background, ColorDepth, Theme},
+    },
     verdict::short_order,
 };
 
-use args::{Args, Command, Theme};
+use args::{Args, Command, ThemeName};
 use source::Source;
 
 /// What ends a run early.
@@ -173,22 +177,24 @@ fn set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// Whether the arguments and the environment ask for colours: `--theme`, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
-/// colours unless the terminal is known to have none.
-fn colours(theme: Theme) -> bool {
-    let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let monochrome = env::var("TERM").is_ok_and(|term| {
-        term.ends_with("-m")
-            || term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    });
-    match theme {
-        Theme::Colour => true,
-        Theme::Mono => false,
-        Theme::Auto => !no_colour && (set("CLICOLOR_FORCE") || !monochrome),
-    }
+/// How many colours the arguments and the environment allow: as `--theme` says, else as `NO_COLOR`, else as
+/// `CLICOLOR_FORCE`, else as many as the terminal has.
+fn color_depth(theme: ThemeName) -> ColorDepth {
+    let variable = |name| env::var(name).unwrap_or_default();
+    let (no_color, force) = match theme {
+        ThemeName::Mono => (true, false),
+        ThemeName::Dark | ThemeName::Light => (false, true),
+        ThemeName::Auto => (!variable("NO_COLOR").is_empty(), set("CLICOLOR_FORCE")),
+    };
+    background::color_depth(no_color, force, &variable("TERM"), &variable("COLORTERM"))
 }
 
-/// The look that they ask for.
-fn look_of(theme: Theme, ascii: bool) -> Look {
-    Look { colour: colours(theme), glyphs: if ascii { &look::ASCII } else { &look::UNICODE } }
+/// The theme for a terminal whose background was `asked` for, or cannot be.
+fn theme_of(theme: ThemeName, asked: Option<Background>, ascii: bool) -> Theme {
+    let background = match theme {
+        ThemeName::Light => Background::Light,
+        ThemeName::Dark => Background::Dark,
+        ThemeName::Auto | ThemeName::Mono => asked.unwrap_or_else(background::from_environment),
+    };
+    Theme::new(color_depth(theme), background, ascii)
 }

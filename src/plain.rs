@@ -96,7 +96,7 @@ pub fn ask<R: BufRead, W: Write>(
 
 /// To the first question that is open, or the review. Never refused at the welcome.
 fn begin(quiz: &mut Quiz) {
-    _ = quiz.apply(Command::Start);
+    _ = quiz.apply(Command::Continue);
 }
 
 /// Notes `text`, or asks for the note.

@@ -30,8 +30,8 @@ use crate::{
 pub use about::{About, Manner, quoted};
 pub use adr::adr;
 pub use asking::{
-    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, note_line,
-    outlook_labels, place_words, takes,
+    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, length_words,
+    note_line, outlook_labels, place_words, takes,
 };
 pub use audit::audit_text;
 pub use columns::{Column, Given, ReasonLine};

@@ -1,48 +1,41 @@
-//! The quiz in a terminal.
+//! The quiz in a terminal, drawn with ratatui.
 //!
-//! The loop of [`run`]: draw the [`app::App`], wait for [`input`], look the key up in the one table of [`keymap`], let
-//! the app act on it, draw again if anything changed. What is drawn is a pure function of the app ([`screens`]); the
-//! terminal is a value ([`run::Terminal`]), real in [`terminal`], scripted in tests.
+//! [`app::App`] has one active `Screen` and at most one popup over it. The loop, [`app::run`], draws, waits for
+//! an [`event::Event`], has the [`keymap`] turn a key into an [`action::Action`], and updates the app.
 
+pub mod action;
 pub mod app;
-pub mod canvas;
-#[cfg(unix)]
-mod decode;
-mod device;
-pub mod frame;
-pub mod input;
-#[cfg(unix)]
-mod keyboard;
+pub mod background;
+pub mod event;
 pub mod keymap;
-pub mod look;
-pub mod run;
-pub mod screens;
+mod layout;
+mod popups;
+mod screens;
+pub mod session;
 #[cfg(unix)]
 mod signals;
 pub mod terminal;
 mod text;
-pub mod typed;
+pub mod theme;
+mod widgets;
 
 use std::{io, sync::Arc};
 
-pub use app::App;
-pub use look::Look;
+pub use app::{App, Exit};
+pub use session::Session;
 
-use crate::{
-    quiz::{Ending, Quiz},
-    sheet::{Keep, Opening},
-};
+use crate::sheet::Keep;
+use terminal::Tty;
 
-/// Tells what must not be lost, once the terminal is given back and the process is about to end by a signal or a panic.
-pub type LastWords = Arc<dyn Fn() + Send + Sync>;
+/// Prints what must not be lost, once the terminal is restored and a signal or a panic is about to end the process.
+pub type ExitMessage = Arc<dyn Fn() + Send + Sync>;
 
 /// Why the quiz could not be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
     /// There is no terminal to draw on or to read keys from.
     #[error(
-        "there is no terminal to ask questions on ({0}); run whichone in a terminal window, or \
-         write the answers to its standard input, line by line"
+        "no terminal ({0}); run whichone in a terminal window, or write the answers to its standard input, line by line"
     )]
     NoTerminal(io::Error),
     /// The terminal failed while in use.
@@ -50,20 +43,13 @@ pub enum TuiError {
     Failed(io::Error),
 }
 
-/// Takes a person through `quiz` on the terminal, and gives it as they left it with how they did; `last_words` are said
-/// where they did not leave it, but a signal or a panic ended it.
+/// Takes a person through the quiz of `session` on `tty`, and gives it as they left it, with how they did.
 ///
 /// # Errors
-/// Where there is no terminal, or it fails.
-pub fn ask<'c>(
-    quiz: Quiz<'c>,
-    opening: Opening,
-    look: Look,
-    keeper: &mut impl Keep,
-    last_words: LastWords,
-) -> (Quiz<'c>, Result<Ending, TuiError>) {
-    let mut app = App::new(quiz, opening, look);
-    let run = |mut terminal| run::run(&mut app, &mut terminal, keeper).map_err(TuiError::Failed);
-    let ending = terminal::Tty::claim(last_words).and_then(run);
-    (app.quiz, ending)
+/// Where the terminal fails.
+pub fn ask<'c>(tty: &Tty, session: Session<'c>, store: &mut impl Keep) -> (Session<'c>, Result<Exit, TuiError>) {
+    let mut app = App::new(session);
+    let run = |mut terminal| app::run(&mut app, &mut terminal, &tty.events, store, &mut &*tty);
+    let exit = tty.terminal().map_err(TuiError::Failed).and_then(run);
+    (app.session, exit)
 }

@@ -92,16 +92,6 @@ fn a_module_imports_only_what_stands_above_it() {
     }
 }
 
-#[test]
-fn files_are_small_enough_to_read() {
-    for module in LAYERS {
-        for (path, _) in sources(module) {
-            let lines = fs::read_to_string(&path).unwrap().lines().count();
-            assert!(lines <= 400, "{} has {lines} lines: does it hold two things?", path.display());
-        }
-    }
-}
-
 /// A file of the repository.
 fn text(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()

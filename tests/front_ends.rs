@@ -20,7 +20,7 @@ use whichone::{
     sheet::Opening,
 };
 
-use script::{COLOUR, Memory, play_steps, steps};
+use script::{DARK, Memory, play};
 
 /// What is asked of somebody who means to answer so, up to the first question they leave open.
 fn asked<'c>(catalogue: &'c Catalogue, meant: &Answers) -> Vec<(&'c Question, Answer)> {
@@ -40,10 +40,8 @@ fn asked<'c>(catalogue: &'c Catalogue, meant: &Answers) -> Vec<(&'c Question, An
 /// The keys that answer so, and then show the verdict.
 fn keys(asked: &[(&Question, Answer)]) -> String {
     let answer = |(question, answer): &(&Question, Answer)| match answer {
-        Answer::NotSure => "0<enter>".into(),
-        Answer::Picked(picks) if question.kind == whichone::catalogue::Kind::One => {
-            format!("{}<enter>", "<down>".repeat(picks.iter().next().unwrap()))
-        }
+        Answer::NotSure => "0".into(),
+        Answer::Picked(picks) if question.kind == whichone::catalogue::Kind::One => numbers(Answer::Picked(*picks), ""),
         picked => format!("{}<enter>", numbers(*picked, "")),
     };
     format!("<enter>{}v", asked.iter().map(answer).collect::<String>())
@@ -84,8 +82,8 @@ fn result(json: &str) -> Value {
 }
 
 fn on_the_screen(catalogue: &Catalogue, keys: &str) -> Value {
-    let played = play_steps(catalogue, COLOUR, (80, 24), steps(keys));
-    result(&json(&Report::of(played.app.quiz(), &About::default())))
+    let played = play(catalogue, DARK, (80, 24), keys);
+    result(&json(&Report::of(played.quiz(), &About::default())))
 }
 
 fn by_line(catalogue: &Catalogue, lines: &str) -> Value {

@@ -23,7 +23,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         3 => Just(Command::Back),
         2 => Just(Command::Forward),
         2 => (0_usize..20).prop_map(Command::Jump),
-        2 => Just(Command::Start),
+        2 => Just(Command::Continue),
         1 => Just(Command::Browse),
         1 => Just(Command::Review),
         1 => Just(Command::Finish),
@@ -178,7 +178,7 @@ proptest! {
 #[test]
 fn a_toggle_taken_back_leaves_the_question_open() {
     let catalogue = load(CATALOGUES[1]).unwrap();
-    let mut quiz = after(&catalogue, &[Command::Start, Command::Choose(0)]);
+    let mut quiz = after(&catalogue, &[Command::Continue, Command::Choose(0)]);
     assert_eq!(quiz.question().unwrap().id, "reads");
     quiz.apply(Command::Toggle(1)).unwrap();
     assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Picked(Picks::one(1)));
@@ -197,7 +197,7 @@ fn every_refusal_has_its_reason() {
     assert_eq!(quiz.apply(Command::Finish), Err(Refusal::NothingAnswered));
     assert_eq!(quiz.apply(Command::Choose(0)), Err(Refusal::NotHere));
     assert_eq!(quiz.apply(Command::Jump(1)), Err(Refusal::NoSuchQuestion));
-    quiz.apply(Command::Start).unwrap();
+    quiz.apply(Command::Continue).unwrap();
     assert_eq!(quiz.apply(Command::Forward), Err(Refusal::Unanswered));
     assert_eq!(quiz.apply(Command::Choose(9)), Err(Refusal::NoSuchChoice));
     assert_eq!(quiz.apply(Command::Toggle(0)), Err(Refusal::NotHere));

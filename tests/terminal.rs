@@ -1,12 +1,16 @@
 //! The built program in a real pseudo-terminal: what a person has on their screen, and what the shell gets back.
 //!
-//! The pseudo-terminal answers no questions, as some terminals do not, and what the program sends is read by an
+//! The pseudo-terminal answers what programs ask at once, as most terminals do, and what the program sends is read by an
 //! emulator all the time. A test sends keys and waits for text on the emulated screen; none of them sleeps to be safe.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "terminal/bytes.rs"]
-mod bytes;
+#[path = "terminal/answers_file.rs"]
+mod answers_file;
+#[path = "terminal/background.rs"]
+mod background;
+#[path = "terminal/catalogues.rs"]
+mod catalogues;
 #[path = "terminal/commands.rs"]
 mod commands;
 #[path = "terminal/drawing.rs"]
@@ -17,6 +21,8 @@ mod end;
 mod endings;
 #[path = "terminal/ends.rs"]
 mod ends;
+#[path = "terminal/frames.rs"]
+mod frames;
 #[path = "terminal/harness.rs"]
 mod harness;
 #[path = "terminal/jobs.rs"]
@@ -31,8 +37,6 @@ mod modes;
 mod output;
 #[path = "terminal/pastes.rs"]
 mod pastes;
-#[path = "terminal/sheets.rs"]
-mod sheets;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 #[path = "terminal/slow.rs"]

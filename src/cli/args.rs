@@ -30,7 +30,7 @@ impl Args {
 }
 
 /// The arguments of asking.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct AskArgs {
     /// The catalogue to ask from: a file, or a name that `whichone catalogues` lists [default: language, Python or Rust]
     #[arg(value_name = "CATALOGUE")]
@@ -64,9 +64,10 @@ pub(super) struct AskArgs {
     #[arg(long)]
     pub(super) plain: bool,
 
-    /// Whether to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
+    /// Colours: for a dark or a light background, or none; auto asks the terminal, and honours `NO_COLOR` and
+    /// `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t)]
-    pub(super) theme: Theme,
+    pub(super) theme: ThemeName,
 
     /// Draw with ASCII characters alone; so it does by itself where the locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`)
     /// is not UTF-8
@@ -131,7 +132,7 @@ pub(super) enum Command {
 }
 
 /// Answers given as arguments.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Given {
     /// An answer: choices of a question by their ids; `Q=` is none of these
     #[arg(long = "answer", value_name = "Q=C[,C]")]
@@ -184,7 +185,7 @@ pub(super) struct ReportArgs {
 }
 
 /// How and where a result is written.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Writing {
     /// How to write the result [default: text; a quiz that ends on a terminal prints a summary]
     #[arg(long, value_enum)]
@@ -195,7 +196,7 @@ pub(super) struct Writing {
 }
 
 /// Where something is written.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Target {
     /// The file to write it to [default: standard output]
     #[arg(long, value_name = "FILE")]
@@ -292,13 +293,15 @@ pub(super) enum Deny {
 
 /// Which colours to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Theme {
-    /// Colours, unless the environment says otherwise.
+pub(super) enum ThemeName {
+    /// Those that suit the terminal's background, which is asked for.
     #[default]
     Auto,
-    /// Colours.
-    Colour,
-    /// None: bold, underline, words and position say the same.
+    /// Colours for a dark background.
+    Dark,
+    /// Colours for a light background.
+    Light,
+    /// No colours.
     Mono,
 }
 

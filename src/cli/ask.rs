@@ -13,19 +13,43 @@ use crate::{
     quiz::{Ending, Progress, Quiz},
     report::Report,
     sheet::{Clock, Keeper, Opening, kept_file, shown_path},
-    tui::{self, TuiError},
+    tui::{self, Exit, Session, TuiError, terminal::Tty, theme::ColorDepth},
 };
 
 use super::{
     CliError, Source, answers,
-    args::AskArgs,
-    exit_message,
+    args::{AskArgs, ThemeName},
+    color_depth, exit_message,
     farewell::{Farewell, Telling, tell},
-    locale, look_of, order_of, set,
+    locale, order_of, others, set, theme_of,
 };
 
 /// Asks the questions, and prints the result once they are answered.
 pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
+    let mut args = args.clone();
+    let mut farewell = Farewell::new(&args);
+    let mut tty = None;
+    loop {
+        match ask_catalogue(&args, &farewell, &mut tty)? {
+            Asked::Ended(status) => return Ok(status),
+            Asked::Other(name) => {
+                args.catalogue = Some(name.into());
+                farewell = farewell.about(&args);
+            }
+        }
+    }
+}
+
+/// How asking from one catalogue ended.
+enum Asked {
+    /// The program ends.
+    Ended(ExitCode),
+    /// Another catalogue is asked from, by this name.
+    Other(String),
+}
+
+/// Asks from the catalogue that `args` name, on `tty` once it is open.
+fn ask_catalogue(args: &AskArgs, farewell: &Farewell, tty: &mut Option<Tty>) -> Result<Asked, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
     args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
@@ -46,8 +70,17 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let quiz = Quiz::resumed(&catalogue, order_of(order, &catalogue), progress);
-    let farewell = Farewell::new(args);
-    let (quiz, ending) = on_screen_or_by_line(quiz, &opening, args, &mut keeper, &farewell);
+    let (quiz, ended) = on_screen_or_by_line(quiz, &opening, args, (&mut keeper, farewell), tty);
+    let ending = match ended {
+        Ok(Exit::Switch(name)) => return Ok(Asked::Other(name)),
+        Ok(Exit::Quit(ending)) => Ok(ending),
+        // The events of a terminal never end.
+        Ok(Exit::EndOfEvents) => Ok(Ending::Left),
+        Err(error) => Err(error),
+    };
+    let background = tty.as_ref().and_then(Tty::background);
+    // Everything that follows is for the shell's screen.
+    *tty = None;
     // What goes to a file is read elsewhere, where the locale of this terminal says nothing.
     let is_shown = args.writing.target.output.is_none() && io::stdout().is_terminal();
     let written = match &ending {
@@ -56,7 +89,7 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
             let report = Report::of(&quiz, &opening.about);
             if is_shown && args.writing.format.is_none() {
                 let kept = keeper.path().filter(|_| keeper.has(&quiz) && !keeper.is_barred());
-                exit_message::print(&report, args, kept, (ascii, is_dumb()))
+                exit_message::print(&report, args, kept, (theme_of(args.theme, background, ascii), is_dumb()))
             } else {
                 args.writing.write(&report, ascii)
             }
@@ -68,30 +101,39 @@ pub(super) fn ask(args: &AskArgs) -> Result<ExitCode, CliError> {
         tell(&farewell.words(&quiz, &keeper, seen));
     }
     written?;
-    Ok(match ending? {
+    Ok(Asked::Ended(match ending? {
         Ending::Interrupted => ExitCode::from(130),
         Ending::Left => ExitCode::from(1),
         Ending::Seen => ExitCode::SUCCESS,
-    })
+    }))
 }
 
 fn on_screen_or_by_line<'c>(
-    quiz: Quiz<'c>,
+    mut quiz: Quiz<'c>,
     opening: &Opening,
     args: &AskArgs,
-    keeper: &mut Keeper,
-    farewell: &Farewell,
-) -> (Quiz<'c>, Result<Ending, CliError>) {
+    (keeper, farewell): (&mut Keeper, &Farewell),
+    tty: &mut Option<Tty>,
+) -> (Quiz<'c>, Result<Exit, CliError>) {
     let ascii = args.ascii || locale::is_ascii();
-    let mut quiz = quiz;
     if !args.plain && !is_dumb() && !set("ACCESSIBLE") {
-        let mut telling = Telling { keeper, farewell, terse: true };
-        let look = look_of(args.theme, ascii);
-        let (left, ending) = tui::ask(quiz, opening.clone(), look, &mut telling, farewell.last_words());
-        match ending {
+        let asks = args.theme == ThemeName::Auto && color_depth(args.theme) != ColorDepth::Mono;
+        let opened = match tty.take() {
+            Some(tty) => Ok(tty),
+            None => Tty::open(farewell.last_words(), asks),
+        };
+        match opened {
+            Ok(opened) => {
+                let mut telling = Telling { keeper, farewell, terse: true };
+                let mut session = Session::new(quiz, opening.clone(), theme_of(args.theme, opened.background(), ascii));
+                session.others = others::others(args);
+                let (session, exit) = tui::ask(&opened, session, &mut telling);
+                *tty = Some(opened);
+                return (session.quiz, exit.map_err(CliError::Tui));
+            }
             // Without a terminal there may still be somebody who writes lines.
-            Err(TuiError::NoTerminal(_)) if lines_wait() => quiz = left,
-            ending => return (left, ending.map_err(CliError::Tui)),
+            Err(TuiError::NoTerminal(_)) if lines_wait() => {}
+            Err(error) => return (quiz, Err(CliError::Tui(error))),
         }
     } else if !args.plain && !lines_wait() {
         return (quiz, Err(CliError::NothingToRead));
@@ -100,7 +142,7 @@ fn on_screen_or_by_line<'c>(
     let (stdin, output) = (io::stdin(), io::stderr());
     let mut lines = Lines { repeat: !stdin.is_terminal(), ascii, input: stdin.lock(), output };
     let ending = plain::ask(&mut quiz, opening, &mut lines, &mut Telling { keeper, farewell, terse: false });
-    (quiz, ending.map_err(CliError::Plain))
+    (quiz, ending.map(Exit::Quit).map_err(CliError::Plain))
 }
 
 /// Whether the terminal takes nothing but text.

@@ -4,28 +4,25 @@ use std::path::Path;
 
 use crossterm::{
     queue,
-    style::{Attribute, Color, Print, ResetColor, SetAttribute, SetForegroundColor, force_color_output},
-    terminal,
+    style::{Attribute, Print, ResetColor, SetAttribute, SetForegroundColor, force_color_output},
 };
+use ratatui::prelude::IntoCrossterm;
 
 use crate::{
     report::{Ink, Report, SummaryLine, summary},
     sheet::shown_path,
+    tui::theme::{ColorDepth, Theme},
 };
 
 use super::{
     CliError,
     args::AskArgs,
-    colours,
     farewell::{flag, word},
     print_result,
 };
 
 /// The width where the terminal does not tell its own.
 const WIDTH: usize = 80;
-
-/// The colours of the options.
-const OPTIONS: [Color; 6] = [Color::Blue, Color::Yellow, Color::Cyan, Color::Magenta, Color::Green, Color::Reset];
 
 /// Prints it; `kept` is the file with the answers, if they are in one, and on a `dumb` terminal it is text alone.
 ///
@@ -35,18 +32,26 @@ pub(super) fn print(
     report: &Report,
     args: &AskArgs,
     kept: Option<&Path>,
-    (ascii, dumb): (bool, bool),
+    (theme, dumb): (Theme, bool),
 ) -> Result<(), CliError> {
-    let coloured = !dumb && colours(args.theme);
-    let width = terminal::size().map_or(WIDTH, |(columns, _)| usize::from(columns));
-    let lines = summary(report, if width == 0 { WIDTH } else { width }, ascii, coloured);
-    let mut text = lines.iter().map(|line| drawn(line, coloured, dumb) + "\n").collect::<String>();
+    let coloured = !dumb && theme.depth != ColorDepth::Mono;
+    let lines = summary(report, width(), theme.is_ascii(), coloured);
+    let mut text = lines.iter().map(|line| drawn(line, theme, dumb) + "\n").collect::<String>();
     if let Some(path) = kept {
         let command = full_report(path, args.catalogue.as_deref());
         let full = command.map(|command| format!("Full report: {command}\n"));
         text.extend([format!("\nSaved in {}\n", shown_path(path))].into_iter().chain(full));
     }
     print_result(&text)
+}
+
+/// How many columns standard output has, which may be another terminal than the one that controls the process.
+fn width() -> usize {
+    #[cfg(unix)]
+    let columns = rustix::termios::tcgetwinsize(std::io::stdout()).map(|size| size.ws_col);
+    #[cfg(not(unix))]
+    let columns = crossterm::terminal::size().map(|(columns, _)| columns);
+    columns.ok().filter(|columns| *columns > 0).map_or(WIDTH, usize::from)
 }
 
 /// The command for the full report; none where a path in it cannot be written on a line.
@@ -64,13 +69,13 @@ fn full_report(sheet: &Path, catalogue: Option<&Path>) -> Option<String> {
 }
 
 /// A line as the terminal draws it.
-fn drawn(line: &SummaryLine, coloured: bool, dumb: bool) -> String {
+fn drawn(line: &SummaryLine, theme: Theme, dumb: bool) -> String {
     // Whether there are colours is decided here, and not by crossterm.
     force_color_output(true);
     let mut bytes = Vec::new();
     for part in line.iter().filter(|part| !part.text.is_empty()) {
         let colour = match part.ink {
-            Ink::Option(at) => OPTIONS.get(at).copied().filter(|colour| coloured && *colour != Color::Reset),
+            Ink::Option(at) => theme.option(at).fg.filter(|_| !dumb).map(IntoCrossterm::into_crossterm),
             _ => None,
         };
         let attribute = match part.ink {
@@ -92,7 +97,7 @@ fn drawn(line: &SummaryLine, coloured: bool, dumb: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::SummaryPart;
+    use crate::{report::SummaryPart, tui::theme::Background};
 
     use super::*;
 
@@ -112,8 +117,9 @@ mod tests {
     fn colours_are_drawn_only_where_they_are_wanted() {
         let part = |text: &str, ink| SummaryPart { text: text.into(), ink };
         let line = vec![part("A", Ink::Bold), part("b", Ink::Option(0)), part("c", Ink::Plain)];
-        assert_eq!(drawn(&line, true, false), "\x1b[1mA\x1b[0m\x1b[38;5;12mb\x1b[0mc");
-        assert_eq!(drawn(&line, false, false), "\x1b[1mA\x1b[0mbc");
-        assert_eq!(drawn(&line, false, true), "Abc");
+        let theme = |depth| Theme::new(depth, Background::Dark, false);
+        assert_eq!(drawn(&line, theme(ColorDepth::Ansi256), false), "\x1b[1mA\x1b[0m\x1b[38;5;117mb\x1b[0mc");
+        assert_eq!(drawn(&line, theme(ColorDepth::Mono), false), "\x1b[1mA\x1b[0mbc");
+        assert_eq!(drawn(&line, theme(ColorDepth::TrueColor), true), "Abc");
     }
 }

@@ -41,6 +41,11 @@ impl Farewell {
         Self { again, sheet: args.sheet.clone(), words: Arc::default() }
     }
 
+    /// The same about another catalogue. What the signal thread would say changes with it.
+    pub(super) fn about(&self, args: &AskArgs) -> Self {
+        Self { words: Arc::clone(&self.words), ..Self::new(args) }
+    }
+
     /// What is said after a session that ended with a verdict `seen`, or before one.
     pub(super) fn words(&self, quiz: &Quiz, keeper: &Keeper, seen: bool) -> String {
         let untouched = *quiz.progress() == Progress::none(quiz.catalogue());

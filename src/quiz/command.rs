@@ -10,8 +10,9 @@ use super::{Answer, LONGEST_NOTE, Quiz, Stage};
 /// What a person can ask of the quiz. Choices and questions are named by their place in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// From the welcome screen to the first question not answered yet, or the review where none is left.
-    Start,
+    /// From the welcome screen or the result to the first question without an answer, else to the first that is "not sure"
+    /// and may still be answered; to the review where there is none.
+    Continue,
     /// From the welcome screen to the comparison.
     Browse,
     /// Answer a `one` question with this choice and go on.
@@ -88,7 +89,7 @@ impl Quiz<'_> {
     /// A [`Refusal`] where it does not apply; nothing has changed then.
     pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
         match command {
-            Command::Start => self.start(),
+            Command::Continue => self.go_on_answering(),
             Command::Browse => self.leave_welcome_for(Stage::Comparison),
             Command::Choose(choice) => self.choose(choice),
             Command::Toggle(choice) => self.toggle(choice),
@@ -108,10 +109,17 @@ impl Quiz<'_> {
         }
     }
 
-    fn start(&mut self) -> Result<(), Refusal> {
-        let open = self.path().into_iter().find(|question| self.answers().get(question) == Answer::Open);
-        let stage = open.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false });
-        self.leave_welcome_for(stage)
+    fn go_on_answering(&mut self) -> Result<(), Refusal> {
+        if !matches!(self.stage, Stage::Welcome | Stage::Result) {
+            return Err(Refusal::NotHere);
+        }
+        let path = self.path();
+        let first = |wanted: Answer| path.iter().find(|question| self.answers().get(question) == wanted);
+        // Before a verdict, what one is not sure about is worth a second look; at the welcome screen it is answered.
+        let is_result = self.stage == Stage::Result;
+        let next = first(Answer::Open).or_else(|| first(Answer::NotSure).filter(|_| is_result));
+        self.go(next.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
+        Ok(())
     }
 
     fn leave_welcome_for(&mut self, stage: Stage) -> Result<(), Refusal> {

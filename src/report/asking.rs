@@ -22,9 +22,17 @@ const SECONDS_A_QUESTION: usize = 15;
 #[must_use]
 pub fn length(project: &str, (least, most): (usize, usize)) -> String {
     let about = if project.is_empty() { String::new() } else { format!("About {project}. ") };
+    let [questions, minutes] = length_words((least, most));
+    format!("{about}{questions}, {minutes}.")
+}
+
+/// "11 to 12 questions" and "about 3 minutes", of the least and the most questions that are asked in all.
+#[must_use]
+pub fn length_words((least, most): (usize, usize)) -> [String; 2] {
     let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
     let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
-    format!("{about}{range} question{}, about {}.", if most == 1 { "" } else { "s" }, count(minutes, "minute"))
+    let questions = if most == 1 { "question" } else { "questions" };
+    [format!("{range} {questions}"), format!("about {}", count(minutes, "minute"))]
 }
 
 /// How many questions are left, at the least and at the most; of bounds that are not exact the upper alone.

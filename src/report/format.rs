@@ -38,11 +38,11 @@ impl Format {
     #[must_use]
     pub const fn what(self) -> &'static str {
         match self {
-            Self::Text => "Text, for a mail",
+            Self::Text => "Plain text, for email",
             Self::Markdown => "Markdown, for a wiki",
             Self::Adr => "Decision record (MADR 4.0.0)",
             Self::Json => "JSON, for other programs",
-            Self::Html => "HTML, for browsers and paper",
+            Self::Html => "Web page (HTML), also prints well",
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String
 
 /// What `question` is about, in a word or two.
 pub(super) fn topic(question: &Question) -> &str {
-    &question.title
+    question.topic_or_title()
 }
 
 /// The topics of the questions at these places, of very many the first and how many more.

@@ -31,9 +31,9 @@ impl Keeping {
     #[must_use]
     pub const fn starting_over(&self) -> &'static str {
         if self.saved {
-            "You go back to question 1. Your old answers are kept in a second file."
+            "All questions are asked again. Your old answers are kept in a second file."
         } else {
-            "You go back to question 1. Your answers so far will be lost: they could not be saved."
+            "All questions are asked again. Your answers so far will be lost: they could not be saved."
         }
     }
 }

@@ -1,286 +1,372 @@
-//! The state of the screen: the quiz, and where the mark, the text and the tabs stand.
+//! The app: one active screen, at most one popup over it, and the loop that runs them.
 
-mod act;
-mod can;
-mod export;
-mod insight;
-mod note;
-
-use std::{collections::BTreeMap, ops::Deref, rc::Rc};
-
-use crate::{
-    catalogue::{Kind, Question},
-    quiz::{Answer, Answers, Ending, Quiz, Stage},
-    report::{Format, Report},
-    sheet::{Keep, Keeping, Opening},
-    verdict::left,
+use std::{
+    path::Path,
+    time::{Duration, Instant},
 };
 
-use super::{keymap::Place, look::Look, screens, typed::Typed};
+use ratatui::{Frame, Terminal, backend::Backend, layout::Rect, widgets::Paragraph};
 
-pub use export::Export;
-pub use insight::{Insight, View};
+use crate::{
+    document::shown_line,
+    quiz::{Command, Ending, Stage},
+    sheet::{ExportError, Keep},
+};
 
-/// The tabs of the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    /// The options side by side, with what speaks for each.
-    Verdict,
-    /// The comparison of the catalogue.
-    Comparison,
-    /// What would have to change for the verdict to change.
-    Change,
-    /// What was answered.
-    Answers,
-    /// How the verdict is made, sources, frequent questions.
-    About,
-}
+use super::{
+    TuiError,
+    action::Action,
+    event::{Event, Events, Key},
+    keymap::{self, Context},
+    layout,
+    popups::{confirm::Confirm, field::FileName, help::Help},
+    screens::{self, Effect, Export, Screen},
+    session::Session,
+    terminal::TerminalControl,
+    widgets::{
+        ascii::to_ascii,
+        footer::{Footer, Hint},
+    },
+};
 
-impl Tab {
-    /// Every tab, with its name, from left to right.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Verdict, "Verdict"),
-        (Self::Comparison, "Comparison"),
-        (Self::Change, "What would change it"),
-        (Self::Answers, "Answers"),
-        (Self::About, "About"),
-    ];
-}
+/// How long pending keys are taken before what they did is drawn.
+const BATCH: Duration = Duration::from_millis(20);
 
-/// What lies over the screen.
+/// Why the loop ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Overlay {
-    /// The list of keys, from this line on.
-    Keys(usize),
-    /// A question of the program itself.
-    Asking(Asked),
-    /// The formats a result can be written in, with the marked one.
-    Export(usize),
-    /// A line as it is typed, and what it is for.
-    Typing(Line, Typed),
+pub enum Exit {
+    /// The quiz ended.
+    Quit(Ending),
+    /// Another catalogue is to be answered, by this name.
+    Switch(String),
+    /// No more events will come. Only tests see this.
+    EndOfEvents,
 }
 
-/// What a line is typed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// The note on the question being asked.
-    Note,
-    /// The file to write the result to, in this format.
-    File(Format),
-}
-
-/// What the program asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// Leave, though answers are not saved?
-    Leave,
-    /// Forget every answer?
-    Restart,
-    /// Write over the file that is there?
-    Overwrite(Export),
-}
-
-/// What the loop has to do after a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing but draw, if anything changed.
-    None,
-    /// Hand the terminal to the shell for a while.
-    Suspend,
-    /// Set the sheet aside, and tell the app to begin anew.
-    StartOver,
-    /// Write the result to a file.
-    Export(Export),
-    /// Have the terminal copy the result as text.
-    Copy,
-    /// End.
-    Leave(Ending),
-}
-
-/// The state of the program while it is drawn. Everything shown is a pure function of it and of the size.
-#[derive(Debug, Clone, PartialEq)]
+/// The program while it is drawn.
 pub struct App<'c> {
-    pub(super) quiz: Quiz<'c>,
-    pub(super) look: Look,
-    /// Columns and rows of the terminal.
-    pub(super) size: (u16, u16),
-    /// The marked row of a list.
-    pub(super) mark: usize,
-    /// The first line shown of a text.
-    pub(super) scroll: usize,
-    /// The first line shown of a list, where a page moved the view and not the mark.
-    pub(super) view: Option<usize>,
-    pub(super) tab: Tab,
-    pub(super) overlay: Option<Overlay>,
-    /// Why the last key did nothing.
-    pub(super) notice: Option<String>,
-    /// The place of the question being asked, if it was open when it was come to.
-    pub(super) fresh: Option<usize>,
-    /// Whether the outlook is open on the questions.
-    pub(super) outlook: bool,
-    /// The notes that were typed and not kept, by the places of their questions.
-    pub(super) drafts: BTreeMap<usize, Typed>,
-    /// What is told of the sheet on the welcome screen.
-    pub(super) opening: Opening,
-    /// Whether the answers are saved.
-    pub(super) keeping: Keeping,
-    /// What can be said about the answers as they stand.
-    pub(super) insight: Insight,
-    /// The least and the most questions that a person is asked in all.
-    pub(super) questions: (usize, usize),
-    /// The result, while it is looked at. Answers cannot change there.
-    pub(super) result: Option<Made<'c>>,
-    pub(super) verdict_seen: bool,
+    /// What all screens share.
+    pub session: Session<'c>,
+    screen: Box<dyn Screen<'c> + 'c>,
+    popup: Option<Box<dyn Screen<'c> + 'c>>,
+    /// Whether the last frame had no room for a screen.
+    is_too_small: bool,
 }
 
-/// A result that was made: as long as it is the same one, it says the same.
-#[derive(Debug, Clone)]
-pub(super) struct Made<'c>(Rc<Report<'c>>);
-
-impl PartialEq for Made<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// What the loop has to do after an event.
+enum Request<'c> {
+    /// Nothing.
+    None,
+    /// Draw.
+    Redraw,
+    Suspend,
+    StartOver,
+    Export(Export<'c>),
+    Copy(String),
+    Exit(Exit),
 }
 
-impl<'c> Deref for Made<'c> {
-    type Target = Report<'c>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
+/// Runs `app` on `terminal` until it ends. What is on the screen is saved: `store` has it before it is drawn.
+///
+/// # Errors
+/// Where the terminal fails.
+pub fn run<B: Backend>(
+    app: &mut App,
+    terminal: &mut Terminal<B>,
+    events: &Events,
+    store: &mut impl Keep,
+    control: &mut impl TerminalControl,
+) -> Result<Exit, TuiError>
+where
+    B::Error: Send + Sync + 'static,
+{
+    let failed = |error: B::Error| TuiError::Failed(std::io::Error::other(error));
+    app.save(store);
+    terminal.draw(|frame| app.render(frame)).map_err(failed)?;
+    loop {
+        let Ok(first) = events.receiver.recv() else { return Ok(Exit::EndOfEvents) };
+        let begun = Instant::now();
+        let mut next = Some(first);
+        let mut redraw = false;
+        while let Some(event) = next {
+            if matches!(event, Event::Resumed) {
+                terminal.clear().map_err(failed)?;
+            }
+            // Ctrl-C does not wait behind keys that take long.
+            let request =
+                if events.interrupted() { Request::Exit(Exit::Quit(Ending::Interrupted)) } else { app.handle(event)? };
+            redraw |= !matches!(request, Request::None);
+            match request {
+                Request::None | Request::Redraw => {}
+                Request::Suspend => control.suspend().map_err(TuiError::Failed)?,
+                Request::Copy(text) => control.copy(&text).map_err(TuiError::Failed)?,
+                Request::StartOver => {
+                    app.save(store);
+                    let archived = store.set_aside();
+                    app.start_over(
+                        archived
+                            .as_deref()
+                            .and_then(Path::file_name)
+                            .map(|name| format!("Your old answers are kept in {}", shown_line(name.to_string_lossy()))),
+                    );
+                }
+                Request::Export(export) => {
+                    let text = export.format.write(&export.report);
+                    let done = store.export(&export.path, &text, export.replace);
+                    app.exported(export, done);
+                }
+                Request::Exit(exit) => {
+                    app.save(store);
+                    return Ok(exit);
+                }
+            }
+            next = if begun.elapsed() < BATCH { events.receiver.try_recv().ok() } else { None };
+        }
+        app.save(store);
+        if redraw {
+            terminal.draw(|frame| app.render(frame)).map_err(failed)?;
+        }
     }
 }
 
 impl<'c> App<'c> {
-    /// To take a person through `quiz`; `opening` is told on its welcome screen.
+    /// Shows the stage that the quiz of `session` is at.
     #[must_use]
-    pub fn new(quiz: Quiz<'c>, opening: Opening, look: Look) -> Self {
-        let catalogue = quiz.catalogue();
-        let insight = Insight::of(catalogue, quiz.answers(), quiz.answers(), false);
+    pub fn new(session: Session<'c>) -> Self {
         Self {
-            questions: left(catalogue, &Answers::none(catalogue)),
-            insight,
-            opening,
-            keeping: Keeping::default(),
-            drafts: BTreeMap::new(),
-            quiz,
-            fresh: None,
-            outlook: false,
-            result: None,
-            look,
-            size: (80, 24),
-            mark: 0,
-            scroll: 0,
-            view: None,
-            tab: Tab::Verdict,
-            overlay: None,
-            notice: None,
-            verdict_seen: false,
+            screen: screens::for_stage(&session, session.quiz.stage(), None),
+            session,
+            popup: None,
+            is_too_small: false,
         }
     }
 
-    /// Tells it the size of the terminal, in columns and rows.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.size = (columns, rows);
-        if self.scroll > 0 {
-            let overlay = self.overlay.take();
-            self.scroll = self.scroll.min(screens::view(self).reach);
-            self.overlay = overlay;
-        }
-        if let Some(Overlay::Keys(line)) = self.overlay {
-            self.overlay = Some(Overlay::Keys(line.min(screens::view(self).reach)));
-        }
+    fn save(&mut self, store: &mut impl Keep) {
+        self.session.keeping = store.save(&self.session.quiz);
     }
 
-    /// The quiz it shows.
+    /// Where a key pressed now arrives.
     #[must_use]
-    pub const fn quiz(&self) -> &Quiz<'c> {
-        &self.quiz
+    pub fn context(&self) -> Context {
+        if self.is_too_small { Context::TooSmall } else { self.active().context() }
     }
 
-    /// Has the answers saved, if any changed.
-    pub(super) fn keep(&mut self, keeper: &mut impl Keep) {
-        self.keeping = keeper.save(&self.quiz);
+    fn active(&self) -> &(dyn Screen<'c> + 'c) {
+        self.popup.as_deref().unwrap_or(&*self.screen)
     }
 
-    /// The result of the answers as they stand.
-    #[must_use]
-    pub fn report(&self) -> Report<'c> {
-        Report::of(&self.quiz, &self.opening.about)
-    }
-
-    /// The answers that can be gone back to from the open tab of the result: the places of their questions.
-    pub(super) fn items(&self) -> Vec<usize> {
-        let results = self.result.iter().filter(|_| self.tab == Tab::Change);
-        results.flat_map(|result| &result.what_if).map(|line| line.question.index).collect()
-    }
-
-    /// Whether the outlook lies over the question, since there is no room beside it.
-    pub(super) fn outlook_covers(&self) -> bool {
-        self.outlook && self.overlay.is_none() && self.quiz.question().is_some() && !screens::has_room_beside(self)
-    }
-
-    /// Where a key pressed now would arrive.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        match self.overlay {
-            Some(Overlay::Keys(_)) => Place::Keys,
-            Some(Overlay::Asking(_)) => Place::Asking,
-            Some(Overlay::Export(_)) => Place::Export,
-            Some(Overlay::Typing(..)) => Place::Typing,
-            None if self.outlook_covers() => Place::Outlook,
-            None => self.screen(),
+    fn handle(&mut self, event: Event) -> Result<Request<'c>, TuiError> {
+        match event {
+            Event::Key(key) => Ok(self.press(key)),
+            Event::Paste(text) if !self.is_too_small => {
+                let effect = match &mut self.popup {
+                    Some(popup) => popup.paste(&text, &mut self.session),
+                    None => Effect::None,
+                };
+                Ok(self.carry_out(effect))
+            }
+            Event::Paste(_) => Ok(Request::None),
+            Event::Resize | Event::Resumed => Ok(Request::Redraw),
+            Event::Failed(error) => Err(TuiError::Failed(error)),
         }
     }
 
-    /// The screen, whatever lies over it.
-    #[must_use]
-    pub fn screen(&self) -> Place {
-        match self.quiz.stage() {
-            Stage::Welcome => Place::Welcome,
-            Stage::Comparison => Place::Comparison,
-            Stage::Question { .. } => match self.quiz.question().map(|question| question.kind) {
-                Some(Kind::Many { .. }) => Place::Many,
-                _ => Place::One,
-            },
-            Stage::Review => Place::Review,
-            Stage::Result if self.items().is_empty() => Place::Result,
-            Stage::Result => Place::Change,
+    fn press(&mut self, key: Key) -> Request<'c> {
+        let had_notice = self.session.notice.take().is_some();
+        let request = match keymap::action(self.context(), key) {
+            Some(action) => self.update(action),
+            None => Request::None,
+        };
+        match request {
+            Request::None if had_notice => Request::Redraw,
+            request => request,
         }
     }
 
-    /// How many rows the mark can stand on.
-    pub(super) fn rows(&self) -> usize {
-        match self.screen() {
-            Place::Welcome => screens::welcome::rows(self),
-            // One more than the choices, for "not sure".
-            Place::One | Place::Many => self.quiz.question().map_or(0, |question| question.choices.len() + 1),
-            // One more than the questions, for "see the verdict".
-            Place::Review => self.quiz.answers().visible(self.quiz.catalogue()).len() + 1,
-            Place::Change => self.items().len(),
-            _ => 0,
+    fn update(&mut self, action: Action) -> Request<'c> {
+        match action {
+            Action::Interrupt => Request::Exit(Exit::Quit(Ending::Interrupted)),
+            Action::Suspend => Request::Suspend,
+            Action::Quit if self.is_too_small || self.session.is_safe_to_quit() => {
+                Request::Exit(Exit::Quit(self.session.ending()))
+            }
+            Action::Quit => self.open(Box::new(Confirm::quit(&self.session))),
+            Action::StartOver if self.session.quiz.is_untouched() => Request::None,
+            Action::StartOver => self.open(Box::new(Confirm::start_over(&self.session))),
+            Action::Help => self.open(Box::new(Help::new(self.screen.context()))),
+            Action::Verdict => self.carry_out(Effect::Command(Command::Finish)),
+            Action::Review => self.carry_out(Effect::Command(Command::Review)),
+            action => {
+                let effect = match &mut self.popup {
+                    Some(popup) => popup.update(action, &mut self.session),
+                    None => self.screen.update(action, &mut self.session),
+                };
+                self.carry_out(effect)
+            }
         }
     }
 
-    /// Whether the mark stands on "not sure".
-    pub(super) fn marks_not_sure(&self) -> bool {
-        self.quiz.question().is_some_and(|question| self.mark == question.choices.len())
+    fn open(&mut self, popup: Box<dyn Screen<'c> + 'c>) -> Request<'c> {
+        self.popup = Some(popup);
+        Request::Redraw
     }
 
-    /// Whether Enter would answer "none of these".
-    pub(super) fn would_answer_none(&self) -> bool {
-        let ticked = |question: &Question| self.quiz.answers().get(question).picks().unwrap_or_default();
-        let nothing = self.quiz.question().is_some_and(|question| ticked(question).is_empty());
-        self.screen() == Place::Many && nothing && !self.marks_not_sure()
-    }
-
-    /// The row to mark first on the screen as it stands: the answer given, else the first row.
-    fn first_mark(&self) -> usize {
-        let Some(question) = self.quiz.question() else { return 0 };
-        match self.quiz.answers().get(question) {
-            Answer::Open => 0,
-            Answer::NotSure => question.choices.len(),
-            Answer::Picked(picks) => picks.iter().next().unwrap_or(0),
+    fn carry_out(&mut self, effect: Effect<'c>) -> Request<'c> {
+        match effect {
+            Effect::None => Request::None,
+            Effect::Redraw => Request::Redraw,
+            Effect::Command(command) => self.command(command),
+            Effect::CloseWith(command) => {
+                self.popup = None;
+                self.command(command)
+            }
+            Effect::Open(popup) => self.open(popup),
+            Effect::Close => {
+                self.popup = None;
+                Request::Redraw
+            }
+            Effect::Export(export) => Request::Export(export),
+            Effect::Copy(text) => {
+                self.session.notice = Some("Copied. If nothing arrives, your terminal blocks OSC 52: use e.".into());
+                Request::Copy(text)
+            }
+            Effect::StartOver => Request::StartOver,
+            Effect::Switch(name) => Request::Exit(Exit::Switch(name)),
+            Effect::Quit(ending) => Request::Exit(Exit::Quit(ending)),
         }
     }
+
+    /// Has the quiz carry out a command, and shows the stage that this leads to.
+    fn command(&mut self, command: Command) -> Request<'c> {
+        let before = self.session.quiz.stage();
+        let shown = self.session.quiz.answers().shown(self.session.catalogue());
+        if let Err(refusal) = self.session.apply(command) {
+            self.session.notice = Some(refusal.to_string());
+            return Request::Redraw;
+        }
+        if self.session.quiz.stage() != before {
+            let edited = match before {
+                Stage::Question { index, editing: true } => Some(self.revealed(&shown).unwrap_or(index)),
+                _ => None,
+            };
+            self.popup = None;
+            self.screen = screens::for_stage(&self.session, before, edited);
+        }
+        Request::Redraw
+    }
+
+    /// The first visible question that was not `shown` before: what an edit revealed should be seen.
+    fn revealed(&self, shown: &[bool]) -> Option<usize> {
+        let visible = self.session.quiz.answers().visible(self.session.catalogue());
+        visible.iter().map(|question| question.index).find(|index| shown.get(*index) == Some(&false))
+    }
+
+    fn start_over(&mut self, notice: Option<String>) {
+        self.session.start_over(notice);
+        self.popup = None;
+        self.screen = screens::for_stage(&self.session, Stage::Welcome, None);
+    }
+
+    /// What became of an export.
+    fn exported(&mut self, export: Export<'c>, done: Result<(), ExportError>) {
+        let error = match done {
+            Ok(()) => {
+                self.popup = None;
+                self.session.notice = Some(format!("Written to {}", shown_line(&export.file)));
+                return;
+            }
+            Err(ExportError::Exists(_)) => {
+                self.popup = Some(Box::new(Confirm::replace(export)));
+                return;
+            }
+            Err(error) => error,
+        };
+        self.session.notice = Some(match error {
+            ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
+            ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
+            _ => "No such folder. Choose another name.".into(),
+        });
+        self.popup = Some(Box::new(FileName::again(&export)));
+    }
+
+    /// Draws everything.
+    pub fn render(&mut self, frame: &mut Frame) {
+        let window = frame.area();
+        self.is_too_small = layout::is_too_small(window);
+        if self.is_too_small {
+            render_too_small(frame, window);
+        } else {
+            self.render_screen(frame, window);
+        }
+        if self.session.theme.is_ascii() {
+            to_ascii(frame.buffer_mut());
+        }
+    }
+
+    fn render_screen(&mut self, frame: &mut Frame, window: Rect) {
+        let regions = layout::regions(window);
+        self.screen.render(frame, regions.body, &self.session);
+        if let Some(popup) = &mut self.popup {
+            frame.buffer_mut().set_style(window, self.session.theme.behind_popup());
+            popup.render(frame, window, &self.session);
+        }
+        let theme = self.session.theme;
+        match &self.session.notice {
+            Some(notice) => {
+                let text = super::text::truncate(notice, regions.notice.width, theme.glyphs.ellipsis);
+                frame.render_widget(Paragraph::new(text).style(theme.focus()), regions.notice);
+            }
+            None if self.popup.is_none() => self.render_standing_notice(frame, regions.notice),
+            None => {}
+        }
+        let left = self.active().footer(&self.session).filter(|_| layout::is_small(window));
+        frame.render_widget(Footer { hints: self.hints(), left, theme }, regions.footer);
+    }
+
+    /// What the line above the footer says while nothing else does: that the outcome is settled.
+    fn render_standing_notice(&self, frame: &mut Frame, area: Rect) {
+        let Session { quiz, progress, theme, .. } = &self.session;
+        let is_settled =
+            quiz.question().is_some() && quiz.has_answers() && progress.decided.is_some() && progress.left.1 > 0;
+        if is_settled {
+            let long = "Your remaining answers cannot change the outcome. v shows it now.";
+            let words = if usize::from(area.width) > long.len() { long } else { "Outcome settled: v shows it." };
+            frame.render_widget(Paragraph::new(words).style(theme.dim()), area);
+        }
+    }
+
+    /// What the footer offers.
+    fn hints(&self) -> Vec<Hint> {
+        let active = self.active();
+        let works = |action| is_enabled(active, action, &self.session);
+        let hint = |binding: &keymap::Binding| {
+            let names = binding.names(works);
+            let action = binding.keys.iter().map(|(_, action)| *action).find(|action| works(*action))?;
+            let word = active.label(action, &self.session).unwrap_or(binding.footer);
+            (!word.is_empty()).then_some(Hint { names, action, word })
+        };
+        keymap::bindings(active.context()).filter(|binding| !binding.footer.is_empty()).filter_map(hint).collect()
+    }
+}
+
+/// Whether `action` does anything on `screen`: what every screen has in common, else what the screen says.
+fn is_enabled<'c>(screen: &dyn Screen<'c>, action: Action, session: &Session<'c>) -> bool {
+    match action {
+        Action::Help | Action::Quit | Action::Interrupt => true,
+        Action::Suspend => cfg!(unix),
+        Action::StartOver => !session.quiz.is_untouched(),
+        Action::Verdict => session.progress.has_verdict,
+        Action::Review => session.quiz.has_answers(),
+        action => screen.is_enabled(action, session),
+    }
+}
+
+fn render_too_small(frame: &mut Frame, window: Rect) {
+    let (columns, rows) = layout::SMALLEST;
+    let message = format!(
+        "Please enlarge the window: whichone needs {columns} x {rows} (this is {} x {}).",
+        window.width, window.height
+    );
+    let lines = super::text::wrap(&message, window.width);
+    frame.render_widget(Paragraph::new(lines.join("\n")), window);
 }

@@ -1,248 +1,233 @@
-//! The one table of keys. Dispatch, the footer, the list of keys and the README are all made from it.
+//! The one table of keys. Dispatch, footer, help popup and README are made from it.
 
-use super::{app::App, input::Key};
+use super::{
+    action::{Action, Edit},
+    event::Key,
+};
 
-/// What a key means. What that does depends on the screen; see [`App::can`] and [`App::press`].
+/// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Move the mark one row up or down.
-    Move,
-    /// Move the text one line up or down.
-    Scroll,
-    /// Move by a screenful.
-    Page,
-    /// Move to the first or the last.
-    Ends,
-    /// Mark the choice with this number.
-    Mark,
-    /// Tick or untick a choice.
-    Tick,
-    /// Mark "not sure".
-    MarkNotSure,
-    /// Do what the mark is on.
-    Accept,
-    /// One screen back.
-    Back,
-    /// On, past an answered question.
-    Forward,
-    /// The next tab, or the one before.
-    Turn,
-    /// The tab with this number.
-    Tab,
-    /// Show the verdict.
-    Verdict,
-    /// Review the answers.
-    Review,
-    /// Open or close the outlook.
-    Outlook,
-    /// Write a note on the question.
-    Note,
-    /// Write the result to a file.
-    Export,
-    /// Copy the result as text.
-    Copy,
-    /// Move in the line being typed, or take something out of it.
-    Edit,
-    /// Start over.
-    Restart,
-    /// Show the keys.
-    Keys,
-    /// Leave.
-    Leave,
-    /// No, in answer to a question of the program itself.
-    Decline,
-    /// Leave at once, with nothing printed.
-    Interrupt,
-    /// Hand the terminal back to the shell for a while.
-    Suspend,
-}
-
-impl Action {
-    /// Whether pressing its key where it does not work says why.
-    #[must_use]
-    pub const fn is_refused_aloud(self) -> bool {
-        matches!(self, Self::Forward | Self::Verdict | Self::Review)
-    }
-}
-
-/// Where keys are pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Context {
     /// The welcome screen.
     Welcome,
-    /// The comparison, from the welcome screen.
+    /// The comparison, opened from the welcome screen.
     Comparison,
     /// A question with one answer.
     One,
-    /// A question with many.
+    /// A question with many answers.
     Many,
     /// The review.
     Review,
-    /// The result.
+    /// The result, whatever its tab.
     Result,
-    /// The tab of the result on what would change it, with answers to go back to.
-    Change,
-    /// The outlook, where it lies over the question.
-    Outlook,
-    /// The list of keys.
-    Keys,
-    /// A question of the program itself: leave, start over.
-    Asking,
+    /// The list of catalogues.
+    Catalogues,
+    /// A popup with text: help, info, forecast.
+    Text,
+    /// A question of the program itself.
+    Confirm,
     /// The formats a result can be written in.
     Export,
-    /// A line being typed: every character is text there.
-    Typing,
+    /// A text field, where every character is text.
+    Field,
+    /// A window too small to draw in.
+    TooSmall,
 }
 
-impl Place {
-    /// Every place, with its name, in the order in which a person comes to them.
+impl Context {
+    /// Every context, with its name in the README.
     pub const ALL: [(Self, &'static str); 12] = [
-        (Self::Welcome, "Welcome"),
-        (Self::Comparison, "Comparison"),
-        (Self::One, "Question with one answer"),
-        (Self::Many, "Question with many answers"),
-        (Self::Review, "Review"),
-        (Self::Result, "Result"),
-        (Self::Change, "What would change it"),
-        (Self::Outlook, "Outlook"),
-        (Self::Keys, "Keys"),
-        (Self::Export, "Export"),
-        (Self::Asking, "Leave, start over, write over"),
-        (Self::Typing, "Note, name of a file"),
+        (Self::Welcome, "welcome"),
+        (Self::Comparison, "comparison"),
+        (Self::One, "question, one answer"),
+        (Self::Many, "question, many answers"),
+        (Self::Review, "review"),
+        (Self::Result, "result"),
+        (Self::Catalogues, "list of catalogues"),
+        (Self::Text, "help, info"),
+        (Self::Confirm, "confirmation"),
+        (Self::Export, "export"),
+        (Self::Field, "text field"),
+        (Self::TooSmall, "window too small"),
     ];
 }
 
-/// A row of the table.
-#[derive(Debug)]
-pub struct Binding {
-    /// What is meant.
-    pub action: Action,
-    /// By which keys.
-    pub keys: &'static [Key],
-    /// Where.
-    pub on: &'static [Place],
-    /// The keys as the footer names them; empty for those it leaves out.
-    pub hint: &'static str,
-    /// What they do, as the footer says it.
-    pub word: &'static str,
-    /// What they do, in a line.
-    pub what: &'static str,
+/// What keys are for, as the help popup groups them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Choosing and answering.
+    Answer,
+    /// Going somewhere.
+    Go,
+    /// Taking the result away.
+    Keep,
+    /// Ending.
+    Quit,
 }
 
+impl Group {
+    /// Every group with its title, in the order of the help popup.
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Answer, "Choose"), (Self::Go, "Go"), (Self::Keep, "Take away"), (Self::Quit, "Quit")];
+}
+
+/// A row of the table: some keys, and what each asks for in some contexts.
+#[derive(Debug)]
+pub struct Binding {
+    /// The contexts.
+    pub contexts: &'static [Context],
+    /// The keys, each with its action. The footer names only the first two, or a range of digits.
+    pub keys: &'static [(Key, Action)],
+    /// What the footer says; empty for keys it leaves out.
+    pub footer: &'static str,
+    /// What the help popup and the README say.
+    pub help: &'static str,
+    /// Where the help popup lists it.
+    pub group: Group,
+}
+
+use Context::{Catalogues, Comparison, Confirm, Export, Field, Many, One, Result, Review, Text, TooSmall, Welcome};
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Place::{Asking, Change, Comparison, Export, Keys, Many, One, Outlook, Result, Review, Typing, Welcome};
 
-const LISTS: &[Place] = &[Welcome, One, Many, Review, Change, Export];
-const TEXTS: &[Place] = &[Comparison, Result, Keys];
-const SCREENS: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change];
-const PAGES: &[Place] = &[Welcome, Comparison, One, Many, Review, Result, Change, Keys];
-const TABS: &[Place] = &[Result, Change];
-const EVERYWHERE: &[Place] =
-    &[Welcome, Comparison, One, Many, Review, Result, Change, Outlook, Keys, Export, Asking, Typing];
-const DIGITS: [Key; 9] =
-    [Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
-const TICKS: [Key; 10] =
-    [Char(' '), Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
+const SCREENS: &[Context] = &[Welcome, Comparison, One, Many, Review, Result];
+const SCROLLING: &[Context] = &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Export];
+const QUESTIONS: &[Context] = &[One, Many];
+const EVERYWHERE: &[Context] =
+    &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall];
+
+const DIGITS: &[(Key, Action)] = &[
+    (Char('1'), Action::Digit(1)),
+    (Char('2'), Action::Digit(2)),
+    (Char('3'), Action::Digit(3)),
+    (Char('4'), Action::Digit(4)),
+    (Char('5'), Action::Digit(5)),
+    (Char('6'), Action::Digit(6)),
+    (Char('7'), Action::Digit(7)),
+    (Char('8'), Action::Digit(8)),
+    (Char('9'), Action::Digit(9)),
+];
+const TAB_DIGITS: &[(Key, Action)] = DIGITS.split_at(5).0;
+const MOVES: &[(Key, Action)] =
+    &[(Up, Action::Up), (Down, Action::Down), (Char('k'), Action::Up), (Char('j'), Action::Down)];
+const TABS: &[(Key, Action)] = &[
+    (Left, Action::PreviousTab),
+    (Right, Action::NextTab),
+    (BackTab, Action::PreviousTab),
+    (Tab, Action::NextTab),
+    (Char('h'), Action::PreviousTab),
+    (Char('l'), Action::NextTab),
+];
+const BACK: &[(Key, Action)] = &[
+    (Left, Action::Back),
+    (Char('h'), Action::Back),
+    (Backspace, Action::Back),
+    (BackTab, Action::Back),
+    (Esc, Action::Back),
+];
+const CLOSE: &[(Key, Action)] = &[
+    (Esc, Action::Back),
+    (Left, Action::Back),
+    (Char('h'), Action::Back),
+    (Backspace, Action::Back),
+    (Char('q'), Action::Back),
+];
+const EDITS: &[(Key, Action)] = &[
+    (Left, Action::Edit(Edit::Left)),
+    (Right, Action::Edit(Edit::Right)),
+    (Home, Action::Edit(Edit::Home)),
+    (End, Action::Edit(Edit::End)),
+    (Backspace, Action::Edit(Edit::DeleteBefore)),
+    (Delete, Action::Edit(Edit::DeleteAfter)),
+    (Ctrl('w'), Action::Edit(Edit::DeleteWord)),
+    (Ctrl('u'), Action::Edit(Edit::DeleteToStart)),
+];
+const ACCEPT: &[(Key, Action)] = &[(Enter, Action::Accept)];
 
 /// Shortens the rows below.
 const fn row(
-    action: Action,
-    keys: &'static [Key],
-    on: &'static [Place],
-    hint: (&'static str, &'static str),
-    what: &'static str,
+    contexts: &'static [Context],
+    keys: &'static [(Key, Action)],
+    footer: &'static str,
+    help: &'static str,
+    group: Group,
 ) -> Binding {
-    Binding { action, keys, on, hint: hint.0, word: hint.1, what }
+    Binding { contexts, keys, footer, help, group }
 }
-
-/// Not in the footer.
-const QUIET: (&str, &str) = ("", "");
 
 /// The table, in the order of the footer.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = &[
-    row(Action::Turn, &[Tab, BackTab, Right, Left, Char('l'), Char('h')], TABS, ("Tab", "tabs"), "next tab, tab before"),
-    row(Action::Tab, &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')], TABS, QUIET, "that tab"),
-    row(Action::Move, &[Up, Down, Char('k'), Char('j')], LISTS, ("Up/Down", "move"), "move the mark"),
-    row(Action::Scroll, &[Up, Down, Char('k'), Char('j')], TEXTS, ("Up/Down", "scroll"), "scroll by a line"),
-    row(Action::Page, &[PageUp, PageDown], PAGES, QUIET, "by a screenful"),
-    row(Action::Ends, &[Home, End], PAGES, QUIET, "to the first, to the last"),
-    row(Action::Ends, &[Home, End], &[Export], QUIET, "to the first, to the last"),
-    row(Action::Mark, &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')], &[Export], ("1-5", "mark"), "mark that format"),
-    row(Action::Accept, &[Enter], &[Export], ("Enter", "choose"), "on to the name of the file"),
-    row(Action::Mark, &DIGITS, &[One], ("1-9", "mark"), "mark that choice"),
-    row(Action::Tick, &TICKS, &[Many], ("1-9", "tick"), "tick or untick that choice, the marked one"),
-    row(Action::Accept, &[Enter], &[Welcome], ("Enter", "choose"), "do what is marked"),
-    row(Action::Accept, &[Enter], &[One], ("Enter", "answer"), "answer with the marked choice"),
-    row(Action::Accept, &[Enter], &[Many], ("Enter", "answer"), "answer with what is ticked; with nothing ticked, none of these"),
-    row(Action::Accept, &[Enter], &[Review], ("Enter", "open"), "see the verdict, or edit the marked answer"),
-    row(Action::Accept, &[Enter, Char('y')], &[Asking], ("Enter", "yes"), "yes"),
-    row(Action::Back, &[Left, Char('h'), Backspace, BackTab, Esc], &[Comparison, One, Many, Review], ("Left", "back"), "back; every answer is kept"),
-    row(Action::Accept, &[Enter], &[Change], ("Enter", "edit"), "go to the question, to change its answer"),
-    row(Action::Back, &[Esc, Backspace], TABS, QUIET, "back to the review"),
-    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('o'), Char('q')], &[Outlook], ("Esc", "close"), "close"),
-    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('?'), Char('q')], &[Keys], ("Esc", "close"), "close"),
-    row(Action::Forward, &[Right, Char('l')], &[One, Many], ("Right", "next"), "on, past an answered question"),
-    row(Action::MarkNotSure, &[Char('0')], &[One, Many], ("0", "not sure"), "mark “not sure”"),
-    row(Action::Verdict, &[Char('v')], &[Welcome, Comparison, One, Many, Review], ("v", "verdict"), "the verdict, once something is answered"),
-    row(Action::Outlook, &[Char('o')], &[One, Many], ("o", "outlook"), "open or close the outlook: what the open questions can still do"),
-    row(Action::Note, &[Char('n')], &[One, Many], ("n", "note"), "write a note on the question"),
-    row(Action::Accept, &[Enter], &[Typing], ("Enter", "done"), "keep the note (an empty one is taken away); write the file"),
-    row(Action::Back, &[Esc], &[Typing], ("Esc", "back"), "leave the note as it was; back to the formats"),
-    row(Action::Export, &[Char('e')], TABS, ("e", "export"), "write the result to a file, in one of five formats"),
-    row(Action::Copy, &[Char('c')], TABS, ("c", "copy"), "copy the result as text, through the terminal"),
-    row(Action::Back, &[Esc, Backspace, Left, Char('h'), Char('e'), Char('q')], &[Export], ("Esc", "close"), "close"),
-    row(Action::Edit, &[Left, Right, Home, End, Backspace, Delete, Ctrl('w'), Ctrl('u')], &[Typing], QUIET, "move in the line; take out a character, a word, all before the cursor"),
-    row(Action::Review, &[Char('r')], &[Welcome, Comparison, One, Many, Result, Change], ("r", "review"), "the review of all answers"),
-    row(Action::Restart, &[Char('R')], SCREENS, QUIET, "start over, after asking; the answers so far are kept"),
-    row(Action::Decline, &[Esc, Char('n'), Left, Char('h'), Backspace], &[Asking], ("Esc", "no"), "no, go back"),
-    row(Action::Keys, &[Char('?')], SCREENS, ("?", "keys"), "these keys"),
-    row(Action::Leave, &[Char('q')], SCREENS, ("q", "leave"), "leave; asks first where answers are not saved"),
-    row(Action::Interrupt, &[Ctrl('c')], EVERYWHERE, QUIET, "leave at once, with exit status 130"),
-    row(Action::Suspend, &[Ctrl('z')], EVERYWHERE, QUIET, "suspend; `fg` comes back"),
+    row(&[One], DIGITS, "answer", "answer with that choice", Group::Answer),
+    row(&[Many], DIGITS, "tick", "tick or untick that choice", Group::Answer),
+    row(&[Export], TAB_DIGITS, "choose", "choose that format", Group::Answer),
+    row(&[Many], &[(Char(' '), Action::Toggle)], "", "tick or untick the selected choice", Group::Answer),
+    row(&[Many], ACCEPT, "answer", "answer with what is ticked (nothing: none of these)", Group::Answer),
+    row(SCROLLING, MOVES, "move", "move", Group::Answer),
+    row(SCROLLING, &[(PageUp, Action::PageUp), (PageDown, Action::PageDown)], "", "one page", Group::Answer),
+    row(SCROLLING, &[(Home, Action::First), (End, Action::Last)], "", "first, last", Group::Answer),
+    row(&[Welcome, Catalogues, Export], ACCEPT, "choose", "choose the selected row", Group::Answer),
+    row(&[One], ACCEPT, "answer", "answer with the selected choice", Group::Answer),
+    row(&[Review], ACCEPT, "edit", "see the verdict, or edit the selected answer", Group::Answer),
+    row(&[Result], ACCEPT, "edit", "edit the selected answer", Group::Answer),
+    row(QUESTIONS, &[(Char('0'), Action::NotSure)], "", "not sure", Group::Answer),
+    row(&[Confirm], &[(Enter, Action::Accept), (Char('y'), Action::Accept)], "yes", "yes", Group::Answer),
+    row(&[Confirm], &[(Esc, Action::Back), (Char('n'), Action::Back), (Left, Action::Back), (Char('h'), Action::Back), (Backspace, Action::Back)], "no", "no", Group::Answer),
+    row(&[Comparison, One, Many, Review], BACK, "back", "back; every answer stays", Group::Go),
+    row(QUESTIONS, &[(Right, Action::Forward), (Char('l'), Action::Forward)], "next", "next question", Group::Go),
+    row(&[Result], TABS, "tabs", "previous, next tab", Group::Go),
+    row(&[Result], TAB_DIGITS, "", "that tab", Group::Go),
+    row(QUESTIONS, &[(Char('f'), Action::Forecast)], "forecast", "show or hide the forecast", Group::Go),
+    row(&[Welcome, Comparison, One, Many, Review], &[(Char('v'), Action::Verdict)], "verdict", "the verdict", Group::Go),
+    row(&[Result], &[(Esc, Action::Back), (Backspace, Action::Back)], "", "back to your answers", Group::Go),
+    row(QUESTIONS, &[(Char('n'), Action::Note)], "note", "write a note", Group::Answer),
+    row(SCREENS, &[(Char('i'), Action::Info)], "info", "background and sources", Group::Go),
+    row(&[Result], &[(Char('e'), Action::Export)], "export", "write the result to a file", Group::Keep),
+    row(&[Result], &[(Char('c'), Action::Copy)], "copy", "copy the result as text", Group::Keep),
+    row(&[Welcome, Comparison, One, Many, Result], &[(Char('r'), Action::Review)], "answers", "all your answers", Group::Go),
+    row(&[Catalogues, Export, Text], CLOSE, "close", "close", Group::Go),
+    row(&[Field], ACCEPT, "save", "save", Group::Answer),
+    row(&[Field], &[(Esc, Action::Back)], "cancel", "cancel", Group::Answer),
+    row(&[Field], EDITS, "", "edit the text", Group::Answer),
+    row(SCREENS, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
+    row(SCREENS, &[(Char('?'), Action::Help)], "help", "these keys", Group::Go),
+    row(SCREENS, &[(Char('q'), Action::Quit)], "quit", "quit; every answer is saved", Group::Quit),
+    row(&[TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit; every answer is saved", Group::Quit),
+    row(EVERYWHERE, &[(Ctrl('c'), Action::Interrupt)], "", "quit at once, with exit status 130", Group::Quit),
+    row(EVERYWHERE, &[(Ctrl('z'), Action::Suspend)], "", "suspend (fg resumes)", Group::Quit),
 ];
 
-/// What `key` means at `place`.
+/// What `key` asks for in `context`.
 #[must_use]
-pub fn resolve(place: Place, key: Key) -> Option<Action> {
-    at(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+pub fn action(context: Context, key: Key) -> Option<Action> {
+    let bound = bindings(context).flat_map(|binding| binding.keys).find(|(bound, _)| *bound == key);
+    match (bound, key) {
+        (Some((_, action)), _) => Some(*action),
+        (None, Key::Char(c)) if context == Context::Field => Some(Action::Insert(c)),
+        // Whatever is not for scrolling closes a text.
+        (None, _) if context == Context::Text => Some(Action::Back),
+        _ => None,
+    }
 }
 
-/// The rows for `place`, in the order of the footer.
-pub fn at(place: Place) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.on.contains(&place))
+/// The rows for `context`, in the order of the footer.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context))
 }
 
 impl Binding {
-    /// The names of its keys; of digits that follow each other, the first and the last.
+    /// The names of its keys, of those whose action `is_wanted`; digits that follow each other as a range: "1-5".
     #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        let mut keys = self.keys.iter().peekable();
-        while let Some(key) = keys.next() {
-            let mut last = *key;
-            while let Some(next) =
-                keys.next_if(|next| next.digit().is_some() && next.digit() == last.digit().map(|d| d + 1))
-            {
-                last = *next;
-            }
-            names.push(if last == *key { key.to_string() } else { format!("{key}-{last}") });
-        }
-        names
-    }
-
-    /// What the keys do as things stand, as the footer says it.
-    #[must_use]
-    pub fn word_now(&self, app: &App) -> &'static str {
-        if self.action == Action::Accept && app.marks_not_sure() {
-            "not sure"
-        } else if self.action == Action::Accept && app.would_answer_none() {
-            "none of these"
-        } else {
-            self.word
-        }
+    pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
+        let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
+        let runs = wanted.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));
+        let name = |run: &[Key]| match run {
+            [first, .., last] => Some(format!("{first}-{last}")),
+            [only] => Some(only.to_string()),
+            [] => None,
+        };
+        runs.filter_map(name).collect()
     }
 }
 
@@ -251,21 +236,45 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_means_two_things_in_one_place() {
-        for (place, name) in Place::ALL {
+    fn no_key_means_two_things_in_one_context() {
+        for (context, name) in Context::ALL {
             let mut seen: Vec<Key> = Vec::new();
-            for key in at(place).flat_map(|binding| binding.keys) {
-                assert!(!seen.contains(key), "{key:?} stands twice for {name}");
+            for (key, _) in bindings(context).flat_map(|binding| binding.keys) {
+                assert!(!seen.contains(key), "{key} stands twice for {name}");
                 seen.push(*key);
             }
         }
     }
 
     #[test]
-    fn every_place_can_be_left_and_interrupted() {
-        for (place, name) in Place::ALL {
-            assert_eq!(resolve(place, Ctrl('c')), Some(Action::Interrupt), "{name}");
-            assert!(resolve(place, Char('q')).is_some() || [Asking, Typing].contains(&place), "{name}");
+    fn every_context_can_be_interrupted_and_every_screen_quit() {
+        for (context, name) in Context::ALL {
+            assert_eq!(action(context, Ctrl('c')), Some(Action::Interrupt), "{name}");
+            assert_eq!(
+                action(context, Char('q')) == Some(Action::Quit),
+                SCREENS.contains(&context) || context == TooSmall
+            );
         }
+    }
+
+    #[test]
+    fn in_a_window_too_small_only_quitting_works() {
+        let works: Vec<Action> =
+            bindings(TooSmall).flat_map(|binding| binding.keys).map(|(_, action)| *action).collect();
+        assert_eq!(works, [Action::Quit, Action::Interrupt, Action::Suspend]);
+    }
+
+    #[test]
+    fn in_a_text_field_every_character_is_text() {
+        for c in "qvr?0 jR".chars() {
+            assert_eq!(action(Field, Char(c)), Some(Action::Insert(c)));
+        }
+    }
+
+    #[test]
+    fn digits_are_named_as_a_range() {
+        let [first, ..] = BINDINGS else { panic!("there are bindings") };
+        assert_eq!(first.names(|action| matches!(action, Action::Digit(1..=5))), ["1-5"]);
+        assert_eq!(first.names(|action| matches!(action, Action::Digit(1))), ["1"]);
     }
 }

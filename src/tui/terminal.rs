@@ -1,147 +1,152 @@
-//! The real terminal: claimed, drawn on, read from, and given back.
+//! The real terminal: claimed, drawn on, read from, and restored.
 
-use std::{io, sync::Arc};
+mod backend;
+mod device;
 
-use crossterm::{
-    clipboard::CopyToClipboard,
-    queue,
-    terminal::{Clear, ClearType, size},
+use std::{
+    io,
+    sync::{Arc, mpsc},
 };
-use ratatui::backend::CrosstermBackend;
+
+use crossterm::{clipboard::CopyToClipboard, queue};
+use ratatui::Terminal;
 
 use super::{
-    App, LastWords, TuiError, canvas::Canvas, device::Device, input::Input, input::from_event, run::Terminal, screens,
+    ExitMessage, TuiError, background,
+    event::{self, Events},
+    theme::Background,
 };
 
-/// The size taken where a terminal does not know its own, as on a serial line.
-const UNKNOWN: (u16, u16) = (80, 24);
+use backend::{Surface, TtyBackend};
+pub(super) use device::Device;
 
-/// The terminal the program runs on. Dropping it gives the terminal back.
+/// What the run loop asks of a terminal besides drawing.
+pub trait TerminalControl {
+    /// Hands the terminal to the shell and stops the process. Does nothing if nobody could continue it. An
+    /// [`event::Event::Resumed`] comes when it continues.
+    ///
+    /// # Errors
+    /// If the process cannot be stopped.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// Asks the terminal to copy `text` to the clipboard.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+}
+
+/// The terminal the program runs on. Dropping it restores the terminal.
 pub struct Tty {
     device: Arc<Device>,
-    #[cfg(unix)]
-    keyboard: super::keyboard::Keyboard,
-    #[cfg(unix)]
-    last_words: LastWords,
-    canvas: Canvas,
-    /// What is on its way to the screen: everything is collected, so that a frame is one write.
-    bytes: Vec<u8>,
+    pub(super) events: Events,
+    background: Option<Background>,
 }
 
 impl Tty {
-    /// Claims the terminal, and sees to it that it is given back, however the program ends: by returning, by a panic,
-    /// by a signal; where it ends before its time, `last_words` are said.
+    /// Claims the terminal, and restores it however the program ends: by returning, a panic, a signal, or a terminal that
+    /// is gone. `exit_message` is printed unless it returns. With `ask_background`, asks the terminal for its background.
     ///
     /// # Errors
-    /// [`TuiError::NoTerminal`] where there is none to draw on or to read keys from.
-    pub fn claim(last_words: LastWords) -> Result<Self, TuiError> {
-        // The theme decides about colours. Left to itself, crossterm would send an empty style under `NO_COLOR`, and
-        // bold and underline would go with the colours.
+    /// [`TuiError::NoTerminal`] if there is none to draw on or to read keys from.
+    pub fn open(exit_message: ExitMessage, ask_background: bool) -> Result<Self, TuiError> {
+        // Left to itself, crossterm sends an empty style if `NO_COLOR` is set, and the selection with it. The theme
+        // decides about colours.
         crossterm::style::force_color_output(true);
-        let device = Arc::new(Device::open().map_err(TuiError::NoTerminal)?);
+        let device = Arc::new(Device::open(exit_message).map_err(TuiError::NoTerminal)?);
         #[cfg(unix)]
-        let keyboard = super::keyboard::Keyboard::open().map_err(TuiError::NoTerminal)?;
-        known_size().map_err(TuiError::NoTerminal)?;
-        // Only now: without a terminal the end of the process is somebody else's.
-        release_on_panic(Arc::clone(&device), Arc::clone(&last_words));
+        let input = input().map_err(TuiError::NoTerminal)?;
+        device.size().map_err(TuiError::NoTerminal)?;
+        // From here on, the end of the process is ours.
+        restore_on_panic(Arc::clone(&device));
+        let (sender, receiver) = mpsc::channel();
         #[cfg(unix)]
-        super::signals::watch(Arc::clone(&device), Arc::clone(&last_words)).map_err(TuiError::Failed)?;
-        let bytes = device.claim().map_err(TuiError::NoTerminal)?;
-        Ok(Self {
-            device,
-            #[cfg(unix)]
-            keyboard,
-            #[cfg(unix)]
-            last_words,
-            canvas: Canvas::default(),
-            bytes,
-        })
-    }
-
-    fn send(&mut self) -> io::Result<()> {
-        let sent = self.device.write_all(&self.bytes);
-        self.bytes.clear();
-        self.unless_gone(sent)
-    }
-
-    /// What was `done`, unless that failed because the terminal is gone: then the process ends here.
-    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "elsewhere a terminal does not go away"))]
-    fn unless_gone<T>(&self, done: io::Result<T>) -> io::Result<T> {
+        super::signals::watch(&device, sender.clone()).map_err(TuiError::Failed)?;
+        device.claim().map_err(TuiError::NoTerminal)?;
+        let interrupted = Arc::default();
+        let events = Events::new(receiver, Arc::clone(&interrupted));
+        // Dropped, and the terminal restored, if something fails below.
+        let mut tty = Self { device: Arc::clone(&device), events, background: None };
+        // From here on a signal restores the terminal, also while it has not answered yet.
+        let query = ask_background.then(background::query);
+        tty.background = query.map(|query| query.background);
+        // Keys typed before the first frame count for nothing.
         #[cfg(unix)]
-        if done.as_ref().is_err_and(super::keyboard::is_gone) {
-            super::signals::hang_up(&self.device, &self.last_words);
+        rustix::termios::tcflush(&input, rustix::termios::QueueSelector::IFlush)
+            .map_err(|error| TuiError::Failed(error.into()))?;
+        #[cfg(not(unix))]
+        while crossterm::event::poll(std::time::Duration::from_millis(1)).map_err(TuiError::Failed)? {
+            crossterm::event::read().map_err(TuiError::Failed)?;
         }
-        done
+        #[cfg(unix)]
+        super::signals::watch_terminal(&device, input).map_err(TuiError::Failed)?;
+        let unanswered = query.is_some_and(|query| query.unanswered);
+        event::spawn_reader(device, sender, interrupted, unanswered).map_err(TuiError::Failed)?;
+        Ok(tty)
+    }
+
+    /// A terminal of ratatui's that draws on this one, from a blank screen on.
+    pub(super) fn terminal(&self) -> io::Result<Terminal<TtyBackend>> {
+        let mut terminal = Terminal::new(TtyBackend::new(Arc::clone(&self.device))?)?;
+        if self.device.is_shown() {
+            // What was drawn before on it, about another catalogue.
+            terminal.clear()?;
+        }
+        Ok(terminal)
+    }
+
+    /// The terminal's background, if it was asked for.
+    #[must_use]
+    pub fn background(&self) -> Option<Background> {
+        self.background
     }
 }
 
 impl Drop for Tty {
     fn drop(&mut self) {
         self.device.release();
+        // Ends the reader, which would take keys from a pager that shows the result.
+        #[cfg(unix)]
+        super::signals::wake_reader();
     }
 }
 
-impl Terminal for Tty {
-    fn size(&self) -> io::Result<(u16, u16)> {
-        known_size()
-    }
-
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.canvas.show(screens::frame(app), &mut CrosstermBackend::new(&mut self.bytes))?;
-        self.send()
-    }
-
-    fn renew(&mut self) -> io::Result<()> {
-        self.canvas = Canvas::default();
-        queue!(self.bytes, Clear(ClearType::All))
-    }
-
-    #[cfg(unix)]
-    fn read(&mut self) -> io::Result<Vec<Input>> {
-        let read = self.keyboard.read();
-        let events = self.unless_gone(read)?;
-        Ok(events.iter().filter_map(from_event).collect())
-    }
-
-    #[cfg(not(unix))]
-    fn read(&mut self) -> io::Result<Vec<Input>> {
-        use crossterm::event;
-        // With no time at all, crossterm does not look for further events.
-        let at_once = std::time::Duration::from_micros(50);
-        let mut inputs: Vec<Input> = from_event(&event::read()?).into_iter().collect();
-        while event::poll(at_once)? {
-            inputs.extend(from_event(&event::read()?));
-        }
-        Ok(inputs)
-    }
-
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        // With the next frame, in one write.
-        queue!(self.bytes, CopyToClipboard::to_clipboard_from(text))
-    }
-
+/// For a reference, so that the events can be read meanwhile.
+impl TerminalControl for &Tty {
     fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
-        if super::signals::can_come_back() {
-            // Before anyone else of the job stops, and the shell has the terminal.
+        if super::signals::can_continue() {
+            // Before any other process of the job stops, and the shell takes the terminal.
             self.device.lend();
             super::signals::stop()?;
         }
         Ok(())
     }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        Surface::send(&self.device, &bytes)
+    }
 }
 
-fn known_size() -> io::Result<(u16, u16)> {
-    let (columns, rows) = size()?;
-    Ok(if columns == 0 || rows == 0 { UNKNOWN } else { (columns, rows) })
+/// The terminal that crossterm reads: standard input, or the controlling terminal.
+#[cfg(unix)]
+fn input() -> io::Result<std::fs::File> {
+    use std::{io::IsTerminal, os::fd::AsFd};
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Ok(stdin.as_fd().try_clone_to_owned()?.into());
+    }
+    std::fs::File::open("/dev/tty")
 }
 
-/// Gives the terminal back before a panic is reported, so that the report can be read, and the last words after it.
-fn release_on_panic(device: Arc<Device>, last_words: LastWords) {
+/// Restores the terminal before a panic is reported, so that the report can be read.
+fn restore_on_panic(device: Arc<Device>) {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         device.release();
         report(panic);
-        last_words();
+        device.release_and_say();
     }));
 }

@@ -59,7 +59,7 @@ fn audited(text: &str, catalogue: &Catalogue) {
 /// Answers every question, each in another way, up to the verdict, and writes it in every format.
 fn answered(catalogue: &Catalogue, order: Order) {
     let mut quiz = Quiz::new(catalogue, order);
-    quiz.apply(Command::Start).unwrap();
+    quiz.apply(Command::Continue).unwrap();
     let mut asked = 0;
     while let Some(question) = quiz.question() {
         let choice = question.index % question.choices.len();

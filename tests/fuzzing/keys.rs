@@ -1,28 +1,23 @@
-//! Any keys, pastes and sizes, through the real loop: what is shown is what the app says, and only the question being
-//! asked is answered.
+//! Any keys, pastes and sizes, through the real loop: what is shown is what the app says, the selection is in sight, and
+//! only the question being asked is answered.
 
 use std::{
-    cell::RefCell,
     io,
     path::{Path, PathBuf},
-    rc::Rc,
     sync::LazyLock,
 };
 
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use whichone::{
     catalogue::Catalogue,
     quiz::{Order, Progress, Quiz},
     sheet::{Edition, ExportError, Keep, Keeping, Opening, Sheet, read},
-    tui::{
-        App,
-        input::Input,
-        run::{Terminal, run},
-    },
-    verdict::{case_answers, short_order},
+    tui::{App, Session, event::Key, keymap::Context, terminal::TerminalControl},
+    verdict::{Strength, case_answers, short_order},
 };
 
 use crate::{
-    script::{ASCII, COLOUR, Memory, Script, Step, any_steps, built_in, three},
+    script::{self, ASCII, DARK, Memory, Step, any_steps, built_in, shown, three},
     told::{is_safe, is_safe_line},
 };
 
@@ -32,6 +27,9 @@ static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(built_in);
 /// The largest screen, in columns and rows.
 const LARGEST: (u16, u16) = (500, 200);
 
+/// The smallest screen that shows anything.
+const SMALLEST: (u16, u16) = (40, 12);
+
 /// How many steps are taken.
 const MOST_STEPS: usize = 120;
 
@@ -40,87 +38,109 @@ pub fn check(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (setting, script) = text.split_once('\n').unwrap_or(("", &text));
     let is = |word: &str| setting.split_whitespace().any(|said| said == word);
-    let (catalogue, look) = if is("built-in") { (&*BUILT_IN, COLOUR) } else { (&*THREE, ASCII) };
+    let (catalogue, theme) = if is("built-in") { (&*BUILT_IN, DARK) } else { (&*THREE, ASCII) };
     let order = if is("short") { short_order(catalogue) } else { Order::File };
     let mut progress = Progress::none(catalogue);
     if let Some(case) = catalogue.cases.first().filter(|_| is("answered")) {
         progress.answers = case_answers(catalogue, case);
     }
     let memory = Memory { trouble: if is("unsaved") { "the disk is full" } else { "" }, ..Memory::default() };
-    let app = App::new(Quiz::resumed(catalogue, order, progress), Opening::default(), look);
-    play(app, any_steps(script), memory);
+    play(Session::new(Quiz::resumed(catalogue, order, progress), Opening::default(), theme), any_steps(script), memory);
 }
 
-pub fn play(mut app: App, steps: Vec<Step>, memory: Memory) {
-    let steps = steps.into_iter().take(MOST_STEPS).map(|step| match step {
-        Step::Resize(columns, rows) => Step::Resize(columns.min(LARGEST.0), rows.min(LARGEST.1)),
-        other => other,
-    });
-    let kept = Rc::new(RefCell::new(app.quiz().progress().clone()));
-    let mut terminal = Watched { script: Script::new(steps, (80, 24)), kept: Rc::clone(&kept) };
-    let catalogue = app.quiz().catalogue();
-    let mut keeper = Witness { memory, kept, asked: None, catalogue };
-    if let Err(error) = run(&mut app, &mut terminal, &mut keeper) {
-        assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof, "{error}");
+/// Takes `steps` one by one and looks at what each did.
+pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
+    let catalogue = session.quiz.catalogue();
+    let kept = session.quiz.progress().clone();
+    let mut store = Witness { memory, kept, asked: None, catalogue };
+    let mut app = App::new(session);
+    let mut terminal = script::terminal((80, 24));
+    for step in steps.into_iter().take(MOST_STEPS) {
+        let step = match step {
+            Step::Resize(columns, rows) => Step::Resize(columns.min(LARGEST.0), rows.min(LARGEST.1)),
+            other => other,
+        };
+        let before = (app.context(), app.session.quiz.clone());
+        let exit = script::run(&mut app, &mut terminal, std::slice::from_ref(&step), &mut store, &mut Shell);
+        assert_eq!(app.session.quiz.progress(), &store.kept, "what is on the screen is saved");
+        if before.0 == Context::TooSmall && !matches!(step, Step::Resize(..)) {
+            let ends = matches!(step, Step::Key(Key::Char('q') | Key::Ctrl('c')));
+            assert!(app.session.quiz == before.1 && exit.is_some() == ends, "{step:?} in a window too small");
+        }
+        if exit.is_some() {
+            break;
+        }
+        look(&mut app, &mut terminal, &step);
     }
-    let progress = app.quiz().progress();
+    let progress = app.session.quiz.progress();
     let sheet = Sheet::empty(Edition::of(catalogue, "")).with(catalogue, progress);
     assert_eq!(&read(&sheet.text()).unwrap().take(catalogue).0, progress);
 }
 
-/// A terminal that shows what the same screen drawn from nothing shows, of answers that were handed to the keeper.
-struct Watched {
-    script: Script,
-    kept: Rc<RefCell<Progress>>,
+/// The screen is what the same app drawn from nothing shows, in the styles of the theme, and the selection is seen.
+fn look(app: &mut App, terminal: &mut Terminal<TestBackend>, step: &Step) {
+    let theme = app.session.theme;
+    let area = terminal.backend().buffer().area;
+    let mut anew = script::terminal((area.width, area.height));
+    anew.draw(|frame| app.render(frame)).unwrap();
+    let [buffer, fresh] = [terminal, &mut anew].map(|terminal| terminal.backend().buffer());
+    let is_same = shown::seen(buffer) == shown::seen(fresh);
+    assert!(is_same, "after {step:?} shown:\n{}\ndrawn anew:\n{}", shown::text(buffer), shown::text(fresh));
+    let obeyed = buffer.content.iter().find(|cell| !is_safe_line(cell.symbol()));
+    assert_eq!((obeyed, shown::foreign(buffer, theme)), (None, None), "{}", shown::text(buffer));
+    if area.width >= SMALLEST.0 && area.height >= SMALLEST.1 && has_selection(app, buffer) {
+        let selected = shown::selected_rows(buffer, theme);
+        let sign = if theme == ASCII { '>' } else { '▌' };
+        let is_seen = selected.iter().any(|row| row.contains(sign));
+        assert!(is_seen, "after {step:?} nothing is selected in\n{}", shown::text(buffer));
+    }
 }
 
-impl Terminal for Watched {
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        assert_eq!(app.quiz().progress(), &*self.kept.borrow(), "what is on the screen is kept");
-        self.script.draw(app)?;
-        let mut anew = Script::new([], self.script.size()?);
-        anew.draw(app)?;
-        let is_same = self.script.buffer() == anew.buffer() && self.script.cursor() == anew.cursor();
-        assert!(is_same, "shown:\n{}\ndrawn anew:\n{}", self.script.screen(), anew.screen());
-        let obeyed = anew.buffer().content.iter().find(|cell| !is_safe_line(cell.symbol()));
-        assert!(obeyed.is_none(), "{obeyed:?}");
+/// Whether a row is selected on the screen.
+fn has_selection(app: &App, buffer: &Buffer) -> bool {
+    match app.context() {
+        Context::Welcome | Context::One | Context::Many | Context::Review | Context::Catalogues | Context::Export => {
+            true
+        }
+        Context::Result => match shown::open_tab(buffer) {
+            Some(2) => true,
+            Some(3) => {
+                let report = app.session.report();
+                report.verdict.strength != Strength::Insufficient && !report.what_if.is_empty()
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A shell that the terminal is handed to.
+struct Shell;
+
+impl TerminalControl for Shell {
+    fn suspend(&mut self) -> io::Result<()> {
         Ok(())
-    }
-
-    fn size(&self) -> io::Result<(u16, u16)> {
-        self.script.size()
-    }
-
-    fn renew(&mut self) -> io::Result<()> {
-        self.script.renew()
-    }
-
-    fn read(&mut self) -> io::Result<Vec<Input>> {
-        self.script.read()
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         assert!(is_safe(text), "{text:?}");
-        self.script.copy(text)
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        self.script.suspend()
+        Ok(())
     }
 }
 
-/// A keeper before whose eyes nothing changes but, of the question being asked, the answer or the note, until all are set
+/// A store before whose eyes nothing changes but, of the question being asked, the answer or the note, until all are set
 /// aside.
 struct Witness<'c> {
     memory: Memory,
-    kept: Rc<RefCell<Progress>>,
+    kept: Progress,
     asked: Option<usize>,
     catalogue: &'c Catalogue,
 }
 
 impl Keep for Witness<'_> {
     fn save(&mut self, quiz: &Quiz) -> Keeping {
-        let (before, now) = (self.kept.replace(quiz.progress().clone()), quiz.progress());
+        let now = quiz.progress();
+        let before = std::mem::replace(&mut self.kept, now.clone());
         for question in &self.catalogue.questions {
             let answered = before.answers.get(question) != now.answers.get(question);
             let noted = before.notes.get(question) != now.notes.get(question);
@@ -133,7 +153,7 @@ impl Keep for Witness<'_> {
     }
 
     fn set_aside(&mut self) -> Option<PathBuf> {
-        *self.kept.borrow_mut() = Progress::none(self.catalogue);
+        self.kept = Progress::none(self.catalogue);
         self.memory.set_aside()
     }
 

@@ -4,13 +4,13 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use whichone::{
     quiz::{Order, Quiz},
     sheet::Opening,
-    tui::{App, input::Key},
+    tui::{Session, event::Key},
 };
 
 use super::{
     any_key::any_key,
     catalogue, keys, report,
-    script::{ASCII, COLOUR, Memory, Step, built_in, three},
+    script::{ASCII, DARK, Memory, Step, built_in, three},
     seeds::files,
     sheet,
     slips::slip,
@@ -95,16 +95,16 @@ proptest! {
     }
 
     #[test]
-    fn any_keys_at_any_size_do_no_harm(
+    fn any_keys_at_any_size_lose_nothing_and_keep_the_selection_in_sight(
         size in (0_u16..=220, 0_u16..=70),
         steps in prop::collection::vec(steps(), 0..40),
         small in any::<bool>(),
         saves in any::<bool>(),
     ) {
-        let (catalogue, look) = if small { (three(), ASCII) } else { (built_in(), COLOUR) };
+        let (catalogue, theme) = if small { (three(), ASCII) } else { (built_in(), DARK) };
         let memory = Memory { trouble: if saves { "" } else { "the disk is full" }, ..Memory::default() };
-        let app = App::new(Quiz::new(&catalogue, Order::File), Opening::default(), look);
-        keys::play(app, [vec![Step::Resize(size.0, size.1)], steps.concat()].concat(), memory);
+        let session = Session::new(Quiz::new(&catalogue, Order::File), Opening::default(), theme);
+        keys::play(session, [vec![Step::Resize(size.0, size.1)], steps.concat()].concat(), memory);
     }
 
     #[test]

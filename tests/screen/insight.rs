@@ -1,134 +1,111 @@
-//! The outlook, what is decided, what would change it, and the order of asking.
+//! The forecast, what is settled, what would change the verdict, and the order of asking.
 
-use insta::assert_snapshot;
 use whichone::{
     catalogue::{Catalogue, load},
     quiz::{Quiz, Stage},
     sheet::Opening,
-    tui::{App, Look, input::Key},
+    tui::{Session, keymap::Context},
     verdict::short_order,
 };
 
-use crate::script::{ASCII, COLOUR, MONO, answering, built_in, play, three};
+use crate::script::{DARK, Memory, Played, answering, built_in, play, three, verdict};
 
-const SIZES: [((u16, u16), Look, &str); 3] =
-    [((100, 30), COLOUR, "100x30"), ((80, 24), MONO, "80x24"), ((40, 12), ASCII, "40x12")];
+const LARGE: (u16, u16) = (100, 30);
+const USUAL: (u16, u16) = (80, 24);
+const SMALLEST: (u16, u16) = (40, 12);
 
 fn four() -> Catalogue {
     load(include_str!("../catalogues/model/four_by_four.yaml")).unwrap()
 }
 
-#[test]
-fn the_outlook_opens_beside_the_question_or_over_it() {
-    let catalogue = built_in();
-    for (size, look, name) in SIZES {
-        let mut played = play(&catalogue, look, size, "<enter>4<enter>1<enter>o");
-        assert_snapshot!(format!("outlook_{name}"), played.terminal.screen());
-    }
+fn in_short_order(catalogue: &Catalogue) -> Played<'_> {
+    let session = Session::new(Quiz::new(catalogue, short_order(catalogue)), Opening::default(), DARK);
+    Played::new(session, USUAL, Memory::default())
 }
 
 #[test]
-fn what_would_change_it_at_every_size() {
+fn forecast_is_closed_at_first_and_stays_as_it_was_left() {
     let catalogue = built_in();
-    let keys = answering(&catalogue, "build_tool") + "<enter>3<down>";
-    for (size, look, name) in SIZES {
-        let mut played = play(&catalogue, look, size, &keys);
-        assert_snapshot!(format!("change_{name}"), played.terminal.screen());
-        let mut end = play(&catalogue, look, size, &(keys.clone() + "<end><pgdn><pgdn><pgdn>"));
-        assert_snapshot!(format!("change_end_{name}"), end.terminal.screen());
-    }
+    let shows = |size, keys: &str| play(&catalogue, DARK, size, keys).text().contains("no single winner");
+    assert!(!shows(LARGE, "<enter>1"));
+    assert!(shows(LARGE, "<enter>1f"));
+    assert!(!shows(LARGE, "<enter>1ff"));
+    assert!(shows(LARGE, "<enter>1f4"), "it stays from question to question");
+    assert!(shows(LARGE, "<enter>1f<left><left><enter>"), "and over the welcome screen");
 }
 
 #[test]
-fn the_outlook_is_closed_at_first_and_stays_as_it_was_left() {
+fn forecast_is_a_popup_where_there_is_no_room() {
     let catalogue = built_in();
-    let shows = |size: (u16, u16), keys: &str| {
-        let mut played = play(&catalogue, COLOUR, size, keys);
-        played.terminal.screen().contains("answered at")
-    };
-    for size in [(100, 30), (80, 24)] {
-        assert!(!shows(size, "<enter>"));
-        assert!(shows(size, "<enter>o"));
-        assert!(!shows(size, "<enter>oo"));
-    }
-    // Beside the question it stays while one answers; over it, any way back closes it.
-    assert!(shows((100, 30), "<enter>o1<enter>"));
-    assert!(!shows((80, 24), "<enter>o<esc>"));
-    assert!(shows((80, 24), "<enter>o<size:100x30>"));
+    let popup = play(&catalogue, DARK, SMALLEST, "<enter>f");
+    assert!(popup.app.context() == Context::Text && popup.text().contains("Forecast"), "{}", popup.text());
+    let closed = popup.then("1");
+    assert_eq!((closed.app.context(), closed.question()), (Context::One, "kind"));
+    assert!(!closed.quiz().has_answers());
 }
 
 #[test]
-fn the_result_says_whether_the_outlook_was_shown_and_in_which_order_it_was_asked() {
+fn result_says_whether_the_forecast_was_shown_and_in_which_order_it_was_asked() {
     let catalogue = built_in();
-    let manner = |keys: &str| play(&catalogue, COLOUR, (80, 24), keys).app.report().manner;
-    assert_eq!(manner("<enter>1<enter>"), "Asked in the order of the file; the outlook was not shown.");
-    assert_eq!(manner("<enter>oo1<enter>"), "Asked in the order of the file; the outlook was shown on the way.");
-    let mut app = App::new(Quiz::new(&catalogue, short_order(&catalogue)), Opening::default(), COLOUR);
-    app.press(Key::Enter);
-    assert!(app.report().manner.starts_with("Asked in the short order"));
+    let manner = |keys: &str| play(&catalogue, DARK, USUAL, keys).app.session.report().manner;
+    assert_eq!(manner("<enter>1"), "");
+    assert_eq!(manner("<enter>ff1"), "The forecast was visible while answering.");
+    let manner = in_short_order(&catalogue).then("<enter>").app.session.report().manner;
+    assert_eq!(manner, "The questions with the most influence were asked first.");
+}
+
+#[test]
+fn three_options_have_contenders_instead_of_shares() {
+    let catalogue = three();
+    let text = play(&catalogue, DARK, LARGE, "<enter>3f").text();
+    assert!(text.contains("Still in the running"), "{text}");
 }
 
 /// The keys that give 4 to A and nothing to B, `n` answers of each.
 fn for_a(n: usize) -> String {
-    String::from("<enter>") + &"5<enter>1<enter>".repeat(n)
+    String::from("<enter>") + &"51".repeat(n)
 }
 
 #[test]
-fn once_nothing_can_change_it_the_quiz_says_so_without_saying_who_is_ahead() {
+fn once_nothing_can_change_the_outcome_the_quiz_says_so_but_not_who_wins() {
     let catalogue = four();
-    let offer = "Nothing left can change who is ahead: v shows the verdict, or go on";
-    let screen = |keys: &str| play(&catalogue, COLOUR, (100, 30), keys).terminal.screen();
-    assert!(!screen(&for_a(2)).contains(offer));
+    let text = |size, keys: &str| play(&catalogue, DARK, size, keys).text();
+    let offer = "Your remaining answers cannot change the outcome. v shows it now.";
+    assert!(!text(LARGE, &for_a(2)).contains(offer));
     // 12 to 0, and B can get 4 more: 9 * 12 > 11 * 4.
-    let decided = screen(&for_a(3));
-    assert!(decided.contains(offer) && !decided.contains("stays ahead"), "{decided}");
-    assert!(screen(&(for_a(3) + "o")).contains("Decided: A stays ahead."));
-    let small = play(&catalogue, COLOUR, (40, 12), &for_a(3)).terminal.screen();
-    assert!(small.contains("Decided: v shows the verdict"), "{small}");
+    let settled = text(LARGE, &for_a(3));
+    assert!(settled.contains(offer) && !settled.contains("will win"), "{settled}");
+    assert!(text(SMALLEST, &for_a(3)).contains("Outcome settled: v shows it."));
+    assert!(text(LARGE, &(for_a(3) + "f")).contains("A will win"), "the forecast does");
+    let result = play(&catalogue, DARK, LARGE, &(for_a(3) + "v"));
+    assert_eq!(result.quiz().stage(), Stage::Result);
 }
 
 #[test]
-fn counts_are_shown_where_nothing_depends_on_anything() {
-    let catalogue = four();
-    let mut played = play(&catalogue, COLOUR, (100, 30), "<enter>o");
-    assert_snapshot!(played.terminal.screen());
-}
-
-#[test]
-fn three_options_are_told_who_can_still_win() {
-    let catalogue = three();
-    let mut played = play(&catalogue, COLOUR, (100, 30), "<enter>3<enter>o");
-    let screen = played.terminal.screen();
-    assert!(screen.contains("Can still be ahead in the"), "{screen}");
-}
-
-#[test]
-fn enter_on_what_would_change_it_goes_to_the_question_and_back_to_the_review() {
+fn enter_on_a_single_change_edits_its_question_and_returns_to_the_review() {
     let catalogue = built_in();
-    let keys = answering(&catalogue, "build_tool") + "<enter>3";
-    let first = play(&catalogue, COLOUR, (100, 30), &(keys.clone() + "<enter>"));
-    let flip = first.app.report().changes.single[0];
-    assert_eq!(first.app.quiz().question().unwrap().index, flip.question);
-    let back = play(&catalogue, COLOUR, (100, 30), &(keys + "<enter><esc>"));
-    assert_eq!(back.app.quiz().stage(), Stage::Review);
+    let question = play(&catalogue, DARK, LARGE, &(verdict(&catalogue, "build_tool") + "3<enter>"));
+    let change = question.app.session.report().changes.single[0];
+    assert_eq!(question.quiz().question().unwrap().index, change.question);
+    assert_eq!(question.then("<esc>").quiz().stage(), Stage::Review);
 }
 
 #[test]
-fn a_single_change_that_is_announced_does_what_it_says() {
+fn single_change_that_is_announced_does_what_it_says() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let report = play(&catalogue, COLOUR, (100, 30), &answering(&catalogue, &case.id)).app.report();
-        for flip in &report.changes.single {
+        let report = play(&catalogue, DARK, LARGE, &answering(&catalogue, &case.id)).app.session.report();
+        for change in &report.changes.single {
             let mut answers = whichone::verdict::case_answers(&catalogue, case);
-            answers.set(&catalogue.questions[flip.question], whichone::quiz::Answer::Picked(flip.to));
+            answers.set(&catalogue.questions[change.question], whichone::quiz::Answer::Picked(change.to));
             let outcome = whichone::verdict::judge(&catalogue, &answers).outcome;
-            assert_eq!(outcome, flip.outcome, "{}: {flip:?}", case.id);
+            assert_eq!(outcome, change.outcome, "{}: {change:?}", case.id);
         }
     }
 }
 
 #[test]
-fn the_short_order_asks_the_widest_range_first_and_nothing_before_what_controls_it() {
+fn short_order_asks_the_widest_range_first_and_nothing_before_what_controls_it() {
     let catalogue = built_in();
     let order = short_order(&catalogue);
     for case in &catalogue.cases {
@@ -153,34 +130,18 @@ fn the_short_order_asks_the_widest_range_first_and_nothing_before_what_controls_
 #[test]
 fn back_follows_the_order_asked_and_the_review_the_file() {
     let catalogue = built_in();
-    let mut app = App::new(Quiz::new(&catalogue, short_order(&catalogue)), Opening::default(), COLOUR);
-    app.press(Key::Enter);
+    let mut played = in_short_order(&catalogue).then("<enter>");
     let mut asked = Vec::new();
     for _ in 0..10 {
-        asked.push(app.quiz().question().unwrap().index);
-        app.press(Key::Enter);
+        asked.push(played.question());
+        played = played.then("<enter>");
     }
-    assert!(asked.windows(2).any(|pair| pair[0] > pair[1]), "{asked:?} is the order of the file");
+    let file = |id: &&str| catalogue.questions.iter().position(|question| question.id == *id);
+    assert!(!asked.iter().map(file).is_sorted(), "{asked:?} is the order of the file");
     for expected in asked.iter().rev() {
-        app.press(Key::Left);
-        assert_eq!(app.quiz().question().unwrap().index, *expected);
+        played = played.then("<left>");
+        assert_eq!(played.question(), *expected);
     }
-    let rows: Vec<usize> = app.report().answers.iter().map(|line| line.question.index).collect();
+    let rows: Vec<usize> = played.app.session.report().answers.iter().map(|line| line.question.index).collect();
     assert!(rows.is_sorted());
-}
-
-#[test]
-fn ticks_are_no_progress_until_enter_makes_an_answer_of_them() {
-    let catalogue = built_in();
-    let to_work = "<enter>5<enter>1<enter>1<enter>";
-    let head = |keys: &str| {
-        let screen = play(&catalogue, COLOUR, (80, 24), &format!("{to_work}{keys}")).terminal.screen();
-        screen.lines().take(2).map(str::to_owned).collect::<Vec<_>>()
-    };
-    assert!(head("")[0].contains("Question 4 · 8 left"), "{:?}", head(""));
-    assert_eq!(head("1"), head(""));
-    assert_eq!(head("11"), head(""));
-    assert!(head("1<enter>")[0].contains("Question 5 · 7 left"));
-    // Come back to, it is answered, and stays so while its ticks change.
-    assert_eq!(head("1<enter><left>")[1], head("1<enter><left>2")[1]);
 }

@@ -1,233 +1,234 @@
-//! Answers that are saved, or cannot be; going on with those of before; notes.
+//! Answers that are saved, or cannot be; continuing with those of before; notes; writing the result to a file.
 
-use insta::assert_snapshot;
 use whichone::{
     catalogue::{Catalogue, Picks},
     quiz::{Answer, Ending, Order, Progress, Quiz, Stage},
-    report::About,
     sheet::Opening,
-    tui::{App, Look},
+    tui::{Session, keymap::Context},
 };
 
-use crate::script::{ASCII, COLOUR, Memory, Played, answering, built_in, play, play_app, steps, three};
+use crate::script::{DARK, Memory, Played, answering, built_in, play, session, three, verdict};
 
 const LARGE: (u16, u16) = (100, 30);
 const USUAL: (u16, u16) = (80, 24);
-const FULL: &str = "~/answers.yaml cannot be written: No space left on device";
+const SMALLEST: (u16, u16) = (40, 12);
 
-/// The first questions of the built-in catalogue answered with their first choices.
-fn answered(catalogue: &Catalogue, count: usize) -> Progress {
+fn typed<'c>(catalogue: &'c Catalogue, keys: &str) -> Played<'c> {
+    play(catalogue, DARK, USUAL, keys)
+}
+
+/// Typed where nothing can be saved.
+fn unsaved<'c>(catalogue: &'c Catalogue, keys: &str) -> Played<'c> {
+    Played::new(session(catalogue, DARK), USUAL, Memory::full()).then(keys)
+}
+
+/// With the first choices of so many questions answered yesterday.
+fn continued(catalogue: &Catalogue, count: usize) -> Played<'_> {
     let mut progress = Progress::none(catalogue);
     for _ in 0..count {
         let visible = progress.answers.visible(catalogue);
         let open = visible.iter().find(|question| progress.answers.get(question) == Answer::Open).unwrap();
         progress.answers.set(open, Answer::Picked(Picks::one(0)));
     }
-    progress
-}
-
-/// An app that goes on with the answers to so many questions.
-fn resumed(catalogue: &Catalogue, count: usize, look: Look) -> App<'_> {
-    let opening = Opening {
-        about: About { project: "sensor hub".into(), ..About::default() },
-        place: "~/.local/state/whichone/python_or_rust/sensor-hub-1937b8ce.yaml".into(),
-        folder: "/home/ada/proxy".into(),
-        saved: "yesterday".into(),
-        news: vec![
-            "The catalogue changed since these answers were saved (version 0.9, now 1.0.0): 4 answers kept.".into(),
-            "New question: “How late may one answer come before it is a failure?”".into(),
-        ],
-    };
-    App::new(Quiz::resumed(catalogue, Order::File, answered(catalogue, count)), opening, look)
-}
-
-fn failing<'c>(catalogue: &'c Catalogue, size: (u16, u16), keys: &str) -> Played<'c> {
-    let opening = Opening { place: "~/answers.yaml".into(), ..Opening::default() };
-    let app = App::new(Quiz::new(catalogue, Order::File), opening, COLOUR);
-    play_app(app, size, steps(keys), Memory { trouble: FULL, ..Memory::default() })
+    let opening = Opening { saved: "yesterday".into(), ..Opening::default() };
+    let store = Memory { saved: vec![progress.clone()], ..Memory::default() };
+    Played::new(Session::new(Quiz::resumed(catalogue, Order::File, progress), opening, DARK), USUAL, store)
 }
 
 #[test]
-fn the_welcome_offers_to_go_on_where_it_was_left() {
+fn welcome_offers_to_continue_where_it_was_left() {
     let catalogue = built_in();
-    for (name, size, look) in [("large", LARGE, COLOUR), ("usual", USUAL, COLOUR), ("smallest", (40, 12), ASCII)] {
-        let mut played = play_app(resumed(&catalogue, 4, look), size, vec![], Memory::default());
-        assert_snapshot!(format!("resume_{name}"), played.terminal.screen());
-    }
-    let played = play_app(resumed(&catalogue, 4, COLOUR), USUAL, steps("<enter>"), Memory::default());
-    assert_eq!(played.app.quiz().question().unwrap().id, "work");
-    let mut all = play_app(resumed(&catalogue, 12, COLOUR), USUAL, vec![], Memory::default());
-    assert!(all.terminal.screen().contains("Resume at the review, saved yesterday"));
+    let welcome = continued(&catalogue, 4);
+    assert!(welcome.text().contains("Continue with question 5 · saved yesterday"), "{}", welcome.text());
+    assert_eq!(welcome.then("<enter>").question(), "work");
+    let finished = continued(&catalogue, 12);
+    assert!(finished.text().contains("Continue with your answers · saved yesterday"), "{}", finished.text());
+    assert_eq!(finished.then("<enter>").quiz().stage(), Stage::Review);
 }
 
 #[test]
-fn every_answer_is_saved_before_the_next_screen_and_a_moved_mark_is_not() {
+fn every_answer_is_saved_and_a_moved_selection_is_not() {
     let catalogue = built_in();
-    let saved = |keys: &str| play(&catalogue, COLOUR, USUAL, keys).keeper.saved.len();
+    let saved = |keys: &str| typed(&catalogue, keys).store.saved.len();
     assert_eq!(saved("<enter><down><down><up>?<esc>"), 0);
-    assert_eq!(saved("<enter>1<enter>"), 1);
-    assert_eq!(saved("<enter>1<enter>0<enter><left><left>"), 2);
+    assert_eq!(saved("<enter>1"), 1);
+    assert_eq!(saved("<enter>10<left><left>"), 2);
     assert_eq!(saved("<enter>nwhy<enter>"), 1);
-    assert_eq!(saved("<enter>o"), 1, "that the outlook was seen");
-    let played = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>2<enter>q");
-    assert_eq!(played.keeper.saved.last().unwrap(), played.app.quiz().progress());
+    assert_eq!(saved("<enter>f"), 1, "that the forecast was seen");
+    let played = typed(&catalogue, "<enter>12q");
+    assert_eq!(played.store.saved.last().unwrap(), played.quiz().progress());
 }
 
 #[test]
-fn leaving_asks_only_where_answers_are_not_saved() {
+fn quitting_asks_only_where_answers_are_not_saved() {
     let catalogue = built_in();
-    let saved = |keys: &str| play(&catalogue, COLOUR, USUAL, keys).ending;
-    let unsaved = |keys: &str| failing(&catalogue, USUAL, keys).ending;
     for (keys, at_once, with_trouble) in [
         ("q", Some(Ending::Left), Some(Ending::Left)),
         ("<enter>q", Some(Ending::Left), Some(Ending::Left)),
-        ("<enter>1<enter>q", Some(Ending::Left), None),
-        ("<enter>1<enter>q<esc>", Some(Ending::Left), None),
-        ("<enter>1<enter>q<enter>", Some(Ending::Left), Some(Ending::Left)),
+        ("<enter>1q", Some(Ending::Left), None),
+        ("<enter>1q<esc>", Some(Ending::Left), None),
+        ("<enter>1q<enter>", Some(Ending::Left), Some(Ending::Left)),
+        ("<enter>1qy", Some(Ending::Left), Some(Ending::Left)),
         ("<enter>nwhy<enter>q", Some(Ending::Left), None),
-        ("<enter>1<enter>vq", Some(Ending::Seen), Some(Ending::Seen)),
-        ("<enter>1<enter>q<c-c>", Some(Ending::Left), Some(Ending::Interrupted)),
+        ("<enter>1vq", Some(Ending::Seen), Some(Ending::Seen)),
+        ("<enter>1q<c-c>", Some(Ending::Left), Some(Ending::Interrupted)),
     ] {
-        assert_eq!((saved(keys), unsaved(keys)), (at_once, with_trouble), "{keys}");
+        let found = (typed(&catalogue, keys).ending(), unsaved(&catalogue, keys).ending());
+        assert_eq!(found, (at_once, with_trouble), "{keys}");
     }
 }
 
 #[test]
-fn answers_that_cannot_be_saved_are_told_of_everywhere() {
+fn every_screen_says_that_answers_are_not_saved() {
     let catalogue = built_in();
-    assert_snapshot!("unsaved_welcome", failing(&catalogue, USUAL, "").terminal.screen());
-    assert_snapshot!("unsaved_question", failing(&catalogue, USUAL, "<enter>1<enter>").terminal.screen());
-    assert_snapshot!("unsaved_leaving", failing(&catalogue, USUAL, "<enter>1<enter>q").terminal.screen());
+    for (keys, words) in
+        [("", "not saved"), ("<enter>1", "not saved"), ("<enter>1r", "not saved"), ("<enter>1q", "No space left")]
+    {
+        let text = unsaved(&catalogue, keys).text();
+        assert!(text.contains(words), "{keys}: {text}");
+    }
+    assert!(typed(&catalogue, "<enter>1").text().contains("saved ✓"));
 }
 
 #[test]
-fn starting_over_asks_sets_the_old_answers_aside_and_forgets_everything() {
+fn starting_over_asks_and_keeps_the_old_answers() {
     let catalogue = built_in();
-    let kept = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>R<esc>");
-    assert!(kept.app.quiz().has_answers() && kept.keeper.aside == 0);
-    let mut asked = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>R");
-    assert_snapshot!(asked.terminal.screen());
-    let mut over = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>onnote<enter>R<enter>");
-    assert_eq!((over.app.quiz().progress(), over.keeper.aside), (&Progress::none(&catalogue), 1));
-    assert!(over.terminal.screen().contains("What was saved is kept in aside.yaml"));
-    let mut over = play(&catalogue, COLOUR, USUAL, "<enter>1<enter>R<enter>x<down><up>");
-    let mut fresh = play(&catalogue, COLOUR, USUAL, "");
-    assert_eq!(over.terminal.screen(), fresh.terminal.screen());
+    let asked = typed(&catalogue, "<enter>1R");
+    assert!(asked.text().contains("Start over?"), "{}", asked.text());
+    let canceled = asked.then("<esc>");
+    assert!(canceled.quiz().has_answers() && canceled.store.aside == 0);
+    let over = typed(&catalogue, "<enter>1fnnote<enter>R<enter>");
+    assert_eq!((over.quiz().progress(), over.store.aside), (&Progress::none(&catalogue), 1));
+    assert!(over.text().contains("Your old answers are kept in aside.yaml"), "{}", over.text());
+    // Nothing else is left of them.
+    assert_eq!(over.then("x<down><up>").screen(), typed(&catalogue, "").screen());
 }
 
 #[test]
-fn the_welcome_can_start_over_too() {
+fn welcome_can_start_over_too() {
     let catalogue = built_in();
-    let played = play_app(resumed(&catalogue, 4, COLOUR), USUAL, steps("<down><enter><enter>"), Memory::default());
-    assert_eq!((played.app.quiz().stage(), played.keeper.aside), (Stage::Welcome, 1));
-    assert!(!played.app.quiz().has_answers());
+    let over = continued(&catalogue, 4).then("<down><enter><enter>");
+    assert_eq!((over.quiz().stage(), over.store.aside), (Stage::Welcome, 1));
+    assert!(!over.quiz().has_answers());
 }
 
 #[test]
-fn a_note_is_typed_over_the_question_and_every_character_is_text() {
+fn in_a_note_every_character_is_text() {
     let catalogue = built_in();
-    let mut typing = play(&catalogue, COLOUR, LARGE, "<enter>nThe q?1 team <paste:has\nRust>");
-    assert_snapshot!("note_typing", typing.terminal.screen());
-    let note = |keys: &str| {
-        let played = play(&catalogue, COLOUR, USUAL, keys);
-        played.app.quiz().notes().get(&catalogue.questions[0]).to_owned()
-    };
+    let note = |keys: &str| typed(&catalogue, keys).quiz().notes().get(&catalogue.questions[0]).to_owned();
     assert_eq!(note("<enter>nvroq ?0<enter>"), "vroq ?0");
+    assert_eq!(note("<enter>nThe <paste:team has\nRust><enter>"), "The team has Rust");
     assert_eq!(note("<enter>nabc<left><bs>é<home><del><enter>"), "éc");
-    assert_eq!(note("<enter>none two<c-w>three<enter>n<c-u><enter>"), "");
-    assert_eq!(note("<enter>nkept<enter>n more<esc>"), "kept", "Esc leaves it as it was");
-    assert_eq!(note("<enter>nkept<enter>n more<esc>n<enter>"), "kept more", "and n brings back what was typed");
+    assert_eq!(note("<enter>none two<c-w>three<enter>n<c-u><enter>"), "", "an empty note is deleted");
 }
 
 #[test]
-fn a_note_is_shown_wherever_its_answer_is() {
+fn canceled_note_comes_back_as_a_draft_of_its_own_question() {
     let catalogue = built_in();
-    let keys = answering(&catalogue, "reverse_proxy").replacen("<enter>", "<enter>nFour gateways, one team.<enter>", 1);
-    for (name, size, more) in [
-        ("question", USUAL, "<down><enter>"),
-        ("review", USUAL, ""),
-        ("review_smallest", (40, 12), "<down>"),
-        ("answers", USUAL, "<enter>4"),
-    ] {
-        let mut played = play(&catalogue, COLOUR, size, &format!("{keys}{more}"));
-        assert!(played.terminal.screen().contains("Note: Four gateways"), "{name}:\n{}", played.terminal.screen());
-        assert_snapshot!(format!("note_{name}"), played.terminal.screen());
-    }
+    let notes = |keys: &str| {
+        let played = typed(&catalogue, keys);
+        [0, 1].map(|at| played.quiz().notes().get(&catalogue.questions[at]).to_owned())
+    };
+    assert_eq!(notes("<enter>nkept<enter>n more<esc>"), ["kept", ""]);
+    assert_eq!(notes("<enter>nkept<enter>n more<esc>n<enter>"), ["kept more", ""]);
+    assert_eq!(notes("<enter>1<left>nfirst<esc><right>nsecond<enter><left>n<enter>"), ["first", "second"]);
+    let told = typed(&catalogue, "<enter>nabc<esc>").text();
+    assert!(told.contains("n brings back what you typed"), "{told}");
 }
 
 #[test]
-fn notes_with_hostile_text_are_drawn_and_drawn_inert() {
+fn note_is_shown_wherever_its_answer_is() {
+    let catalogue = built_in();
+    let keys = answering(&catalogue, "reverse_proxy").replacen("<enter>", "<enter>nFour gateways.<enter>", 1);
+    for (size, more) in [(LARGE, ""), (USUAL, ""), (USUAL, "<enter>2"), (SMALLEST, "<enter>2"), (SMALLEST, "<home>i")] {
+        let text = play(&catalogue, DARK, size, &format!("{keys}{more}")).text();
+        assert!(text.contains("Four gateways"), "{more} at {size:?}:\n{text}");
+    }
+    let text = play(&catalogue, DARK, LARGE, "<enter>1nFour gateways.<enter>").text();
+    assert!(text.contains("Four gateways.  n edits it"), "{text}");
+}
+
+#[test]
+fn hostile_text_in_a_note_is_drawn_inert() {
     let catalogue = three();
     let hostile = "<enter>n<paste:\u{202e}\u{9b}2J\u{7}\u{200f}evil><enter>";
-    for size in [LARGE, USUAL, (40, 12)] {
-        let mut played = play(&catalogue, COLOUR, size, &format!("{hostile}1<enter>r<down>"));
-        let screen = played.terminal.screen();
-        assert!(screen.contains("Note: 2Jevil"), "{screen}");
-        assert!(screen.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200f}".contains(c)), "{screen}");
+    for size in [LARGE, USUAL, SMALLEST] {
+        let text = play(&catalogue, DARK, size, &format!("{hostile}i")).text();
+        assert!(text.contains("2Jevil"), "{text}");
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200f}".contains(c)), "{text}");
     }
-    // From a sheet they come as they were made safe there.
+    // From a file they come as they were sanitized there.
     let mut progress = Progress::none(&catalogue);
     progress.notes.set(&catalogue.questions[0], "\u{1b}[31m\u{202e}evil");
-    let app = App::new(Quiz::resumed(&catalogue, Order::File, progress), Opening::default(), COLOUR);
-    let mut played = play_app(app, USUAL, steps("<enter>"), Memory::default());
-    assert!(played.terminal.screen().contains("Note: ^[[31m<U+202E>evil"), "{}", played.terminal.screen());
+    let session = Session::new(Quiz::resumed(&catalogue, Order::File, progress), Opening::default(), DARK);
+    let text = Played::new(session, USUAL, Memory::default()).then("<enter>i").text();
+    assert!(text.contains("^[[31m<U+202E>evil"), "{text}");
 }
 
 #[test]
-fn a_note_not_kept_waits_on_its_own_question() {
+fn oversized_paste_is_truncated_and_says_so() {
     let catalogue = built_in();
-    let played = play(&catalogue, COLOUR, USUAL, "<enter>1<enter><left>nfirst<esc><right>nsecond<enter><left>n<enter>");
-    let notes = |at: usize| played.app.quiz().notes().get(&catalogue.questions[at]).to_owned();
-    assert_eq!((notes(0).as_str(), notes(1).as_str()), ("first", "second"));
+    let pasted = typed(&catalogue, &format!("<enter>n<paste:{}>", "x".repeat(1_001)));
+    assert!(pasted.text().contains("Notes can be up to 1000 characters."), "{}", pasted.text());
+    assert_eq!(pasted.then("<enter>").quiz().notes().get(&catalogue.questions[0]).len(), 1_000);
 }
 
 #[test]
-fn the_result_is_exported_in_each_format_and_written_over_only_when_asked() {
+fn result_is_written_in_each_format() {
     let catalogue = built_in();
-    let to_result = answering(&catalogue, "reverse_proxy") + "<enter>";
-    let files = |keys: &str| play(&catalogue, COLOUR, USUAL, &format!("{to_result}{keys}")).keeper.files;
+    let to_result = verdict(&catalogue, "reverse_proxy");
+    let files = |keys: &str| typed(&catalogue, &format!("{to_result}{keys}")).store.files;
     for (at, name) in ["result.txt", "result.md", "decision.md", "result.json", "result.html"].iter().enumerate() {
-        let written = files(&format!("e{}<enter><enter>", at + 1));
+        let written = files(&format!("e{}<enter>", at + 1));
         assert_eq!(written[0].0.to_str().unwrap(), *name);
         assert!(written[0].1.contains("30"), "{}", written[0].1);
     }
     assert_eq!(files("e<down><down><enter><c-u>docs/adr-7.md<enter>")[0].0.to_str().unwrap(), "docs/adr-7.md");
-    assert!(
-        files("e<esc>").is_empty()
-            && files("e<enter><esc><esc>").is_empty()
-            && files("e<enter><c-u><enter>").is_empty()
-    );
-    // The second time it is asked about; no takes another name.
-    assert_eq!(files("e<enter><enter>5e<enter><enter><esc>2<enter>").len(), 2);
-    assert_eq!(files("e<enter><enter>e<enter><enter>y").len(), 1);
-}
-
-#[test]
-fn the_export_on_the_screen() {
-    let catalogue = built_in();
-    let to_result = answering(&catalogue, "reverse_proxy") + "<enter>";
-    for (name, keys) in [
-        ("formats", "e<down>"),
-        ("file", "e3<enter>"),
-        ("over", "e<enter><enter>e<enter><enter>"),
-        ("written", "e<enter><enter>"),
-        ("refused", "e<enter><c-u>nowhere<enter>"),
-    ] {
-        let quiz = Quiz::new(&catalogue, Order::File);
-        let opening = Opening { folder: "/home/ada/proxy".into(), ..Opening::default() };
-        let played = |size| {
-            let app = App::new(quiz.clone(), opening.clone(), COLOUR);
-            play_app(app, size, steps(&format!("{to_result}{keys}")), Memory::default()).terminal.screen()
-        };
-        assert_snapshot!(format!("export_{name}"), played(USUAL));
-        assert_snapshot!(format!("export_{name}_smallest"), played((40, 12)));
+    for keys in ["e<esc>", "e<enter><esc><esc>", "e<enter><c-u><enter>"] {
+        assert_eq!(files(keys), [], "{keys}");
     }
 }
 
 #[test]
-fn copying_sends_the_text_of_the_result_to_the_terminal() {
+fn existing_file_is_replaced_only_after_asking() {
     let catalogue = built_in();
-    let mut played = play(&catalogue, COLOUR, USUAL, &(answering(&catalogue, "reverse_proxy") + "<enter>c"));
-    assert!(played.terminal.copied[0].starts_with("Python or Rust?\n\nRust, clearly."), "{:?}", played.terminal.copied);
-    assert!(played.terminal.screen().contains("Copied as text"));
+    let to_result = verdict(&catalogue, "reverse_proxy");
+    let played = |keys: &str| typed(&catalogue, &format!("{to_result}e1<enter>{keys}"));
+    let asked = played("e1<enter>");
+    assert!(asked.text().contains("already exists"), "{}", asked.text());
+    // "No" leads back to the name, "yes" writes.
+    let other = asked.then("<esc>");
+    assert_eq!(other.app.context(), Context::Field);
+    assert_eq!(other.then("2<enter>").store.files.len(), 2);
+    let replaced = played("e1<enter>y");
+    assert!(
+        replaced.store.files.len() == 1 && replaced.text().contains("Written to result.txt"),
+        "{}",
+        replaced.text()
+    );
+}
+
+#[test]
+fn export_that_cannot_be_written_says_why_and_asks_for_another_name() {
+    let catalogue = built_in();
+    let to_result = verdict(&catalogue, "reverse_proxy");
+    for (name, why) in [
+        ("locked", "Cannot write it: permission denied"),
+        ("answers.yaml", "That file holds your answers."),
+        ("none/result.txt", "No such folder."),
+    ] {
+        for size in [USUAL, SMALLEST] {
+            let refused = play(&catalogue, DARK, size, &format!("{to_result}e1<c-u>{name}<enter>"));
+            assert!(refused.text().contains(why) && refused.text().contains(name), "{}", refused.text());
+            assert_eq!(refused.then("2<enter>").store.files.len(), 1, "the name is still there to be changed");
+        }
+    }
+}
+
+#[test]
+fn copying_sends_the_result_to_the_terminal() {
+    let catalogue = built_in();
+    let played = typed(&catalogue, &(verdict(&catalogue, "reverse_proxy") + "c"));
+    assert!(played.control.copied[0].contains("Rust, the clear choice."), "{:?}", played.control.copied);
+    assert!(played.text().contains("Copied."), "{}", played.text());
 }

@@ -1,8 +1,9 @@
-//! The real loop on a terminal of our own: journeys typed as key strings, screens at every size, properties, and the
-//! pictures and tables of the README.
+//! The real loop on a screen in memory: journeys typed as key strings, pictures of every screen, properties, and the
+//! picture and the table of keys in the README.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod any_key;
+mod bars;
 mod insight;
 mod journeys;
 mod keeping;
@@ -10,5 +11,5 @@ mod properties;
 mod readme;
 #[allow(dead_code)]
 mod script;
-mod sizes;
+mod snapshots;
 mod svg;

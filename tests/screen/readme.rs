@@ -1,12 +1,16 @@
 //! What the README shows is what the program does: the picture and the table of keys are made here, and compared with
-//! the files. `UPDATE_README=1 cargo test` writes them.
+//! the files. `UPDATE_README=1 cargo test --test screen` writes them.
 
-use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
+use std::{env, fmt::Write, fs, path::Path};
 
-use whichone::tui::keymap::{Place, at};
+use whichone::{
+    report::About,
+    sheet::Opening,
+    tui::keymap::{BINDINGS, Binding, Context},
+};
 
 use crate::{
-    script::{COLOUR, answering, built_in, play},
+    script::{DARK, Memory, Played, built_in, session, verdict},
     svg::svg,
 };
 
@@ -17,57 +21,80 @@ fn keep(path: &str, wanted: &str) {
         fs::write(&path, wanted).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "{} is out of date: run UPDATE_README=1 cargo test", path.display());
+    assert!(found == wanted, "{} is out of date: run UPDATE_README=1 cargo test --test screen", path.display());
+}
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
 
 #[test]
-fn the_picture_is_a_real_frame() {
+fn picture_is_a_real_frame() {
     let catalogue = built_in();
-    let keys = answering(&catalogue, "ar_repair_guide") + "<enter>";
-    let played = play(&catalogue, COLOUR, (100, 30), &keys);
-    keep("assets/result.svg", &svg(played.terminal.buffer()));
+    let mut session = session(&catalogue, DARK);
+    let about = About { project: "edge-proxy".into(), ..About::default() };
+    session.opening = Opening { about, ..Opening::default() };
+    let played = Played::new(session, (100, 30), Memory::default()).then(&verdict(&catalogue, "reverse_proxy"));
+    keep("assets/result.svg", &svg(played.buffer()));
 }
 
 #[test]
-fn the_table_of_keys_is_the_one_in_the_code() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+fn table_of_keys_is_the_keymap() {
+    let readme = readme();
     let (begin, end) = ("<!-- keys -->\n", "<!-- /keys -->");
     let (before, rest) = readme.split_once(begin).unwrap();
     let (_, after) = rest.split_once(end).unwrap();
     keep("README.md", &format!("{before}{begin}{}{end}{after}", table()));
 }
 
-/// One row for each meaning of keys, with the places where they have it.
 fn table() -> String {
-    let mut rows: Vec<(Vec<String>, &str)> = Vec::new();
-    let mut places: BTreeMap<(Vec<String>, &str), Vec<&str>> = BTreeMap::new();
-    for (place, name) in Place::ALL {
-        for binding in at(place) {
-            let row = (binding.names(), binding.what);
-            if !rows.contains(&row) {
-                rows.push(row.clone());
-            }
-            places.entry(row).or_default().push(name);
-        }
-    }
     let mut out = String::from("| keys | what they do | where |\n| --- | --- | --- |\n");
-    for row in rows {
-        let names = places[&row].join(", ").to_lowercase();
-        let names = names.replace("question with one answer, question with many answers", "questions");
-        let names = match names.as_str() {
-            "welcome, comparison, questions, review, result" => "every screen",
-            _ if places[&row].len() == Place::ALL.len() => "everywhere",
-            some => some,
-        };
-        let keys: Vec<String> = row.0.iter().map(|key| format!("`{key}`")).collect();
-        writeln!(out, "| {} | {} | {names} |", keys.join(" "), row.1).unwrap();
+    for binding in BINDINGS {
+        let names = binding.names(|_| true);
+        let keys: Vec<String> = names.iter().map(|key| format!("`{key}`")).collect();
+        writeln!(out, "| {} | {} | {} |", keys.join(" "), binding.help, places(binding)).unwrap();
     }
     out
 }
 
+/// The contexts of a binding, in a few words.
+fn places(binding: &Binding) -> String {
+    use Context::{Catalogues, Comparison, Confirm, Export, Field, Many, One, Result, Review, Text, TooSmall, Welcome};
+    // Contexts with a name of their own, the largest first.
+    let groups: [(&[Context], &str); 4] = [
+        (
+            &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall],
+            "everywhere",
+        ),
+        (
+            &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Export],
+            "all but dialogs and text fields",
+        ),
+        (&[Welcome, Comparison, One, Many, Review, Result], "every screen"),
+        (&[One, Many], "questions"),
+    ];
+    let mut left = binding.contexts.to_vec();
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    for (group, name) in groups {
+        if group.iter().all(|context| left.contains(context)) {
+            let at = binding.contexts.iter().position(|context| group.contains(context)).unwrap();
+            names.push((at, name));
+            left.retain(|context| !group.contains(context));
+        }
+    }
+    for (context, name) in Context::ALL {
+        if left.contains(&context) {
+            let at = binding.contexts.iter().position(|known| *known == context).unwrap();
+            names.push((at, name));
+        }
+    }
+    names.sort_unstable();
+    names.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+}
+
 #[test]
-fn the_catalogue_in_the_readme_loads_and_nothing_in_it_is_doubtful() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+fn catalogue_in_the_readme_loads_without_findings() {
+    let readme = readme();
     let yaml = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let catalogue = whichone::catalogue::load(yaml).unwrap();
     assert_eq!(whichone::catalogue::findings(&catalogue), []);

@@ -1,32 +1,39 @@
-//! A terminal that types a script: keys written as text, and the screen kept as text with its styles.
+//! Types scripts at the real loop: keys written as text, on a screen in memory.
+
+#[path = "shown.rs"]
+pub mod shown;
 
 use std::{
-    collections::VecDeque,
     fmt::Write,
     io,
     path::{Path, PathBuf},
+    sync::mpsc,
 };
 
 use ratatui::{
+    Terminal,
     backend::{Backend, TestBackend},
     buffer::{Buffer, Cell},
-    layout::Position,
-    style::{Color, Modifier},
 };
-use unicode_width::UnicodeWidthStr;
 use whichone::{
-    catalogue::{Catalogue, load},
+    catalogue::{Catalogue, Kind, load},
     quiz::{Ending, Order, Progress, Quiz},
     sheet::{ExportError, Keep, Keeping, Opening},
     tui::{
-        App, Look,
-        canvas::Canvas,
-        input::{Input, Key},
-        look,
-        run::{Terminal, run},
-        screens,
+        App, Exit, Session, app,
+        event::{Event, Events, Key},
+        keymap::Context,
+        terminal::TerminalControl,
+        theme::{Background, ColorDepth, Theme},
     },
 };
+
+pub const DARK: Theme = Theme::new(ColorDepth::TrueColor, Background::Dark, false);
+pub const LIGHT: Theme = Theme::new(ColorDepth::TrueColor, Background::Light, false);
+pub const ANSI256: Theme = Theme::new(ColorDepth::Ansi256, Background::Dark, false);
+pub const ANSI16: Theme = Theme::new(ColorDepth::Ansi16, Background::Dark, false);
+pub const MONO: Theme = Theme::new(ColorDepth::Mono, Background::Dark, false);
+pub const ASCII: Theme = Theme::new(ColorDepth::Mono, Background::Dark, true);
 
 /// What a script can do.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,196 +97,157 @@ fn named(name: &str) -> Option<Step> {
     }))
 }
 
-/// The terminal that types it.
-pub struct Script {
-    canvas: Canvas,
-    screen: TestBackend,
-    steps: VecDeque<Step>,
-    size: (u16, u16),
-    pub frames: usize,
-    pub suspended: usize,
+/// What the loop asked of the terminal besides drawing.
+#[derive(Default)]
+pub struct Control {
     pub copied: Vec<String>,
+    pub suspended: usize,
 }
 
-impl Script {
-    pub fn new(steps: impl IntoIterator<Item = Step>, size: (u16, u16)) -> Self {
-        let steps = steps.into_iter().collect();
-        let (canvas, screen) = blank(size);
-        Self { canvas, screen, steps, size, frames: 0, suspended: 0, copied: vec![] }
-    }
-
-    /// What is on the screen.
-    pub fn buffer(&self) -> &Buffer {
-        self.screen.buffer()
-    }
-
-    /// Where the cursor stands.
-    pub fn cursor(&mut self) -> Position {
-        self.screen.get_cursor_position().unwrap()
-    }
-
-    fn rows(&self) -> impl Iterator<Item = Vec<&Cell>> {
-        let buffer = self.buffer();
-        (0..buffer.area.height).map(|y| (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect())
-    }
-
-    /// The places that wide characters cover.
-    fn covered(&self) -> Vec<(u16, u16)> {
-        let buffer = self.buffer();
-        let mut covered = Vec::new();
-        let mut at = 0;
-        while let Some(cell) = buffer.content.get(at) {
-            let width = if cell.symbol().is_ascii() { 1 } else { cell.symbol().width().max(1) };
-            covered.extend((at + 1..at + width).map(|at| buffer.pos_of(at)));
-            at += width;
-        }
-        covered
-    }
-
-    /// The screen as text: every row with its end visible, behind it what is styled and how; then the cursor.
-    pub fn screen(&mut self) -> String {
-        let cursor = self.cursor();
-        let mut out = String::new();
-        for row in self.rows() {
-            let text: String = visible(&row).map(Cell::symbol).collect();
-            writeln!(out, "{text}|{}", styles(&row)).unwrap();
-        }
-        writeln!(out, "cursor at column {}, row {}", cursor.x + 1, cursor.y + 1).unwrap();
-        out
-    }
-}
-
-fn blank((columns, rows): (u16, u16)) -> (Canvas, TestBackend) {
-    (Canvas::default(), TestBackend::new(columns, rows))
-}
-
-/// Whether a wide character before it covers each cell of a row.
-fn covered(row: &[&Cell]) -> Vec<bool> {
-    let mut rest = 0;
-    let covered = |cell: &&Cell| {
-        let covered = rest > 0;
-        rest = if covered { rest - 1 } else { cell.symbol().width().saturating_sub(1) };
-        covered
-    };
-    row.iter().map(covered).collect()
-}
-
-/// The cells of a row, without those that are covered.
-fn visible<'b>(row: &[&'b Cell]) -> impl Iterator<Item = &'b Cell> {
-    let covered = covered(row);
-    row.iter().copied().zip(covered).filter(|(_, covered)| !covered).map(|(cell, _)| cell)
-}
-
-/// The styled stretches of a row: "  2-15 bold, 20-24 colour 63".
-fn styles(row: &[&Cell]) -> String {
-    let style = |cell: &Cell| {
-        let mut parts = Vec::new();
-        if cell.modifier.contains(Modifier::BOLD) {
-            parts.push("bold".to_owned());
-        }
-        if cell.modifier.contains(Modifier::UNDERLINED) {
-            parts.push("underlined".to_owned());
-        }
-        if let Color::Indexed(index) = cell.fg {
-            parts.push(format!("colour {index}"));
-        }
-        assert_eq!(cell.bg, Color::Reset, "the background is the terminal's own");
-        parts.join(" ")
-    };
-    // What a wide character covers is of its style.
-    let covered = covered(row);
-    let mut styles: Vec<String> = Vec::new();
-    for (cell, is_covered) in row.iter().zip(covered) {
-        styles.push(if is_covered { styles.last().unwrap().clone() } else { style(cell) });
-    }
-    let mut out = Vec::new();
-    let mut start = 0;
-    for same in styles.chunk_by(|one, next| one == next) {
-        let end = start + same.len();
-        if !same[0].is_empty() {
-            out.push(format!("{}-{end} {}", start + 1, same[0]));
-        }
-        start = end;
-    }
-    if out.is_empty() { String::new() } else { format!("  {}", out.join(", ")) }
-}
-
-impl Terminal for Script {
-    fn size(&self) -> io::Result<(u16, u16)> {
-        Ok(self.size)
-    }
-
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.frames += 1;
-        self.canvas.show(screens::frame(app), &mut self.screen).map_err(io::Error::other)?;
-        // On a terminal nothing is left of what a wide character covers, also once that gives way to a narrow one.
-        let covered = self.covered();
-        let blanks = covered.into_iter().map(|(x, y)| (x, y, &Cell::EMPTY));
-        self.screen.draw(blanks).map_err(io::Error::other)
-    }
-
-    fn renew(&mut self) -> io::Result<()> {
-        (self.canvas, self.screen) = blank(self.size);
+impl TerminalControl for Control {
+    fn suspend(&mut self) -> io::Result<()> {
+        self.suspended += 1;
         Ok(())
-    }
-
-    fn read(&mut self) -> io::Result<Vec<Input>> {
-        match self.steps.pop_front() {
-            Some(Step::Key(key)) => Ok(vec![Input::Key(key)]),
-            Some(Step::Paste(text)) => Ok(vec![Input::Paste(text)]),
-            Some(Step::Resize(columns, rows)) => {
-                self.size = (columns, rows);
-                Ok(vec![Input::Resize])
-            }
-            None => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the script is over")),
-        }
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         self.copied.push(text.into());
         Ok(())
     }
+}
 
-    fn suspend(&mut self) -> io::Result<()> {
-        self.suspended += 1;
-        Ok(())
+/// A screen in memory.
+pub fn terminal((columns, rows): (u16, u16)) -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(columns, rows)).unwrap()
+}
+
+/// Runs the loop until it has taken `steps`. They wait before it starts, so that it may take several before it draws.
+pub fn run(
+    app: &mut App,
+    terminal: &mut Terminal<TestBackend>,
+    steps: &[Step],
+    store: &mut impl Keep,
+    control: &mut impl TerminalControl,
+) -> Option<Exit> {
+    let (sender, receiver) = mpsc::channel();
+    for step in steps {
+        let event = match step {
+            Step::Key(key) => Event::Key(*key),
+            Step::Paste(text) => Event::Paste(text.clone()),
+            Step::Resize(columns, rows) => {
+                terminal.backend_mut().resize(*columns, *rows);
+                Event::Resize
+            }
+        };
+        sender.send(event).unwrap();
+    }
+    drop(sender);
+    let exit = match app::run(app, terminal, &Events::from(receiver), store, control) {
+        Ok(Exit::EndOfEvents) => None,
+        Ok(exit) => Some(exit),
+        Err(error) => panic!("{error}"),
+    };
+    // On a terminal nothing is left of what a wide character covers.
+    let covered = shown::covered(terminal.backend().buffer());
+    let blanks = covered.into_iter().map(|(x, y)| (x, y, &Cell::EMPTY));
+    terminal.backend_mut().draw(blanks).unwrap();
+    exit
+}
+
+/// What became of a script.
+pub struct Played<'c> {
+    pub app: App<'c>,
+    /// How the loop ended, if it did.
+    pub exit: Option<Exit>,
+    pub terminal: Terminal<TestBackend>,
+    pub store: Memory,
+    pub control: Control,
+    /// How many frames were drawn because of an event.
+    pub draws: usize,
+}
+
+impl<'c> Played<'c> {
+    /// With `session` on the screen and nothing typed yet.
+    pub fn new(session: Session<'c>, size: (u16, u16), store: Memory) -> Self {
+        let (app, terminal) = (App::new(session), terminal(size));
+        let mut played = Self { app, exit: None, terminal, store, control: Control::default(), draws: 0 };
+        played.send(&[]);
+        played
+    }
+
+    /// Types more, one key after the other, each drawn before the next.
+    pub fn then(mut self, script: &str) -> Self {
+        for step in steps(script) {
+            self.send(&[step]);
+        }
+        self
+    }
+
+    /// Types all keys of `script` before the first is looked at.
+    pub fn at_once(mut self, script: &str) -> Self {
+        self.send(&steps(script));
+        self
+    }
+
+    pub fn send(&mut self, steps: &[Step]) {
+        if self.exit.is_some() {
+            return;
+        }
+        let before = self.terminal.get_frame().count();
+        let Self { app, terminal, store, control, .. } = self;
+        self.exit = run(app, terminal, steps, store, control);
+        // The loop draws before it waits.
+        self.draws += self.terminal.get_frame().count() - before - 1;
+    }
+
+    pub fn quiz(&self) -> &Quiz<'c> {
+        &self.app.session.quiz
+    }
+
+    /// How the quiz ended, if it did.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.exit {
+            Some(Exit::Quit(ending)) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// The id of the question being asked; empty on other screens.
+    pub fn question(&self) -> &'c str {
+        self.quiz().question().map_or("", |question| &question.id)
+    }
+
+    pub fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        shown::text(self.buffer())
+    }
+
+    /// The screen as text with its styles, and the cursor where it is seen.
+    pub fn screen(&mut self) -> String {
+        let mut out = shown::styled(self.buffer(), self.app.session.theme);
+        if self.app.context() == Context::Field {
+            let cursor = self.terminal.backend_mut().get_cursor_position().unwrap();
+            writeln!(out, "cursor at column {}, row {}", cursor.x + 1, cursor.y + 1).unwrap();
+        }
+        out
     }
 }
 
-pub const COLOUR: Look = Look { colour: true, glyphs: &look::UNICODE };
-pub const MONO: Look = Look { colour: false, glyphs: &look::UNICODE };
-pub const ASCII: Look = Look { colour: false, glyphs: &look::ASCII };
-
-/// What became of a script: how the program ended, if it did; the app; the terminal.
-pub struct Played<'c> {
-    pub ending: Option<Ending>,
-    pub app: App<'c>,
-    pub terminal: Script,
-    pub keeper: Memory,
+/// A session that begins with nothing.
+pub fn session(catalogue: &Catalogue, theme: Theme) -> Session<'_> {
+    Session::new(Quiz::new(catalogue, Order::File), Opening::default(), theme)
 }
 
-/// Types `script` at a terminal of this size and look.
-pub fn play<'c>(catalogue: &'c Catalogue, look: Look, size: (u16, u16), script: &str) -> Played<'c> {
-    play_steps(catalogue, look, size, steps(script))
+/// Types `script` from the welcome screen on.
+pub fn play<'c>(catalogue: &'c Catalogue, theme: Theme, size: (u16, u16), script: &str) -> Played<'c> {
+    Played::new(session(catalogue, theme), size, Memory::default()).then(script)
 }
 
-pub fn play_steps(catalogue: &Catalogue, look: Look, size: (u16, u16), steps: Vec<Step>) -> Played<'_> {
-    let app = App::new(Quiz::new(catalogue, Order::File), Opening::default(), look);
-    play_app(app, size, steps, Memory::default())
-}
-
-/// Types `steps` at an app that may have begun before.
-pub fn play_app(mut app: App<'_>, size: (u16, u16), steps: Vec<Step>, mut keeper: Memory) -> Played<'_> {
-    let mut terminal = Script::new(steps, size);
-    let ending = match run(&mut app, &mut terminal, &mut keeper) {
-        Ok(ending) => Some(ending),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
-        Err(error) => panic!("{error}"),
-    };
-    Played { ending, app, terminal, keeper }
-}
-
-/// A keeper that keeps in memory, or cannot.
+/// Keeps answers in memory, or cannot.
 #[derive(Default)]
 pub struct Memory {
     /// Why it cannot; empty where it can.
@@ -290,6 +258,13 @@ pub struct Memory {
     pub aside: usize,
     /// The files written.
     pub files: Vec<(PathBuf, String)>,
+}
+
+impl Memory {
+    /// That cannot keep anything.
+    pub fn full() -> Self {
+        Self { trouble: "~/answers.yaml cannot be written: No space left on device", ..Self::default() }
+    }
 }
 
 impl Keep for Memory {
@@ -309,11 +284,17 @@ impl Keep for Memory {
     }
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
+        if path.ends_with("answers.yaml") {
+            return Err(ExportError::Sheet(path.into()));
+        }
+        if path.ends_with("none/result.txt") {
+            return Err(ExportError::NoFolder(path.into()));
+        }
+        if path.ends_with("locked") {
+            return Err(ExportError::Unwritten { path: path.into(), source: io::ErrorKind::PermissionDenied.into() });
+        }
         if self.files.iter().any(|(there, _)| there == path) && !over {
             return Err(ExportError::Exists(path.into()));
-        }
-        if path.ends_with("nowhere") {
-            return Err(ExportError::Unwritten { path: path.into(), source: io::ErrorKind::PermissionDenied.into() });
         }
         self.files.retain(|(there, _)| there != path);
         self.files.push((path.into(), text.into()));
@@ -331,6 +312,11 @@ pub fn three() -> Catalogue {
     load(include_str!("three.yaml")).unwrap()
 }
 
+/// A small catalogue of six options with long names, and reasons that count for several of them.
+pub fn six() -> Catalogue {
+    load(include_str!("six.yaml")).unwrap()
+}
+
 /// The keys that answer the built-in catalogue as its worked case `id` does, up to the review.
 pub fn answering(catalogue: &Catalogue, id: &str) -> String {
     let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();
@@ -338,7 +324,14 @@ pub fn answering(catalogue: &Catalogue, id: &str) -> String {
     for (question, picks) in &case.answers {
         assert!(picks.iter().all(|choice| choice < 9), "question {question} has a choice without a digit");
         keys.extend(picks.iter().map(|choice| (choice + 1).to_string()));
-        keys.push_str("<enter>");
+        if catalogue.questions[*question].kind != Kind::One {
+            keys.push_str("<enter>");
+        }
     }
     keys
+}
+
+/// The same, and on to the verdict.
+pub fn verdict(catalogue: &Catalogue, id: &str) -> String {
+    answering(catalogue, id) + "<enter>"
 }

@@ -1,8 +1,12 @@
-//! What is drawn: without colours, in ASCII, and at another size in the middle.
+//! What is drawn: in ASCII, without colours, and in windows of several sizes.
+
+use std::fs;
+
+use whichone::sheet::{Sheet, read};
 
 use super::{
     end::End,
-    harness::{DESIGN, Session, Setup, text, whichone},
+    harness::{DESIGN, HELP, QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, text, whichone},
 };
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
@@ -36,31 +40,53 @@ pub fn tea(arguments: &[&str]) -> Setup {
     whichone(&[&["tea.yaml"], arguments].concat()).file("tea.yaml", ASCII)
 }
 
-/// Goes to every screen, tab and overlay there is, and leaves at the result.
+fn sheet(quiz: &Session) -> Sheet {
+    read(&fs::read_to_string(quiz.home().join("answers.yaml")).unwrap()).unwrap()
+}
+
+/// The answers that a session with `--sheet answers.yaml` has saved.
+pub fn answers(quiz: &Session) -> Vec<(String, Vec<String>)> {
+    sheet(quiz).answers.0
+}
+
+/// The notes that a session with `--sheet answers.yaml` has saved.
+pub fn notes(quiz: &Session) -> Vec<(String, String)> {
+    sheet(quiz).notes.0
+}
+
+/// Goes to every screen, tab and popup there is, and ends at the result.
 fn see_everything(quiz: &mut Session) {
-    quiz.wait_for("Start the questions");
-    quiz.press("?", "Keys on this screen");
-    quiz.press("?", "Start the questions");
-    quiz.press("j\r", "Leafy.");
-    quiz.press("h", "Start the questions");
+    quiz.wait_for(WELCOME);
+    quiz.press("?", HELP);
+    quiz.press("?", ">  Start");
+    quiz.press("ji", "About these questions");
+    quiz.press("\x1b", "Compare Tea and Coffee");
+    quiz.press("j\r", "Decide something else");
+    quiz.press("\x1b", "choose   i info");
+    quiz.press("k\r", "Leafy.");
+    quiz.press("h", ">  Compare");
     quiz.press("k\r", "What time is it?");
     quiz.press("9", "no such choice");
-    quiz.press("?", "Keys on this screen");
-    quiz.press("?2\r", "Who is there?");
+    quiz.press("?", HELP);
+    quiz.press("?2", "Who is there?");
     quiz.press("1", "[x]");
-    quiz.press("?", "Keys on this screen");
+    quiz.press("f", "Forecast");
+    quiz.press("f?", HELP);
     quiz.press("?nbecause x", "because x");
-    quiz.press("\x7f\r", "Note: because");
+    quiz.press("\x7f\r", "n edits it");
     quiz.press("\r", "What is the weather like?");
     quiz.press("R", "Start over?");
-    quiz.press("n0\r", "See the verdict");
-    quiz.press("?", "Keys on this screen");
+    quiz.press("n0", REVIEW);
+    quiz.press("?", HELP);
     quiz.press("?\r", "[1 Verdict]");
-    for tab in ["[2 Comparison]", "[3 What would change it]", "[4 Answers]", "[5 About]"] {
+    for tab in ["[2 Answers]", "[3 What if]", "[4 Compare]", "[5 Method]"] {
         quiz.press("\t", tab);
     }
-    quiz.press("?", "Keys on this screen");
-    quiz.press("?", "[5 About]");
+    quiz.press("e1", "Save the result as");
+    quiz.press("\x1b", "Write the result to a file");
+    quiz.press("\x1b", "e export");
+    quiz.press("?", HELP);
+    quiz.press("?", "[5 Method]");
 }
 
 #[test]
@@ -70,9 +96,9 @@ fn ascii_is_ascii_on_every_screen() {
     // Small enough to cut and to scroll, and then too small.
     for (columns, rows) in [(40, 12), (20, 5), DESIGN] {
         quiz.resize(columns, rows);
-        quiz.wait_for(if rows < 12 { "whichone needs" } else { "Result" });
+        quiz.wait_for(if rows < 12 { "whichone" } else { "5 Method" });
         if rows == 12 {
-            quiz.press("\x1b[F", "Result");
+            quiz.keys("\x1b[F");
         }
     }
     quiz.keys("q");
@@ -80,6 +106,7 @@ fn ascii_is_ascii_on_every_screen() {
     end.exited(0).restored();
     let foreign: Vec<&str> = end.drawn().split('\x1b').filter(|part| !part.is_ascii()).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
+    assert!(end.printed().is_ascii(), "{}", end.printed());
 }
 
 #[test]
@@ -87,10 +114,9 @@ fn a_locale_without_utf_8_has_ascii_alone() {
     for (name, value, ascii) in
         [("LC_ALL", "C", true), ("LC_CTYPE", "de_DE.ISO-8859-1", true), ("LC_ALL", "en_US.utf8", false)]
     {
-        let mut quiz = tea(&[]).env("LANG", if ascii { "C.UTF-8" } else { "C" }).env(name, value).start();
-        quiz.wait_for("Start the questions");
-        quiz.press("\r2\r", "Who is there?");
-        quiz.press("v", "[1 Verdict]");
+        let mut quiz = tea(&[]).env("LANG", if ascii { "C.UTF-8" } else { "C" }).env(name, value).at_welcome();
+        quiz.press("\r2", "Who is there?");
+        quiz.press("v", RESULT);
         quiz.keys("q");
         let end = quiz.end();
         end.exited(0).restored();
@@ -100,29 +126,29 @@ fn a_locale_without_utf_8_has_ascii_alone() {
 }
 
 #[test]
-fn without_colours_bold_is_left() {
-    let mono = [whichone(&[]).env("NO_COLOR", "1"), whichone(&["--theme", "mono"])];
+fn without_colours_the_selection_is_reversed() {
+    let mono = [
+        whichone(&[]).env("NO_COLOR", "1"),
+        whichone(&["--theme", "mono"]),
+        whichone(&[]).env("TERM", "vt220").env("COLORTERM", "truecolor"),
+    ];
     for setup in mono {
         let end = to_the_result(setup);
         assert_eq!(end.modes.colours(), Vec::<u16>::new());
-        assert!(end.modes.styled(1), "what is marked must be told from the rest");
+        assert!(end.modes.styled(1) && end.modes.styled(7), "the selection must be told from the rest");
     }
 }
 
 #[test]
 fn colours_are_there_where_nothing_forbids_them() {
-    let forced = whichone(&["--theme", "colour"]).env("NO_COLOR", "1");
+    let forced = whichone(&["--theme", "dark"]).env("NO_COLOR", "1");
     for setup in [whichone(&[]), whichone(&[]).env("NO_COLOR", ""), forced] {
         assert!(to_the_result(setup).modes.styled(38));
     }
 }
 
 fn to_the_result(setup: Setup) -> End {
-    let mut quiz = setup.start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz.press("\r", "Question 2 ");
-    quiz.press("v", "[1 Verdict]");
+    let mut quiz = setup.at_result();
     quiz.keys("q");
     let end = quiz.end();
     end.exited(0).restored();
@@ -131,38 +157,73 @@ fn to_the_result(setup: Setup) -> End {
 
 #[test]
 fn another_size_draws_the_whole_screen_anew() {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
+    let quiz = whichone(&[]).at_question();
     let large = quiz.screen();
-    for (columns, rows) in [(80, 24), (40, 12), (130, 40)] {
+    for (columns, rows) in [(80, 24), (40, 12), (160, 45)] {
         quiz.resize(columns, rows);
-        let mut fresh = whichone(&[]).size(columns, rows).start();
-        fresh.wait_for("Start the questions");
-        fresh.press("\r", "Question 1 ");
+        let fresh = whichone(&[]).size(columns, rows).at_question();
         let expected = fresh.screen();
         quiz.wait_until("what a new terminal of this size shows", |screen| text(screen) == expected);
     }
-    quiz.resize(20, 5);
-    quiz.wait_until("the message alone", |screen| text(screen).starts_with("whichone needs"));
-    assert_eq!(quiz.screen().split_whitespace().collect::<Vec<_>>().join(" "), "whichone needs 40 x 12 characters");
     quiz.resize(DESIGN.0, DESIGN.1);
     quiz.wait_until("the first screen again", |screen| text(screen) == large);
     quiz.interrupt();
 }
 
-/// A key and a new size that come together: neither may wait for the next of its kind.
 #[test]
-fn a_key_during_a_change_of_size_is_not_lost_and_neither_is_the_size() {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    for _ in 0..20 {
-        quiz.resize(20, 5);
-        quiz.keys("\r");
-        quiz.wait_until("the message alone", |screen| text(screen).starts_with("whichone needs"));
-        quiz.keys("\x1b[D");
-        quiz.resize(DESIGN.0, DESIGN.1);
-        quiz.wait_for("Start the questions");
+fn a_small_window_opens_each_screen_at_its_beginning() {
+    let quiz = whichone(&[]).size(40, 12).at_question();
+    let shown = quiz.screen();
+    assert!(shown.contains(QUESTIONS[0]) && shown.contains("▌ 1"), "{shown}");
+    let welcome = whichone(&[]).size(40, 12).at_welcome().screen();
+    assert!(welcome.contains("Python or Rust?") && welcome.contains("▌  Start"), "{welcome}");
+}
+
+#[test]
+fn points_of_six_options_with_long_names_are_all_on_the_verdict() {
+    let names: Vec<String> = ('A'..='F').map(|letter| format!("Option {letter} ").repeat(3)[..24].into()).collect();
+    let option = |(at, name): (usize, &String)| format!("{{ id: o{at}, name: {name:?}, summary: S. }}");
+    let reason = |at: usize| format!("{{ id: r{at}, title: R{at}, supports: {{ o{at}: 1 }}, summary: S. }}");
+    let points: Vec<String> = (0..6).map(|at| format!("r{at}: {}", 4 + at)).collect();
+    let catalogue = format!(
+        "format: 1\nid: six\nversion: '1'\ntitle: Which of six?\nsummary: S.\noptions: [{}]\nreasons: [{}]\n\
+         questions: [{{ id: q, title: Q?, choices: [{{ id: c, label: C, points: {{ {} }} }}, {{ id: d, label: D }}] }}]\n",
+        names.iter().enumerate().map(option).collect::<Vec<_>>().join(", "),
+        (0..6).map(reason).collect::<Vec<_>>().join(", "),
+        points.join(", "),
+    );
+    let mut quiz = whichone(&["six.yaml"]).file("six.yaml", &catalogue).size(80, 24).at_welcome();
+    quiz.press("\r1", REVIEW);
+    quiz.press("\r", RESULT);
+    let shown = quiz.screen();
+    for at in 4..10 {
+        assert!(shown.contains(&at.to_string()), "no {at} points in:\n{shown}");
     }
+    quiz.interrupt();
+}
+
+#[test]
+fn a_page_down_keeps_the_selection_of_what_if_on_screen() {
+    let mut quiz = whichone(&[]).size(80, 24).at_question();
+    quiz.press("2", QUESTIONS[1]);
+    quiz.press("111\r11", "7 of ");
+    quiz.press("v3", "What if");
+    quiz.wait_for("▌");
+    for key in ["\x1b[6~", "\x1b[6~", "\x1b[F", "\x1b[5~", "\x1b[H"] {
+        quiz.keys(key);
+        quiz.wait_for_silence(std::time::Duration::from_millis(100));
+        assert!(quiz.screen().contains('▌'), "after {key:?}:\n{}", quiz.screen());
+    }
+    quiz.interrupt();
+}
+
+#[test]
+fn the_footer_of_a_popup_offers_what_works_in_it() {
+    let mut quiz = tea(&[]).at_welcome();
+    quiz.press("\r2", "Who is there?");
+    assert!(quiz.screen().contains("none of these"), "{}", quiz.screen());
+    quiz.press("R", "Start over?");
+    assert!(!quiz.screen().contains("none of these"), "{}", quiz.screen());
+    assert!(quiz.screen().lines().last().unwrap().contains("Enter start over"), "{}", quiz.screen());
     quiz.interrupt();
 }

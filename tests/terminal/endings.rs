@@ -1,87 +1,134 @@
-//! Every way in which the program ends while it has the terminal.
+//! What is left on the terminal when the quiz ends.
+
+use std::fs;
 
 use rustix::process::Signal;
 
-use super::harness::{Session, at_question, text, whichone};
+use super::{
+    drawing::tea,
+    harness::{QUESTIONS, RESULT, REVIEW, Session, at_question, script, text, whichone},
+};
+
+/// Where the answers are by default, as it is printed.
+const DEFAULT: &str = "~/.local/state/whichone/python_or_rust/no-project.yaml";
 
 /// Answers every question with its first choice, up to the review.
 fn answer_all(quiz: &mut Session) {
     for number in 1.. {
-        let question = format!("Question {number} ");
-        let arrived = |shown: &str| shown.contains(&question) || shown.contains("See the verdict");
-        quiz.wait_until(&question, |screen| arrived(&text(screen)));
-        if quiz.screen().contains("See the verdict") {
+        let counter = format!("{number} of ");
+        let arrived = |shown: &str| shown.contains(&counter) || shown.contains(REVIEW);
+        quiz.wait_until(&counter, |screen| arrived(&text(screen)));
+        if quiz.screen().contains(REVIEW) {
             assert!(number > 10, "only {number} questions");
             return;
         }
-        quiz.keys("\r");
+        let ticks = quiz.screen().contains("[ ]");
+        quiz.keys(if ticks { "1\r" } else { "1" });
     }
 }
 
 #[test]
-fn a_whole_quiz_ends_with_the_verdict_in_the_scrollback() {
+fn after_a_verdict_ten_lines_are_left_on_the_terminal() {
     let mut quiz = at_question();
     answer_all(&mut quiz);
-    quiz.press("\r", "[1 Verdict]");
+    quiz.press("\r", RESULT);
     quiz.keys("q");
     let end = quiz.end();
-    end.exited(0).restored();
-    let printed = end.printed();
+    let printed = end.exited(0).restored().printed();
+    assert!((8..=12).contains(&printed.lines().count()), "{printed}");
+    let first = printed.lines().next().unwrap();
+    assert!(first.starts_with("Rust, ") && first.contains(" points to "), "{printed}");
+    for part in ["For Python", "For Rust", "How solid?"] {
+        assert!(printed.contains(part), "no {part:?} in:\n{printed}");
+    }
+    let last: Vec<&str> = printed.lines().rev().take(2).collect();
+    assert_eq!(last, [format!("Full report: whichone report {DEFAULT}"), format!("Saved in {DEFAULT}")]);
+}
+
+#[test]
+fn the_command_that_is_printed_shows_the_full_report() {
+    let mut quiz = script("whichone --by Ada; whichone report ~/.local/state/whichone/*/no-project.yaml").at_result();
+    quiz.keys("q");
+    let printed = quiz.end().restored().printed();
+    let (ten_lines, full) = printed.split_once("\nPython or Rust?\n").unwrap();
+    assert!(ten_lines.contains("Full report: whichone report ") && full.contains("Firmware"), "{printed}");
+}
+
+#[test]
+fn the_full_text_is_printed_where_it_is_asked_for() {
+    let mut quiz = whichone(&["--format", "text"]).at_result();
+    quiz.keys("q");
+    let printed = quiz.end().exited(0).restored().printed();
     assert!(printed.starts_with("Python or Rust?\n\n"), "{printed}");
-    for part in ["Python: ", "Rust: ", "Answers\n", "A web application or back-end service", "From the catalogue"] {
+    for part in ["Answers\n", "Firmware, a driver or part of a kernel", "From the catalogue"] {
         assert!(printed.contains(part), "no {part:?} in:\n{printed}");
     }
 }
 
 #[test]
 fn leaving_at_the_welcome_says_so_in_a_line() {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
+    let mut quiz = whichone(&[]).at_welcome();
     quiz.keys("q");
-    let end = quiz.end();
-    end.exited(1).restored();
-    assert_eq!(end.printed(), "whichone: left before a verdict; nothing was answered");
+    assert_eq!(quiz.end().exited(1).restored().printed(), "Nothing answered, nothing saved.");
 }
 
 #[test]
-fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_go_on() {
-    let mut quiz = at_question();
-    quiz.press("\r", "Question 2 ");
-    quiz.keys("q");
-    let end = quiz.end();
-    end.exited(1).restored();
-    let printed = end.printed();
-    assert_eq!(printed.lines().count(), 1, "{printed}");
-    assert!(printed.starts_with("whichone: your answers are saved in /"), "{printed}");
-    assert!(printed.ends_with("/whichone/python_or_rust/no-project.yaml; `whichone` goes on"), "{printed}");
+fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_continue() {
+    for (keys, status) in [("q", 1), ("\x03", 130)] {
+        let mut quiz = at_question();
+        quiz.press("2", QUESTIONS[1]);
+        quiz.keys(keys);
+        let printed = quiz.end().exited(status).restored().printed();
+        assert_eq!(printed, format!("Saved in {DEFAULT}. Continue with `whichone`."));
+    }
 }
 
 #[test]
 fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
-    let mut quiz = whichone(&["--sheet", "."]).start();
-    quiz.wait_for("Your answers are not saved: ");
-    quiz.press("\r", "Question 1 ");
-    quiz.press("\r", "Question 2 ");
+    let mut quiz = whichone(&["--sheet", "."]).at_question();
+    quiz.press("2", QUESTIONS[1]);
     let question = quiz.screen();
-    quiz.press("q", "Leave?");
+    quiz.press("q", "Quit?");
     quiz.keys("\x1b");
     quiz.wait_until("the question again", |screen| text(screen) == question);
-    quiz.press("q", "Leave?");
+    quiz.press("q", "Quit?");
     quiz.keys("\r");
-    let end = quiz.end();
-    let printed = end.exited(1).restored().printed();
-    assert!(printed.contains("with these lines in a FILE, `whichone --sheet FILE` goes on"), "{printed}");
-    assert!(printed.contains("answers:\n  kind:\n  - service"), "{printed}");
+    let printed = quiz.end().exited(1).restored().printed();
+    assert!(printed.contains("Put these lines in a file and continue with `whichone --sheet FILE`"), "{printed}");
+    assert!(printed.contains("answers:\n  kind:\n  - embedded"), "{printed}");
 }
 
 #[test]
-fn interrupting_says_where_the_answers_are() {
-    let mut quiz = at_question();
-    quiz.press("\r", "Question 2 ");
-    quiz.keys("\x03");
-    let end = quiz.end();
-    end.exited(130).restored();
-    assert!(end.printed().starts_with("whichone: your answers are saved in /"), "{}", end.printed());
+fn a_window_too_small_can_be_left_at_once_though_answers_are_not_saved() {
+    let mut quiz = whichone(&["--sheet", "."]).at_question();
+    quiz.press("2", QUESTIONS[1]);
+    quiz.resize(30, 8);
+    quiz.wait_for("Please enlarge");
+    quiz.keys("q");
+    let printed = quiz.end().exited(1).restored().printed();
+    assert!(printed.contains("could not be saved") && printed.contains("embedded"), "{printed}");
+}
+
+/// As on a full disk. The system sends SIGXFSZ, which ends a process that does not ignore it.
+#[test]
+fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
+    let mut quiz = script("ulimit -f 0; exec whichone tea.yaml").file("tea.yaml", super::drawing::ASCII).at_welcome();
+    quiz.press("\r2", "Who is there?");
+    assert!(quiz.screen().contains("not saved"), "{}", quiz.screen());
+    quiz.press("1\r", "What is the weather like?");
+    quiz.press("q", "Quit?");
+    quiz.keys("\r");
+    let printed = quiz.end().exited(1).restored().printed();
+    assert!(printed.contains("could not be saved") && printed.contains("hour:\n  - late"), "{printed}");
+}
+
+#[test]
+fn answers_that_cannot_be_saved_any_more_are_told_at_once() {
+    let mut quiz = tea(&["--sheet", "folder/answers.yaml"]).file("folder", "").at_welcome();
+    quiz.press("\r2", "Who is there?");
+    assert!(quiz.screen().contains("not saved"), "{}", quiz.screen());
+    fs::remove_file(quiz.home().join("folder")).unwrap();
+    quiz.interrupt();
 }
 
 /// Frames are on their way when the signal comes.

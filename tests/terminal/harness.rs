@@ -6,20 +6,20 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::Screen;
 
 use super::{
     end::End,
-    output::{DEADLINE, Output, Seen, cells},
+    output::{DARK, DEADLINE, Output, Seen, Writer, cells},
 };
 
 pub use super::output::{Pace, text};
@@ -33,6 +33,18 @@ pub const WHICHONE: &str = env!("CARGO_BIN_EXE_whichone");
 /// Columns and rows that screens are designed for.
 pub const DESIGN: (u16, u16) = (100, 30);
 
+/// Words of the welcome screen, at every size.
+pub const WELCOME: &str = "Enter choose";
+/// The first questions of the built-in catalogue, where the second choice is always picked.
+pub const QUESTIONS: [&str; 3] =
+    ["What kind of program is it?", "When must something useful be running?", "How much of what it must do is settled"];
+/// Words of the review.
+pub const REVIEW: &str = "See the verdict";
+/// Words of the result.
+pub const RESULT: &str = "1 Verdict";
+/// Words of the help popup.
+pub const HELP: &str = " closes ";
+
 /// What to start, and in what terminal.
 pub struct Setup {
     command: CommandBuilder,
@@ -41,6 +53,9 @@ pub struct Setup {
     shared: bool,
     size: (u16, u16),
     typed: &'static str,
+    answer: &'static str,
+    /// The size of the terminal that controls it, if that is not the one it is drawn on.
+    control: Option<(u16, u16)>,
 }
 
 /// The program itself, with these arguments.
@@ -55,10 +70,7 @@ pub fn script(text: &str) -> Setup {
 
 /// The program at the first question of the built-in catalogue.
 pub fn at_question() -> Session {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
-    quiz.press("\r", "Question 1 ");
-    quiz
+    whichone(&[]).at_question()
 }
 
 impl Setup {
@@ -78,7 +90,7 @@ impl Setup {
         }
         command.env("HOME", &home);
         command.cwd(&home);
-        Self { command, home, shared: false, size: DESIGN, typed: "" }
+        Self { command, home, shared: false, size: DESIGN, typed: "", answer: DARK, control: None }
     }
 
     /// In a home that other sessions have too.
@@ -113,6 +125,18 @@ impl Setup {
         self
     }
 
+    /// On a terminal that says this when it is asked for its background and what it is.
+    pub fn answer(mut self, answer: &'static str) -> Self {
+        self.answer = answer;
+        self
+    }
+
+    /// Controlled by another terminal, of this size. The one of the session is `$TTY`.
+    pub fn controlled_by_another(mut self, columns: u16, rows: u16) -> Self {
+        self.control = Some((columns, rows));
+        self
+    }
+
     /// With a file in its home, which is its working directory.
     pub fn file(self, name: &str, text: &str) -> Self {
         fs::write(self.home.join(name), text).unwrap();
@@ -126,34 +150,71 @@ impl Setup {
     }
 
     /// Starts it.
-    pub fn start(self) -> Session {
-        let pair = native_pty_system().openpty(pty_size(self.size)).unwrap();
-        let before = termios(&*pair.master);
-        let mut writer = pair.master.take_writer().unwrap();
+    pub fn start(mut self) -> Session {
+        let PtyPair { master, slave } = native_pty_system().openpty(pty_size(self.size)).unwrap();
+        let before = termios(&*master);
+        let mut writer = master.take_writer().unwrap();
         writer.write_all(self.typed.as_bytes()).unwrap();
+        let writer: Writer = Arc::new(Mutex::new(Some(writer)));
         let output = Arc::new(Output::new(self.size));
-        let reader = output.read_from(pair.master.try_clone_reader().unwrap());
-        let child = pair.slave.spawn_command(self.command).unwrap();
+        let reader = output.read_from(master.try_clone_reader().unwrap(), Arc::clone(&writer), self.answer);
+        let mut others: Vec<Box<dyn Send>> = Vec::new();
+        let child = match self.control {
+            None => slave.spawn_command(self.command).unwrap(),
+            Some(size) => {
+                self.command.env("TTY", master.tty_name().unwrap());
+                let control = native_pty_system().openpty(pty_size(size)).unwrap();
+                let child = control.slave.spawn_command(self.command).unwrap();
+                others.push(control.master);
+                others.push(slave);
+                child
+            }
+        };
         Session {
             child,
-            writer: Some(writer),
-            master: Some(pair.master),
+            writer,
+            master: Some(master),
             reader: Some(reader),
             output,
+            others,
             before,
             home: self.home,
             shared: self.shared,
         }
+    }
+
+    /// Starts it, and waits for the welcome screen.
+    pub fn at_welcome(self) -> Session {
+        let quiz = self.start();
+        quiz.wait_for(WELCOME);
+        quiz
+    }
+
+    /// Starts it, and goes to the first question of the built-in catalogue.
+    pub fn at_question(self) -> Session {
+        let mut quiz = self.at_welcome();
+        quiz.press("\r", QUESTIONS[0]);
+        quiz
+    }
+
+    /// Starts it, answers the first question of the built-in catalogue, and asks for the verdict.
+    pub fn at_result(self) -> Session {
+        let mut quiz = self.at_question();
+        quiz.press("2", QUESTIONS[1]);
+        quiz.press("v", RESULT);
+        quiz
     }
 }
 
 /// A program that runs in a pseudo-terminal.
 pub struct Session {
     child: Box<dyn Child + Send + Sync>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Writer,
     master: Option<Box<dyn MasterPty + Send>>,
     reader: Option<JoinHandle<()>>,
     output: Arc<Output>,
+    /// What must not be closed before the program ends.
+    others: Vec<Box<dyn Send>>,
     before: String,
     home: PathBuf,
     shared: bool,
@@ -167,7 +228,7 @@ impl Session {
 
     /// Sends `bytes`.
     pub fn bytes(&mut self, bytes: &[u8]) {
-        self.writer.as_mut().unwrap().write_all(bytes).unwrap();
+        self.writer.lock().unwrap().as_mut().unwrap().write_all(bytes).unwrap();
     }
 
     /// Has the terminal take what is sent at this pace.
@@ -208,9 +269,19 @@ impl Session {
         text(self.output.lock().parser.screen())
     }
 
+    /// What is on the screen, wherever its lines end.
+    pub fn words(&self) -> String {
+        self.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// How many bytes were sent so far.
     pub fn sent(&self) -> usize {
         self.output.lock().bytes.len()
+    }
+
+    /// What was sent after the first so many bytes.
+    pub fn sent_since(&self, sent: usize) -> String {
+        String::from_utf8(self.output.lock().bytes[sent..].to_vec()).unwrap()
     }
 
     /// The line settings of the terminal.
@@ -244,16 +315,18 @@ impl Session {
     pub fn close(mut self) -> ExitStatus {
         // The reader has a handle too; it lets go of it after the next output, which this key brings about.
         self.output.close();
-        self.keys("\x1b[B");
+        self.keys("\x1b[A");
         self.output.wait("the reader to stop", Duration::ZERO, |seen| seen.ended);
         self.reader.take().unwrap().join().unwrap();
-        (self.writer, self.master) = (None, None);
+        *self.writer.lock().unwrap() = None;
+        self.master = None;
         self.exit()
     }
 
     /// Waits for the program to end by itself, and for the last of its output.
     pub fn end(mut self) -> End {
         let status = self.exit();
+        self.others.clear();
         self.output.pace(Pace::Usual);
         self.output.wait("the end of output", Duration::ZERO, |seen| seen.ended);
         let after = self.termios();

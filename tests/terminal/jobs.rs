@@ -3,7 +3,7 @@
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::Screen;
 
-use super::harness::{Session, Setup, text, whichone};
+use super::harness::{QUESTIONS, Session, Setup, WELCOME, text, whichone};
 
 const CTRL_Z: &str = "\x1a";
 
@@ -36,9 +36,9 @@ fn wait_for_same(session: &Session, expected: &str) {
 fn suspend_and_come_back(command: &str, stop: impl Fn(&mut Session)) {
     let mut shell = shell();
     let termios = shell.termios();
-    shell.press(&format!("{command}\n"), "Start the questions");
-    shell.press("\r", "Question 1 ");
-    shell.press("\x1b[B", "▸ 2");
+    shell.press(&format!("{command}\n"), WELCOME);
+    shell.press("\r", QUESTIONS[0]);
+    shell.press("\x1b[B", "▌ 2");
     let question = shell.screen();
     for _ in 0..2 {
         stop(&mut shell);
@@ -47,7 +47,7 @@ fn suspend_and_come_back(command: &str, stop: impl Fn(&mut Session)) {
         shell.keys("fg\n");
         wait_for_same(&shell, &question);
     }
-    shell.press("\r", "Question 2 ");
+    shell.press("\r", QUESTIONS[1]);
     shell.keys("\x03");
     shell.wait_until("the prompt", at_prompt);
     shell.keys("exit\n");
@@ -76,18 +76,16 @@ fn ctrl_z_stops_the_script_that_runs_it_too() {
 /// As in `ssh -t host whichone`, or in a terminal window of its own.
 #[test]
 fn ctrl_z_does_nothing_where_nobody_could_bring_it_back() {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
+    let mut quiz = whichone(&[]).at_welcome();
     quiz.keys(CTRL_Z);
-    quiz.press("\r", "Question 1 ");
+    quiz.press("\r", QUESTIONS[0]);
     quiz.interrupt();
 }
 
 /// As after a debugger, or where a shell stops it in a way that cannot be noticed.
 #[test]
 fn going_on_after_a_stop_it_could_not_notice_draws_everything_anew() {
-    let mut quiz = whichone(&[]).start();
-    quiz.wait_for("Start the questions");
+    let mut quiz = whichone(&[]).at_welcome();
     let (welcome, sent) = (quiz.screen(), quiz.sent());
     quiz.signal(Signal::STOP);
     quiz.signal(Signal::CONT);

@@ -8,6 +8,9 @@ struct Sequence<'b> {
     last: char,
 }
 
+/// Asks for the background.
+const ASKS_COLOUR: &[u8] = b"\x1b]11;?";
+
 /// The state that control sequences build up.
 #[derive(Debug, Default)]
 pub struct Modes {
@@ -24,7 +27,8 @@ pub struct Modes {
 impl Modes {
     /// The state after `bytes`.
     pub fn after(bytes: &[u8]) -> Self {
-        let mut modes = Self::default();
+        let asked = bytes.windows(ASKS_COLOUR.len()).filter(|window| *window == ASKS_COLOUR);
+        let mut modes = Self { questions: asked.map(|_| "background".to_owned()).collect(), ..Self::default() };
         for sequence in sequences(bytes) {
             modes.take(&sequence);
         }

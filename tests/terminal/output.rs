@@ -1,7 +1,7 @@
 //! What a program sends, read all the time and shown on an emulated screen.
 
 use std::{
-    io::Read,
+    io::{Read, Write},
     num::NonZeroU16,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
@@ -15,6 +15,18 @@ use vt100::{Parser, Screen};
 
 /// How long anything may take on a machine that is busy with something else.
 pub const DEADLINE: Duration = Duration::from_secs(20);
+
+/// Where keys are typed, until the terminal is taken away.
+pub type Writer = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
+
+/// What programs ask a terminal at once: its background, and what it is.
+const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
+
+/// What a dark terminal answers.
+pub const DARK: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;22c";
+
+/// What a light terminal answers.
+pub const LIGHT: &str = "\x1b]11;rgb:fafa/fafa/fafa\x1b\\\x1b[?62;22c";
 
 /// Everything a program sent, and the screen it makes.
 pub struct Output {
@@ -62,17 +74,32 @@ impl Output {
         }
     }
 
-    /// Reads until the end, which a terminal tells by an error, or until it is closed.
-    pub fn read_from(self: &Arc<Self>, mut reader: Box<dyn Read + Send>) -> JoinHandle<()> {
+    /// Reads until the end, which a terminal tells by an error, or until it is closed. Answers as a terminal does.
+    pub fn read_from(
+        self: &Arc<Self>,
+        mut reader: Box<dyn Read + Send>,
+        writer: Writer,
+        answer: &'static str,
+    ) -> JoinHandle<()> {
         let output = Arc::clone(self);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
+            let mut searched = 0;
             while let Ok(count @ 1..) = reader.read(output.room(&mut buffer)) {
                 let mut seen = output.lock();
                 seen.parser.process(&buffer[..count]);
                 seen.bytes.extend_from_slice(&buffer[..count]);
                 seen.last = Instant::now();
                 output.changed.notify_all();
+                let new = &seen.bytes[searched..];
+                if let Some(at) = new.windows(QUESTION.len()).position(|bytes| bytes == QUESTION) {
+                    searched += at + QUESTION.len();
+                    if let Some(writer) = &mut *writer.lock().unwrap_or_else(PoisonError::into_inner) {
+                        _ = writer.write_all(answer.as_bytes());
+                    }
+                } else {
+                    searched = searched.max(seen.bytes.len().saturating_sub(QUESTION.len() - 1));
+                }
                 if output.closing.load(Ordering::SeqCst) {
                     break;
                 }

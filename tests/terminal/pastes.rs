@@ -1,16 +1,14 @@
-//! Text that is pasted: a great deal of it, without an end, as keys.
+//! Text that is pasted: ignored where nothing is typed, and one edit in a text field.
 
-use std::fs;
-
-use whichone::sheet::{Sheet, read};
-
-use super::{drawing::tea, harness::Session};
+use super::{
+    drawing::{answers, notes, tea},
+    harness::Session,
+};
 
 const MEGABYTE: usize = 1024 * 1024;
 
 fn at_question() -> Session {
-    let mut quiz = tea(&["--sheet", "sheet.yaml"]).start();
-    quiz.wait_for("Start the questions");
+    let mut quiz = tea(&["--sheet", "answers.yaml"]).at_welcome();
     quiz.press("\r", "What time is it?");
     quiz
 }
@@ -19,51 +17,27 @@ fn pasted(text: &str) -> String {
     format!("\x1b[200~{text}\x1b[201~")
 }
 
-/// What is saved of a session of [`tea`] with its sheet here.
-pub fn sheet(quiz: &Session) -> Sheet {
-    read(&fs::read_to_string(quiz.home().join("sheet.yaml")).unwrap()).unwrap()
-}
-
 #[test]
-fn a_megabyte_is_ignored_where_nothing_is_typed() {
+fn a_paste_is_ignored_where_nothing_is_typed() {
     let mut quiz = at_question();
+    let (before, sent) = (quiz.screen(), quiz.sent());
     quiz.keys(&pasted(&"q\r1\r漢 ".repeat(MEGABYTE / 8)));
-    quiz.press("2\r", "Who is there?");
-    assert_eq!(sheet(&quiz).answers.0, [("hour".to_owned(), vec!["late".to_owned()])]);
+    quiz.press("j", "▌ 2");
+    quiz.press("k", "▌ 1");
+    assert_eq!(quiz.screen(), before);
+    assert!(quiz.sent() < sent + 2_000, "nothing but the two moves");
+    quiz.press("2", "Who is there?");
+    assert_eq!(answers(&quiz), [("hour".to_owned(), vec!["late".to_owned()])]);
     quiz.interrupt();
 }
 
 #[test]
 fn of_a_megabyte_in_a_note_as_much_is_kept_as_a_note_has() {
     let mut quiz = at_question();
-    quiz.press("n", " Note ");
-    quiz.press(&pasted(&"漢字 and\r\nwords ".repeat(MEGABYTE / 18)), "at most 1000 characters");
-    quiz.press("\r", "Note: ");
-    let note = sheet(&quiz).notes.0[0].1.clone();
+    quiz.press("n", "Your note");
+    quiz.press(&pasted(&"漢字 and\r\nwords ".repeat(MEGABYTE / 18)), "1000");
+    quiz.press("\r", "漢字 and words");
+    let note = notes(&quiz)[0].1.clone();
     assert!(note.starts_with("漢字 and words") && (990..=1_000).contains(&note.chars().count()), "{note}");
-    quiz.interrupt();
-}
-
-#[test]
-fn pasted_text_whose_end_never_comes_ends_all_the_same() {
-    let mut quiz = at_question();
-    quiz.press("n", " Note ");
-    quiz.press("\x1b[200~the sun is up", "the sun is up");
-    quiz.press("!", "up!");
-    quiz.press("\r", "Note: the sun");
-    quiz.press("2\r", "Who is there?");
-    quiz.interrupt();
-}
-
-/// As from a terminal that does not mark what is pasted, and from a cat on the keyboard.
-#[test]
-fn a_megabyte_of_keys_is_taken_to_its_end() {
-    let mut quiz = at_question();
-    quiz.keys(&"x ".repeat(MEGABYTE / 2));
-    quiz.press("2\r", "Who is there?");
-    quiz.press("n", " Note ");
-    quiz.press(&"word ".repeat(20_000), "at most 1000 characters");
-    quiz.press("\r", "Note: ");
-    assert!(sheet(&quiz).notes.0[0].1.starts_with("word word"));
     quiz.interrupt();
 }

@@ -1,240 +1,427 @@
-//! A question.
-//!
-//! ```text
-//!  When must something useful be running?
-//!  Time to a first release, not to a finished product.
-//!
-//!  ▸ 1  Within days
-//!    2  Within weeks
-//!    0  Not sure
-//!
-//!  A demo or a spike that may be thrown away.
-//!
-//!  Asked because of: Rapid development and prototyping (article 9.1)
-//!  A deadline in days leaves no room for …
-//! ```
-//! The help of the marked choice has a place of its own under the list, so that moving the mark moves nothing else.
-//! Where the screen is too small for that, all but the title scrolls, and the help stands under the marked choice.
-
-use std::ops::Range;
+//! A question: what is asked, the choices, why it is asked, and the forecast if it is open.
 
 use ratatui::{
-    style::Style,
+    Frame,
+    layout::{Constraint, Layout, Rect},
     text::{Line, Span},
+    widgets::{LineGauge, Paragraph},
 };
 
 use crate::{
-    catalogue::{Choice, Kind, Question},
-    quiz::Answer,
-    report::{NOT_SURE, because, left_words, note_line, takes},
+    catalogue::{Kind, Question},
+    quiz::{Answer, Command, Refusal},
+    report::{AnswerLine, NOT_SURE, answered, takes},
     tui::{
-        app::App,
-        text::{beside, pad, paragraph, wrap},
+        action::Action,
+        keymap::Context,
+        layout::{is_small, panes, split_top},
+        popups::{forecast::ForecastPopup, info::Info, note::Note},
+        screens::{Effect, Screen, moved},
+        session::Session,
+        text::{truncate, width, wrap, wrap_to},
+        widgets::{
+            Choice, ChoiceLayout, ChoiceList, ChoiceListState, card, forecast::ForecastBar, header::Header, rule,
+        },
     },
 };
 
-use super::{Room, Screen, outlook};
+/// The widest a line of help is, in columns.
+const MEASURE: u16 = 84;
 
-/// From this width of the terminal on, in columns, the outlook stands beside the question.
-pub(super) const BESIDE: u16 = 90;
-
-/// The columns of the outlook beside a question.
-const OUTLOOK: usize = 30;
-
-/// The columns in front of the help of a choice, where it stands under it.
-const INSET: usize = 6;
-
-/// The columns in front of the label of a choice: mark, number, and a tick for `many`.
-const LABEL_AT: (usize, usize) = (6, 8);
-
-pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let Some(question) = app.quiz.question() else { return Screen::default() };
-    let screen = Screen { status: status(app), bar: bar(app, room.width), ..Screen::default() };
-    let beside = app.outlook && super::has_room_beside(app);
-    let width = if beside { room.width - OUTLOOK - 3 } else { room.width };
-    let parts = Parts::new(app, question, width);
-    let screen = if parts.fit(room) { parts.pinned(screen, room) } else { parts.scrolling(screen, room) };
-    if beside { with_outlook(app, screen, width, room) } else { screen }
+/// A question with one answer or with many.
+pub struct QuestionScreen {
+    context: Context,
+    list: ChoiceListState,
+    /// Whether the last frame had room for the forecast below the question.
+    has_room_for_forecast: bool,
 }
 
-/// The screen with the outlook to its right.
-fn with_outlook(app: &App, screen: Screen, width: usize, room: Room) -> Screen {
-    let mut side = vec![Line::styled("Outlook", app.look.strong())];
-    side.extend(outlook::lines(app, OUTLOOK, room.height.saturating_sub(1)));
-    side.resize(room.height, Line::default());
-    let edge = Span::raw(format!(" {} ", app.look.glyphs.side));
-    let side = side.into_iter().map(|line| Line::from_iter([edge.clone()].into_iter().chain(pad(line, OUTLOOK).spans)));
-    Screen { side: Some((width, side.collect())), ..screen }
+impl QuestionScreen {
+    /// The question that is being asked. The answer given is selected, else the first choice.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        let selected = session.quiz.question().map_or(0, |question| match session.answer(question) {
+            Answer::Open => 0,
+            Answer::NotSure => question.choices.len(),
+            Answer::Picked(picks) => picks.iter().next().unwrap_or(0),
+        });
+        let is_one = session.quiz.question().is_none_or(|question| question.kind == Kind::One);
+        let context = if is_one { Context::One } else { Context::Many };
+        Self { context, list: ChoiceListState { selected, ..ChoiceListState::default() }, has_room_for_forecast: true }
+    }
+
+    /// Whether "not sure" is selected.
+    const fn is_on_not_sure(&self, question: &Question) -> bool {
+        self.list.selected >= question.choices.len()
+    }
+
+    fn answer(&self, question: &Question, action: Action) -> Option<Command> {
+        let is_one = question.kind == Kind::One;
+        match action {
+            Action::NotSure => Some(Command::NotSure),
+            Action::Accept if self.is_on_not_sure(question) => Some(Command::NotSure),
+            Action::Accept if is_one => Some(Command::Choose(self.list.selected)),
+            Action::Accept => Some(Command::Confirm),
+            Action::Toggle if !self.is_on_not_sure(question) => Some(Command::Toggle(self.list.selected)),
+            Action::Digit(digit) if is_one => Some(Command::Choose(digit.saturating_sub(1))),
+            Action::Digit(digit) => Some(Command::Toggle(digit.saturating_sub(1))),
+            _ => None,
+        }
+    }
 }
 
-/// The parts of the screen, before it is known which of them scroll.
-struct Parts<'c> {
-    width: usize,
-    title: Vec<Line<'static>>,
-    /// The help of the question.
-    about: Vec<Line<'static>>,
-    rows: Vec<Vec<Line<'static>>>,
-    mark: usize,
-    /// The help of the marked choice.
-    help: Vec<Line<'static>>,
-    /// The same in one piece.
-    help_text: &'c str,
-    /// The rows that the longest help takes.
-    help_height: usize,
-    /// The person's note.
-    note: Vec<Line<'static>>,
-    because: Vec<Line<'static>>,
-    why: Vec<Line<'static>>,
-}
+impl<'c> Screen<'c> for QuestionScreen {
+    fn context(&self) -> Context {
+        self.context
+    }
 
-impl<'c> Parts<'c> {
-    fn new(app: &App, question: &'c Question, width: usize) -> Self {
-        let hint = hint(question);
-        let about = if hint.is_empty() { Vec::new() } else { paragraph(&hint, width, 0, Style::new()) };
-        let count = question.choices.len();
-        let help_text = |at: usize| question.choices.get(at).map_or(NOT_SURE, |choice| choice.help.as_str());
-        Self {
-            width,
-            title: paragraph(&question.title, width, 0, app.look.strong()),
-            about,
-            rows: (0..=count).map(|at| row(app, question, at, width)).collect(),
-            mark: app.mark,
-            help: paragraph(help_text(app.mark), width, 0, Style::new()),
-            help_text: help_text(app.mark),
-            help_height: (0..=count).map(|at| wrap(help_text(at), width, 0).len()).max().unwrap_or(0),
-            note: note_line(app.quiz.notes().get(question))
-                .map_or(Vec::new(), |note| paragraph(&note, width, 2, Style::new())),
-            because: paragraph(&because(app.quiz.catalogue(), question), width, 2, Style::new()),
-            why: if question.why.is_empty() { Vec::new() } else { paragraph(&question.why, width, 0, Style::new()) },
+    fn is_enabled(&self, action: Action, session: &Session<'c>) -> bool {
+        let Some(question) = session.quiz.question() else { return false };
+        match action {
+            Action::Digit(digit) => digit <= question.choices.len(),
+            Action::Forward => session.answer(question) != Answer::Open,
+            _ => true,
         }
     }
 
-    /// Whether title, help and list fit with the help of the marked choice in a place of its own.
-    fn fit(&self, room: Room) -> bool {
-        let rows: usize = self.rows.iter().map(Vec::len).sum();
-        self.title.len() + self.about.len() + 1 + rows + 1 + self.help_height <= room.height
-    }
-
-    /// With title, list and help in fixed places; the reasons below them scroll where there is no room.
-    fn pinned(self, screen: Screen, room: Room) -> Screen {
-        let mark = self.focus(0);
-        let mut top = self.title;
-        top.extend(self.about);
-        top.push(Line::default());
-        let mut body: Vec<Line> = self.rows.into_iter().flatten().collect();
-        let mut help = self.help;
-        help.resize(self.help_height, Line::default());
-        body.push(Line::default());
-        body.extend(help);
-        let seen = body.len();
-        body.push(Line::default());
-        body.extend(self.note);
-        body.extend(self.because);
-        body.extend(self.why);
-        // Air above, where there is plenty.
-        if top.len() + body.len() + 2 < room.height {
-            top.insert(0, Line::default());
+    fn label(&self, action: Action, session: &Session<'c>) -> Option<&'static str> {
+        let question = session.quiz.question()?;
+        let ticks = session.answer(question).picks().unwrap_or_default();
+        match action {
+            Action::Accept if self.is_on_not_sure(question) => Some("not sure"),
+            Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
+            Action::Forecast if session.forecast_open && self.has_room_for_forecast => Some("hide forecast"),
+            _ => None,
         }
-        Screen { top, body, cursor: mark.start, focus: Some(0..seen), ..screen }
     }
 
-    /// The title stays, as far as half the room; the rest is one text that scrolls with the mark, the help under the
-    /// marked choice.
-    fn scrolling(mut self, screen: Screen, room: Room) -> Screen {
-        let mut body = self.title.split_off(self.title.len().min(room.height / 2));
-        body.append(&mut self.about);
-        let mut focus = self.focus(body.len());
-        let cursor = focus.start;
-        for (at, row) in self.rows.into_iter().enumerate() {
-            body.extend(row);
-            if at == self.mark {
-                body.extend(inset(self.help_text, self.width));
-                focus.end = body.len();
+    fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
+        let Some(question) = session.quiz.question() else { return Effect::None };
+        if let Action::Digit(digit) = action {
+            if digit > question.choices.len() {
+                session.notice = Some(Refusal::NoSuchChoice.to_string());
+                return Effect::Redraw;
             }
+            self.list.selected = digit.saturating_sub(1);
         }
-        body.extend(self.note);
-        body.extend(self.because);
-        body.extend(self.why);
-        Screen { top: self.title, body, cursor, focus: Some(focus), ..screen }
+        if let Some(command) = self.answer(question, action) {
+            return Effect::Command(command);
+        }
+        match action {
+            Action::Back => Effect::Command(Command::Back),
+            Action::Forward => Effect::Command(Command::Forward),
+            Action::Forecast if self.has_room_for_forecast => {
+                session.toggle_forecast();
+                Effect::Redraw
+            }
+            Action::Forecast => {
+                session.see_forecast();
+                Effect::Open(Box::new(ForecastPopup))
+            }
+            Action::Note => Effect::Open(Box::new(Note::new(question.index, session))),
+            Action::Info => {
+                let note = session.quiz.notes().get(question);
+                Effect::Open(Box::new(Info::question(session.catalogue(), question, note)))
+            }
+            action => match moved(action, self.list.selected, question.choices.len() + 1, self.list.page) {
+                Some(to) => {
+                    self.list.selected = to;
+                    Effect::Redraw
+                }
+                None => Effect::None,
+            },
+        }
     }
 
-    /// The lines of the marked row, in a text in which the rows begin after `before` lines.
-    fn focus(&self, before: usize) -> Range<usize> {
-        let start: usize = before + self.rows.iter().take(self.mark).map(Vec::len).sum::<usize>();
-        start..start + self.rows.get(self.mark).map_or(1, Vec::len)
+    fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
+        let Some(question) = session.quiz.question() else { return };
+        if let Some([left, right]) = panes(area) {
+            render_topics(frame, left, session, question);
+            self.render_question(frame, right, session, question);
+        } else {
+            self.render_question(frame, area, session, question);
+        }
     }
 }
 
-/// The help of a choice, as it stands under it.
-fn inset(help: &str, width: usize) -> Vec<Line<'static>> {
-    if help.is_empty() {
-        return Vec::new();
+impl QuestionScreen {
+    fn render_question(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
+        let body = Counter::of_question(session, question).render(frame, area, session);
+        if is_small(frame.area()) {
+            self.render_small(frame, body, session, question);
+        } else {
+            self.render_large(frame, body, session, question);
+        }
     }
-    let help = paragraph(help, width.saturating_sub(INSET), 0, Style::new());
-    beside(vec![Vec::new(), help], &[INSET, 0], "")
+
+    /// Title, choices with the hint of the selected one, and nothing else.
+    fn render_small(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
+        let theme = session.theme;
+        self.has_room_for_forecast = false;
+        let most = usize::from(area.height / 3).max(1);
+        let title = wrap_to(&question.title, area.width, most, theme.glyphs.ellipsis);
+        let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
+        frame.render_widget(Paragraph::new(title.join("\n")).style(theme.title()), top);
+        let choices = choices(question, session);
+        let list = choice_list(&choices, question, session);
+        let gap = u16::from(list.height(rest.width, ChoiceLayout::Inline) < rest.height);
+        // The selection may stand in the margin.
+        let list_area = Rect { x: rest.x.saturating_sub(1), width: rest.width + 1, ..split_top(rest, gap)[1] };
+        frame.render_stateful_widget(list, list_area, &mut self.list);
+    }
+
+    fn render_large(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
+        let theme = session.theme;
+        let ellipsis = theme.glyphs.ellipsis;
+        let inset = if area.width >= 90 { 2 } else { 1 };
+        let [_, rest] = split_top(area, 1);
+        let indent = |area: Rect| Rect { x: area.x + inset, width: area.width.saturating_sub(inset), ..area };
+        let measure = area.width.saturating_sub(2 * inset).min(MEASURE);
+        let most = usize::from(area.height / 6).max(1);
+        let title = wrap_to(&question.title, measure, most, ellipsis);
+        let help = match (question.help.as_str(), takes(question).as_str()) {
+            ("", takes) => takes.to_owned(),
+            (help, "") => help.to_owned(),
+            (help, takes) => format!("{help} {takes}"),
+        };
+        let help = if help.is_empty() { Vec::new() } else { wrap_to(&help, measure, most, ellipsis) };
+        let head = title.iter().map(|line| Line::styled(line.clone(), theme.title()));
+        let head: Vec<Line> = head.chain(help.iter().map(|line| Line::styled(line.clone(), theme.dim()))).collect();
+        let [top, rest] = split_top(rest, u16::try_from(head.len()).unwrap_or(u16::MAX));
+        frame.render_widget(Paragraph::new(head), indent(top));
+        let [_, rest] = split_top(rest, 1);
+
+        // The card of choices has all the room it needs; below it the selected hint, where it has no column.
+        let choices = choices(question, session);
+        let list = choice_list(&choices, question, session);
+        let inner = rest.width.saturating_sub(2);
+        let layout = list.layout(inner, rest.height.saturating_sub(2));
+        let hints = if layout == ChoiceLayout::Below { longest_hint(&choices, measure) } else { 0 };
+        let wanted = list.height(inner, layout).saturating_add(2);
+        let [card_area, below] = split_top(rest, wanted.min(rest.height.saturating_sub(hints)));
+        self.render_card(frame, card_area, session, question, list);
+        let below = if hints > 0 {
+            let [hint_area, below] = split_top(below, hints);
+            let hint = choices.get(self.list.selected).map_or(NOT_SURE, |choice| choice.hint);
+            let hint = wrap_to(hint, measure, hints.into(), ellipsis);
+            frame.render_widget(Paragraph::new(hint.join("\n")).style(theme.dim()), indent(hint_area));
+            below
+        } else {
+            below
+        };
+        self.render_below(frame, below, session, question, (inset, measure));
+    }
+
+    fn render_card(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question, list: ChoiceList) {
+        let theme = session.theme;
+        let number = session.quiz.number(question);
+        let topic = if question.topic.is_empty() { String::new() } else { format!("  {}", question.topic) };
+        let ticked = session.answer(question).picks().unwrap_or_default().len();
+        let note = match question.kind {
+            Kind::One => "pick one".to_owned(),
+            Kind::Many { max } if max < question.choices.len() => format!("{ticked} of {max} picked"),
+            Kind::Many { .. } => format!("{ticked} picked"),
+        };
+        let inner = card(frame, area, theme, "", &note);
+        let noted = if session.quiz.notes().get(question).is_empty() { "" } else { theme.glyphs.note };
+        let noted = if noted.is_empty() { String::new() } else { format!(" {noted} note ") };
+        let topic = Span::styled(format!(" {number}{topic} "), theme.focus());
+        let title = Line::from_iter([topic, Span::styled(noted, theme.dim())]);
+        let title_area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+        frame.render_widget(title, title_area.intersection(area));
+        frame.render_stateful_widget(list, inner, &mut self.list);
+    }
+
+    /// Why it is asked, the note, and the forecast: as much as fits, the forecast first if it is open.
+    fn render_below(
+        &mut self,
+        frame: &mut Frame,
+        area: Rect,
+        session: &Session,
+        question: &Question,
+        (inset, measure): (u16, u16),
+    ) {
+        let theme = session.theme;
+        let bar = ForecastBar { session };
+        let bar_rows = bar.height(area.width.saturating_sub(4)).max(3) + 2;
+        self.has_room_for_forecast = area.height > bar_rows;
+        let shows_forecast = session.forecast_open && self.has_room_for_forecast;
+        let mut room = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
+        let mut rest = area;
+        let why = if question.why.is_empty() { Vec::new() } else { wrap(&question.why, measure) };
+        let note = session.quiz.notes().get(question);
+        let note_rows = if note.is_empty() { 0 } else { 2 };
+        let why_rows = u16::try_from(why.len()).unwrap_or(u16::MAX).saturating_add(2);
+        if !why.is_empty() && why_rows <= room.saturating_sub(note_rows) {
+            let lines = why.into_iter().map(|line| Line::styled(line, theme.dim()));
+            let lines: Vec<Line> = [Line::styled("Why we ask", theme.title())].into_iter().chain(lines).collect();
+            let [text, after] = split_top(split_top(rest, 1)[1], why_rows - 1);
+            let text = Rect { x: text.x + inset, width: text.width.saturating_sub(inset), ..text };
+            frame.render_widget(Paragraph::new(lines), text);
+            (rest, room) = (after, room - why_rows);
+        }
+        if note_rows > 0 && note_rows <= room {
+            let [line, after] = split_top(split_top(rest, 1)[1], 1);
+            let line = Rect { x: line.x + inset, width: line.width.saturating_sub(inset), ..line };
+            let space = line.width.saturating_sub(24);
+            frame.render_widget(
+                Line::from(vec![
+                    Span::styled("Your note   ", theme.title()),
+                    Span::raw(truncate(note, space, theme.glyphs.ellipsis)),
+                    Span::styled("  n edits it", theme.dim()),
+                ]),
+                line,
+            );
+            rest = after;
+        }
+        if shows_forecast {
+            let [card_area, _] = split_top(split_top(rest, 1)[1], bar_rows);
+            let note = format!(" {} ", bar.condition()).replace("  ", "");
+            let inner = card(frame, card_area, theme, "Forecast", "");
+            let title_area = Rect { height: 1, width: card_area.width.saturating_sub(2), ..card_area };
+            frame.render_widget(
+                Line::from_iter([Span::styled(note, theme.dim()), rule(theme)]).right_aligned(),
+                title_area,
+            );
+            frame.render_widget(bar, inner.inner(ratatui::layout::Margin::new(1, 0)));
+        }
+    }
 }
 
-/// The number of the question and how many are left.
-fn status(app: &App) -> String {
-    let number = app.quiz.question().map_or(0, |question| app.quiz.number(question));
-    let dot = app.look.glyphs.dot;
-    format!("Question {number} {dot} {}", left_words(app.insight.left, app.insight.exact))
-}
-
-/// How far it is: what is answered, of that and the most that is left. It never goes back while answering forward,
-/// since the most that is left falls by one or more with every answer.
-fn bar(app: &App, width: usize) -> Line<'static> {
-    let done = app.insight.done;
-    let thick = (width * done).checked_div(done + app.insight.left.1).unwrap_or(0);
-    let glyphs = app.look.glyphs;
-    Line::from(vec![
-        Span::styled(glyphs.thick.repeat(thick), app.look.strong()),
-        Span::raw(glyphs.line.repeat(width - thick)),
-    ])
-}
-
-/// The help under the title, and for a question with many answers how many it takes.
-fn hint(question: &Question) -> String {
-    let takes = takes(question);
-    [question.help.as_str(), takes.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// The row of a choice, or of "not sure" after the last.
-fn row(app: &App, question: &Question, at: usize, width: usize) -> Vec<Line<'static>> {
-    let glyphs = app.look.glyphs;
-    let marked = app.mark == at;
-    let style = if marked { app.look.strong() } else { Style::new() };
-    let choice = question.choices.get(at);
-    let number = match choice {
-        None => "0".into(),
-        Some(_) if at < 9 => (at + 1).to_string(),
-        Some(_) => " ".into(),
+fn choices<'q>(question: &'q Question, session: &Session) -> Vec<Choice<'q>> {
+    let picks = session.answer(question).picks().unwrap_or_default();
+    let choice = |(at, choice): (usize, &'q crate::catalogue::Choice)| Choice {
+        label: &choice.label,
+        hint: &choice.help,
+        is_picked: picks.contains(at),
     };
-    let label_at = if question.kind == Kind::One { LABEL_AT.0 } else { LABEL_AT.1 };
-    let label = wrap(choice.map_or("Not sure", |choice: &Choice| &choice.label), width.saturating_sub(label_at), 0);
-    let first = [
-        Span::styled(if marked { glyphs.mark } else { " " }, style),
-        Span::raw(" "),
-        Span::styled(number, style),
-        Span::raw(format!(" {}", state(app, question, at))),
-    ];
-    let mut label = label.into_iter();
-    let head = first.into_iter().chain([Span::raw(label.next().unwrap_or_default())]);
-    let rest = label.map(|line| Line::from(vec![Span::raw(" ".repeat(label_at)), Span::raw(line)]));
-    std::iter::once(Line::from_iter(head)).chain(rest).collect()
+    question.choices.iter().enumerate().map(choice).collect()
 }
 
-/// Whether the choice was answered, or is ticked, in front of its label.
-fn state(app: &App, question: &Question, at: usize) -> String {
-    let glyphs = app.look.glyphs;
-    let answer = app.quiz.answers().get(question);
-    let is_not_sure = at == question.choices.len();
-    let chosen =
-        if is_not_sure { answer == Answer::NotSure } else { answer.picks().is_some_and(|picks| picks.contains(at)) };
-    let dot = if chosen { glyphs.chosen } else { " " };
-    match question.kind {
-        Kind::One => format!("{dot} "),
-        Kind::Many { .. } if is_not_sure => format!("{dot}   "),
-        Kind::Many { .. } => format!("{} ", if chosen { glyphs.ticked } else { glyphs.unticked }),
+fn choice_list<'q>(choices: &'q [Choice<'q>], question: &Question, session: &Session) -> ChoiceList<'q> {
+    let is_picked = session.answer(question) == Answer::NotSure;
+    let not_sure = Choice { label: "Not sure", hint: NOT_SURE, is_picked };
+    ChoiceList { choices, not_sure, has_ticks: question.kind != Kind::One, theme: session.theme }
+}
+
+/// How many lines the longest hint takes.
+fn longest_hint(choices: &[Choice], measure: u16) -> u16 {
+    let lines = choices.iter().map(|choice| wrap(choice.hint, measure).len()).max().unwrap_or(0);
+    u16::try_from(lines).unwrap_or(u16::MAX).min(3)
+}
+
+/// Where the quiz is: "6 of 12", with a gauge.
+pub struct Counter {
+    /// The number of the question, or how many are answered.
+    number: usize,
+    done: usize,
+    total: (usize, usize),
+    exact: bool,
+}
+
+impl Counter {
+    /// At a question.
+    #[must_use]
+    pub fn of_question(session: &Session, question: &Question) -> Self {
+        Self { number: session.quiz.number(question), ..Self::of_answers(session) }
+    }
+
+    /// At the review.
+    #[must_use]
+    pub fn of_answers(session: &Session) -> Self {
+        let progress = &session.progress;
+        Self { number: progress.done, done: progress.done, total: progress.total(), exact: progress.exact }
+    }
+
+    fn words(&self) -> String {
+        let (least, most) = self.total;
+        match self.number {
+            number if !self.exact => format!("{number} of up to {most}"),
+            number if least == most => format!("{number} of {most}"),
+            number => format!("{number} of {least}\u{2013}{most}"),
+        }
+    }
+
+    /// Draws the header and the gauge; gives the rest of `area`.
+    pub fn render(&self, frame: &mut Frame, area: Rect, session: &Session) -> Rect {
+        let theme = session.theme;
+        let words = self.words();
+        let columns = width(&words);
+        let (_, most) = self.total;
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred questions")]
+        let ratio = if most == 0 { 1.0 } else { (self.done as f64 / most as f64).min(1.0) };
+        let gauge = LineGauge::default()
+            .ratio(ratio)
+            .label("")
+            .filled_symbol(theme.glyphs.gauge_done)
+            .unfilled_symbol(theme.glyphs.gauge_left)
+            .filled_style(theme.focus())
+            .unfilled_style(theme.line());
+        // The gauge leaves a column for its label, which stands elsewhere.
+        let unlabelled = |area: Rect| Rect { x: area.x.saturating_sub(1), width: area.width + 1, ..area };
+        if is_small(frame.area()) {
+            let [line, rest] = split_top(area, 1);
+            let saved = Header::saved(session);
+            let saved = if session.keeping.trouble.is_empty() { Span::raw("") } else { saved };
+            let right = u16::try_from(saved.width()).unwrap_or(0);
+            let spacing = u16::from(right > 0);
+            let [left, middle, end] = line.layout(&Layout::horizontal([
+                Constraint::Length(columns + 1),
+                Constraint::Fill(1),
+                Constraint::Length(right + spacing),
+            ]));
+            frame.render_widget(Span::styled(words, theme.dim()), left);
+            frame.render_widget(gauge, unlabelled(middle));
+            frame.render_widget(Line::from(saved).right_aligned(), end);
+            return rest;
+        }
+        let [top, rest] = split_top(area, 1);
+        frame.render_widget(Header::new(session, Header::saved(session)), top);
+        let [line, rest] = split_top(rest, 1);
+        let layout = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns + 3)]);
+        let [left, right] = line.layout(&layout);
+        frame.render_widget(gauge, unlabelled(left));
+        frame.render_widget(Line::raw(words).right_aligned(), right);
+        rest
+    }
+}
+
+/// The pane beside the question: every topic, with its answer once there is one.
+fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Question) {
+    let theme = session.theme;
+    let lines = answered(session.catalogue(), session.quiz.answers(), session.quiz.notes());
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4).min(area.height);
+    let inner = card(frame, split_top(area, height)[0], theme, "Your answers", "");
+    // In the order of asking, which the numbers follow.
+    let path = session.quiz.path();
+    let ordered: Vec<&AnswerLine> =
+        path.iter().filter_map(|question| lines.iter().find(|line| line.question.index == question.index)).collect();
+    let topics = ordered.iter().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0).min(16);
+    let at = ordered.iter().position(|line| line.question.index == current.index).unwrap_or(0);
+    let height = usize::from(inner.height.saturating_sub(2));
+    let first = (at + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
+    let body = split_top(inner, 1)[1];
+    for (line, place) in ordered.iter().skip(first).take(height).zip(body.rows()) {
+        let is_current = line.question.index == current.index;
+        let is_done = line.answer != Answer::Open;
+        let mark = match (is_current, is_done) {
+            (true, _) => theme.glyphs.selection,
+            (_, true) if !theme.glyphs.check.is_empty() => theme.glyphs.check,
+            (_, true) => "x",
+            _ => " ",
+        };
+        let topic = crate::tui::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
+        let room = inner.width.saturating_sub(topics + 6);
+        let said = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
+        let topic_style = if is_current { theme.focus() } else { theme.dim() };
+        let said_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
+        frame.render_widget(
+            Line::from(vec![
+                Span::styled(format!(" {mark} "), theme.focus()),
+                Span::styled(topic, topic_style),
+                Span::styled(format!("  {said}"), said_style),
+            ]),
+            place,
+        );
     }
 }

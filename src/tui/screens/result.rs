@@ -1,104 +1,212 @@
-//! The result: the verdict in a line, and the tabs.
-//!
-//! ```text
-//!  Rust, clearly.   28 to 12 · a lead of 16 in 46 (6 speak for neither) · 11 of 12 questions counted
-//!  [1 Verdict]  2 Comparison  3 What would change it  4 Answers  5 About
-//! ```
+//! The result: the verdict and its reasons, in five tabs.
+
+mod answers;
+mod method;
+mod verdict;
+mod what_if;
+
+use std::rc::Rc;
 
 use ratatui::{
-    style::Style,
+    Frame,
+    layout::Rect,
     text::{Line, Span},
+    widgets::Tabs,
 };
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    report::Report,
+    quiz::Command,
+    report::{Format, Report, counted_words},
     tui::{
-        app::{App, Tab},
-        text::{fit, wrap},
+        action::Action,
+        keymap::Context,
+        layout::{is_small, split_top},
+        popups::{info::Info, menu::Menu},
+        screens::{Effect, Screen, compare::ComparisonTable},
+        session::Session,
+        text::truncate,
+        theme::Theme,
+        widgets::header::Header,
     },
+    verdict::Strength,
 };
 
-use super::{Room, Screen, about, answers, change, comparison, verdict};
+use answers::AnswersTab;
+use method::MethodTab;
+use verdict::VerdictTab;
+use what_if::WhatIfTab;
 
-/// With fewer rows than this the figures scroll with the verdict, and only the points stay on the screen.
-const ROOMY: usize = 16;
+/// The titles of the tabs.
+const TITLES: [&str; 5] = ["Verdict", "Answers", "What if", "Compare", "Method"];
 
-pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let Some(report) = app.result.as_deref() else { return Screen::default() };
-    let roomy = room.height >= ROOMY;
-    let mut top = if roomy { headline(app, report, room.width) } else { short_headline(app, report, room.width) };
-    top.truncate(room.height / 3);
-    top.push(tabs(app, room.width));
-    if roomy {
-        top.push(Line::default());
+/// What is in a tab.
+pub trait Tab<'c> {
+    /// Whether `action` does anything in it.
+    fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool;
+
+    /// What the footer calls `action`, where that is not what the keymap says.
+    fn label(&self, _action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        None
     }
-    let (body, focus) = match app.tab {
-        Tab::Verdict => (verdict::lines(app, report, room.width, !roomy), None),
-        Tab::Comparison => (comparison::lines(app, Some(report), room.width), None),
-        Tab::Change => change::lines(app, report, room.width),
-        Tab::Answers => (Vec::new(), None),
-        Tab::About => (about::lines(app, room.width), None),
-    };
-    let screen = Screen {
-        status: "Result".into(),
-        bar: bar(app, room.width),
-        top,
-        body,
-        cursor: focus.as_ref().map_or(0, |focus| focus.start),
-        focus,
-        ..Screen::default()
-    };
-    if app.tab == Tab::Answers { answers::under(screen, app, report, room) } else { screen }
-}
 
-fn bar(app: &App, width: usize) -> Line<'static> {
-    Line::styled(app.look.glyphs.thick.repeat(width), app.look.strong())
-}
+    /// Carries out an action.
+    fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c>;
 
-/// The verdict, with the figures it follows from.
-fn headline(app: &App, report: &Report, width: usize) -> Vec<Line<'static>> {
-    let text = format!("{}   {}", report.headline, figures(app, report));
-    let mut lines: Vec<Line> = Vec::new();
-    for (at, line) in wrap(&text, width, 0).into_iter().enumerate() {
-        let bold = if at == 0 { report.headline.len().min(line.len()) } else { 0 };
-        let (verdict, rest) = line.split_at_checked(bold).unwrap_or(("", &line));
-        let style = headline_style(app, report);
-        lines.push(Line::from(vec![Span::styled(verdict.to_owned(), style), Span::raw(rest.to_owned())]));
+    /// Draws what stands above the tabs, and gives the rest of `area`.
+    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
+        let [line, rest] = split_top(area, 1);
+        frame.render_widget(short_verdict(report, theme, area.width), line);
+        rest
     }
-    lines
+
+    /// Draws what is in it.
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme);
 }
 
-/// The verdict and the points, in one line.
-fn short_headline(app: &App, report: &Report, width: usize) -> Vec<Line<'static>> {
-    let headline = fit(&report.headline, width, app.look.glyphs.cut);
-    let rest = fit(&format!("  {}", report.points), width.saturating_sub(headline.width()), app.look.glyphs.cut);
-    vec![Line::from(vec![Span::styled(headline, headline_style(app, report)), Span::raw(rest)])]
+/// The result as it was when it was opened: answers cannot change while it is shown.
+pub struct ResultScreen<'c> {
+    report: Rc<Report<'c>>,
+    tabs: [Box<dyn Tab<'c> + 'c>; 5],
+    open: usize,
 }
 
-fn headline_style(app: &App, report: &Report) -> Style {
-    report.verdict.leader().map_or(app.look.strong(), |option| app.look.side_title(option))
+impl<'c> ResultScreen<'c> {
+    /// The result of the answers as they stand.
+    #[must_use]
+    pub fn new(session: &Session<'c>) -> Self {
+        let tabs: [Box<dyn Tab<'c> + 'c>; 5] = [
+            Box::new(VerdictTab::default()),
+            Box::new(AnswersTab::default()),
+            Box::new(WhatIfTab::default()),
+            Box::new(ComparisonTable::default()),
+            Box::new(MethodTab::default()),
+        ];
+        Self { report: Rc::new(session.report()), tabs, open: 0 }
+    }
+
+    fn tab(&self) -> Option<&(dyn Tab<'c> + 'c)> {
+        self.tabs.get(self.open).map(AsRef::as_ref)
+    }
+
+    fn open(&mut self, tab: usize) -> Effect<'c> {
+        if tab == self.open || tab >= self.tabs.len() {
+            return Effect::None;
+        }
+        self.open = tab;
+        Effect::Redraw
+    }
+
+    fn is_insufficient(&self) -> bool {
+        self.report.verdict.strength == Strength::Insufficient
+    }
 }
 
-/// The points, the lead and how many questions counted, in one text.
-pub(super) fn figures(app: &App, report: &Report) -> String {
-    let parts: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
-    parts.join(&format!(" {} ", app.look.glyphs.dot))
+impl<'c> Screen<'c> for ResultScreen<'c> {
+    fn context(&self) -> Context {
+        Context::Result
+    }
+
+    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
+        match action {
+            Action::NextTab | Action::PreviousTab | Action::Back | Action::Export | Action::Copy | Action::Info => true,
+            Action::Digit(digit) => digit <= self.tabs.len(),
+            Action::Accept if self.open == 0 => self.is_insufficient(),
+            action => self.tab().is_some_and(|tab| tab.is_enabled(action, &self.report)),
+        }
+    }
+
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        match action {
+            Action::Accept if self.open == 0 => Some("continue"),
+            Action::Review => Some("edit answers"),
+            Action::Info if self.open == 3 => Some("sources"),
+            Action::Info => Some(""),
+            action => self.tab()?.label(action, &self.report),
+        }
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
+        let count = self.tabs.len();
+        match action {
+            Action::NextTab => self.open((self.open + 1) % count),
+            Action::PreviousTab => self.open((self.open + count - 1) % count),
+            Action::Digit(digit) => self.open(digit.saturating_sub(1)),
+            Action::Back => Effect::Command(Command::Back),
+            Action::Export => Effect::Open(Box::new(Menu::formats(Rc::clone(&self.report), Format::default()))),
+            Action::Copy => Effect::Copy(Format::Text.write(&self.report)),
+            Action::Info if self.open == 3 => Effect::Open(Box::new(Info::comparison(session.catalogue()))),
+            Action::Info => Effect::Open(Box::new(Info::catalogue(session))),
+            Action::Accept if self.open == 0 && self.is_insufficient() => Effect::Command(Command::Continue),
+            action => match self.tabs.get_mut(self.open) {
+                Some(tab) => tab.update(action, &self.report),
+                None => Effect::None,
+            },
+        }
+    }
+
+    fn footer(&self, session: &Session<'c>) -> Option<Line<'static>> {
+        let theme = session.theme;
+        let mut line = Line::from(Span::styled(theme.arrows(), theme.focus()));
+        for (at, title) in TITLES.iter().enumerate() {
+            let number = at + 1;
+            line.push_span(if at == self.open {
+                Span::styled(format!(" {number} {title}"), theme.title())
+            } else {
+                Span::styled(format!(" {number}"), theme.dim())
+            });
+        }
+        Some(line)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
+        let theme = session.theme;
+        let is_small = is_small(frame.area());
+        let report = &self.report;
+        let Some(tab) = self.tabs.get_mut(self.open) else { return };
+        if is_small {
+            let rest = tab.render_head(frame, area, report, theme);
+            tab.render(frame, rest, report, theme);
+            return;
+        }
+        let [top, body] = split_top(area, 1);
+        let answered = Span::styled(counted_words(&report.answers), theme.dim());
+        frame.render_widget(Header::new(session, answered), top);
+        let body = split_top(body, 1)[1];
+        let body = tab.render_head(frame, body, report, theme);
+        let body = split_top(body, 1)[1];
+        let [bar, body] = split_top(body, 1);
+        let titles = TITLES.iter().enumerate().map(|(at, title)| {
+            // Without colours the open tab is told by its brackets.
+            let is_open = at == self.open && theme.is_ascii();
+            if is_open { format!("[{} {title}]", at + 1) } else { format!(" {} {title} ", at + 1) }
+        });
+        let tabs = Tabs::new(titles)
+            .select(self.open)
+            .divider(" ")
+            .padding("", "")
+            .style(theme.dim())
+            .highlight_style(theme.tab());
+        frame.render_widget(tabs, bar);
+        tab.render(frame, body, report, theme);
+    }
 }
 
-/// The tabs, the open one in brackets; the others by their number alone where there is no room for their names.
-fn tabs(app: &App, width: usize) -> Line<'static> {
-    let labels = |named: bool| -> Vec<String> {
-        let tabs = Tab::ALL.iter().enumerate();
-        let label = |(at, (tab, name)): (usize, &(Tab, &str))| match (*tab == app.tab, named) {
-            (true, _) => format!("[{} {name}]", at + 1),
-            (false, true) => format!(" {} {name} ", at + 1),
-            (false, false) => (at + 1).to_string(),
-        };
-        tabs.map(label).collect()
+/// The verdict in a line: "Rust, the clear choice.  30 points to 7."
+fn short_verdict(report: &Report, theme: Theme, width: u16) -> Line<'static> {
+    let headline = &report.headline;
+    let mut line = match report.verdict.leader().map(|leader| (leader, report.catalogue.option_name(leader))) {
+        Some((leader, name)) if headline.starts_with(name) => Line::from(vec![
+            Span::styled(name.to_owned(), theme.option_title(leader)),
+            Span::styled(headline.trim_start_matches(name).to_owned(), theme.title()),
+        ]),
+        _ => Line::from(Span::styled(headline.clone(), theme.title())),
     };
-    let taken = |labels: &[String]| labels.iter().map(|label| label.width() + 1).sum::<usize>();
-    let labels = Some(labels(true)).filter(|long| taken(long) <= width).unwrap_or_else(|| labels(false));
-    let style = |label: &str| if label.starts_with('[') { app.look.strong() } else { Style::new() };
-    labels.into_iter().flat_map(|label| [Span::styled(label.clone(), style(&label)), Span::raw(" ")]).collect()
+    if line.width() > usize::from(width) {
+        return Line::styled(truncate(headline, width, theme.glyphs.ellipsis), theme.title());
+    }
+    let points = format!("  {}.", report.points);
+    if line.width() + points.len() <= usize::from(width) {
+        line.push_span(Span::styled(points, theme.dim()));
+    }
+    line
 }

@@ -1,104 +1,192 @@
-//! The review: every answer at a glance, each of which can be changed.
-//!
-//! ```text
-//!  ▸ See the verdict
-//!
-//!    When must something useful be running?    Within weeks
-//!    Who will change this code a year from …   Not sure: does not count
-//! ```
+//! The review: every answer in a row, and the verdict below.
 
 use ratatui::{
-    style::Style,
-    text::{Line, Span},
+    Frame,
+    layout::{Constraint, Rect},
+    text::{Line, Span, Text},
+    widgets::{Block, Cell, Row},
 };
 
 use crate::{
-    report::{AnswerLine, answered, counted_words, kept},
+    quiz::{Answer, Command},
+    report::{AnswerLine, answered, kept},
     tui::{
-        app::App,
-        text::{self, beside, paragraph},
+        action::Action,
+        keymap::Context,
+        layout::{centered, is_small, split_top},
+        popups::info::Info,
+        screens::{Effect, Screen, moved, question::Counter},
+        session::Session,
+        text::{truncate, width},
+        theme::Theme,
+        widgets::{
+            card,
+            listing::{Listing, ListingState},
+        },
     },
 };
 
-use super::{Room, Screen, reserve};
+/// The widest the review is drawn, in columns.
+const WIDEST: u16 = 100;
 
-/// From this width on, in columns, answers stand beside their questions.
-const BESIDE: usize = 72;
+/// The widest column of topics, in columns.
+const TOPIC: u16 = 24;
 
-pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let (catalogue, answers) = (app.quiz.catalogue(), app.quiz.answers());
-    let (lines, kept) = (answered(catalogue, answers, app.quiz.notes()), kept(catalogue, answers, app.quiz.notes()));
-    let width = room.width;
-    let mut body = vec![see_verdict(app), Line::default()];
-    let heights = lines.iter().map(|line| height(line, width));
-    let blocks =
-        reserve(&mut body, heights.chain(kept.iter().map(|line| 1 + text::height(&not_counted(line), width, 2))));
-    let focus = match app.mark.checked_sub(1) {
-        None => 0..1,
-        Some(row) => blocks.get(row).cloned().unwrap_or(0..0),
-    };
-    let bar = Line::raw(app.look.glyphs.thick.repeat(width));
-    let (status, cursor) = (status(app, &lines), focus.start);
-    let screen = Screen { status, bar, body, cursor, focus: Some(focus), ..Screen::default() };
-    screen.lay_out(app, room, &blocks, |at| match lines.get(at) {
-        Some(line) => row(app, at + 1, line, width),
-        None => kept.get(at - lines.len()).map_or(Vec::new(), |line| {
-            let text = paragraph(&not_counted(line), width, 2, Style::new());
-            std::iter::once(Line::default()).chain(text).collect()
-        }),
-    })
+/// The review. Its last row is "see the verdict".
+pub struct Review {
+    selected: usize,
+    list: ListingState,
 }
 
-fn status(app: &App, lines: &[AnswerLine]) -> String {
-    format!("Review {} {}", app.look.glyphs.dot, counted_words(lines))
+impl Review {
+    /// On "see the verdict"; after `edited` was edited, on its row.
+    #[must_use]
+    pub fn new(session: &Session, edited: Option<usize>) -> Self {
+        let visible = session.quiz.answers().visible(session.catalogue());
+        let row = edited.and_then(|edited| visible.iter().position(|question| question.index == edited));
+        Self { selected: row.unwrap_or(visible.len()), list: ListingState::default() }
+    }
 }
 
-fn see_verdict(app: &App) -> Line<'static> {
-    let (sign, style) = marking(app, 0);
-    Line::from(vec![Span::styled(sign, style), Span::styled("See the verdict", style)])
+/// The visible questions with their answers, and those that are kept though their question is hidden.
+fn lines<'c>(session: &Session<'c>) -> (Vec<AnswerLine<'c>>, Vec<AnswerLine<'c>>) {
+    let (catalogue, answers, notes) = (session.catalogue(), session.quiz.answers(), session.quiz.notes());
+    (answered(catalogue, answers, notes), kept(catalogue, answers, notes))
 }
 
-/// The sign in front of a row, and its style.
-fn marking(app: &App, at: usize) -> (String, Style) {
-    if app.mark == at { (format!("{} ", app.look.glyphs.mark), app.look.strong()) } else { ("  ".into(), Style::new()) }
+impl<'c> Screen<'c> for Review {
+    fn context(&self) -> Context {
+        Context::Review
+    }
+
+    fn is_enabled(&self, action: Action, session: &Session<'c>) -> bool {
+        let count = session.quiz.answers().visible(session.catalogue()).len();
+        match action {
+            Action::Accept | Action::Back | Action::Info => true,
+            _ => count > 0,
+        }
+    }
+
+    fn label(&self, action: Action, session: &Session<'c>) -> Option<&'static str> {
+        let count = session.quiz.answers().visible(session.catalogue()).len();
+        (action == Action::Accept && self.selected >= count).then_some("see the verdict")
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
+        let visible = session.quiz.answers().visible(session.catalogue());
+        let selected = visible.get(self.selected);
+        match (action, selected) {
+            (Action::Back, _) => return Effect::Command(Command::Back),
+            (Action::Accept, None) => return Effect::Command(Command::Finish),
+            (Action::Accept, Some(question)) => return Effect::Command(Command::Jump(question.index)),
+            (Action::Info, Some(question)) => {
+                let note = session.quiz.notes().get(question);
+                return Effect::Open(Box::new(Info::question(session.catalogue(), question, note)));
+            }
+            (Action::Info, None) => return Effect::Open(Box::new(Info::catalogue(session))),
+            _ => {}
+        }
+        match moved(action, self.selected, visible.len() + 1, self.list.page) {
+            Some(to) => {
+                self.selected = to;
+                Effect::Redraw
+            }
+            None => Effect::None,
+        }
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
+        let theme = session.theme;
+        // A row of a wide window is too long to read.
+        let area = centered(area, area.width.min(WIDEST), area.height);
+        let is_small = is_small(frame.area());
+        let counter = Counter::of_answers(session);
+        let body = counter.render(frame, area, session);
+        let body = split_top(body, u16::from(!is_small))[1];
+        let (lines, hidden) = lines(session);
+        let rows = lines.len() + hidden.len();
+        let borders = if is_small { 0 } else { 2 };
+        let gap = u16::from(!is_small);
+        let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(borders);
+        // With air around the rows where there is some.
+        let air = if !is_small && wanted + gap + 4 <= body.height { 2 } else { 0 };
+        let height = (wanted + air).min(body.height.saturating_sub(1 + gap));
+        let [list, below] = split_top(body, height);
+        let below = split_top(below, if below.height > 1 + gap { gap + air / 2 } else { gap })[1];
+        self.render_list(frame, list, session, (&lines, &hidden), air / 2);
+        self.render_verdict_row(frame, split_top(below, 1)[0], lines.len(), theme);
+    }
 }
 
-/// How many lines a question takes with its answer.
-fn height(line: &AnswerLine, width: usize) -> usize {
-    let (left, right) = columns(width);
-    let title = text::height(&line.question.title, left, 2);
-    let answer = text::height(&with_note(line, &line.said()), right, 2);
-    if width >= BESIDE { title.max(answer) } else { title + answer }
+impl Review {
+    fn render_list(
+        &mut self,
+        frame: &mut Frame,
+        area: Rect,
+        session: &Session,
+        (lines, hidden): (&[AnswerLine], &[AnswerLine]),
+        air: u16,
+    ) {
+        let theme = session.theme;
+        let inner = if is_small(frame.area()) {
+            area
+        } else {
+            split_top(card(frame, area, theme, "Your answers", &summary(lines, theme)), air)[1]
+        };
+        let topics = lines.iter().chain(hidden).map(|line| width(line.question.topic_or_title()));
+        let topic = topics.max().unwrap_or(0).min(TOPIC).min(inner.width / 2);
+        let room = inner.width.saturating_sub(topic + 10);
+        let rows = lines.iter().enumerate().map(|(at, line)| row(session, line, Some(at + 1), (topic, room)));
+        let rows = rows.chain(hidden.iter().map(|line| row(session, line, None, (topic, room))));
+        let rows = rows.map(|row| (row, 1)).collect();
+        let columns = vec![Constraint::Length(3), Constraint::Length(topic), Constraint::Fill(1)];
+        self.list.selected = Some(self.selected).filter(|selected| *selected < lines.len());
+        frame.render_stateful_widget(Listing { rows, columns, header: None, theme }, inner, &mut self.list);
+    }
+
+    fn render_verdict_row(&self, frame: &mut Frame, area: Rect, count: usize, theme: Theme) {
+        let is_selected = self.selected >= count;
+        let mark = if is_selected { theme.glyphs.selection } else { " " };
+        if is_selected {
+            frame.render_widget(Block::new().style(theme.selected()), area);
+            frame.render_widget(Line::from(Span::styled("Enter  ", theme.focus())).right_aligned(), area);
+        }
+        let line =
+            Line::from(vec![Span::styled(mark, theme.focus()), Span::styled("  See the verdict", theme.title())]);
+        frame.render_widget(line, area);
+    }
 }
 
-/// A question with its answer, as the row at this place of the review.
-fn row(app: &App, at: usize, line: &AnswerLine, width: usize) -> Vec<Line<'static>> {
-    let (sign, style) = marking(app, at);
-    let (left, right) = columns(width);
-    let mut title = paragraph(&line.question.title, left, 2, style);
-    let answer = paragraph(&with_note(line, &line.said()), right, 2, Style::new());
-    let both = if width >= BESIDE {
-        beside(vec![title, answer], &[left, right], "  ")
-    } else {
-        title.extend(beside(vec![Vec::new(), answer], &[2, right], ""));
-        title
-    };
-    beside(vec![vec![Line::styled(sign, style)], both], &[2, width.saturating_sub(2)], "")
+/// "1 note · 1 not sure".
+pub fn summary(lines: &[AnswerLine], theme: Theme) -> String {
+    let notes = lines.iter().filter(|line| !line.note.is_empty()).count();
+    let not_sure = lines.iter().filter(|line| line.answer == Answer::NotSure).count();
+    let open = lines.iter().filter(|line| line.answer == Answer::Open).count();
+    let parts = [(notes, if notes == 1 { "note" } else { "notes" }), (not_sure, "not sure"), (open, "not answered")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    let parts: Vec<String> = parts.collect();
+    parts.join(&format!(" {} ", theme.glyphs.dot))
 }
 
-/// The columns of a title, and of an answer beside it or below it.
-const fn columns(width: usize) -> (usize, usize) {
-    let room = width.saturating_sub(2);
-    let left = room * 52 / 100;
-    if width >= BESIDE { (left, room.saturating_sub(left + 2)) } else { (room, room.saturating_sub(2)) }
-}
-
-/// The answer, and the note on it in a line of its own.
-fn with_note(line: &AnswerLine, answer: &str) -> String {
-    line.note_line().map_or(answer.into(), |note| format!("{answer}\n{note}"))
-}
-
-/// The answer to a question that is hidden as things stand.
-fn not_counted(line: &AnswerLine) -> String {
-    with_note(line, &format!("Kept, not counted: {} {}", line.question.title, line.said()))
+/// A row: its number, or none where its question is hidden; its topic; its answer, and its note where there is room.
+fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, room): (u16, u16)) -> Row<'a> {
+    let theme = session.theme;
+    let ellipsis = theme.glyphs.ellipsis;
+    let is_dim = number.is_none() || line.answer.picks().is_none();
+    let style = if is_dim { theme.dim() } else { ratatui::style::Style::new() };
+    let answer = if number.is_none() { format!("{} (not asked any more)", line.said()) } else { line.said() };
+    let answer = truncate(&answer, room, ellipsis);
+    let mut text = Line::from(Span::styled(answer.clone(), style));
+    let rest = room.saturating_sub(width(&answer));
+    if !line.note.is_empty() && rest > 5 {
+        let note = truncate(&format!("   {} {}", theme.glyphs.note, line.note), rest, ellipsis);
+        text.push_span(Span::styled(note, theme.dim()));
+    }
+    let number = number.map_or(String::new(), |number| format!("{number:>3}"));
+    let topic = truncate(line.question.topic_or_title(), topic, ellipsis);
+    Row::new([
+        Cell::from(Text::styled(number, theme.dim())),
+        Cell::from(Text::styled(topic, theme.dim())),
+        Cell::from(text),
+    ])
 }

@@ -1,134 +1,312 @@
-//! The welcome screen: what it is, how long it takes, and where to begin.
-//!
-//! ```text
-//!  Eleven or twelve questions, about three minutes, one argued answer.
-//!
-//!  Python  Interpreted, dynamically typed, …
-//!  Rust    Compiled, statically typed, …
-//!
-//!  11 to 12 questions, about 3 minutes. …
-//!
-//!  ▸ Resume at question 5, saved yesterday
-//!    Start over
-//!    Browse the comparison
-//! ```
+//! The welcome screen: what there is to choose between, and where to begin.
 
 use ratatui::{
-    style::Style,
+    Frame,
+    layout::{Constraint, Flex, Layout, Rect},
     text::{Line, Span},
+    widgets::{Block, Padding, Paragraph},
 };
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    catalogue::Opt,
-    quiz::Answer,
-    report::length,
+    quiz::{Answer, Command, Stage},
+    report::length_words,
     tui::{
-        app::App,
-        keymap::Action,
-        text::{beside, fit, paragraph},
+        action::Action,
+        keymap::Context,
+        layout::{centered, is_small, split_top},
+        popups::{confirm::Confirm, info::Info, menu::Menu},
+        screens::{Effect, Screen, moved},
+        session::Session,
+        text::{truncate, width, wrap},
+        widgets::{BigText, header::Header, rule},
     },
 };
 
-use super::{Room, Screen};
+/// How wide the list and what stands under it are, in columns.
+const COLUMN: u16 = 76;
 
-/// A row that the mark can stand on.
+/// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum Row {
-    /// To the first question that is open.
-    Begin,
-    /// Forget the answers, after asking.
+enum Row {
+    Start,
     StartOver,
-    /// To the comparison.
-    Browse,
+    Compare,
+    Others,
 }
 
-/// The rows that there are now, from the first to the last.
-fn menu(app: &App) -> &'static [Row] {
-    if app.can(Action::Restart) { &[Row::Begin, Row::StartOver, Row::Browse] } else { &[Row::Begin, Row::Browse] }
+/// The welcome screen.
+pub struct Welcome {
+    selected: usize,
 }
 
-/// How many rows the mark can stand on.
-pub(in crate::tui) fn rows(app: &App) -> usize {
-    menu(app).len()
+fn rows(session: &Session) -> Vec<Row> {
+    let mut rows = vec![Row::Start];
+    rows.extend((!session.quiz.is_untouched()).then_some(Row::StartOver));
+    rows.extend((!session.catalogue().comparison.is_empty()).then_some(Row::Compare));
+    rows.extend(session.others.is_some().then_some(Row::Others));
+    rows
 }
 
-/// The row at `mark`.
-pub(in crate::tui) fn row(app: &App, mark: usize) -> Option<Row> {
-    menu(app).get(mark).copied()
-}
-
-pub(super) fn screen(app: &App, room: Room) -> Screen {
-    let catalogue = app.quiz.catalogue();
-    let look = app.look;
-    let width = room.width.min(80);
-    let mut body = vec![Line::default()];
-    body.extend(paragraph(&catalogue.summary, width, 0, look.strong()));
-    body.push(Line::default());
-    let name_width = catalogue.options.iter().map(|option| option.name.width()).max().unwrap_or(0).min(width / 3);
-    for (at, option) in catalogue.options.iter().enumerate() {
-        body.extend(option_lines(app, at, option, name_width, width));
-    }
-    body.push(Line::default());
-    body.extend(paragraph(&promise(app), width, 0, Style::new()));
-    for sentence in &app.opening.news {
-        body.extend(paragraph(sentence, width, 2, Style::new()));
-    }
-    body.push(Line::default());
-    let first = body.len();
-    let mut focus = first..first + 1;
-    for (at, row) in menu(app).iter().enumerate() {
-        let lines = menu_lines(app, at, &label(app, *row), width);
-        if at == app.mark {
-            focus = body.len()..body.len() + lines.len();
-        }
-        body.extend(lines);
-    }
-    Screen {
-        status: format!("whichone {}", env!("CARGO_PKG_VERSION")),
-        bar: Line::raw(look.glyphs.thick.repeat(room.width)),
-        body,
-        cursor: focus.start,
-        focus: Some(focus),
-        ..Screen::default()
+impl Welcome {
+    /// After another stage: the comparison is selected where it was looked at.
+    pub fn after(before: Stage, session: &Session) -> Self {
+        let row = rows(session).iter().position(|row| *row == Row::Compare).filter(|_| before == Stage::Comparison);
+        Self { selected: row.unwrap_or(0) }
     }
 }
 
-fn option_lines(app: &App, at: usize, option: &Opt, name_width: usize, width: usize) -> Vec<Line<'static>> {
-    let name = vec![Line::styled(fit(&option.name, name_width, app.look.glyphs.cut), app.look.side_title(at))];
-    let room = width.saturating_sub(name_width + 2);
-    let summary = paragraph(&option.summary, room, 0, Style::new());
-    beside(vec![name, summary], &[name_width, room], "  ")
-}
-
-/// What a person can count on: how long it takes, that nothing is final, where the answers go.
-fn promise(app: &App) -> String {
-    let kept = app.keeping.promise(&app.opening.place);
-    format!(
-        "{} You can go back and change any answer, and see what each of them added. {kept}",
-        length(&app.opening.about.project, app.questions),
-    )
-}
-
-fn label(app: &App, row: Row) -> String {
+/// What a row says, and what stands at its right.
+fn words(row: Row, session: &Session) -> (String, String) {
     match row {
-        Row::Browse => "Browse the comparison".into(),
-        Row::StartOver => "Start over".into(),
-        Row::Begin if !app.can(Action::Restart) => "Start the questions".into(),
-        Row::Begin => {
-            let path = app.quiz.path();
-            let open = path.iter().position(|question| app.quiz.answers().get(question) == Answer::Open);
-            let place = open.map_or("the review".into(), |at| format!("question {}", at + 1));
-            let saved =
-                if app.opening.saved.is_empty() { String::new() } else { format!(", saved {}", app.opening.saved) };
-            format!("Resume at {place}{saved}")
+        Row::Start if session.quiz.has_answers() => (continue_words(session), String::new()),
+        Row::Start => ("Start".into(), String::new()),
+        Row::StartOver => ("Start over".into(), "your old answers are kept".into()),
+        Row::Compare => {
+            let names: Vec<&str> = session.catalogue().options.iter().map(|option| option.name.as_str()).collect();
+            let names = match names.as_slice() {
+                [one, other] => format!("{one} and {other}"),
+                _ => "the options".into(),
+            };
+            (format!("Compare {names}"), String::new())
+        }
+        Row::Others => {
+            let hint = session.others.as_ref().map_or(String::new(), |others| others.hint.clone());
+            ("Decide something else".into(), hint)
         }
     }
 }
 
-fn menu_lines(app: &App, at: usize, label: &str, width: usize) -> Vec<Line<'static>> {
-    let marked = app.mark == at;
-    let (sign, style) = if marked { (app.look.glyphs.mark, app.look.strong()) } else { (" ", Style::new()) };
-    let room = width.saturating_sub(2);
-    beside(vec![vec![Line::from(Span::styled(sign, style))], paragraph(label, room, 2, style)], &[2, room], "")
+/// Where the quiz continues, and when the answers were saved.
+fn continue_words(session: &Session) -> String {
+    let path = session.quiz.path();
+    let next = path.iter().position(|question| session.answer(question) == Answer::Open);
+    let place = next.map_or("Continue with your answers".into(), |at| format!("Continue with question {}", at + 1));
+    match session.opening.saved.as_str() {
+        "" => place,
+        saved => format!("{place} {} saved {saved}", session.theme.glyphs.dot),
+    }
+}
+
+impl<'c> Screen<'c> for Welcome {
+    fn context(&self) -> Context {
+        Context::Welcome
+    }
+
+    fn is_enabled(&self, action: Action, session: &Session<'c>) -> bool {
+        matches!(action, Action::Accept | Action::Info) || rows(session).len() > 1
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
+        let rows = rows(session);
+        match (action, rows.get(self.selected)) {
+            (Action::Info, _) => return Effect::Open(Box::new(Info::catalogue(session))),
+            (Action::Accept, Some(Row::Start)) => return Effect::Command(Command::Continue),
+            (Action::Accept, Some(Row::StartOver)) => {
+                return Effect::Open(Box::new(Confirm::start_over(session)));
+            }
+            (Action::Accept, Some(Row::Compare)) => return Effect::Command(Command::Browse),
+            (Action::Accept, Some(Row::Others)) => {
+                let found = session.others.as_ref().map(|others| (others.find)()).unwrap_or_default();
+                return Effect::Open(Box::new(Menu::catalogues(found)));
+            }
+            _ => {}
+        }
+        match moved(action, self.selected, rows.len(), rows.len()) {
+            Some(to) => {
+                self.selected = to;
+                Effect::Redraw
+            }
+            None => Effect::None,
+        }
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
+        let theme = session.theme;
+        let [top, body] = split_top(area, 1);
+        if is_small(frame.area()) {
+            frame.render_widget(Header::new(session, Span::raw("")), top);
+        } else {
+            let version = Line::from(Span::styled(env!("CARGO_PKG_VERSION"), theme.dim())).right_aligned();
+            frame.render_widget(Line::styled("whichone", theme.focus()), top);
+            frame.render_widget(version, top);
+        }
+        self.render_body(frame, body, session);
+    }
+}
+
+/// Columns between two names in large letters.
+const BETWEEN: u16 = 8;
+
+impl Welcome {
+    /// What there is to choose between, the list, and where the answers go, in the middle. What matters less is left out
+    /// of a low window.
+    fn render_body(&self, frame: &mut Frame, body: Rect, session: &Session) {
+        let theme = session.theme;
+        let is_small = is_small(frame.area());
+        let width = COLUMN.min(body.width);
+        let [questions, minutes] = length_words(session.questions);
+        let dot = theme.glyphs.dot;
+        let length = wrap(&format!("{questions} {dot} {minutes} {dot} one verdict, with its reasons"), width);
+        let news = news(session, width);
+        let promise = wrap(&session.keeping.promise(&session.opening.place), width.saturating_sub(6));
+        let cards = Cards::new(session, body.width);
+        let large = large_names(session, (body.width, body.height));
+        let rows = rows(session);
+        let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let names = if is_small { 0 } else { large.as_ref().map_or(1, |_| 3) };
+        let mut heights = [
+            names,
+            lines(length.len()),
+            if is_small { 0 } else { cards.height() },
+            lines(rows.len()),
+            lines(news.len()),
+            lines(promise.len()),
+        ];
+        // The place of the answers goes first, then the cards, then the length. A warning stays.
+        let is_warned = !session.keeping.trouble.is_empty();
+        let needed =
+            |heights: &[u16]| heights.iter().filter(|height| **height > 0).map(|height| height + 1).sum::<u16>();
+        for part in [5, 2, 1].into_iter().filter(|part| !(is_warned && *part == 5)) {
+            if needed(&heights) > body.height + 1 {
+                heights.iter_mut().skip(part).take(1).for_each(|height| *height = 0);
+            }
+        }
+        let spare = body.height.saturating_sub(needed(&heights));
+        // A blank line above each part, and two around the list where there is room.
+        let above = [0, 1, 1, 1 + u16::from(spare > 2), 1, 1 + u16::from(spare > 3)];
+        let parts = heights.iter().zip(above).map(|(height, above)| if *height > 0 { height + above } else { 0 });
+        let areas = Layout::vertical(parts.map(Constraint::Length)).flex(Flex::Center).split(body);
+        let area = |part: usize| {
+            let area = areas.get(part).copied().unwrap_or_default();
+            split_top(area, if area.height > 0 { above.get(part).copied().unwrap_or(0) } else { 0 })[1]
+        };
+        let column = |part: usize| centered(area(part), COLUMN, area(part).height);
+        match large {
+            Some(widths) => render_large_names(frame, area(0), session, &widths),
+            None => frame.render_widget(small_names(session, body.width).centered(), area(0)),
+        }
+        frame.render_widget(Paragraph::new(length.join("\n")).centered(), area(1));
+        cards.render(frame, area(2), session);
+        self.render_list(frame, column(3), session, &rows);
+        let indented = || Block::new().padding(Padding::horizontal(3));
+        frame.render_widget(Paragraph::new(news.join("\n")).style(theme.warning()).block(indented()), column(4));
+        let style = if is_warned { theme.warning() } else { theme.dim() };
+        frame.render_widget(Paragraph::new(promise.join("\n")).style(style).block(indented()), column(5));
+    }
+
+    fn render_list(&self, frame: &mut Frame, area: Rect, session: &Session, rows: &[Row]) {
+        let theme = session.theme;
+        for ((at, row), line) in rows.iter().enumerate().zip(area.rows()) {
+            let is_selected = at == self.selected;
+            let (words, hint) = words(*row, session);
+            let room = line.width.saturating_sub(4);
+            let words = truncate(&words, room, theme.glyphs.ellipsis);
+            let (mark, right, style) = if is_selected {
+                frame.render_widget(Block::new().style(theme.selected()), line);
+                (theme.glyphs.selection, "Enter".to_owned(), theme.focus())
+            } else {
+                (" ", hint, theme.dim())
+            };
+            if width(&words) + width(&right) + 2 <= room {
+                frame.render_widget(Line::from(Span::styled(format!("{right}  "), style)).right_aligned(), line);
+            }
+            frame
+                .render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {words}").into()]), line);
+        }
+    }
+}
+
+/// The widths of the names in large letters, if they fit.
+fn large_names(session: &Session, (width, height): (u16, u16)) -> Option<Vec<u16>> {
+    let widths: Option<Vec<u16>> =
+        session.catalogue().options.iter().map(|option| BigText::width(&option.name)).collect();
+    let total = |widths: &Vec<u16>| widths.iter().map(|width| width + BETWEEN).sum::<u16>().saturating_sub(BETWEEN);
+    widths.filter(|widths| !session.theme.is_ascii() && total(widths) <= width && height >= 18)
+}
+
+fn render_large_names(frame: &mut Frame, area: Rect, session: &Session, widths: &[u16]) {
+    let theme = session.theme;
+    let columns = widths.iter().flat_map(|width| [BETWEEN, *width]).skip(1).map(Constraint::Length);
+    let areas = Layout::horizontal(columns).flex(Flex::Center).split(area);
+    let options = &session.catalogue().options;
+    for (at, (option, area)) in options.iter().zip(areas.iter().step_by(2)).enumerate() {
+        frame.render_widget(BigText { text: &option.name, style: theme.option(at), ascii: false }, *area);
+    }
+    for (at, area) in areas.iter().skip(1).step_by(2).enumerate() {
+        let word = if at + 2 == options.len() { "or" } else { theme.glyphs.dot };
+        frame.render_widget(Line::styled(word, theme.dim()).centered(), centered(*area, BETWEEN, 1));
+    }
+}
+
+/// The names in a line, or the title where they are too long: they stand on the cards too.
+fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
+    let theme = session.theme;
+    let options = &session.catalogue().options;
+    let mut line = Line::default();
+    for (at, option) in options.iter().enumerate() {
+        if at > 0 {
+            let between = if at + 1 == options.len() { "  or  " } else { "  " };
+            line.push_span(Span::styled(between, theme.dim()));
+        }
+        line.push_span(Span::styled(option.name.as_str(), theme.option_title(at)));
+    }
+    let title = Line::styled(session.catalogue().title.as_str(), theme.title());
+    if line.width() > usize::from(width) { title } else { line }
+}
+
+/// What changed since the answers were saved, in three lines at most: info has all of it.
+fn news(session: &Session, width: u16) -> Vec<String> {
+    let mut lines: Vec<String> =
+        session.opening.news.iter().flat_map(|text| wrap(text, width.saturating_sub(6))).collect();
+    if lines.len() > 3 {
+        lines.truncate(2);
+        lines.push("i shows all changes.".into());
+    }
+    lines
+}
+
+/// A card for each option, at most three in a row.
+struct Cards {
+    in_a_row: usize,
+    width: u16,
+    texts: Vec<Vec<String>>,
+}
+
+impl Cards {
+    fn new(session: &Session, width: u16) -> Self {
+        let options = &session.catalogue().options;
+        let in_a_row = if options.len() == 4 { 2 } else { options.len().min(3) };
+        let width = if options.len() == 2 { COLUMN.min(width) } else { width };
+        let room = (width.saturating_sub(2) / u16::try_from(in_a_row).unwrap_or(1)).saturating_sub(6).max(8);
+        Self { in_a_row, width, texts: options.iter().map(|option| wrap(&option.summary, room)).collect() }
+    }
+
+    fn heights(&self) -> impl Iterator<Item = u16> {
+        let tallest = |row: &[Vec<String>]| row.iter().map(Vec::len).max().unwrap_or(0) + 2;
+        self.texts.chunks(self.in_a_row).map(move |row| u16::try_from(tallest(row)).unwrap_or(u16::MAX))
+    }
+
+    fn height(&self) -> u16 {
+        self.heights().fold(0, u16::saturating_add)
+    }
+
+    fn render(&self, frame: &mut Frame, area: Rect, session: &Session) {
+        let theme = session.theme;
+        let area = centered(area, self.width, area.height);
+        let rows = Layout::vertical(self.heights().map(Constraint::Length)).split(area);
+        let mut cards = session.catalogue().options.iter().zip(&self.texts).enumerate();
+        for row in rows.iter() {
+            let columns = Layout::horizontal(vec![Constraint::Fill(1); self.in_a_row]).spacing(2).split(*row);
+            for ((at, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
+                let name = truncate(&option.name, column.width.saturating_sub(6), theme.glyphs.ellipsis);
+                let name = Span::styled(format!(" {name} "), theme.option_title(at));
+                let block = Block::bordered()
+                    .border_set(theme.glyphs.border)
+                    .border_style(theme.line())
+                    .title(Line::from_iter([rule(theme), name]))
+                    .padding(Padding::horizontal(2));
+                frame.render_widget(Paragraph::new(text.join("\n")).block(block), *column);
+            }
+        }
+    }
 }

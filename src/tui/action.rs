@@ -1,0 +1,83 @@
+//! What a key asks for. An action says everything: nothing behind the keymap looks at keys.
+
+/// What a person asks for by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Select the row above, or scroll up a line.
+    Up,
+    /// Select the row below, or scroll down a line.
+    Down,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// To the first row or line.
+    First,
+    /// To the last row or line.
+    Last,
+    /// Pick the choice, the format or the tab with this number, from 1.
+    Digit(usize),
+    /// Tick or untick the selected choice.
+    Toggle,
+    /// Answer "not sure".
+    NotSure,
+    /// Do what the selected row says.
+    Accept,
+    /// One screen back; in a popup, close it.
+    Back,
+    /// Past an answered question.
+    Forward,
+    /// The next tab.
+    NextTab,
+    /// The tab before.
+    PreviousTab,
+    /// Show the verdict.
+    Verdict,
+    /// Review the answers.
+    Review,
+    /// Show or hide the forecast.
+    Forecast,
+    /// Write a note on the question.
+    Note,
+    /// Show where a question or a claim comes from.
+    Info,
+    /// Write the result to a file.
+    Export,
+    /// Copy the result.
+    Copy,
+    /// Start over.
+    StartOver,
+    /// Show the keys.
+    Help,
+    /// Quit.
+    Quit,
+    /// Quit at once, with exit status 130.
+    Interrupt,
+    /// Hand the terminal to the shell for a while.
+    Suspend,
+    /// Put a character into the text.
+    Insert(char),
+    /// Edit the text.
+    Edit(Edit),
+}
+
+/// How a text field is edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// Cursor one character to the left.
+    Left,
+    /// Cursor one character to the right.
+    Right,
+    /// Cursor to the start.
+    Home,
+    /// Cursor to the end.
+    End,
+    /// Delete the character before the cursor.
+    DeleteBefore,
+    /// Delete the character under the cursor.
+    DeleteAfter,
+    /// Delete the word before the cursor.
+    DeleteWord,
+    /// Delete everything before the cursor.
+    DeleteToStart,
+}

@@ -1,0 +1,75 @@
+//! Where the parts of a screen go. It depends on the size of the window alone.
+
+use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
+
+/// The smallest window that shows a screen, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// The widest a single pane is drawn, in columns.
+const PANE: u16 = 100;
+/// From how many columns on there are two panes.
+const TWO_PANES: u16 = 140;
+/// The widest two panes are drawn, in columns.
+const WIDEST: u16 = 160;
+/// The tallest a screen is drawn, in rows.
+const TALLEST: u16 = 36;
+
+/// The parts of every screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Regions {
+    /// For the screen itself.
+    pub body: Rect,
+    /// A line above the footer, blank unless there is something to say.
+    pub notice: Rect,
+    /// The keys.
+    pub footer: Rect,
+}
+
+/// Whether `area` is too small to draw a screen in.
+#[must_use]
+pub const fn is_too_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
+}
+
+/// Whether `area` has no room for borders, a margin and help: one thing at a time then.
+#[must_use]
+pub const fn is_small(area: Rect) -> bool {
+    area.width < 60 || area.height < 18
+}
+
+/// The parts of a screen in a window of this size: in the middle of a large one, with a margin where there is room.
+#[must_use]
+pub fn regions(window: Rect) -> Regions {
+    let widest = if window.width < TWO_PANES { PANE } else { WIDEST };
+    let area = centered(window, window.width.min(widest), window.height.min(TALLEST));
+    let (columns, rows) = match (area.width, area.height) {
+        (90.., 28..) => (3, 1),
+        (60.., _) => (2, 0),
+        _ => (1, 0),
+    };
+    let inner = area.inner(Margin::new(columns, rows));
+    let [body, notice, footer] =
+        inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)]));
+    Regions { body, notice, footer }
+}
+
+/// The left and the right pane, where `body` has room for two.
+#[must_use]
+pub fn panes(body: Rect) -> Option<[Rect; 2]> {
+    let layout = Layout::horizontal([Constraint::Length(44), Constraint::Fill(1)]).spacing(3);
+    (body.width >= TWO_PANES - 6).then(|| body.layout(&layout))
+}
+
+/// An area of this size in the middle of `area`, cut to it.
+#[must_use]
+pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
+    let [row] = area.layout(&Layout::vertical([Constraint::Length(height)]).flex(Flex::Center));
+    let [centered] = row.layout(&Layout::horizontal([Constraint::Length(width)]).flex(Flex::Center));
+    centered
+}
+
+/// Splits off the first `height` rows of `area`, as many as there are.
+#[must_use]
+pub fn split_top(area: Rect, height: u16) -> [Rect; 2] {
+    area.layout(&Layout::vertical([Constraint::Length(height.min(area.height)), Constraint::Fill(1)]))
+}

@@ -1,0 +1,89 @@
+//! A question of the program itself: quit, start over, replace a file.
+
+use ratatui::{Frame, layout::Rect, widgets::Paragraph};
+
+use crate::{
+    sheet::shown_path,
+    tui::{
+        action::Action,
+        keymap::Context,
+        popups::{field::FileName, popup, text_width},
+        screens::{Effect, Export, Screen},
+        session::Session,
+        text::wrap,
+    },
+};
+
+/// What "yes" does.
+enum Question<'c> {
+    Quit,
+    StartOver,
+    Replace(Export<'c>),
+}
+
+/// Asks before something that cannot be taken back.
+pub struct Confirm<'c> {
+    question: Question<'c>,
+    title: &'static str,
+    text: String,
+    /// What "yes" and "no" are called.
+    words: [&'static str; 2],
+}
+
+impl<'c> Confirm<'c> {
+    /// Quit, though answers are not saved?
+    #[must_use]
+    pub fn quit(session: &Session) -> Self {
+        let words = ["quit", "stay"];
+        Self { question: Question::Quit, title: "Quit?", text: session.keeping.leaving(), words }
+    }
+
+    /// Start over?
+    #[must_use]
+    pub fn start_over(session: &Session) -> Self {
+        let text = session.keeping.starting_over().to_owned();
+        Self { question: Question::StartOver, title: "Start over?", text, words: ["start over", "cancel"] }
+    }
+
+    /// Replace a file that exists?
+    #[must_use]
+    pub fn replace(export: Export<'c>) -> Self {
+        let text = format!("{} already exists. Replacing it loses its content.", shown_path(&export.path));
+        let words = ["replace", "choose another name"];
+        Self { question: Question::Replace(export), title: "Replace the file?", text, words }
+    }
+}
+
+impl<'c> Screen<'c> for Confirm<'c> {
+    fn context(&self) -> Context {
+        Context::Confirm
+    }
+
+    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
+        matches!(action, Action::Accept | Action::Back)
+    }
+
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        let [yes, no] = self.words;
+        Some(if action == Action::Accept { yes } else { no })
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
+        match (action, &self.question) {
+            (Action::Accept, Question::Quit) => Effect::Quit(session.ending()),
+            (Action::Accept, Question::StartOver) => Effect::StartOver,
+            (Action::Accept, Question::Replace(export)) => Effect::Export(Export { replace: true, ..export.clone() }),
+            (Action::Back, Question::Replace(export)) => Effect::Open(Box::new(FileName::again(export))),
+            (Action::Back, _) => Effect::Close,
+            _ => Effect::None,
+        }
+    }
+
+    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
+        let lines = wrap(&self.text, text_width(window).min(60));
+        let [yes, no] = self.words;
+        let size = (60, u16::try_from(lines.len()).unwrap_or(u16::MAX));
+        let inner = popup(frame, window, session.theme, self.title, &format!("Enter {yes}   Esc {no}"), size);
+        frame.render_widget(Paragraph::new(lines.join("\n")), inner);
+    }
+}

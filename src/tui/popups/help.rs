@@ -1,0 +1,98 @@
+//! The keys of a screen.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use crate::tui::{
+    action::Action,
+    keymap::{Binding, Context, Group, bindings},
+    popups::{text_popup, text_width},
+    screens::{Effect, Screen, scrolled},
+    session::Session,
+    text,
+    theme::Theme,
+    widgets::ScrollState,
+};
+
+/// The column that names keys, in columns.
+const KEYS: u16 = 12;
+
+/// The keys of a screen, by what they are for.
+pub struct Help {
+    context: Context,
+    scroll: ScrollState,
+}
+
+impl Help {
+    /// The keys that work in `context`.
+    #[must_use]
+    pub fn new(context: Context) -> Self {
+        Self { context, scroll: ScrollState::default() }
+    }
+
+    fn lines(&self, theme: Theme, width: u16) -> Vec<Line<'static>> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (group, title) in Group::ALL {
+            let rows: Vec<&Binding> = bindings(self.context).filter(|binding| binding.group == group).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.push(Line::styled(title, theme.title()));
+            lines.extend(rows.into_iter().flat_map(|binding| row(binding, theme, width)));
+        }
+        lines
+    }
+}
+
+/// A binding: its keys, as many as there is room for, and what they do, in lines of `width` columns.
+fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
+    let column = if width < 50 { 9 } else { KEYS };
+    let sign = |name: String| {
+        theme.glyphs.keys.iter().find(|(known, _)| *known == name).map_or(name, |(_, sign)| (*sign).to_owned())
+    };
+    let names = binding.names(|_| true).into_iter().map(sign).collect::<Vec<_>>();
+    let mut keys = String::new();
+    for name in names {
+        if !keys.is_empty() && text::width(&keys) + 1 + text::width(&name) > column {
+            break;
+        }
+        keys = if keys.is_empty() { name } else { format!("{keys} {name}") };
+    }
+    let keys = text::pad(&keys, column, theme.glyphs.ellipsis);
+    let lines = text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
+    let keys = |at| if at == 0 { keys.clone() } else { " ".repeat(column.into()) };
+    lines
+        .map(|(at, line)| Line::from(vec![Span::styled(format!("  {}  ", keys(at)), theme.focus()), Span::raw(line)]))
+        .collect()
+}
+
+impl<'c> Screen<'c> for Help {
+    fn context(&self) -> Context {
+        Context::Text
+    }
+
+    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
+        action == Action::Back || self.scroll.max > 0
+    }
+
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
+    }
+
+    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
+        let lines = self.lines(session.theme, text_width(window).saturating_sub(2));
+        let longest = lines.iter().map(Line::width).max().unwrap_or(0);
+        let columns = u16::try_from(longest + 1).unwrap_or(u16::MAX);
+        text_popup(frame, window, session.theme, "Keys", (columns, lines), &mut self.scroll);
+    }
+}

@@ -1,0 +1,134 @@
+//! Background: what a question feeds, where claims come from.
+
+use ratatui::{Frame, layout::Rect, text::Line};
+
+use crate::{
+    catalogue::{Catalogue, Citation, Question},
+    sheet::shown_path,
+    tui::{
+        action::Action,
+        keymap::Context,
+        popups::{text_popup, text_width},
+        screens::{Effect, Screen, scrolled},
+        session::Session,
+        text::wrap,
+        widgets::ScrollState,
+    },
+};
+
+/// A title with paragraphs under it.
+type Section = (String, Vec<String>);
+
+/// Text about a question, or about the catalogue.
+pub struct Info {
+    title: String,
+    sections: Vec<Section>,
+    scroll: ScrollState,
+}
+
+impl Info {
+    /// About `question`: all of its texts, what it feeds, and where it comes from.
+    #[must_use]
+    pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> Self {
+        let feeds: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
+        let feeds = if feeds.is_empty() { "Decides which questions come next.".into() } else { feeds.join(", ") };
+        let choice = |choice: &crate::catalogue::Choice| match choice.help.as_str() {
+            "" => choice.label.clone(),
+            help => format!("{}: {help}", choice.label),
+        };
+        let sections = vec![
+            (question.title.clone(), vec![question.help.clone()]),
+            ("Your note".into(), vec![note.to_owned()]),
+            ("Why we ask".into(), vec![question.why.clone()]),
+            ("Choices".into(), question.choices.iter().map(choice).collect()),
+            ("Feeds these reasons".into(), vec![feeds]),
+            ("Sources".into(), sources(catalogue, &question.source)),
+        ];
+        Self::new(question.topic_or_title().to_owned(), sections)
+    }
+
+    /// About the catalogue and this session.
+    #[must_use]
+    pub fn catalogue(session: &Session) -> Self {
+        let catalogue = session.catalogue();
+        let place = session.keeping.promise(&session.opening.place);
+        let sections = vec![
+            (format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version), vec![catalogue.summary.clone()]),
+            ("Since you answered".into(), session.opening.news.clone()),
+            ("Your answers".into(), vec![place, format!("Working directory: {}", shown_path(&session.opening.folder))]),
+            ("Options".into(), catalogue.options.iter().map(|o| format!("{}: {}", o.name, o.summary)).collect()),
+            ("Sources".into(), catalogue.sources.iter().map(source).collect()),
+        ];
+        Self::new("About these questions".into(), sections)
+    }
+
+    /// About the rows of the comparison: remarks and sources.
+    #[must_use]
+    pub fn comparison(catalogue: &Catalogue) -> Self {
+        let section = |row: &crate::catalogue::Row| {
+            let note = Some(row.note.clone()).filter(|note| !note.is_empty());
+            (row.title.clone(), note.into_iter().chain(sources(catalogue, &row.source)).collect())
+        };
+        Self::new("Remarks and sources".into(), catalogue.comparison.iter().map(section).collect())
+    }
+
+    fn new(title: String, sections: Vec<Section>) -> Self {
+        let said = |(title, texts): Section| {
+            let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            (title, texts)
+        };
+        let sections = sections.into_iter().map(said).enumerate();
+        // The first title is worth showing by itself.
+        let sections = sections.filter(|(at, (_, texts))| *at == 0 || !texts.is_empty()).map(|(_, section)| section);
+        Self { title, sections: sections.collect(), scroll: ScrollState::default() }
+    }
+}
+
+/// The sources of citations, each with what is cited of it and where it can be read.
+fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
+    let cited = |citation: &Citation| {
+        let found = catalogue.sources.get(citation.source)?;
+        let place = citation.text.split_once(' ').map_or(String::new(), |(_, place)| format!(" ({place})"));
+        Some(format!("{}{place}", source(found)))
+    };
+    citations.iter().filter_map(cited).collect()
+}
+
+fn source(source: &crate::catalogue::Source) -> String {
+    let parts = [Some(&source.title), source.url.as_ref()];
+    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+}
+
+impl<'c> Screen<'c> for Info {
+    fn context(&self) -> Context {
+        Context::Text
+    }
+
+    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
+        action == Action::Back || self.scroll.max > 0
+    }
+
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
+    }
+
+    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
+        let theme = session.theme;
+        let width = text_width(window);
+        // The last column is the scrollbar's.
+        let measure = width.saturating_sub(2);
+        let mut lines: Vec<Line> = Vec::new();
+        for (title, texts) in &self.sections {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(wrap(title, measure).into_iter().map(|line| Line::styled(line, theme.title())));
+            lines.extend(texts.iter().flat_map(|text| wrap(text, measure)).map(Line::from));
+        }
+        text_popup(frame, window, theme, &self.title, (width, lines), &mut self.scroll);
+    }
+}

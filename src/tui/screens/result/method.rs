@@ -1,0 +1,104 @@
+//! How the verdict is worked out, what it leaves out, and what people ask.
+
+use ratatui::{Frame, layout::Rect, text::Line};
+
+use crate::{
+    report::Report,
+    tui::{
+        action::Action,
+        layout::is_small,
+        screens::{Effect, scrolled},
+        text::wrap,
+        theme::Theme,
+        widgets::{ScrollState, ScrollText, card},
+    },
+};
+
+use super::Tab;
+
+/// The widest a line of text is, in columns.
+const MEASURE: u16 = 84;
+
+/// The fifth tab.
+#[derive(Default)]
+pub struct MethodTab {
+    scroll: ScrollState,
+}
+
+impl<'c> Tab<'c> for MethodTab {
+    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
+        action != Action::Accept && self.scroll.max > 0
+    }
+
+    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::None)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
+        let inner = if is_small(frame.area()) { area } else { card(frame, area, theme, "", "") };
+        let width = inner.width.saturating_sub(3).min(MEASURE);
+        let mut lines: Vec<Line> = Vec::new();
+        for (title, texts) in sections(report) {
+            if texts.iter().all(String::is_empty) {
+                continue;
+            }
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(wrap(&title, width).into_iter().map(|line| Line::styled(format!(" {line}"), theme.title())));
+            let texts = texts.iter().filter(|text| !text.is_empty());
+            lines.extend(texts.flat_map(|text| wrap(text, width)).map(|line| Line::from(format!(" {line}"))));
+        }
+        // The scrollbar is drawn over the border.
+        let area = Rect { width: inner.width + u16::from(inner.right() < area.right()), ..inner };
+        frame.render_stateful_widget(ScrollText::new(lines, theme), area, &mut self.scroll);
+    }
+}
+
+/// The titles, with the paragraphs under each.
+fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
+    let catalogue = report.catalogue;
+    let (lead, of) = report.verdict.lead;
+    let neutral = match catalogue.neutral {
+        0 => String::new(),
+        1 => ", 1 neutral point included".into(),
+        points => format!(", {points} neutral points included"),
+    };
+    let figures = format!("Here: {}. The lead is {lead} of {of} points{neutral}.", report.points);
+    let mut sections = vec![
+        (
+            "How the verdict is worked out".to_owned(),
+            vec![
+                "Your answers give points to reasons, and each reason counts for one or more options. The option with \
+                 the most points wins. Answers of “not sure” and questions that were not asked are left out."
+                    .into(),
+                "A lead of a third or more is clear. More than a tenth is narrow. Less is too close to call: “use \
+                 both” if each side got at least half of what it could get, “either will do” if not. Neutral points \
+                 are added to the total, so that a stray point or two is never a clear verdict."
+                    .into(),
+                figures,
+                "The points are a judgement, not a measurement. Treat the verdict as an argument to check, not as \
+                 proof."
+                    .into(),
+            ],
+        ),
+        ("What it leaves out".into(), report.left_out.clone()),
+        ("How it was asked".into(), vec![report.manner.clone()]),
+    ];
+    if !catalogue.faq.is_empty() {
+        sections.push(("Questions people ask".into(), vec![String::new()]));
+        sections.extend(catalogue.faq.iter().map(|faq| (faq.question.clone(), vec![faq.answer.clone()])));
+    }
+    let source = |source: &crate::catalogue::Source| match &source.url {
+        Some(url) => format!("{}, {url}", source.title),
+        None => source.title.clone(),
+    };
+    sections.push(("Sources".into(), catalogue.sources.iter().map(source).collect()));
+    let edition = format!("{} {}", catalogue.id, catalogue.version);
+    sections.push(("Catalogue".into(), vec![edition]));
+    sections
+}

@@ -1,0 +1,453 @@
+//! The verdict: who wins, by how much, and why.
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Margin, Rect},
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::{Paragraph, Row, Table},
+};
+
+use crate::{
+    report::Report,
+    tui::{
+        action::Action,
+        layout::{is_small, split_top},
+        screens::{Effect, scrolled},
+        text::{self, truncate, wrap},
+        theme::Theme,
+        widgets::{
+            BalanceBar, BigText, ChartRow, DivergingChart, Rank, RankBars, Scale, ScrollState, ScrollText, card,
+        },
+    },
+    verdict::Strength,
+};
+
+use super::Tab;
+
+/// At most so many answers are listed as what decided it.
+const DECISIVE: usize = 6;
+
+/// From this width on they stand beside the chart, in columns.
+const SIDE_BY_SIDE: u16 = 120;
+
+/// How wide they are there.
+const DECISIVE_COLUMNS: u16 = 60;
+
+/// How wide the sign between two names in large letters is, in columns.
+const PLUS: u16 = 5;
+
+/// From this width on there are large letters, cards and margins, in columns.
+const ROOMY: u16 = 90;
+
+/// From this width on the chart is in a card, in columns.
+const CARD: u16 = 80;
+
+/// The first tab.
+#[derive(Default)]
+pub struct VerdictTab {
+    scroll: ScrollState,
+}
+
+impl<'c> Tab<'c> for VerdictTab {
+    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
+        self.scroll.max > 0 && action != Action::Accept
+    }
+
+    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::None)
+    }
+
+    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
+        let rest = render_head(frame, area, report, theme);
+        let gap = u16::from(!is_small(frame.area()));
+        render_points(frame, split_top(rest, gap)[1], report, theme)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
+        if is_small(frame.area()) {
+            self.render_small(frame, area, report, theme);
+            return;
+        }
+        let scale = scale(report, theme, area.width, false);
+        if area.width >= SIDE_BY_SIDE {
+            let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
+            let [chart, decisive] = area.layout(&sides);
+            render_chart(frame, chart, report, theme, scale);
+            render_decisive(frame, decisive, report, theme);
+        } else {
+            let below = render_chart(frame, area, report, theme, scale);
+            render_decisive(frame, split_top(below, 1)[1], report, theme);
+        }
+    }
+}
+
+impl VerdictTab {
+    /// In a small window: the chart, then all else in lines, scrolled where it must be. What to do comes before the chart
+    /// where nobody wins.
+    fn render_small(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
+        let width = area.width.saturating_sub(2);
+        let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
+        let solid = [&report.solidity, &report.weighing].into_iter().filter(|text| !text.is_empty());
+        let solid = solid.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
+        let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
+            let name = report.catalogue.option_name(line.option);
+            Line::from(vec![
+                Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
+                Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
+            ])
+        });
+        let title = Line::styled(decisive_title(report), theme.title());
+        let room = area.width.saturating_sub(1);
+        let reasons = Reasons::new(report, usize::MAX, room);
+        let chart = reasons.chart(report, theme).lines(room, scale(report, theme, area.width, true));
+        let gap = (!advice.is_empty()).then(Line::default);
+        let chart = advice.into_iter().chain(gap).chain(chart).chain([Line::default()]);
+        let view = ScrollText::new(
+            chart.chain(solid).chain([Line::default(), title]).chain(decisive).collect::<Vec<_>>(),
+            theme,
+        );
+        frame.render_stateful_widget(view, split_top(area, u16::from(area.height > 7))[1], &mut self.scroll);
+    }
+}
+
+/// The words of the verdict, large: the names, or that there is none.
+fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
+    let name = |option: usize| (report.catalogue.option_name(option).to_owned(), theme.option_title(option));
+    match report.verdict.strength {
+        Strength::Clear | Strength::Leans => vec![name(report.verdict.first)],
+        Strength::Both => report.verdict.sharing.iter().map(|option| name(*option)).collect(),
+        Strength::Either => vec![("Too close to call".into(), theme.title())],
+        Strength::Insufficient => vec![("No verdict yet".into(), theme.title())],
+    }
+}
+
+/// What is said beside the names: the kind of verdict, the points, how solid it is.
+fn sentences(report: &Report) -> [String; 3] {
+    let kind = match report.verdict.strength {
+        Strength::Clear => "The clear choice.".to_owned(),
+        Strength::Leans => "But not by much.".into(),
+        Strength::Both => "Use both.".into(),
+        Strength::Either => {
+            let names = report.headline.split_once(": ").map_or("", |(_, names)| names.trim_end_matches('.'));
+            format!("Either will do: {names}.")
+        }
+        Strength::Insufficient => {
+            let questions = if report.missing == 1 { "question" } else { "questions" };
+            format!("Answer {} more {questions}.", report.missing)
+        }
+    };
+    let score = |option: usize| report.verdict.tally.scores.get(option).copied().unwrap_or(0);
+    let points = match (report.catalogue.options.len(), report.verdict.leader()) {
+        (2, _) => format!("{}.", report.points),
+        // The bars of three options or more have a figure each; the two that count are said.
+        (_, Some(leader)) => format!("{} points to {}.", score(leader), score(report.verdict.second)),
+        _ => String::new(),
+    };
+    [kind, points, report.weighing.clone()]
+}
+
+/// The names, large where there is room, with the sentences beside or under them; what to do where nobody wins.
+fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+    let names = names(report, theme);
+    let [kind, points, weighing] = sentences(report);
+    if is_small(frame.area()) {
+        let [line, rest] = split_top(area, 1);
+        frame.render_widget(small_head(&names, &kind, area.width, theme), line);
+        return rest;
+    }
+    let is_large = area.width >= ROOMY;
+    let big: Option<Vec<u16>> = names.iter().map(|(name, _)| BigText::width(name)).collect();
+    let big = big
+        .filter(|_| is_large)
+        .map(|widths| (widths.iter().sum::<u16>() + widths.iter().skip(1).map(|_| PLUS).sum::<u16>(), widths));
+    let big = big.filter(|(total, _)| *total < area.width);
+    let indent = u16::from(is_large);
+    let (name_width, name_rows) = match &big {
+        Some((total, _)) => (*total, 3),
+        None => (u16::try_from(badges(&names).width()).unwrap_or(u16::MAX), 1),
+    };
+    // Beside the names if that leaves lines of a readable length.
+    let gap = if is_large { 3 } else { 2 };
+    let beside = area.width.saturating_sub(name_width + indent + gap);
+    let is_beside = beside >= 40;
+    let width = if is_beside { beside } else { area.width.saturating_sub(indent) };
+    let mut first = Line::from(Span::styled(kind, theme.title()));
+    let mut plain = report.solidity.clone();
+    if is_large {
+        plain = format!("{points} {plain}");
+    } else {
+        first.push_span(format!("  {points}"));
+    }
+    let mut lines = vec![first];
+    lines.extend(wrap(plain.trim(), width).into_iter().map(Line::from));
+    let dim = wrap(&weighing, width);
+    lines.extend(dim.into_iter().filter(|line| !line.is_empty()).map(|line| Line::styled(line, theme.dim())));
+    let advice = advice(report, area.width.saturating_sub(indent).min(88), area.height / 4);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let height = if is_beside { rows.max(name_rows) } else { rows + name_rows };
+    let [head, rest] = split_top(area, height);
+    let [_, inner] = head.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let [name_area, text] = if is_beside {
+        inner.layout(&Layout::horizontal([Constraint::Length(name_width + gap), Constraint::Fill(1)]))
+    } else {
+        split_top(inner, name_rows)
+    };
+    match big {
+        Some((_, widths)) => render_big(frame, name_area, &names, &widths, theme),
+        None => frame.render_widget(badges(&names), name_area),
+    }
+    frame.render_widget(Paragraph::new(lines), text);
+    if advice.is_empty() {
+        return rest;
+    }
+    let rows = u16::try_from(advice.len()).unwrap_or(u16::MAX);
+    let [_, rest] = split_top(rest, 1);
+    let [text, rest] = split_top(rest, rows);
+    let [_, text] = text.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    frame.render_widget(Paragraph::new(advice.join("\n")), text);
+    rest
+}
+
+/// The names and the kind of verdict in a line. Names too long for it come last, and are cut.
+fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -> Line<'static> {
+    let words = badges(names);
+    let room = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
+    // There is just room for "Answer 4 more." and "Either will do".
+    let short = [kind, &kind.replace(" questions", ""), kind.split(':').next().unwrap_or_default()]
+        .map(str::to_owned)
+        .into_iter()
+        .find(|kind| text::width(kind) <= room);
+    match short {
+        Some(kind) => words + Span::styled(format!("  {kind}"), theme.title()),
+        None => [Span::styled(format!("{kind}  "), theme.title())].into_iter().chain(words.spans).collect(),
+    }
+}
+
+/// What to do, where the verdict is not one option: as many whole paragraphs as `rows` have room for, one at least.
+fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for text in &report.advice {
+        let paragraph = wrap(text, width);
+        if !lines.is_empty() && lines.len() + paragraph.len() > usize::from(rows) {
+            break;
+        }
+        lines.extend(paragraph);
+    }
+    lines
+}
+
+/// The names as filled words in a line.
+fn badges(names: &[(String, Style)]) -> Line<'static> {
+    let mut line = Line::default();
+    for (at, (name, style)) in names.iter().enumerate() {
+        if at > 0 {
+            line.push_span(Span::raw(" + "));
+        }
+        let style = style.add_modifier(Modifier::REVERSED);
+        line.push_span(Span::styled(format!(" {} ", name.to_uppercase()), style));
+    }
+    line
+}
+
+fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: &[u16], theme: Theme) {
+    let mut rest = area;
+    for (at, ((name, style), width)) in names.iter().zip(widths).enumerate() {
+        if at > 0 {
+            let [plus, after] = rest.layout(&Layout::horizontal([Constraint::Length(PLUS), Constraint::Fill(1)]));
+            let middle = split_top(split_top(plus, 1)[1], 1)[0];
+            frame.render_widget(Line::styled("+", theme.dim()).centered(), middle);
+            rest = after;
+        }
+        let [word, after] = rest.layout(&Layout::horizontal([Constraint::Length(*width), Constraint::Fill(1)]));
+        frame.render_widget(BigText { text: name, style: *style, ascii: theme.is_ascii() }, word);
+        rest = after;
+    }
+}
+
+/// One scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
+/// the chart leaves a column for its scrollbar.
+fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
+    let room = width.saturating_sub(u16::from(width >= ROOMY));
+    let bars = if report.catalogue.options.len() == 2 {
+        balance(report, theme).largest_scale(room)
+    } else {
+        RankBars { rows: &ranked(report), theme }.largest_scale(room)
+    };
+    let chart = if width >= SIDE_BY_SIDE && !is_small { width - DECISIVE_COLUMNS - 3 } else { width };
+    let taken = match chart {
+        _ if is_small => 1,
+        CARD.. => 4,
+        _ => 0,
+    };
+    let room = chart.saturating_sub(taken);
+    bars.min(Reasons::new(report, usize::MAX, room).chart(report, theme).largest_scale(room))
+}
+
+fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {
+    let points = [0, 1].map(|option| report.verdict.tally.scores.get(option).copied().unwrap_or(0));
+    BalanceBar { names: [0, 1].map(|option| report.catalogue.option_name(option)), points, theme }
+}
+
+/// The options, most points first.
+fn ranked<'r>(report: &'r Report) -> Vec<Rank<'r>> {
+    let scores = report.verdict.tally.scores.iter().enumerate();
+    let rank =
+        |(option, points): (usize, &u32)| Rank { name: report.catalogue.option_name(option), points: *points, option };
+    let mut ranked: Vec<Rank> = scores.map(rank).collect();
+    ranked.sort_by_key(|rank| std::cmp::Reverse(rank.points));
+    ranked
+}
+
+/// The points of the options: two as one bar, more as a bar each. Gives the rest of `area`.
+pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+    let scale = scale(report, theme, area.width, is_small(frame.area()));
+    let indent = u16::from(area.width >= ROOMY);
+    let count = report.catalogue.options.len();
+    let rows = if count == 2 { 1 } else { u16::try_from(count).unwrap_or(u16::MAX) };
+    let [bars, rest] = split_top(area, rows);
+    let [_, bars] = bars.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let lines = if count == 2 {
+        vec![balance(report, theme).line(bars.width, scale)]
+    } else {
+        RankBars { rows: &ranked(report), theme }.lines(bars.width, scale)
+    };
+    frame.render_widget(Paragraph::new(lines), bars);
+    rest
+}
+
+/// The two options that the chart is about: the leader and the runner-up, in the order of the catalogue.
+fn pair(report: &Report) -> [usize; 2] {
+    let (first, second) = (report.verdict.first, report.verdict.second);
+    [first.min(second), first.max(second)]
+}
+
+/// The reasons of the two options that are compared, most points first; and a line on those that have no row.
+struct Reasons<'r> {
+    rows: Vec<ChartRow<'r>>,
+    footer: String,
+}
+
+impl<'r> Reasons<'r> {
+    /// At most `most` rows, and a last line of at most `width` columns.
+    fn new(report: &'r Report, most: usize, width: u16) -> Self {
+        let sides = pair(report);
+        let points = |option: usize, reason: &str| {
+            let lines = report.columns.get(option).into_iter().flat_map(|column| &column.reasons);
+            lines.filter(|line| line.reason.id == reason).map(|line| line.points).sum::<u32>()
+        };
+        let row = |reason: &'r crate::catalogue::Reason| {
+            let [left, right] = sides.map(|option| points(option, &reason.id));
+            ChartRow { label: &reason.title, left, right }
+        };
+        let mut rows: Vec<ChartRow> =
+            report.catalogue.reasons.iter().map(row).filter(|row| row.left + row.right > 0).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.left.max(row.right)));
+        let rest = rows.split_off(rows.len().min(most));
+        let footer = if rest.is_empty() { without_points(report, width) } else { summed(report, &rest) };
+        Self { rows, footer }
+    }
+
+    fn chart<'a>(&'a self, report: &'a Report, theme: Theme) -> DivergingChart<'a> {
+        let options = pair(report);
+        let names = options.map(|option| report.catalogue.option_name(option));
+        DivergingChart { rows: &self.rows, options, names, footer: &self.footer, theme }
+    }
+}
+
+/// "3 smaller reasons: 4 Python, 2 Rust".
+fn summed(report: &Report, rest: &[ChartRow]) -> String {
+    let [left, right] = pair(report);
+    let sides = [(left, rest.iter().map(|row| row.left).sum::<u32>()), (right, rest.iter().map(|row| row.right).sum())];
+    let sides = sides.into_iter().filter(|(_, points)| *points > 0);
+    let sides: Vec<String> =
+        sides.map(|(option, points)| format!("{points} {}", report.catalogue.option_name(option))).collect();
+    let reasons = if rest.len() == 1 { "reason" } else { "reasons" };
+    format!("{} smaller {reasons}: {}", rest.len(), sides.join(", "))
+}
+
+/// "No points: AI, Startup and 2 more": as many titles as `width` columns have room for.
+fn without_points(report: &Report, width: u16) -> String {
+    let titles: Vec<&str> = report.without_points.iter().map(|reason| reason.title.as_str()).collect();
+    let naming = |count: usize| {
+        let named = titles.get(..count).unwrap_or_default().join(", ");
+        match titles.len() - count {
+            0 => format!("No points: {named}"),
+            rest => format!("No points: {named} and {rest} more"),
+        }
+    };
+    (1..=titles.len()).rev().map(naming).find(|line| text::width(line) <= width).unwrap_or_default()
+}
+
+/// The chart of reasons, in a card where there is room. Gives the rest of `area`.
+fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scale: Scale) -> Rect {
+    let has_card = area.width >= CARD;
+    let borders = if has_card { 2 } else { 0 };
+    let legend = scale.legend(theme).unwrap_or_default();
+    let area = if has_card {
+        area
+    } else {
+        let [line, area] = split_top(area, 1);
+        frame.render_widget(Line::from(Span::styled(legend.clone(), theme.dim())).right_aligned(), line);
+        area
+    };
+    let room = area.height.saturating_sub(borders);
+    let width = area.width.saturating_sub(2 * borders);
+    let mut reasons = Reasons::new(report, usize::MAX, width);
+    if reasons.chart(report, theme).height(width) > room {
+        reasons.footer.clear();
+    }
+    if reasons.chart(report, theme).height(width) > room {
+        // A header and a last line are besides the rows.
+        reasons = Reasons::new(report, usize::from(room.saturating_sub(2)), width);
+    }
+    let chart = reasons.chart(report, theme);
+    let [outer, rest] = split_top(area, chart.height(width).min(room) + borders);
+    let inner = if has_card { card(frame, outer, theme, "", &legend).inner(Margin::new(1, 0)) } else { outer };
+    frame.render_widget(Paragraph::new(chart.lines(width, scale)), inner);
+    rest
+}
+
+fn decisive_title(report: &Report) -> String {
+    let name = |option| report.catalogue.option_name(option);
+    match (report.verdict.leader(), report.catalogue.options.len()) {
+        (None, _) => "What counted most".into(),
+        (Some(_), 2) => "What decided it".into(),
+        (Some(leader), _) => {
+            format!("What decided it: points of {} over {}", name(leader), name(report.verdict.second))
+        }
+    }
+}
+
+/// The answers that moved the points furthest, as many as fit.
+fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
+    let rows = usize::from(area.height).saturating_sub(1).min(DECISIVE);
+    let lines: Vec<_> = report.decisive.iter().take(rows).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let indent = u16::from(area.width >= ROOMY);
+    let [_, area] = area.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let [title, list] = split_top(area, 1);
+    frame.render_widget(Line::styled(decisive_title(report), theme.title()), title);
+    let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(text::width).max().unwrap_or(0);
+    let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
+    let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));
+    let room = area.width.saturating_sub(topic + names + 10);
+    let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(room);
+    let row = |line: &&crate::report::DecisiveLine| {
+        let name = report.catalogue.option_name(line.option);
+        Row::new([
+            Line::styled(truncate(line.question.topic_or_title(), topic, theme.glyphs.ellipsis), theme.dim()),
+            Line::from(truncate(&line.answer, answer, theme.glyphs.ellipsis)),
+            Line::styled(format!("+{} {name}", line.points), theme.option(line.option)),
+        ])
+    };
+    let columns = [Constraint::Length(topic), Constraint::Length(answer), Constraint::Fill(1)];
+    let table = Table::new(lines.iter().map(row), columns).column_spacing(2);
+    frame.render_widget(table, list);
+}

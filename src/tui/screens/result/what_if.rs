@@ -1,0 +1,301 @@
+//! What would change the verdict: single answers, sets of answers, and what one reason counts for.
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Rect},
+    text::{Line, Span, Text},
+    widgets::{Paragraph, Row, TableState},
+};
+
+use crate::{
+    quiz::Command,
+    report::{Report, WhatIfLine, times},
+    tui::{
+        action::Action,
+        layout::{is_small, split_top},
+        screens::{Effect, moved},
+        text::{self, truncate, wrap},
+        theme::Theme,
+        widgets::{
+            BreakEven, BreakEvenPlot, card,
+            listing::{Listing, ListingState},
+        },
+    },
+    verdict::Strength,
+};
+
+use super::{Tab, short_verdict, verdict::render_points};
+
+/// The factors that the plot has room for.
+const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
+
+/// How many reasons are plotted at most: the nearest. The others are named below.
+const PLOTTED: usize = 3;
+
+/// The third tab. Its rows are the single changes, then the reasons of the plot.
+#[derive(Default)]
+pub struct WhatIfTab {
+    selected: usize,
+    list: ListingState,
+    plot: TableState,
+}
+
+/// A reason with the factor at which it would tie the points, its name and the words for it.
+struct Tie {
+    label: String,
+    factor: f64,
+    option: usize,
+    text: String,
+}
+
+/// The ties within the range of the plot, nearest first, and a sentence on the others.
+fn ties(report: &Report, theme: Theme) -> (Vec<Tie>, String) {
+    let (first, second) = report.weights.between;
+    let side =
+        |reason: usize| if report.weights.subtotals.get(reason).is_some_and(|x| *x > 0) { first } else { second };
+    let (mut near, mut far, mut never) = (Vec::new(), Vec::new(), 0);
+    for tipping in &report.tippings {
+        let label = report.catalogue.reason_title(tipping.reason).to_owned();
+        match tipping.factor {
+            Some(factor) if RANGE.contains(&factor) && near.len() < PLOTTED => {
+                let text = format!("ties at {}{}", times(factor), theme.glyphs.times);
+                near.push(Tie { label, factor, option: side(tipping.reason), text });
+            }
+            Some(factor) => far.push(format!("{label} {}{}", times(factor), theme.glyphs.times)),
+            None => never += 1,
+        }
+    }
+    let mut rest = if far.is_empty() { String::new() } else { format!("Also: {}.", far.join(", ")) };
+    if never > 0 {
+        let those = match (never, near.len() + far.len()) {
+            (_, 0) => "No reason alone can tie the points.".to_owned(),
+            (1, _) => "No weight of the other reason ties the points.".into(),
+            _ => format!("No weight of the other {never} alone ties the points."),
+        };
+        rest = [rest, those].join(" ").trim().into();
+    }
+    (near, rest)
+}
+
+/// How many rows the plot takes: none without reasons.
+fn plot_height(rows: &[BreakEven], theme: Theme, width: u16) -> u16 {
+    if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
+}
+
+/// What is said under the single changes, or in their place.
+fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
+    let none = report.what_if.is_empty().then_some(&report.solidity);
+    none.into_iter()
+        .chain([&report.to_tie, &report.to_other, &report.decided_by])
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn is_too_early(report: &Report) -> bool {
+    report.verdict.strength == Strength::Insufficient
+}
+
+impl WhatIfTab {
+    fn count(report: &Report) -> usize {
+        // The plot's rows are as many whatever the theme.
+        let near =
+            report.tippings.iter().filter(|tie| tie.factor.is_some_and(|factor| RANGE.contains(&factor))).count();
+        if is_too_early(report) { 0 } else { Self::first_tie(report) + near.min(PLOTTED) }
+    }
+
+    /// The row of the first reason: after the single changes, or after the sentence that there are none.
+    fn first_tie(report: &Report) -> usize {
+        report.what_if.len().max(1)
+    }
+}
+
+impl<'c> Tab<'c> for WhatIfTab {
+    fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
+        match action {
+            Action::Accept => is_too_early(report) || self.selected < report.what_if.len(),
+            _ => Self::count(report) > 1,
+        }
+    }
+
+    fn label(&self, action: Action, report: &Report<'c>) -> Option<&'static str> {
+        (action == Action::Accept && is_too_early(report)).then_some("continue")
+    }
+
+    fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {
+        if action == Action::Accept {
+            let line = report.what_if.get(self.selected).filter(|_| !is_too_early(report));
+            return match line {
+                Some(line) => Effect::Command(Command::Jump(line.question.index)),
+                None if is_too_early(report) => Effect::Command(Command::Continue),
+                None => Effect::None,
+            };
+        }
+        match moved(action, self.selected, Self::count(report), self.list.page) {
+            Some(to) => {
+                self.selected = to;
+                Effect::Redraw
+            }
+            None => Effect::None,
+        }
+    }
+
+    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
+        let [line, rest] = split_top(area, 1);
+        frame.render_widget(short_verdict(report, theme, area.width), line);
+        render_points(frame, rest, report, theme)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
+        if is_too_early(report) {
+            let inner = if is_small(frame.area()) { area } else { card(frame, split_top(area, 3)[0], theme, "", "") };
+            let text = "  Answer at least half of the questions first. Enter continues with the next one.";
+            frame.render_widget(Line::styled(text, theme.dim()), inner);
+            return;
+        }
+        let is_small = is_small(frame.area());
+        let (ties, rest) = ties(report, theme);
+        let texts: Vec<String> = ties.iter().map(|tie| tie.text.clone()).collect();
+        let rows: Vec<BreakEven> = ties
+            .iter()
+            .zip(&texts)
+            .map(|(tie, text)| BreakEven { label: &tie.label, factor: tie.factor, option: tie.option, text })
+            .collect();
+        let flips = report.what_if.len();
+        let first_tie = Self::first_tie(report);
+        let is_in_plot = self.selected >= first_tie && !rows.is_empty();
+        let selected = self.selected.checked_sub(first_tie).filter(|at| *at < rows.len());
+        let has_plot = !rows.is_empty() || !rest.is_empty();
+        if is_small {
+            if is_in_plot {
+                self.render_plot(frame, area, (&rows, &rest), selected, theme);
+            } else {
+                self.render_changes(frame, area, report, theme, !rows.is_empty());
+            }
+            return;
+        }
+        // The plot has what it needs if the table keeps a few rows; else the one with the selection has all the room.
+        let inner = area.width.saturating_sub(4);
+        let wanted = plot_height(&rows, theme, inner)
+            + u16::try_from(wrap(&rest, inner).len()).unwrap_or(0) * u16::from(!rest.is_empty())
+            + 2;
+        let lines: usize = sentences(report).into_iter().map(|text| wrap(text, inner.saturating_sub(1)).len()).sum();
+        let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) };
+        let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
+        let least = table.min(9);
+        // The table and its sentences first, then a blank line between the cards.
+        let gap = u16::from(table + 1 + wanted < area.height);
+        if has_plot && wanted + least + gap <= area.height {
+            let [changes, below] = split_top(area, table.min(area.height - wanted - gap));
+            let [plot, _] = split_top(split_top(below, gap)[1], wanted);
+            self.render_changes(frame, changes, report, theme, false);
+            self.render_plot(frame, plot, (&rows, &rest), selected, theme);
+        } else if is_in_plot {
+            self.render_plot(frame, area, (&rows, &rest), selected, theme);
+        } else {
+            self.render_changes(frame, area, report, theme, !rows.is_empty());
+        }
+    }
+}
+
+impl WhatIfTab {
+    /// The single changes; `has_more` if the plot is out of sight.
+    fn render_changes(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme, has_more: bool) {
+        let is_small = is_small(frame.area());
+        let flips = report.what_if.len();
+        let title = if flips == 0 { "" } else { "If one answer were different" };
+        let mut position = Vec::new();
+        if flips > 1 && self.selected < flips {
+            position.push(format!("{} of {flips}", self.selected + 1));
+        }
+        if has_more {
+            position.push("reasons below".into());
+        }
+        let position = position.join(&format!(" {} ", theme.glyphs.dot));
+        let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
+        let room = inner.width.saturating_sub(3);
+        let below =
+            sentences(report).into_iter().flat_map(|text| wrap(text, room)).map(|line| Line::from(format!("  {line}")));
+        let below: Vec<Line> = below.collect();
+        let has_header = !is_small && flips > 0;
+        let columns = change_columns(&report.what_if, inner.width);
+        let listing = Listing {
+            rows: report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect(),
+            columns: columns.iter().copied().map(Constraint::Length).collect(),
+            header: has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"])),
+            theme,
+        };
+        let sentences = u16::try_from(below.len()).unwrap_or(u16::MAX);
+        let height = listing.height();
+        let gap = u16::from(sentences > 0 && flips > 0 && height + sentences < inner.height);
+        let [list, rest] =
+            split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
+        self.list.selected = Some(self.selected).filter(|selected| *selected < flips);
+        frame.render_stateful_widget(listing, list, &mut self.list);
+        frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
+    }
+
+    fn render_plot(
+        &mut self,
+        frame: &mut Frame,
+        area: Rect,
+        (rows, rest): (&[BreakEven], &str),
+        selected: Option<usize>,
+        theme: Theme,
+    ) {
+        let inner = if is_small(frame.area()) {
+            area
+        } else {
+            card(frame, area, theme, "If a reason counted for more or less", "")
+        };
+        let plot = BreakEvenPlot { rows, theme };
+        let lines = if rest.is_empty() { Vec::new() } else { wrap(rest, inner.width.saturating_sub(3)) };
+        let below = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inner.height.saturating_sub(3));
+        let height = plot_height(rows, theme, inner.width).min(inner.height.saturating_sub(below));
+        let [plot_area, text] = split_top(inner, height);
+        self.plot.select(selected);
+        frame.render_stateful_widget(plot, plot_area, &mut self.plot);
+        let lines = lines.into_iter().map(|line| Line::styled(format!("  {line}"), theme.dim()));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), text);
+    }
+}
+
+/// The columns of the table in `width` columns: question, answer, arrow, other answer, verdict. One where there is no room.
+fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
+    if width < 60 {
+        return vec![width.saturating_sub(3)];
+    }
+    let longest =
+        |text: fn(&WhatIfLine) -> String| lines.iter().map(|line| text::width(&text(line))).max().unwrap_or(0);
+    let topic = longest(|line| line.topic().into()).clamp(8, 16);
+    let then = longest(|line| line.then.clone()).clamp(4, width / 3);
+    // Two columns for the sign of the selection, two between columns, and one before the border.
+    let room = width.saturating_sub(3 + topic + 1 + then + 4 * 2);
+    let (from, to) = (longest(|line| line.from.clone()).max(8), longest(|line| line.to.clone()).max(7));
+    let half = room / 2;
+    let from = if from + to <= room { from } else { from.min(half.max(room.saturating_sub(to))) };
+    vec![topic, from, 1, to.min(room - from), then]
+}
+
+fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
+    let cell = |text: &str, room: u16| truncate(text, room, theme.glyphs.ellipsis);
+    let (topic, arrow) = (line.question.topic_or_title(), theme.glyphs.arrow);
+    match columns {
+        [first, second, _, third, last] => {
+            let cells = [
+                Line::from(cell(topic, *first)),
+                Line::styled(cell(&line.from, *second), theme.dim()),
+                Line::from(Span::styled(arrow, theme.focus())),
+                Line::from(cell(&line.to, *third)),
+                Line::from(cell(&line.then, *last)),
+            ];
+            (Row::new(cells), 1)
+        }
+        room => {
+            let room = room.first().copied().unwrap_or(0);
+            let first = Line::from(cell(&format!("{topic}: {}", line.to), room));
+            let second = Line::styled(cell(&format!("{arrow} {}", line.then), room), theme.dim());
+            (Row::new([Text::from(vec![first, second])]).height(2), 2)
+        }
+    }
+}

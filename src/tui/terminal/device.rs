@@ -1,0 +1,336 @@
+//! The terminal as a device: claimed once, released once, however the program ends.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::{Arc, Mutex, MutexGuard, Once, PoisonError},
+};
+
+use crossterm::{
+    cursor::Show,
+    event::{DisableBracketedPaste, EnableBracketedPaste},
+    queue,
+    style::{Attribute, SetAttribute},
+    terminal::{
+        Clear, ClearType, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+        LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    },
+};
+use ratatui::layout::Size;
+
+use super::super::ExitMessage;
+
+/// The size assumed where a terminal does not know its own, as on a serial line.
+const UNKNOWN_SIZE: Size = Size::new(80, 24);
+
+/// The terminal, shared by the run loop, the panic hook and the threads that wait for signals and keys.
+pub(in crate::tui) struct Device {
+    output: Output,
+    /// Locked while something is written, so that no frame can follow the release.
+    state: Mutex<State>,
+    exit_message: ExitMessage,
+    said: Once,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The shell.
+    Free,
+    /// We do, in raw mode; nothing was drawn yet.
+    Claimed,
+    /// We do, with a screen of our own.
+    Shown,
+    /// The shell, while the process is stopped.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops processes"))]
+    Lent,
+}
+
+impl Device {
+    /// Finds the terminal, even if standard output is something else.
+    pub fn open(exit_message: ExitMessage) -> io::Result<Self> {
+        let state = Mutex::new(State::Free);
+        Ok(Self { output: Output::open()?, state, exit_message, said: Once::new() })
+    }
+
+    /// Switches to raw mode. The screen of our own comes with the first frame.
+    pub fn claim(&self) -> io::Result<()> {
+        let mut state = self.state();
+        enable_raw_mode()?;
+        *state = State::Claimed;
+        Ok(())
+    }
+
+    /// Restores the terminal if it is claimed.
+    pub fn release(&self) {
+        self.restore(State::Free);
+    }
+
+    /// Restores the terminal, and prints the exit message the first time.
+    pub fn release_and_say(&self) {
+        self.release();
+        // A second thread waits until it is printed, and does not end the process halfway.
+        self.said.call_once(|| (self.exit_message)());
+    }
+
+    /// Restores the terminal for as long as the process is stopped.
+    #[cfg(unix)]
+    pub fn lend(&self) {
+        self.restore(State::Lent);
+    }
+
+    /// Takes the terminal again when the process continues; the shell has changed its modes since. Returns whether it
+    /// was claimed when the process stopped.
+    #[cfg(unix)]
+    pub fn reclaim(&self) -> io::Result<bool> {
+        let mut state = self.state();
+        if *state == State::Free {
+            return Ok(false);
+        }
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        *state = State::Shown;
+        self.output.write_all(&opening()?)?;
+        Ok(true)
+    }
+
+    /// Writes to the terminal, in one write with what switches to a screen of our own if that is still to come. Writes
+    /// nothing once the terminal is released.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut state = self.state();
+        match *state {
+            State::Free | State::Lent => Ok(()),
+            State::Shown => self.output.write_all(bytes),
+            State::Claimed => {
+                *state = State::Shown;
+                self.output.write_all(&[&opening()?, bytes].concat())
+            }
+        }
+    }
+
+    /// Whether the terminal is not ours, or not any more.
+    pub fn is_free(&self) -> bool {
+        *self.state() == State::Free
+    }
+
+    /// Whether something was drawn on a screen of our own.
+    pub fn is_shown(&self) -> bool {
+        *self.state() == State::Shown
+    }
+
+    /// The size of the terminal that is drawn on.
+    pub fn size(&self) -> io::Result<Size> {
+        let size = self.output.size()?;
+        Ok(if size.width == 0 || size.height == 0 { UNKNOWN_SIZE } else { size })
+    }
+
+    /// Ends the process as by SIGHUP if `error` means that the terminal is gone; the system tells that only to the leader
+    /// of the session.
+    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "elsewhere a terminal does not go away"))]
+    pub fn unless_gone(self: &Arc<Self>, error: io::Error) -> io::Error {
+        #[cfg(unix)]
+        if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+            super::super::signals::hang_up(self);
+        }
+        error
+    }
+
+    /// The terminal that is drawn on.
+    #[cfg(unix)]
+    pub fn output(&self) -> &std::fs::File {
+        &self.output.0
+    }
+
+    fn restore(&self, next: State) {
+        let mut state = self.state();
+        match *state {
+            State::Shown => {
+                let mut closing = Vec::new();
+                let reset = SetAttribute(Attribute::Reset);
+                _ = queue!(closing, EndSynchronizedUpdate, reset, DisableBracketedPaste, EnableLineWrap);
+                _ = queue!(closing, LeaveAlternateScreen, Show);
+                // If the terminal is gone, there is nobody to tell.
+                _ = self.output.write_all(&closing);
+                _ = disable_raw_mode();
+            }
+            State::Claimed => _ = disable_raw_mode(),
+            // It is with the shell already, and only a claimed terminal can be lent.
+            State::Free => return,
+            State::Lent => {}
+        }
+        *state = next;
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing that panics runs while it is held.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What switches the terminal to a screen of our own.
+fn opening() -> io::Result<Vec<u8>> {
+    let mut opening = Vec::new();
+    let reset = SetAttribute(Attribute::Reset);
+    queue!(opening, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, reset, Clear(ClearType::All))?;
+    Ok(opening)
+}
+
+/// Where frames go: a handle of its own, without the lock and the small buffer of standard output.
+#[cfg(unix)]
+#[derive(Debug)]
+struct Output(std::fs::File);
+
+#[cfg(unix)]
+impl Output {
+    fn open() -> io::Result<Self> {
+        use std::os::fd::AsFd;
+        let stdout = io::stdout();
+        if stdout.is_terminal() {
+            return Ok(Self(stdout.as_fd().try_clone_to_owned()?.into()));
+        }
+        std::fs::File::options().write(true).open("/dev/tty").map(Self)
+    }
+
+    /// Writes everything, also where another program has left the terminal non-blocking.
+    fn write_all(&self, mut bytes: &[u8]) -> io::Result<()> {
+        use rustix::{
+            event::{PollFd, PollFlags, poll},
+            io::Errno,
+        };
+        while !bytes.is_empty() {
+            match (&self.0).write(bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    match poll(&mut [PollFd::new(&self.0, PollFlags::OUT)], None) {
+                        Ok(_) | Err(Errno::INTR) => {}
+                        Err(error) => return Err(error.into()),
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let size = rustix::termios::tcgetwinsize(&self.0)?;
+        Ok(Size::new(size.ws_col, size.ws_row))
+    }
+}
+
+/// Where frames go: the console, if standard output is something else.
+#[cfg(not(unix))]
+#[derive(Debug)]
+struct Output(Option<std::fs::File>);
+
+#[cfg(not(unix))]
+impl Output {
+    fn open() -> io::Result<Self> {
+        if io::stdout().is_terminal() {
+            return Ok(Self(None));
+        }
+        std::fs::File::options().write(true).open("CONOUT$").map(Some).map(Self)
+    }
+
+    fn write_all(&self, bytes: &[u8]) -> io::Result<()> {
+        match &self.0 {
+            Some(console) => (&mut &*console).write_all(bytes),
+            None => {
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(bytes)?;
+                stdout.flush()
+            }
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "there is one console")]
+    fn size(&self) -> io::Result<Size> {
+        crossterm::terminal::size().map(Size::from)
+    }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Read,
+        os::{fd::OwnedFd, unix::net::UnixStream},
+        sync::atomic::{AtomicU32, Ordering},
+        thread,
+        time::Duration,
+    };
+
+    use super::*;
+
+    fn device(output: OwnedFd, state: State, exit_message: ExitMessage) -> Device {
+        Device { output: Output(output.into()), state: Mutex::new(state), exit_message, said: Once::new() }
+    }
+
+    /// Everything a device in `state` sends while `run` uses it.
+    fn sent(state: State, run: impl Fn(&Device)) -> String {
+        let (ours, mut theirs) = UnixStream::pair().unwrap();
+        run(&device(ours.into(), state, Arc::new(|| ())));
+        let mut sent = String::new();
+        theirs.read_to_string(&mut sent).unwrap();
+        sent
+    }
+
+    #[test]
+    fn unknown_size_counts_as_80x24() {
+        let size = portable_pty::PtySize { rows: 0, cols: 0, pixel_width: 0, pixel_height: 0 };
+        let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+        let terminal = std::fs::File::open(pair.master.tty_name().unwrap()).unwrap();
+        assert_eq!(device(terminal.into(), State::Free, Arc::new(|| ())).size().unwrap(), Size::new(80, 24));
+    }
+
+    #[test]
+    fn non_blocking_terminal_gets_every_byte() {
+        let (ours, mut theirs) = UnixStream::pair().unwrap();
+        ours.set_nonblocking(true).unwrap();
+        let frame: Vec<u8> = (0..4_000_000u32).map(|at| (at % 251) as u8).collect();
+        let reader = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(50));
+            let mut read = Vec::new();
+            theirs.read_to_end(&mut read).unwrap();
+            read
+        });
+        device(ours.into(), State::Shown, Arc::new(|| ())).write(&frame).unwrap();
+        assert!(reader.join().unwrap() == frame);
+    }
+
+    #[test]
+    fn screen_of_our_own_comes_once_with_the_first_frame_and_goes_once() {
+        assert_eq!(sent(State::Claimed, Device::release), "", "nothing was drawn");
+        let sent = sent(State::Claimed, |device| {
+            device.write(b"one").unwrap();
+            device.write(b"two").unwrap();
+            device.release();
+            device.release();
+            device.write(b"three").unwrap();
+        });
+        assert_eq!((sent.matches("\u{1b}[?1049h").count(), sent.matches("\u{1b}[?1049l").count()), (1, 1));
+        assert!(sent.contains("\u{1b}[2Jonetwo\u{1b}[") && !sent.contains("three"), "{sent:?}");
+    }
+
+    #[test]
+    fn lent_terminal_gets_no_frames_and_can_still_be_released() {
+        let sent = sent(State::Shown, |device| {
+            device.lend();
+            device.write(b"frame").unwrap();
+            device.release();
+            assert_eq!(*device.state(), State::Free);
+        });
+        assert!(!sent.contains("frame") && sent.matches("\u{1b}[?1049l").count() == 1, "{sent:?}");
+    }
+
+    #[test]
+    fn exit_message_is_printed_once() {
+        static SAID: AtomicU32 = AtomicU32::new(0);
+        let output = UnixStream::pair().unwrap().0.into();
+        let device = device(output, State::Free, Arc::new(|| _ = SAID.fetch_add(1, Ordering::Relaxed)));
+        device.release_and_say();
+        device.release_and_say();
+        assert_eq!(SAID.load(Ordering::Relaxed), 1);
+    }
+}

@@ -1,0 +1,19 @@
+//! Typographic characters of the texts, as ASCII.
+
+use ratatui::buffer::Buffer;
+
+/// Replaces typographic characters that our texts are written with. What other people wrote in their language stays.
+pub fn to_ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        let plain = match cell.symbol() {
+            "\u{201c}" | "\u{201d}" => "\"",
+            "\u{2018}" | "\u{2019}" => "'",
+            "\u{2013}" | "\u{2014}" | "·" => "-",
+            "…" => "~",
+            "×" => "x",
+            "→" => ">",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
+    }
+}

@@ -1,0 +1,233 @@
+//! The points of each reason, on the side of the option it points to.
+
+use ratatui::text::{Line, Span};
+
+use super::{Scale, WIDE, blanks, columns, digits, longest};
+use crate::tui::{text, theme::Theme};
+
+/// What long labels leave to each side, in columns.
+const SIDE: u16 = 19;
+
+/// A reason in a [`DivergingChart`]: its name, and its points for both options.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartRow<'a> {
+    pub label: &'a str,
+    pub left: u32,
+    pub right: u32,
+}
+
+impl ChartRow<'_> {
+    const fn has_both(&self) -> bool {
+        self.left > 0 && self.right > 0
+    }
+
+    const fn all(&self) -> u32 {
+        self.left.saturating_add(self.right)
+    }
+}
+
+/// Bars to the left and the right of an axis; where there is no room for that, all to the right of their labels.
+#[derive(Debug, Clone, Copy)]
+pub struct DivergingChart<'a> {
+    pub rows: &'a [ChartRow<'a>],
+    /// The options that are compared, by their indices in the catalogue, which give them their colours.
+    pub options: [usize; 2],
+    /// Their names, for the header that is above an axis.
+    pub names: [&'a str; 2],
+    /// What is said below the rows; may be empty.
+    pub footer: &'a str,
+    pub theme: Theme,
+}
+
+impl<'a> DivergingChart<'a> {
+    /// The rows that the chart takes up in `width` columns.
+    pub fn height(&self, width: u16) -> u16 {
+        let has_header = self.sides(width).is_some();
+        let rows = self.rows.len() + usize::from(has_header) + usize::from(!self.footer.is_empty());
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
+    /// The largest scale that `width` columns have room for.
+    pub fn largest_scale(&self, width: u16) -> Scale {
+        if let Some([_, left, right]) = self.sides(width) {
+            let fitting = |most, side: u16| Scale::fitting(most, side.saturating_sub(2 + digits(most)));
+            fitting(self.most(|row| row.left), left).min(fitting(self.most(|row| row.right), right))
+        } else {
+            let labels = longest(self.rows.iter().map(|row| row.label)).min(width / 3 * 2);
+            Scale::fitting(self.most(ChartRow::all), width.saturating_sub(labels + 3 + self.figures()))
+        }
+    }
+
+    /// The chart on the scale of all bars of the screen, in `width` columns.
+    pub fn lines(&self, width: u16, scale: Scale) -> Vec<Line<'static>> {
+        let scale = scale.min(self.largest_scale(width));
+        let sides = self.sides(width);
+        let row = |row| match sides {
+            Some(sides) => self.facing_row(row, scale, sides),
+            None => self.one_sided_row(row, scale, width),
+        };
+        let header = sides.map(|sides| self.header(sides));
+        let mut lines: Vec<Line> = header.into_iter().chain(self.rows.iter().map(row)).collect();
+        if !self.footer.is_empty() {
+            lines.push(Line::styled(self.cut(self.footer, width), self.theme.dim()));
+        }
+        lines
+    }
+
+    fn most(&self, points: impl Fn(&ChartRow<'a>) -> u32) -> u32 {
+        self.rows.iter().map(points).max().unwrap_or(0)
+    }
+
+    fn cut(&self, text: &str, room: u16) -> String {
+        text::truncate(text, room, self.theme.glyphs.ellipsis)
+    }
+
+    /// The columns of the labels, and of both sides of the axis. None where all bars grow to the right.
+    ///
+    /// The labels have a column of their own: on the side that a bar leaves empty, under the name of the other option, a
+    /// reason is easily taken for one of that option's.
+    fn sides(&self, width: u16) -> Option<[u16; 3]> {
+        let labels = longest(self.rows.iter().map(|row| row.label)).min(width.saturating_sub(2 * SIDE)) + 2;
+        let room = width.saturating_sub(labels);
+        (width >= WIDE).then_some([labels, room / 2, (room - room / 2).saturating_sub(1)])
+    }
+
+    fn header(&self, [labels, left, right]: [u16; 3]) -> Line<'static> {
+        let ([left_name, right_name], [to_left, to_right]) = (self.names, self.theme.glyphs.towards);
+        let [first, second] = self.options.map(|option| self.theme.option(option));
+        let before = format!("{to_left} for {} ", self.cut(left_name, left.saturating_sub(7)));
+        let after = format!(" for {} {to_right}", self.cut(right_name, right.saturating_sub(7)));
+        let [before, after] = [Span::styled(before, first), Span::styled(after, second)];
+        self.around_axis(blanks(labels), left, Line::from(before), vec![after])
+    }
+
+    /// `before` the axis, at the right of its `room`, and `after` it.
+    fn around_axis(
+        &self,
+        labels: String,
+        room: u16,
+        before: Line<'static>,
+        after: Vec<Span<'static>>,
+    ) -> Line<'static> {
+        let mut line = Line::from_iter([labels, blanks(room.saturating_sub(columns(&before)))]);
+        line.extend(before);
+        line.push_span(Span::styled(self.theme.glyphs.axis, self.theme.line()));
+        line.extend(after);
+        line
+    }
+
+    fn facing_row(&self, row: &ChartRow, scale: Scale, [labels, left, _]: [u16; 3]) -> Line<'static> {
+        let theme = self.theme;
+        let [first, second] = self.options;
+        let (mut before, mut after) = (Line::default(), Vec::new());
+        if row.left > 0 {
+            before.extend([figure(row.left, first, theme), " ".into()]);
+            before.extend(scale.bar_to_left(row.left, first, theme));
+            before.push_span(" ");
+        }
+        if row.right > 0 {
+            after.push(" ".into());
+            after.extend(scale.bar([row.right, 0], [second; 2], theme));
+            after.extend([" ".into(), figure(row.right, second, theme)]);
+        }
+        let label = text::pad(row.label, labels.saturating_sub(2), theme.glyphs.ellipsis) + "  ";
+        self.around_axis(label, left, before, after)
+    }
+
+    /// The columns of the figures of the one-sided chart.
+    fn figures(&self) -> u16 {
+        self.rows.iter().map(|row| columns(&self.figures_of(row))).max().unwrap_or(0)
+    }
+
+    /// The points of a row, `3/9` if it has both.
+    fn figures_of(&self, row: &ChartRow) -> Line<'static> {
+        let [first, second] = self.options;
+        let sides = [(row.left, first), (row.right, second)].into_iter().filter(|(points, _)| *points > 0);
+        let mut figures: Vec<Span> = sides.map(|(points, option)| figure(points, option, self.theme)).collect();
+        if row.has_both() {
+            figures.insert(1, "/".into());
+        }
+        Line::from(figures)
+    }
+
+    /// A row without an axis: the bars end where the figures begin, and the labels have what they leave.
+    fn one_sided_row(&self, row: &ChartRow, scale: Scale, width: u16) -> Line<'static> {
+        let bars = scale.columns(self.most(ChartRow::all), self.theme);
+        let labels = width.saturating_sub(bars + 3 + self.figures());
+        let mut line = Line::from(text::pad(row.label, labels, self.theme.glyphs.ellipsis) + " ");
+        line.extend(scale.bar([row.left, row.right], self.options, self.theme));
+        let figures = self.figures_of(row);
+        line.push_span(blanks(width.saturating_sub(columns(&line) + columns(&figures))));
+        line.extend(figures);
+        line
+    }
+}
+
+fn figure(points: u32, option: usize, theme: Theme) -> Span<'static> {
+    Span::styled(points.to_string(), theme.option_title(option))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{COLOR, MONO, drawn};
+    use super::*;
+
+    const fn row(label: &str, left: u32, right: u32) -> ChartRow<'_> {
+        ChartRow { label, left, right }
+    }
+
+    fn chart(rows: &[ChartRow], theme: Theme, width: u16) -> Vec<String> {
+        let chart = DivergingChart { rows, options: [0, 1], names: ["Python", "Rust"], footer: "No points: AI", theme };
+        let lines = drawn(chart.lines(width, chart.largest_scale(width)));
+        assert_eq!(lines.len(), usize::from(chart.height(width)));
+        lines
+    }
+
+    #[test]
+    fn bars_face_each_other_only_where_there_is_room() {
+        let rows = [row("Memory safety", 0, 9), row("No performance pressure", 6, 0), row("Fast first version", 1, 0)];
+        assert_eq!(
+            chart(&rows, MONO, 88),
+            [
+                "                                           ◂ for Python │ for Rust ▸",
+                "Memory safety                                           │ ██████████████████ 9",
+                "No performance pressure                  6 ▒▒▒▒▒▒▒▒▒▒▒▒ │",
+                "Fast first version                                 1 ▒▒ │",
+                "No points: AI",
+            ]
+        );
+        assert_eq!(
+            chart(&rows, MONO, 38),
+            [
+                "Memory safety             █████████  9",
+                "No performance pressure   ▒▒▒▒▒▒     6",
+                "Fast first version        ▒          1",
+                "No points: AI",
+            ]
+        );
+    }
+
+    #[test]
+    fn reason_may_have_points_on_both_sides() {
+        let rows = [row("Memory safety", 3, 9), row("Fast first version", 1, 0)];
+        assert_eq!(
+            chart(&rows, MONO, 60),
+            [
+                "                           ◂ for Python │ for Rust ▸",
+                "Memory safety                   3 ▒▒▒▒▒ │ ██████████████ 9",
+                "Fast first version                 1 ▒▒ │",
+                "No points: AI",
+            ]
+        );
+        assert_eq!(
+            chart(&rows, COLOR, 38),
+            ["Memory safety        ████████████  3/9", "Fast first version   █               1", "No points: AI",]
+        );
+    }
+
+    #[test]
+    fn any_width_and_any_points_will_do() {
+        let rows = [row("漢字漢字漢字漢字", u32::MAX, u32::MAX), row("", 0, 0)];
+        (0..130).for_each(|width| _ = chart(&rows, COLOR, width));
+    }
+}

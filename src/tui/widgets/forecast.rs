@@ -1,0 +1,105 @@
+//! The forecast: the shares of the outcomes over the open questions as one stacked bar.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::{Paragraph, Widget},
+};
+
+use crate::{
+    report::{CAVEAT, contenders_words, decided_words, percents},
+    tui::{
+        session::{Forecast, Session},
+        text::wrap,
+        theme::Theme,
+    },
+    verdict::Outlook,
+};
+
+/// A bar of shares, what they are, and what they are not; for three options and more, who can still win.
+pub struct ForecastBar<'s, 'c> {
+    pub session: &'s Session<'c>,
+}
+
+impl ForecastBar<'_, '_> {
+    /// How many rows it takes in `width` columns.
+    pub fn height(&self, width: u16) -> u16 {
+        u16::try_from(self.lines(width).len()).unwrap_or(u16::MAX)
+    }
+
+    /// What it assumes; empty where nothing is open.
+    pub fn condition(&self) -> String {
+        match self.session.progress.left.1 {
+            0 => String::new(),
+            1 => "if the other answer were random".into(),
+            open => format!("if the other {open} answers were random"),
+        }
+    }
+
+    fn lines(&self, width: u16) -> Vec<Line<'static>> {
+        let Session { progress, theme, .. } = self.session;
+        let catalogue = self.session.catalogue();
+        let dim = |text: &str| wrap(text, width).into_iter().map(|line| Line::styled(line, theme.dim()));
+        let mut lines: Vec<Line> = Vec::new();
+        match &progress.forecast {
+            Some(Forecast::Shares(outlook)) => {
+                lines.push(bar(outlook, width.into(), *theme));
+                lines.extend(self.labels(outlook, width.into()));
+                let estimated = if outlook.exact { "" } else { "Estimated from a sample. " };
+                lines.extend(dim(&format!("{estimated}{CAVEAT}")));
+            }
+            Some(Forecast::Contenders(contenders)) => {
+                let words = contenders_words(catalogue, contenders, progress.exact);
+                lines.extend(wrap(&words, width).into_iter().map(Line::from));
+            }
+            None => {}
+        }
+        let decided = progress.decided.map(|outcome| decided_words(catalogue, outcome));
+        lines.extend(decided.into_iter().flat_map(|words| wrap(&words, width)).map(Line::from));
+        lines
+    }
+
+    /// The shares in words: in one line, the first option at the left and the second at the right, else one a line.
+    fn labels(&self, outlook: &Outlook, width: usize) -> Vec<Line<'static>> {
+        let theme = self.session.theme;
+        let name = |option| self.session.catalogue().option_name(option);
+        let [first, second] = outlook.ahead;
+        let [a, balanced, b] = percents(&[first, outlook.balanced, second], false);
+        let left = Span::styled(format!("{} {a}", name(0)), theme.option_title(0));
+        let middle = Span::styled(format!("no single winner {balanced}"), theme.dim());
+        let right = Span::styled(format!("{} {b}", name(1)), theme.option_title(1));
+        let used = left.width() + middle.width() + right.width() + 6;
+        if used > width {
+            return vec![left.into(), middle.into(), right.into()];
+        }
+        let gap = " ".repeat(width + 2 - used);
+        vec![Line::from(vec![left, Span::raw("    "), middle, Span::raw(gap), right])]
+    }
+}
+
+impl Widget for ForecastBar<'_, '_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        Paragraph::new(self.lines(area.width)).render(area, buf);
+    }
+}
+
+/// The shares as cells of one bar. A share that is not proven to be nothing has a cell at least.
+fn bar(outlook: &Outlook, width: usize, theme: Theme) -> Line<'static> {
+    let [first, second] = outlook.ahead;
+    let shares = [first, outlook.balanced, second];
+    let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+    let cells = |share: f64| (1..=width).filter(|cell| share * number(width) >= number(*cell) - 0.5).count();
+    let mut parts = shares.map(|share| cells(share.value).max(usize::from(share.proof.is_none())).min(width));
+    // What rounding made too many or too few is the largest part's.
+    let sum: usize = parts.iter().sum();
+    if let Some(largest) = parts.iter_mut().max() {
+        *largest = (*largest + width).saturating_sub(sum);
+    }
+    let [a, balanced, b] = parts;
+    Line::from(vec![
+        Span::styled(theme.bar(0).repeat(a), theme.option(0)),
+        Span::styled(theme.glyphs.track.repeat(balanced), theme.line()),
+        Span::styled(theme.bar(1).repeat(b), theme.option(1)),
+    ])
+}

@@ -1,0 +1,73 @@
+//! The points of three to six options.
+
+use ratatui::text::{Line, Span};
+
+use super::{Scale, blanks, digits, gap, longest};
+use crate::tui::{text, theme::Theme};
+
+/// An option in [`RankBars`].
+#[derive(Debug, Clone, Copy)]
+pub struct Rank<'a> {
+    pub name: &'a str,
+    pub points: u32,
+    /// Its index in the catalogue, which gives it its colour.
+    pub option: usize,
+}
+
+/// A row for each option, in the order given: its name, a bar and its points.
+#[derive(Debug, Clone, Copy)]
+pub struct RankBars<'a> {
+    pub rows: &'a [Rank<'a>],
+    pub theme: Theme,
+}
+
+impl RankBars<'_> {
+    /// The largest scale that `width` columns have room for.
+    pub fn largest_scale(&self, width: u16) -> Scale {
+        let most = self.rows.iter().map(|row| row.points).max().unwrap_or(0);
+        let taken = [self.names(width), gap(width), 1, digits(most)];
+        Scale::fitting(most, taken.into_iter().fold(width, u16::saturating_sub))
+    }
+
+    /// The columns of the names.
+    fn names(&self, width: u16) -> u16 {
+        longest(self.rows.iter().map(|row| row.name)).min(width / 3)
+    }
+
+    /// The rows on the scale of all bars of the screen, in `width` columns.
+    pub fn lines(&self, width: u16, scale: Scale) -> Vec<Line<'static>> {
+        let theme = self.theme;
+        let scale = scale.min(self.largest_scale(width));
+        let line = |row: &Rank| {
+            let title = theme.option_title(row.option);
+            let name = text::pad(row.name, self.names(width), theme.glyphs.ellipsis);
+            let mut line = Line::from_iter([Span::styled(name, title), blanks(gap(width)).into()]);
+            if row.points > 0 {
+                line.extend(scale.bar([row.points, 0], [row.option; 2], theme));
+                line.push_span(" ");
+            }
+            line.push_span(Span::styled(row.points.to_string(), title));
+            line
+        };
+        self.rows.iter().map(line).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{ASCII, COLOR, MONO, drawn};
+    use super::*;
+
+    #[test]
+    fn each_option_has_a_row() {
+        let rows = [("PostgreSQL", 9, 1), ("SQLite", 5, 0), ("Redis", 0, 2)];
+        let rows = rows.map(|(name, points, option)| Rank { name, points, option });
+        let bars = |theme, width| {
+            let bars = RankBars { rows: &rows, theme };
+            drawn(bars.lines(width, bars.largest_scale(width)))
+        };
+        assert_eq!(bars(MONO, 60), ["PostgreSQL  ██████████████████ 9", "SQLite      ▒▒▒▒▒▒▒▒▒▒ 5", "Redis       0"]);
+        assert_eq!(bars(ASCII, 20), ["Postg~ ######### 9", "SQLite ===== 5", "Redis  0"]);
+        assert_eq!(bars(COLOR, 15), ["Post… ████▌ 9", "SQLi… ██▌ 5", "Redis 0"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! Text that may be longer than its area.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::Text,
+    widgets::{Paragraph, StatefulWidget, Widget},
+};
+
+use super::scrollbar;
+use crate::tui::theme::Theme;
+
+/// Which lines of a [`ScrollText`] are shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ScrollState {
+    /// The first line shown.
+    pub offset: usize,
+    /// The lines that a page moves; written while rendering, like the next.
+    pub page: usize,
+    /// The largest offset.
+    pub max: usize,
+}
+
+/// Lines, already wrapped, of which as many are shown as there is room for.
+///
+/// The last column of the area belongs to the scrollbar: a border, or one that the text leaves free.
+pub struct ScrollText<'a> {
+    text: Text<'a>,
+    theme: Theme,
+}
+
+impl<'a> ScrollText<'a> {
+    pub fn new(text: impl Into<Text<'a>>, theme: Theme) -> Self {
+        Self { text: text.into(), theme }
+    }
+}
+
+impl StatefulWidget for ScrollText<'_> {
+    type State = ScrollState;
+
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut ScrollState) {
+        let (lines, height) = (self.text.lines.len(), usize::from(area.height));
+        // A line of the page before stays in sight.
+        state.page = height.saturating_sub(1).max(1);
+        state.max = lines.saturating_sub(height);
+        state.offset = state.offset.min(state.max);
+        let text = Rect { width: area.width.saturating_sub(1), ..area };
+        let offset = u16::try_from(state.offset).unwrap_or(u16::MAX);
+        Paragraph::new(self.text).scroll((offset, 0)).render(text, buf);
+        scrollbar(area, buf, self.theme, lines, state.offset);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{MONO, rendered};
+    use super::*;
+
+    #[test]
+    fn thumb_is_at_the_end_with_the_last_line() {
+        let mut state = ScrollState::default();
+        let mut shown = |offset| {
+            state.offset = offset;
+            let text = ScrollText::new("1\n2\n3\n4\n5\n6", MONO);
+            (rendered(3, 3, |area, buf| text.render(area, buf, &mut state)), state.offset)
+        };
+        assert_eq!(shown(0), (["1 ┃", "2 ┃", "3 │"].map(str::to_owned).to_vec(), 0));
+        assert_eq!(shown(9), (["4 │", "5 ┃", "6 ┃"].map(str::to_owned).to_vec(), 3));
+    }
+}
