@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Question 4 of 9 to 12.
-//! When must something useful be running?
+//! When do you need a first usable version?
 //!   1  Within days
 //!   2  Within weeks
 //!   0  Not sure

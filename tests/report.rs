@@ -87,8 +87,8 @@ fn what_is_left_out_is_said() {
     answers.set(question("team"), Answer::NotSure);
     answers.set(question("upkeep"), Answer::Open);
     let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
-    assert_eq!(report.left_out[0], "Not sure: “What does the team that will build it write well today?”.");
-    assert_eq!(report.left_out[1], "Not answered: “Who will change this code a year from now?”.");
+    assert_eq!(report.left_out[0], "Not sure: “Which languages does the team know well?”.");
+    assert_eq!(report.left_out[1], "Not answered: “Who will maintain this code in a year?”.");
 }
 
 #[test]

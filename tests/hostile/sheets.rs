@@ -49,7 +49,7 @@ fn what_is_odd_and_right_is_read() {
         format!("{HEAD}{answers}by: {}\n", "word ".repeat(200_000)),
     ] {
         let told = report(text);
-        assert!(told.code == 0 && told.text.contains("A web application or back-end service"), "{told:?}");
+        assert!(told.code == 0 && told.text.contains("Web app or back-end service"), "{told:?}");
     }
 }
 

@@ -60,7 +60,7 @@ fn the_full_text_is_printed_where_it_is_asked_for() {
     quiz.keys("q");
     let printed = quiz.end().exited(0).restored().printed();
     assert!(printed.starts_with("Python or Rust?\n\n"), "{printed}");
-    for part in ["Answers\n", "Firmware, a driver or part of a kernel", "From the catalogue"] {
+    for part in ["Answers\n", "Firmware, driver or OS kernel", "From the catalogue"] {
         assert!(printed.contains(part), "no {part:?} in:\n{printed}");
     }
 }

@@ -37,7 +37,7 @@ pub const DESIGN: (u16, u16) = (100, 30);
 pub const WELCOME: &str = "Enter choose";
 /// The first questions of the built-in catalogue, where the second choice is always picked.
 pub const QUESTIONS: [&str; 3] =
-    ["What kind of program is it?", "When must something useful be running?", "How much of what it must do is settled"];
+    ["What are you building?", "When do you need a first usable version?", "How much of the spec is settled today?"];
 /// Words of the review.
 pub const REVIEW: &str = "See the verdict";
 /// Words of the result.
