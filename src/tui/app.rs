@@ -231,6 +231,11 @@ impl<'c> App<'c> {
                 Request::Copy(text)
             }
             Effect::StartOver => Request::StartOver,
+            // The result that is seen does not have them all where answers are given after it.
+            Effect::Switch(_) if !self.session.keeping.saved && !self.session.quiz.is_untouched() => {
+                self.session.notice = Some("Your answers are not saved. Quit first: they are printed then.".into());
+                Request::Redraw
+            }
             Effect::Switch(name) => Request::Exit(Exit::Switch(name)),
             Effect::Quit(ending) => Request::Exit(Exit::Quit(ending)),
         }
@@ -327,7 +332,7 @@ impl<'c> App<'c> {
     fn render_standing_notice(&self, frame: &mut Frame, area: Rect) {
         let Session { quiz, progress, theme, .. } = &self.session;
         let is_settled =
-            quiz.question().is_some() && quiz.has_answers() && progress.decided.is_some() && progress.left.1 > 0;
+            quiz.question().is_some() && progress.has_verdict && progress.decided.is_some() && progress.left.1 > 0;
         if is_settled {
             let long = "Your remaining answers cannot change the outcome. v shows it now.";
             let words = if usize::from(area.width) > long.len() { long } else { "Outcome settled: v shows it." };

@@ -76,7 +76,7 @@ impl Group {
 pub struct Binding {
     /// The contexts.
     pub contexts: &'static [Context],
-    /// The keys, each with its action. The footer names only the first two, or a range of digits.
+    /// The keys, each with its action. The footer names the arrows, else the first one, or a range of digits.
     pub keys: &'static [(Key, Action)],
     /// What the footer says; empty for keys it leaves out.
     pub footer: &'static str,

@@ -89,7 +89,8 @@ pub struct Export<'c> {
     pub replace: bool,
 }
 
-/// The screen for the stage that the quiz is at, and was not `before`; after `edited` was edited from the review, its row is selected there.
+/// The screen for the stage that the quiz is at. The welcome selects what led to the stage `before`, and the review the
+/// question that was `edited` from there.
 pub fn for_stage<'c>(session: &Session<'c>, before: Stage, edited: Option<usize>) -> Box<dyn Screen<'c> + 'c> {
     match session.quiz.stage() {
         Stage::Welcome => Box::new(welcome::Welcome::after(before, session)),
@@ -109,9 +110,9 @@ pub fn moved(action: Action, at: usize, count: usize, page: usize) -> Option<usi
 fn target(action: Action, at: usize, last: usize, page: usize) -> Option<usize> {
     let to = match action {
         Action::Up => at.saturating_sub(1),
-        Action::Down => at + 1,
+        Action::Down => at.saturating_add(1),
         Action::PageUp => at.saturating_sub(page.max(1)),
-        Action::PageDown => at + page.max(1),
+        Action::PageDown => at.saturating_add(page.max(1)),
         Action::First => 0,
         Action::Last => last,
         _ => return None,

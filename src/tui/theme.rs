@@ -227,7 +227,7 @@ pub(crate) struct Glyphs {
     /// Between parts of a line.
     pub dot: &'static str,
     pub ellipsis: &'static str,
-    /// Between factor and "times".
+    /// After a factor.
     pub times: &'static str,
     /// The thumb of a scrollbar.
     pub thumb: &'static str,
@@ -290,7 +290,7 @@ static ASCII: Glyphs = Glyphs {
     dot: "-",
     ellipsis: "~",
     times: "x",
-    thumb: "#",
+    thumb: "%",
     keys: [("Up", "Up"), ("Down", "Down"), ("Left", "Left"), ("Right", "Right")],
 };
 

@@ -404,17 +404,32 @@ fn another_catalogue_can_be_chosen_and_a_broken_one_cannot() {
     let find =
         move || entries.iter().map(|(name, title)| Entry { name: (*name).into(), title: title.clone() }).collect();
     let others = Others { hint: "your own file".into(), find: Rc::new(find) };
-    let chosen = |keys: &str| {
+    let start = |store: Memory| {
         let mut session = session(&catalogue, DARK);
         session.others = Some(others.clone());
-        Played::new(session, USUAL, Memory::default()).then(&format!("<end><enter>{keys}"))
+        Played::new(session, USUAL, store)
     };
+    let chosen = |keys: &str| start(Memory::default()).then(&format!("<end><enter>{keys}"));
     assert_eq!(chosen("<enter>").exit, Some(Exit::Switch("tea.yaml".into())));
     let broken = chosen("<down><enter>");
     assert_eq!(broken.exit, None);
     assert!(broken.text().contains("whichone check broken.yaml"), "{}", broken.text());
     assert_eq!(chosen("<esc>").app.context(), Context::Welcome);
     assert!(!typed(&catalogue, "").text().contains("Decide something else"));
+    // Answers that are not saved would be lost.
+    for (store, exit) in [(Memory::default(), Some(Exit::Switch("tea.yaml".into()))), (Memory::full(), None)] {
+        let answered = start(store).then("<enter>1<left><left><end>");
+        assert_eq!(answered.app.context(), Context::Welcome);
+        assert_eq!(answered.then("<down><down><down><enter><enter>").exit, exit);
+    }
+}
+
+#[test]
+fn key_right_after_the_one_that_opens_help_scrolls_it() {
+    let catalogue = built_in();
+    let ahead = play(&catalogue, DARK, SMALLEST, "<enter>").at_once("?<down>");
+    assert_eq!(ahead.text(), play(&catalogue, DARK, SMALLEST, "<enter>?<down>").text());
+    assert_eq!(ahead.app.context(), Context::Text);
 }
 
 #[test]

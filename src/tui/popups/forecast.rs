@@ -5,15 +5,18 @@ use ratatui::{Frame, layout::Rect};
 use crate::tui::{
     action::Action,
     keymap::Context,
-    popups::{popup, text_width},
-    screens::{Effect, Screen},
+    popups::{text_popup, text_width},
+    screens::{Effect, Screen, scrolled},
     session::Session,
     text,
-    widgets::forecast::ForecastBar,
+    widgets::{ScrollState, forecast::ForecastBar},
 };
 
-/// The forecast as it was when it was opened.
-pub struct ForecastPopup;
+/// The forecast in a window of its own.
+#[derive(Default)]
+pub struct ForecastPopup {
+    scroll: ScrollState,
+}
 
 impl<'c> Screen<'c> for ForecastPopup {
     fn context(&self) -> Context {
@@ -21,11 +24,15 @@ impl<'c> Screen<'c> for ForecastPopup {
     }
 
     fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
-        action == Action::Back
+        action == Action::Back || self.scroll.max > 0
     }
 
-    fn update(&mut self, _action: Action, _session: &mut Session<'c>) -> Effect<'c> {
-        Effect::Close
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
     }
 
     fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
@@ -33,7 +40,8 @@ impl<'c> Screen<'c> for ForecastPopup {
         let bar = ForecastBar { session };
         let title = format!("Forecast {}", bar.condition());
         let title = if text::width(&title) < width { title.trim_end() } else { "Forecast" };
-        let inner = popup(frame, window, session.theme, title, "any key closes", (width, bar.height(width)));
-        frame.render_widget(bar, inner);
+        // The last column is the scrollbar's.
+        let lines = bar.lines(width.saturating_sub(1));
+        text_popup(frame, window, session.theme, title, (width, lines), &mut self.scroll);
     }
 }

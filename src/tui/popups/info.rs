@@ -69,7 +69,12 @@ impl Info {
             let note = Some(row.note.clone()).filter(|note| !note.is_empty());
             (row.title.clone(), note.into_iter().chain(sources(catalogue, &row.source)).collect())
         };
-        Self::new("Remarks and sources".into(), catalogue.comparison.iter().map(section).collect())
+        let sections = catalogue.comparison.iter().map(section);
+        let mut sections: Vec<Section> = sections.filter(|(_, texts): &Section| !texts.is_empty()).collect();
+        if sections.is_empty() {
+            sections.push(("This catalogue has none.".into(), Vec::new()));
+        }
+        Self::new("Remarks and sources".into(), sections)
     }
 
     fn new(title: String, sections: Vec<Section>) -> Self {

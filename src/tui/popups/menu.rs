@@ -14,7 +14,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        popups::{field::FileName, popup, text_width},
+        popups::{field::FileName, popup},
         screens::{Effect, Screen, moved},
         session::{Entry, Session},
         text::{truncate, width},
@@ -129,7 +129,7 @@ impl<'c> Screen<'c> for Menu<'c> {
     fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
         let theme = session.theme;
         let (title, rows) = self.texts();
-        let most = text_width(window).min(70);
+        let most = window.width.saturating_sub(6).min(70);
         let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(most / 2);
         let texts = rows.iter().map(|(_, text)| width(text)).max().unwrap_or(0).min(most.saturating_sub(names + 4));
         let cut = |text: &str, room| Line::from(truncate(text, room, theme.glyphs.ellipsis));

@@ -38,8 +38,15 @@ impl ComparisonTable {
         }
         let is_small = is_small(frame.area());
         let matter = lines.iter().filter(|line| line.matters).count();
-        let note = format!("{} {matter} of {} matter most for your answers", theme.glyphs.star, lines.len());
-        let inner = if is_small { area } else { card(frame, area, theme, "", if matter > 0 { &note } else { "" }) };
+        let mut notes = Vec::new();
+        if matter > 0 {
+            notes.push(format!("{} {matter} of {} matter most for your answers", theme.glyphs.star, lines.len()));
+        }
+        if names.len() == 2 && lines.iter().any(|line| line.row.better.is_some()) {
+            notes.push(format!("{} better here", theme.glyphs.towards.concat()));
+        }
+        let notes = notes.join(&format!(" {} ", theme.glyphs.dot));
+        let inner = if is_small { area } else { card(frame, area, theme, "", &notes) };
         // A column needs some 16 columns to be read.
         if inner.width / 16 <= u16::try_from(names.len()).unwrap_or(u16::MAX) || is_small {
             self.draw_stacked(frame, inner, lines, names, theme);
@@ -83,8 +90,12 @@ impl ComparisonTable {
             .iter()
             .map(|line| table_row(line, theme, [titles, cell], has_better, any_matters && !line.matters))
             .collect();
-        let heights: Vec<u16> = rows.iter().map(|(_, height)| height + 1).collect();
+        let heights: Vec<u16> = rows.iter().map(|(_, height)| height.saturating_add(1)).collect();
         let [head, body] = split_top(inner, 2);
+        if rows.iter().any(|(_, height)| *height > body.height) {
+            self.draw_stacked(frame, inner, lines, names, theme);
+            return;
+        }
         let [_, rule_area] = split_top(head, 1);
         frame.render_widget(Table::new([Row::new(heads)], columns.clone()).column_spacing(spacing), head);
         frame.render_widget(Line::styled(rule.clone(), theme.line()), rule_area);

@@ -116,7 +116,7 @@ impl<'c> Screen<'c> for QuestionScreen {
             }
             Action::Forecast => {
                 session.see_forecast();
-                Effect::Open(Box::new(ForecastPopup))
+                Effect::Open(Box::<ForecastPopup>::default())
             }
             Action::Note => Effect::Open(Box::new(Note::new(question.index, session))),
             Action::Info => {
@@ -243,7 +243,7 @@ impl QuestionScreen {
     ) {
         let theme = session.theme;
         let bar = ForecastBar { session };
-        let bar_rows = bar.height(area.width.saturating_sub(4)).max(3) + 2;
+        let bar_rows = bar.height(area.width.saturating_sub(4)) + 2;
         self.has_room_for_forecast = area.height > bar_rows;
         let shows_forecast = session.forecast_open && self.has_room_for_forecast;
         let mut room = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });

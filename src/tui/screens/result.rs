@@ -176,7 +176,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         let body = split_top(body, 1)[1];
         let [bar, body] = split_top(body, 1);
         let titles = TITLES.iter().enumerate().map(|(at, title)| {
-            // Without colours the open tab is told by its brackets.
+            // In ASCII the open tab is told by its brackets, too.
             let is_open = at == self.open && theme.is_ascii();
             if is_open { format!("[{} {title}]", at + 1) } else { format!(" {} {title} ", at + 1) }
         });
@@ -192,21 +192,22 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
 }
 
 /// The verdict in a line: "Rust, the clear choice.  30 points to 7."
-fn short_verdict(report: &Report, theme: Theme, width: u16) -> Line<'static> {
+fn short_verdict<'a>(report: &'a Report, theme: Theme, width: u16) -> Line<'a> {
     let headline = &report.headline;
-    let mut line = match report.verdict.leader().map(|leader| (leader, report.catalogue.option_name(leader))) {
-        Some((leader, name)) if headline.starts_with(name) => Line::from(vec![
-            Span::styled(name.to_owned(), theme.option_title(leader)),
-            Span::styled(headline.trim_start_matches(name).to_owned(), theme.title()),
-        ]),
-        _ => Line::from(Span::styled(headline.clone(), theme.title())),
+    let named = report.verdict.leader().and_then(|leader| {
+        let name = report.catalogue.option_name(leader);
+        headline.strip_prefix(name).map(|rest| [Span::styled(name, theme.option_title(leader)), Span::raw(rest)])
+    });
+    let mut line = match named {
+        Some([name, rest]) => Line::from_iter([name, rest.style(theme.title())]),
+        None => Line::styled(headline, theme.title()),
     };
     if line.width() > usize::from(width) {
         return Line::styled(truncate(headline, width, theme.glyphs.ellipsis), theme.title());
     }
-    let points = format!("  {}.", report.points);
-    if line.width() + points.len() <= usize::from(width) {
-        line.push_span(Span::styled(points, theme.dim()));
+    let points = Span::styled(format!("  {}.", report.points), theme.dim());
+    if line.width() + points.width() <= usize::from(width) {
+        line.push_span(points);
     }
     line
 }

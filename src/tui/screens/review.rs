@@ -89,6 +89,10 @@ impl<'c> Screen<'c> for Review {
         match moved(action, self.selected, visible.len() + 1, self.list.page) {
             Some(to) => {
                 self.selected = to;
+                if to == visible.len() {
+                    // What is not asked any more comes last, and cannot be selected.
+                    self.list.scroll_to_end();
+                }
                 Effect::Redraw
             }
             None => Effect::None,

@@ -164,14 +164,14 @@ impl Welcome {
         ];
         // The place of the answers goes first, then the cards, then the length. A warning stays.
         let is_warned = !session.keeping.trouble.is_empty();
-        let needed =
-            |heights: &[u16]| heights.iter().filter(|height| **height > 0).map(|height| height + 1).sum::<u16>();
+        let needed: fn(&[u16]) -> usize =
+            |heights: &[u16]| heights.iter().filter(|height| **height > 0).map(|height| usize::from(*height) + 1).sum();
         for part in [5, 2, 1].into_iter().filter(|part| !(is_warned && *part == 5)) {
-            if needed(&heights) > body.height + 1 {
+            if needed(&heights) > usize::from(body.height) + 1 {
                 heights.iter_mut().skip(part).take(1).for_each(|height| *height = 0);
             }
         }
-        let spare = body.height.saturating_sub(needed(&heights));
+        let spare = body.height.saturating_sub(u16::try_from(needed(&heights)).unwrap_or(u16::MAX));
         // A blank line above each part, and two around the list where there is room.
         let above = [0, 1, 1, 1 + u16::from(spare > 2), 1, 1 + u16::from(spare > 3)];
         let parts = heights.iter().zip(above).map(|(height, above)| if *height > 0 { height + above } else { 0 });
@@ -220,8 +220,10 @@ impl Welcome {
 fn large_names(session: &Session, (width, height): (u16, u16)) -> Option<Vec<u16>> {
     let widths: Option<Vec<u16>> =
         session.catalogue().options.iter().map(|option| BigText::width(&option.name)).collect();
-    let total = |widths: &Vec<u16>| widths.iter().map(|width| width + BETWEEN).sum::<u16>().saturating_sub(BETWEEN);
-    widths.filter(|widths| !session.theme.is_ascii() && total(widths) <= width && height >= 18)
+    let total = |widths: &[u16]| widths.iter().map(|width| usize::from(width.saturating_add(BETWEEN))).sum::<usize>();
+    widths.filter(|widths| {
+        !session.theme.is_ascii() && total(widths) <= usize::from(width.saturating_add(BETWEEN)) && height >= 18
+    })
 }
 
 fn render_large_names(frame: &mut Frame, area: Rect, session: &Session, widths: &[u16]) {

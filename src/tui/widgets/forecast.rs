@@ -37,7 +37,8 @@ impl ForecastBar<'_, '_> {
         }
     }
 
-    fn lines(&self, width: u16) -> Vec<Line<'static>> {
+    /// All of it, for `width` columns.
+    pub fn lines(&self, width: u16) -> Vec<Line<'static>> {
         let Session { progress, theme, .. } = self.session;
         let catalogue = self.session.catalogue();
         let dim = |text: &str| wrap(text, width).into_iter().map(|line| Line::styled(line, theme.dim()));

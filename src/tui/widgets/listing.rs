@@ -40,6 +40,13 @@ pub struct Listing<'a> {
     pub theme: Theme,
 }
 
+impl ListingState {
+    /// Shows the last rows.
+    pub fn scroll_to_end(&mut self) {
+        *self.table.offset_mut() = usize::MAX;
+    }
+}
+
 impl Listing<'_> {
     /// How many lines it takes.
     #[must_use]
@@ -59,7 +66,8 @@ impl StatefulWidget for Listing<'_> {
         let room = area.height.saturating_sub(head);
         let tallest = heights.iter().copied().max().unwrap_or(1).max(1);
         state.page = usize::from(room / tallest).max(1);
-        state.table.select(state.selected);
+        // `select` would scroll back to the beginning where nothing is selected.
+        *state.table.selected_mut() = state.selected;
         // Nothing scrolls past the last row.
         let offset = state.table.offset().min(first_of_the_end(&heights, room));
         *state.table.offset_mut() = offset;

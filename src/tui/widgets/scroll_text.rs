@@ -11,7 +11,7 @@ use super::scrollbar;
 use crate::tui::theme::Theme;
 
 /// Which lines of a [`ScrollText`] are shown.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct ScrollState {
     /// The first line shown.
     pub offset: usize,
@@ -19,6 +19,13 @@ pub struct ScrollState {
     pub page: usize,
     /// The largest offset.
     pub max: usize,
+}
+
+impl Default for ScrollState {
+    fn default() -> Self {
+        // A key may come before the first frame.
+        Self { offset: 0, page: 1, max: usize::MAX }
+    }
 }
 
 /// Lines, already wrapped, of which as many are shown as there is room for.

@@ -25,7 +25,7 @@ use crate::{
 
 use super::Tab;
 
-/// How many lines an answer or a note takes at most. Info on the question has all of it.
+/// How many lines an answer or a note takes at most. The question has all of it.
 const LINES: usize = 3;
 
 /// The second tab.

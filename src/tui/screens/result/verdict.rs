@@ -73,6 +73,7 @@ impl<'c> Tab<'c> for VerdictTab {
             self.render_small(frame, area, report, theme);
             return;
         }
+        self.scroll = ScrollState { max: 0, ..ScrollState::default() };
         let scale = scale(report, theme, area.width, false);
         if area.width >= SIDE_BY_SIDE {
             let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
@@ -102,7 +103,7 @@ impl VerdictTab {
             ])
         });
         let title = Line::styled(decisive_title(report), theme.title());
-        let room = area.width.saturating_sub(1);
+        let room = area.width.saturating_sub(2);
         let reasons = Reasons::new(report, usize::MAX, room);
         let chart = reasons.chart(report, theme).lines(room, scale(report, theme, area.width, true));
         let gap = (!advice.is_empty()).then(Line::default);
@@ -164,7 +165,10 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     let big: Option<Vec<u16>> = names.iter().map(|(name, _)| BigText::width(name)).collect();
     let big = big
         .filter(|_| is_large)
-        .map(|widths| (widths.iter().sum::<u16>() + widths.iter().skip(1).map(|_| PLUS).sum::<u16>(), widths));
+        .map(|widths| {
+            (widths.iter().fold(0, |all: u16, width| all.saturating_add(*width).saturating_add(PLUS)), widths)
+        })
+        .map(|(all, widths)| (all.saturating_sub(PLUS), widths));
     let big = big.filter(|(total, _)| *total < area.width);
     let indent = u16::from(is_large);
     let (name_width, name_rows) = match &big {
@@ -178,12 +182,17 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     let width = if is_beside { beside } else { area.width.saturating_sub(indent) };
     let mut first = Line::from(Span::styled(kind, theme.title()));
     let mut plain = report.solidity.clone();
-    if is_large {
-        plain = format!("{points} {plain}");
+    let points = format!("  {points}");
+    if !is_large && first.width() + Span::raw(&points).width() <= width.into() {
+        first.push_span(points);
     } else {
-        first.push_span(format!("  {points}"));
+        plain = format!("{points} {plain}");
     }
-    let mut lines = vec![first];
+    let mut lines: Vec<Line> = if first.width() > width.into() {
+        wrap(&first.to_string(), width).into_iter().map(|line| Line::styled(line, theme.title())).collect()
+    } else {
+        vec![first]
+    };
     lines.extend(wrap(plain.trim(), width).into_iter().map(Line::from));
     let dim = wrap(&weighing, width);
     lines.extend(dim.into_iter().filter(|line| !line.is_empty()).map(|line| Line::styled(line, theme.dim())));
@@ -218,10 +227,11 @@ fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -
     let words = badges(names);
     let room = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
     // There is just room for "Answer 4 more." and "Either will do".
-    let short = [kind, &kind.replace(" questions", ""), kind.split(':').next().unwrap_or_default()]
-        .map(str::to_owned)
-        .into_iter()
-        .find(|kind| text::width(kind) <= room);
+    let short =
+        [kind, &kind.replace(" questions", "").replace(" question", ""), kind.split(':').next().unwrap_or_default()]
+            .map(str::to_owned)
+            .into_iter()
+            .find(|kind| text::width(kind) <= room);
     match short {
         Some(kind) => words + Span::styled(format!("  {kind}"), theme.title()),
         None => [Span::styled(format!("{kind}  "), theme.title())].into_iter().chain(words.spans).collect(),
@@ -270,7 +280,7 @@ fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: 
 }
 
 /// One scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
-/// the chart leaves a column for its scrollbar.
+/// the chart leaves two columns, for its scrollbar.
 fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
     let room = width.saturating_sub(u16::from(width >= ROOMY));
     let bars = if report.catalogue.options.len() == 2 {
@@ -280,7 +290,7 @@ fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
     };
     let chart = if width >= SIDE_BY_SIDE && !is_small { width - DECISIVE_COLUMNS - 3 } else { width };
     let taken = match chart {
-        _ if is_small => 1,
+        _ if is_small => 2,
         CARD.. => 4,
         _ => 0,
     };

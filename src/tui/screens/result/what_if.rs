@@ -170,7 +170,7 @@ impl<'c> Tab<'c> for WhatIfTab {
             if is_in_plot {
                 self.render_plot(frame, area, (&rows, &rest), selected, theme);
             } else {
-                self.render_changes(frame, area, report, theme, !rows.is_empty());
+                self.render_changes(frame, area, report, theme, (!rows.is_empty(), &rest));
             }
             return;
         }
@@ -184,23 +184,30 @@ impl<'c> Tab<'c> for WhatIfTab {
         let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
         // The table and its sentences first, then a blank line between the cards.
-        let gap = u16::from(table + 1 + wanted < area.height);
-        if has_plot && wanted + least + gap <= area.height {
+        let gap = u16::from(table.saturating_add(wanted.saturating_add(1)) < area.height);
+        if has_plot && wanted.saturating_add(least + gap) <= area.height {
             let [changes, below] = split_top(area, table.min(area.height - wanted - gap));
             let [plot, _] = split_top(split_top(below, gap)[1], wanted);
-            self.render_changes(frame, changes, report, theme, false);
+            self.render_changes(frame, changes, report, theme, (false, ""));
             self.render_plot(frame, plot, (&rows, &rest), selected, theme);
         } else if is_in_plot {
             self.render_plot(frame, area, (&rows, &rest), selected, theme);
         } else {
-            self.render_changes(frame, area, report, theme, !rows.is_empty());
+            self.render_changes(frame, area, report, theme, (!rows.is_empty(), &rest));
         }
     }
 }
 
 impl WhatIfTab {
-    /// The single changes; `has_more` if the plot is out of sight.
-    fn render_changes(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme, has_more: bool) {
+    /// The single changes; `has_more` if the plot is out of sight. Where there is none, `rest` is said here.
+    fn render_changes(
+        &mut self,
+        frame: &mut Frame,
+        area: Rect,
+        report: &Report,
+        theme: Theme,
+        (has_more, rest): (bool, &str),
+    ) {
         let is_small = is_small(frame.area());
         let flips = report.what_if.len();
         let title = if flips == 0 { "" } else { "If one answer were different" };
@@ -214,8 +221,12 @@ impl WhatIfTab {
         let position = position.join(&format!(" {} ", theme.glyphs.dot));
         let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
         let room = inner.width.saturating_sub(3);
-        let below =
-            sentences(report).into_iter().flat_map(|text| wrap(text, room)).map(|line| Line::from(format!("  {line}")));
+        let rest = Some(rest).filter(|rest| !has_more && !rest.is_empty());
+        let below = sentences(report)
+            .into_iter()
+            .chain(rest)
+            .flat_map(|text| wrap(text, room))
+            .map(|line| Line::from(format!("  {line}")));
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
         let columns = change_columns(&report.what_if, inner.width);
@@ -227,7 +238,7 @@ impl WhatIfTab {
         };
         let sentences = u16::try_from(below.len()).unwrap_or(u16::MAX);
         let height = listing.height();
-        let gap = u16::from(sentences > 0 && flips > 0 && height + sentences < inner.height);
+        let gap = u16::from(sentences > 0 && flips > 0 && height.saturating_add(sentences) < inner.height);
         let [list, rest] =
             split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
         self.list.selected = Some(self.selected).filter(|selected| *selected < flips);
