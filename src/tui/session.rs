@@ -225,7 +225,7 @@ impl<'c> Session<'c> {
         if self.verdict_seen { Ending::Seen } else { Ending::Left }
     }
 
-    /// Whether anything would be lost by quitting now.
+    /// Whether no answer would be lost by quitting now.
     #[must_use]
     pub fn is_safe_to_quit(&self) -> bool {
         // After a verdict, the result is printed with every answer in it.
