@@ -193,7 +193,7 @@ impl<'c> App<'c> {
             Action::Quit => self.open(Box::new(Confirm::quit(&self.session))),
             Action::StartOver if self.session.quiz.is_untouched() => Request::None,
             Action::StartOver => self.open(Box::new(Confirm::start_over(&self.session))),
-            Action::Help => self.open(Box::new(Help::new(self.screen.context()))),
+            Action::Help => self.open(Box::new(Help::popup(self.screen.context()))),
             Action::Verdict => self.carry_out(Effect::Command(Command::Finish)),
             Action::Review => self.carry_out(Effect::Command(Command::Review)),
             action => {

@@ -17,7 +17,11 @@ use ratatui::{
 };
 
 use super::{
+    action::Action,
+    keymap::Context,
     layout::{centered, regions},
+    screens::{Effect, Screen, scrolled},
+    session::Session,
     theme::Theme,
     widgets::{ScrollState, ScrollText, rule},
 };
@@ -45,19 +49,51 @@ fn free(window: Rect) -> Rect {
     Rect { height: regions(window).notice.y.saturating_sub(window.y), ..window }
 }
 
-/// A popup of lines, which scroll where there is no room for all.
-fn text_popup(
-    frame: &mut Frame,
-    window: Rect,
-    theme: Theme,
-    title: &str,
-    (columns, lines): (u16, Vec<Line>),
-    scroll: &mut ScrollState,
-) {
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let keys = if rows.saturating_add(2) > free(window).height { "Esc closes" } else { "any key closes" };
-    let inner = popup(frame, window, theme, title, keys, (columns, rows));
-    frame.render_stateful_widget(ScrollText::new(lines, theme), inner, scroll);
+/// What a [`TextPopup`] says.
+pub trait PopupText {
+    /// The title, and the lines where `width` columns are free for them.
+    fn text(&self, session: &Session, width: u16) -> (String, Vec<Line<'static>>);
+}
+
+/// A popup of lines, which scroll where there is no room for all. Any other key closes it.
+pub struct TextPopup<T> {
+    text: T,
+    scroll: ScrollState,
+}
+
+impl<T: PopupText> TextPopup<T> {
+    fn new(text: T) -> Self {
+        Self { text, scroll: ScrollState::default() }
+    }
+}
+
+impl<'c, T: PopupText> Screen<'c> for TextPopup<T> {
+    fn context(&self) -> Context {
+        Context::Text
+    }
+
+    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
+        action == Action::Back || self.scroll.max > 0
+    }
+
+    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
+        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
+    }
+
+    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
+        // The last column is the scrollbar's, and the one before it is free.
+        let (title, lines) = self.text.text(session, text_width(window).saturating_sub(2));
+        let longest = lines.iter().map(Line::width).max().unwrap_or(0).max(Line::raw(&title).width());
+        let size = [longest + 2, lines.len()].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
+        let [columns, rows] = size;
+        let keys = if rows.saturating_add(2) > free(window).height { "Esc closes" } else { "any key closes" };
+        let inner = popup(frame, window, session.theme, &title, keys, (columns, rows));
+        frame.render_stateful_widget(ScrollText::new(lines, session.theme), inner, &mut self.scroll);
+    }
 }
 
 /// How wide the text of a popup may be, in columns.

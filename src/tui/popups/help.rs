@@ -1,20 +1,13 @@
 //! The keys of a screen.
 
-use ratatui::{
-    Frame,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
 use crate::tui::{
-    action::Action,
     keymap::{Binding, Context, Group, bindings},
-    popups::{text_popup, text_width},
-    screens::{Effect, Screen, scrolled},
+    popups::{PopupText, TextPopup},
     session::Session,
     text,
     theme::Theme,
-    widgets::ScrollState,
 };
 
 /// The column that names keys, in columns.
@@ -23,14 +16,13 @@ const KEYS: u16 = 12;
 /// The keys of a screen, by what they are for.
 pub struct Help {
     context: Context,
-    scroll: ScrollState,
 }
 
 impl Help {
     /// The keys that work in `context`.
     #[must_use]
-    pub fn new(context: Context) -> Self {
-        Self { context, scroll: ScrollState::default() }
+    pub fn popup(context: Context) -> TextPopup<Self> {
+        TextPopup::new(Self { context })
     }
 
     fn lines(&self, theme: Theme, width: u16) -> Vec<Line<'static>> {
@@ -72,27 +64,8 @@ fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
         .collect()
 }
 
-impl<'c> Screen<'c> for Help {
-    fn context(&self) -> Context {
-        Context::Text
-    }
-
-    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
-        action == Action::Back || self.scroll.max > 0
-    }
-
-    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
-        (action == Action::Up).then_some("scroll")
-    }
-
-    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
-        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
-    }
-
-    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
-        let lines = self.lines(session.theme, text_width(window).saturating_sub(2));
-        let longest = lines.iter().map(Line::width).max().unwrap_or(0);
-        let columns = u16::try_from(longest + 1).unwrap_or(u16::MAX);
-        text_popup(frame, window, session.theme, "Keys", (columns, lines), &mut self.scroll);
+impl PopupText for Help {
+    fn text(&self, session: &Session, width: u16) -> (String, Vec<Line<'static>>) {
+        ("Keys".into(), self.lines(session.theme, width))
     }
 }

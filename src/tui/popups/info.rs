@@ -1,18 +1,14 @@
 //! Background: what a question feeds, where claims come from.
 
-use ratatui::{Frame, layout::Rect, text::Line};
+use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation, Question},
     sheet::shown_path,
     tui::{
-        action::Action,
-        keymap::Context,
-        popups::{text_popup, text_width},
-        screens::{Effect, Screen, scrolled},
+        popups::{PopupText, TextPopup},
         session::Session,
         text::wrap,
-        widgets::ScrollState,
     },
 };
 
@@ -23,13 +19,12 @@ type Section = (String, Vec<String>);
 pub struct Info {
     title: String,
     sections: Vec<Section>,
-    scroll: ScrollState,
 }
 
 impl Info {
     /// About `question`: all of its texts, what it feeds, and where it comes from.
     #[must_use]
-    pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> Self {
+    pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> TextPopup<Self> {
         let feeds: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
         let feeds = if feeds.is_empty() { "Decides which questions come next.".into() } else { feeds.join(", ") };
         let choice = |choice: &crate::catalogue::Choice| match choice.help.as_str() {
@@ -44,12 +39,12 @@ impl Info {
             ("Feeds these reasons".into(), vec![feeds]),
             ("Sources".into(), sources(catalogue, &question.source)),
         ];
-        Self::new(question.topic_or_title().to_owned(), sections)
+        Self::popup(question.topic_or_title().to_owned(), sections)
     }
 
     /// About the catalogue and this session.
     #[must_use]
-    pub fn catalogue(session: &Session) -> Self {
+    pub fn catalogue(session: &Session) -> TextPopup<Self> {
         let catalogue = session.catalogue();
         let place = session.keeping.promise(&session.opening.place);
         let sections = vec![
@@ -59,12 +54,12 @@ impl Info {
             ("Options".into(), catalogue.options.iter().map(|o| format!("{}: {}", o.name, o.summary)).collect()),
             ("Sources".into(), catalogue.sources.iter().map(source).collect()),
         ];
-        Self::new("About these questions".into(), sections)
+        Self::popup("About these questions".into(), sections)
     }
 
     /// About the rows of the comparison: remarks and sources.
     #[must_use]
-    pub fn comparison(catalogue: &Catalogue) -> Self {
+    pub fn comparison(catalogue: &Catalogue) -> TextPopup<Self> {
         let section = |row: &crate::catalogue::Row| {
             let note = Some(row.note.clone()).filter(|note| !note.is_empty());
             (row.title.clone(), note.into_iter().chain(sources(catalogue, &row.source)).collect())
@@ -74,10 +69,10 @@ impl Info {
         if sections.is_empty() {
             sections.push(("This catalogue has none.".into(), Vec::new()));
         }
-        Self::new("Remarks and sources".into(), sections)
+        Self::popup("Remarks and sources".into(), sections)
     }
 
-    fn new(title: String, sections: Vec<Section>) -> Self {
+    fn popup(title: String, sections: Vec<Section>) -> TextPopup<Self> {
         let said = |(title, texts): Section| {
             let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
             (title, texts)
@@ -85,7 +80,7 @@ impl Info {
         let sections = sections.into_iter().map(said).enumerate();
         // The first title is worth showing by itself.
         let sections = sections.filter(|(at, (_, texts))| *at == 0 || !texts.is_empty()).map(|(_, section)| section);
-        Self { title, sections: sections.collect(), scroll: ScrollState::default() }
+        TextPopup::new(Self { title, sections: sections.collect() })
     }
 }
 
@@ -104,36 +99,16 @@ fn source(source: &crate::catalogue::Source) -> String {
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }
 
-impl<'c> Screen<'c> for Info {
-    fn context(&self) -> Context {
-        Context::Text
-    }
-
-    fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {
-        action == Action::Back || self.scroll.max > 0
-    }
-
-    fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
-        (action == Action::Up).then_some("scroll")
-    }
-
-    fn update(&mut self, action: Action, _session: &mut Session<'c>) -> Effect<'c> {
-        scrolled(&mut self.scroll, action).unwrap_or(Effect::Close)
-    }
-
-    fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
-        let theme = session.theme;
-        let width = text_width(window);
-        // The last column is the scrollbar's.
-        let measure = width.saturating_sub(2);
+impl PopupText for Info {
+    fn text(&self, session: &Session, width: u16) -> (String, Vec<Line<'static>>) {
         let mut lines: Vec<Line> = Vec::new();
         for (title, texts) in &self.sections {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(wrap(title, measure).into_iter().map(|line| Line::styled(line, theme.title())));
-            lines.extend(texts.iter().flat_map(|text| wrap(text, measure)).map(Line::from));
+            lines.extend(wrap(title, width).into_iter().map(|line| Line::styled(line, session.theme.title())));
+            lines.extend(texts.iter().flat_map(|text| wrap(text, width)).map(Line::from));
         }
-        text_popup(frame, window, theme, &self.title, (width, lines), &mut self.scroll);
+        (self.title.clone(), lines)
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         action::Action,
         keymap::Context,
         layout::{is_small, panes, split_top},
-        popups::{forecast::ForecastPopup, info::Info, note::Note},
+        popups::{forecast::Forecast, info::Info, note::Note},
         screens::{Effect, Screen, moved},
         session::Session,
         text::{truncate, width, wrap, wrap_to},
@@ -116,7 +116,7 @@ impl<'c> Screen<'c> for QuestionScreen {
             }
             Action::Forecast => {
                 session.see_forecast();
-                Effect::Open(Box::<ForecastPopup>::default())
+                Effect::Open(Box::new(Forecast::popup()))
             }
             Action::Note => Effect::Open(Box::new(Note::new(question.index, session))),
             Action::Info => {
