@@ -59,7 +59,7 @@ pub enum Group {
     Answer,
     /// Going somewhere.
     Go,
-    /// Taking the result away.
+    /// Exporting and copying the result.
     Keep,
     /// Ending.
     Quit,
@@ -68,7 +68,7 @@ pub enum Group {
 impl Group {
     /// Every group with its title, in the order of the help popup.
     pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Answer, "Choose"), (Self::Go, "Go"), (Self::Keep, "Take away"), (Self::Quit, "Quit")];
+        [(Self::Answer, "Choose"), (Self::Go, "Go"), (Self::Keep, "Save a copy"), (Self::Quit, "Quit")];
 }
 
 /// A row of the table: some keys, and what each asks for in some contexts.

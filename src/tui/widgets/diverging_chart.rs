@@ -34,7 +34,7 @@ pub struct DivergingChart<'a> {
     pub options: [usize; 2],
     /// Their names, for the header that is above an axis.
     pub names: [&'a str; 2],
-    /// What is said below the rows; may be empty.
+    /// A line below the rows; may be empty.
     pub footer: &'a str,
     pub theme: Theme,
 }
