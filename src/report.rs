@@ -48,7 +48,7 @@ pub use shares::{filled, grouped, percents, tenth};
 pub use summary::{Ink, SummaryLine, SummaryPart, summary};
 pub use text::text;
 pub use what_if::{Tipping, WhatIfLine, times};
-pub use words::count;
+pub use words::{count, things};
 
 /// A result: the verdict, the words for it, and what it follows from.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use crate::{
     verdict::Outcome,
 };
 
-use super::{AnswerLine, count};
+use super::{AnswerLine, count, things};
 
 /// What "not sure" means.
 pub const NOT_SURE: &str = "Leaves this question out of the verdict.";
@@ -31,8 +31,7 @@ pub fn length(project: &str, (least, most): (usize, usize)) -> String {
 pub fn length_words((least, most): (usize, usize)) -> [String; 2] {
     let minutes = (most * SECONDS_A_QUESTION).div_ceil(60);
     let range = if least == most { most.to_string() } else { format!("{least} to {most}") };
-    let questions = if most == 1 { "question" } else { "questions" };
-    [format!("{range} {questions}"), format!("about {}", count(minutes, "minute"))]
+    [format!("{range} {}", things(most, "question")), format!("about {}", count(minutes, "minute"))]
 }
 
 /// How many questions are left, at the least and at the most; of bounds that are not exact the upper alone.

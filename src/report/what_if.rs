@@ -6,7 +6,7 @@ use crate::{
     verdict::{Change, Changes, Flip, Outcome, Weightings, Weights, after},
 };
 
-use super::words::{and, in_short, number, topic, topics};
+use super::words::{and, in_short, number, things, topic, topics};
 
 /// A different answer to one question, and the verdict it would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +111,10 @@ pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
 
 /// "two answers changed: CPU and Maintainers"; none where the answers are not known.
 fn set(catalogue: &Catalogue, change: &Change) -> Option<String> {
-    let answers = if change.answers == 1 { "answer" } else { "answers" };
     let named = topics(catalogue, &change.set);
-    change.exact.then(|| format!("{} {answers} changed: {}", number(change.answers), and(&named)))
+    change
+        .exact
+        .then(|| format!("{} {} changed: {}", number(change.answers), things(change.answers, "answer"), and(&named)))
 }
 
 /// The answers that alone decide it, where they are at most half of the `counted` ones.

@@ -116,7 +116,8 @@ pub fn count(number: impl TryInto<usize>, thing: &str) -> String {
 }
 
 /// "point", "points".
-fn things(number: usize, thing: &str) -> String {
+#[must_use]
+pub fn things(number: usize, thing: &str) -> String {
     format!("{thing}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -5,6 +5,9 @@ use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 /// The smallest window that shows a screen, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
+/// The longest line of text that is easy to read, in columns.
+pub const MEASURE: u16 = 84;
+
 /// The widest a single pane is drawn, in columns.
 const PANE: u16 = 100;
 /// From how many columns on there are two panes.
@@ -66,6 +69,12 @@ pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let [row] = area.layout(&Layout::vertical([Constraint::Length(height)]).flex(Flex::Center));
     let [centered] = row.layout(&Layout::horizontal([Constraint::Length(width)]).flex(Flex::Center));
     centered
+}
+
+/// `area` without its first `columns` columns.
+#[must_use]
+pub const fn indented(area: Rect, columns: u16) -> Rect {
+    Rect { x: area.x.saturating_add(columns), width: area.width.saturating_sub(columns), ..area }
 }
 
 /// Splits off the first `height` rows of `area`, as many as there are.

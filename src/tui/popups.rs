@@ -88,8 +88,7 @@ impl<'c, T: PopupText> Screen<'c> for TextPopup<T> {
         // The last column is the scrollbar's, and the one before it is free.
         let (title, lines) = self.text.text(session, text_width(window).saturating_sub(2));
         let longest = lines.iter().map(Line::width).max().unwrap_or(0).max(Line::raw(&title).width());
-        let size = [longest + 2, lines.len()].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
-        let [columns, rows] = size;
+        let [columns, rows] = [longest + 2, lines.len()].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
         let keys = if rows.saturating_add(2) > free(window).height { "Esc closes" } else { "any key closes" };
         let inner = popup(frame, window, session.theme, &title, keys, (columns, rows));
         frame.render_stateful_widget(ScrollText::new(lines, session.theme), inner, &mut self.scroll);

@@ -94,7 +94,8 @@ fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
     citations.iter().filter_map(cited).collect()
 }
 
-fn source(source: &crate::catalogue::Source) -> String {
+/// A source, with its address where it has one.
+pub fn source(source: &crate::catalogue::Source) -> String {
     let parts = [Some(&source.title), source.url.as_ref()];
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }

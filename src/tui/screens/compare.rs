@@ -188,16 +188,12 @@ fn names(catalogue: &crate::catalogue::Catalogue) -> Vec<&str> {
 }
 
 impl<'c> Tab<'c> for ComparisonTable {
-    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
-        action != Action::Accept && self.scroll.max > 0
+    fn scroll(&self) -> Option<&ScrollState> {
+        Some(&self.scroll)
     }
 
-    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
-        (action == Action::Up).then_some("scroll")
-    }
-
-    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
-        scrolled(&mut self.scroll, action).unwrap_or(Effect::None)
+    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
+        Some(&mut self.scroll)
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {

@@ -14,7 +14,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        layout::{is_small, panes, split_top},
+        layout::{MEASURE, indented, is_small, panes, split_top},
         popups::{forecast::Forecast, info::Info, note::Note},
         screens::{Effect, Screen, moved},
         session::Session,
@@ -24,9 +24,6 @@ use crate::{
         },
     },
 };
-
-/// The widest a line of help is, in columns.
-const MEASURE: u16 = 84;
 
 /// A question with one answer or with many.
 pub struct QuestionScreen {
@@ -175,7 +172,6 @@ impl QuestionScreen {
         let ellipsis = theme.glyphs.ellipsis;
         let inset = if area.width >= 90 { 2 } else { 1 };
         let [_, rest] = split_top(area, 1);
-        let indent = |area: Rect| Rect { x: area.x + inset, width: area.width.saturating_sub(inset), ..area };
         let measure = area.width.saturating_sub(2 * inset).min(MEASURE);
         let most = usize::from(area.height / 6).max(1);
         let title = wrap_to(&question.title, measure, most, ellipsis);
@@ -188,7 +184,7 @@ impl QuestionScreen {
         let head = title.iter().map(|line| Line::styled(line.clone(), theme.title()));
         let head: Vec<Line> = head.chain(help.iter().map(|line| Line::styled(line.clone(), theme.dim()))).collect();
         let [top, rest] = split_top(rest, u16::try_from(head.len()).unwrap_or(u16::MAX));
-        frame.render_widget(Paragraph::new(head), indent(top));
+        frame.render_widget(Paragraph::new(head), indented(top, inset));
         let [_, rest] = split_top(rest, 1);
 
         // The card of choices has all the room it needs; below it the selected hint, where it has no column.
@@ -204,7 +200,7 @@ impl QuestionScreen {
             let [hint_area, below] = split_top(below, hints);
             let hint = choices.get(self.list.selected).map_or(NOT_SURE, |choice| choice.hint);
             let hint = wrap_to(hint, measure, hints.into(), ellipsis);
-            frame.render_widget(Paragraph::new(hint.join("\n")).style(theme.dim()), indent(hint_area));
+            frame.render_widget(Paragraph::new(hint.join("\n")).style(theme.dim()), indented(hint_area, inset));
             below
         } else {
             below
@@ -256,13 +252,12 @@ impl QuestionScreen {
             let lines = why.into_iter().map(|line| Line::styled(line, theme.dim()));
             let lines: Vec<Line> = [Line::styled("Why we ask", theme.title())].into_iter().chain(lines).collect();
             let [text, after] = split_top(split_top(rest, 1)[1], why_rows - 1);
-            let text = Rect { x: text.x + inset, width: text.width.saturating_sub(inset), ..text };
-            frame.render_widget(Paragraph::new(lines), text);
+            frame.render_widget(Paragraph::new(lines), indented(text, inset));
             (rest, room) = (after, room - why_rows);
         }
         if note_rows > 0 && note_rows <= room {
             let [line, after] = split_top(split_top(rest, 1)[1], 1);
-            let line = Rect { x: line.x + inset, width: line.width.saturating_sub(inset), ..line };
+            let line = indented(line, inset);
             let space = line.width.saturating_sub(24);
             frame.render_widget(
                 Line::from(vec![

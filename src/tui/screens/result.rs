@@ -22,11 +22,11 @@ use crate::{
         keymap::Context,
         layout::{is_small, split_top},
         popups::{info::Info, menu::Menu},
-        screens::{Effect, Screen, compare::ComparisonTable},
+        screens::{Effect, Screen, compare::ComparisonTable, scrolled},
         session::Session,
         text::truncate,
         theme::Theme,
-        widgets::header::Header,
+        widgets::{ScrollState, header::Header},
     },
     verdict::Strength,
 };
@@ -41,16 +41,30 @@ const TITLES: [&str; 5] = ["Verdict", "Answers", "What if", "Compare", "Method"]
 
 /// What is in a tab.
 pub trait Tab<'c> {
-    /// Whether `action` does anything in it.
-    fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool;
-
-    /// What the footer calls `action`, where that is not what the keymap says.
-    fn label(&self, _action: Action, _report: &Report<'c>) -> Option<&'static str> {
+    /// Where it is scrolled to. None if it has a selection instead.
+    fn scroll(&self) -> Option<&ScrollState> {
         None
     }
 
+    /// The same, to be changed.
+    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
+        None
+    }
+
+    /// Whether `action` does anything in it.
+    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
+        action != Action::Accept && self.scroll().is_some_and(|scroll| scroll.max > 0)
+    }
+
+    /// What the footer calls `action`, where that is not what the keymap says.
+    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        (action == Action::Up && self.scroll().is_some()).then_some("scroll")
+    }
+
     /// Carries out an action.
-    fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c>;
+    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
+        self.scroll_mut().and_then(|scroll| scrolled(scroll, action)).unwrap_or(Effect::None)
+    }
 
     /// Draws what stands above the tabs, and gives the rest of `area`.
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {

@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     quiz::{Answer, Command},
-    report::{AnswerLine, answered, kept},
+    report::{AnswerLine, answered, kept, things},
     tui::{
         action::Action,
         keymap::Context,
@@ -166,7 +166,7 @@ pub fn summary(lines: &[AnswerLine], theme: Theme) -> String {
     let notes = lines.iter().filter(|line| !line.note.is_empty()).count();
     let not_sure = lines.iter().filter(|line| line.answer == Answer::NotSure).count();
     let open = lines.iter().filter(|line| line.answer == Answer::Open).count();
-    let parts = [(notes, if notes == 1 { "note" } else { "notes" }), (not_sure, "not sure"), (open, "not answered")];
+    let parts = [(notes, things(notes, "note")), (not_sure, "not sure".into()), (open, "not answered".into())];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
     let parts: Vec<String> = parts.collect();
     parts.join(&format!(" {} ", theme.glyphs.dot))

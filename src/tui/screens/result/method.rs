@@ -3,11 +3,10 @@
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    report::Report,
+    report::{Report, count},
     tui::{
-        action::Action,
-        layout::is_small,
-        screens::{Effect, scrolled},
+        layout::{MEASURE, is_small},
+        popups::info,
         text::wrap,
         theme::Theme,
         widgets::{ScrollState, ScrollText, card},
@@ -16,9 +15,6 @@ use crate::{
 
 use super::Tab;
 
-/// The widest a line of text is, in columns.
-const MEASURE: u16 = 84;
-
 /// The fifth tab.
 #[derive(Default)]
 pub struct MethodTab {
@@ -26,16 +22,12 @@ pub struct MethodTab {
 }
 
 impl<'c> Tab<'c> for MethodTab {
-    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
-        action != Action::Accept && self.scroll.max > 0
+    fn scroll(&self) -> Option<&ScrollState> {
+        Some(&self.scroll)
     }
 
-    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
-        (action == Action::Up).then_some("scroll")
-    }
-
-    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
-        scrolled(&mut self.scroll, action).unwrap_or(Effect::None)
+    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
+        Some(&mut self.scroll)
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
@@ -65,8 +57,7 @@ fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
     let (lead, of) = report.verdict.lead;
     let neutral = match catalogue.neutral {
         0 => String::new(),
-        1 => ", 1 neutral point included".into(),
-        points => format!(", {points} neutral points included"),
+        points => format!(", {} included", count(points, "neutral point")),
     };
     let figures = format!("Here: {}. The lead is {lead} of {of} points{neutral}.", report.points);
     let mut sections = vec![
@@ -93,11 +84,7 @@ fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
         sections.push(("Questions people ask".into(), vec![String::new()]));
         sections.extend(catalogue.faq.iter().map(|faq| (faq.question.clone(), vec![faq.answer.clone()])));
     }
-    let source = |source: &crate::catalogue::Source| match &source.url {
-        Some(url) => format!("{}, {url}", source.title),
-        None => source.title.clone(),
-    };
-    sections.push(("Sources".into(), catalogue.sources.iter().map(source).collect()));
+    sections.push(("Sources".into(), catalogue.sources.iter().map(info::source).collect()));
     let edition = format!("{} {}", catalogue.id, catalogue.version);
     sections.push(("Catalogue".into(), vec![edition]));
     sections

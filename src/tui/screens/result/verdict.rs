@@ -9,11 +9,9 @@ use ratatui::{
 };
 
 use crate::{
-    report::Report,
+    report::{Report, count},
     tui::{
-        action::Action,
-        layout::{is_small, split_top},
-        screens::{Effect, scrolled},
+        layout::{indented, is_small, split_top},
         text::{self, truncate, wrap},
         theme::Theme,
         widgets::{
@@ -50,16 +48,12 @@ pub struct VerdictTab {
 }
 
 impl<'c> Tab<'c> for VerdictTab {
-    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
-        self.scroll.max > 0 && action != Action::Accept
+    fn scroll(&self) -> Option<&ScrollState> {
+        Some(&self.scroll)
     }
 
-    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
-        (action == Action::Up).then_some("scroll")
-    }
-
-    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
-        scrolled(&mut self.scroll, action).unwrap_or(Effect::None)
+    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
+        Some(&mut self.scroll)
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
@@ -127,7 +121,7 @@ fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     }
 }
 
-/// What is said beside the names: the kind of verdict, the points, how solid it is.
+/// The text beside the names: the kind of verdict, the points, and how it stands up to other weights.
 fn sentences(report: &Report) -> [String; 3] {
     let kind = match report.verdict.strength {
         Strength::Clear => "The clear choice.".to_owned(),
@@ -137,10 +131,7 @@ fn sentences(report: &Report) -> [String; 3] {
             let names = report.headline.split_once(": ").map_or("", |(_, names)| names.trim_end_matches('.'));
             format!("Either will do: {names}.")
         }
-        Strength::Insufficient => {
-            let questions = if report.missing == 1 { "question" } else { "questions" };
-            format!("Answer {} more {questions}.", report.missing)
-        }
+        Strength::Insufficient => format!("Answer {}.", count(report.missing, "more question")),
     };
     let score = |option: usize| report.verdict.tally.scores.get(option).copied().unwrap_or(0);
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
@@ -200,7 +191,7 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let height = if is_beside { rows.max(name_rows) } else { rows + name_rows };
     let [head, rest] = split_top(area, height);
-    let [_, inner] = head.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let inner = indented(head, indent);
     let [name_area, text] = if is_beside {
         inner.layout(&Layout::horizontal([Constraint::Length(name_width + gap), Constraint::Fill(1)]))
     } else {
@@ -217,7 +208,7 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     let rows = u16::try_from(advice.len()).unwrap_or(u16::MAX);
     let [_, rest] = split_top(rest, 1);
     let [text, rest] = split_top(rest, rows);
-    let [_, text] = text.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let text = indented(text, indent);
     frame.render_widget(Paragraph::new(advice.join("\n")), text);
     rest
 }
@@ -320,7 +311,7 @@ pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, them
     let count = report.catalogue.options.len();
     let rows = if count == 2 { 1 } else { u16::try_from(count).unwrap_or(u16::MAX) };
     let [bars, rest] = split_top(area, rows);
-    let [_, bars] = bars.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let bars = indented(bars, indent);
     let lines = if count == 2 {
         vec![balance(report, theme).line(bars.width, scale)]
     } else {
@@ -376,8 +367,7 @@ fn summed(report: &Report, rest: &[ChartRow]) -> String {
     let sides = sides.into_iter().filter(|(_, points)| *points > 0);
     let sides: Vec<String> =
         sides.map(|(option, points)| format!("{points} {}", report.catalogue.option_name(option))).collect();
-    let reasons = if rest.len() == 1 { "reason" } else { "reasons" };
-    format!("{} smaller {reasons}: {}", rest.len(), sides.join(", "))
+    format!("{}: {}", count(rest.len(), "smaller reason"), sides.join(", "))
 }
 
 /// "No points: AI, Startup and 2 more": as many titles as `width` columns have room for.
@@ -441,7 +431,7 @@ fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
         return;
     }
     let indent = u16::from(area.width >= ROOMY);
-    let [_, area] = area.layout(&Layout::horizontal([Constraint::Length(indent), Constraint::Fill(1)]));
+    let area = indented(area, indent);
     let [title, list] = split_top(area, 1);
     frame.render_widget(Line::styled(decisive_title(report), theme.title()), title);
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(text::width).max().unwrap_or(0);

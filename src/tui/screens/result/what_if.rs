@@ -82,7 +82,7 @@ fn plot_height(rows: &[BreakEven], theme: Theme, width: u16) -> u16 {
     if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
 }
 
-/// What is said under the single changes, or in their place.
+/// The sentences below the single changes, or instead of them.
 fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
     let none = report.what_if.is_empty().then_some(&report.solidity);
     none.into_iter()
@@ -155,11 +155,9 @@ impl<'c> Tab<'c> for WhatIfTab {
         }
         let is_small = is_small(frame.area());
         let (ties, rest) = ties(report, theme);
-        let texts: Vec<String> = ties.iter().map(|tie| tie.text.clone()).collect();
         let rows: Vec<BreakEven> = ties
             .iter()
-            .zip(&texts)
-            .map(|(tie, text)| BreakEven { label: &tie.label, factor: tie.factor, option: tie.option, text })
+            .map(|tie| BreakEven { label: &tie.label, factor: tie.factor, option: tie.option, text: &tie.text })
             .collect();
         let flips = report.what_if.len();
         let first_tie = Self::first_tie(report);
