@@ -148,7 +148,7 @@ fn each_is_listed_with_its_name_title_options_and_length() {
     assert_eq!((status, err.as_str()), (0, ""));
     insta::assert_snapshot!(out, @r"
     language: Python or Rust?
-      Python, Rust; 14 questions; python_or_rust 1.2.0
+      Python, Rust; 17 questions; python_or_rust 2.0.0
     database: SQLite, PostgreSQL or DuckDB?
       SQLite, PostgreSQL, DuckDB; 11 questions; which_database 1.1.0
     services: One program or services?

@@ -120,7 +120,7 @@ fn many_answers_are_numbers_and_enter_alone_is_none_of_these() {
 #[test]
 fn what_is_not_understood_changes_nothing_and_says_what_is() {
     let catalogue = built_in();
-    for line in ["", "8", "-1", "x", "1 2", "1.0", "99999999999999999999", "yes", "b", "b b", "v", "r", "\u{1b}[A"] {
+    for line in ["", "10", "-1", "x", "1 2", "1.0", "99999999999999999999", "yes", "b", "b b", "v", "r", "\u{1b}[A"] {
         let talk = talk(&catalogue, format!("{line}\n"));
         assert_eq!(talk.quiz.progress(), &Progress::none(&catalogue), "{line:?}");
         let says = talk.told.split("Your answer: ").nth(1).unwrap();

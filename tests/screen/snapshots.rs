@@ -80,7 +80,7 @@ fn shown<'c>(catalogue: &'c Catalogue, theme: Theme, size: (u16, u16), from: Beg
 }
 
 /// To the question on work, where several choices may be ticked.
-const TO_MANY: &str = "<enter>511";
+const TO_MANY: &str = "<enter>11";
 
 /// The main screens, with the keys that lead there.
 fn main_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
@@ -91,9 +91,9 @@ fn main_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
     vec![
         ("welcome", Fresh, String::new()),
         ("welcome_continued", Continued, String::new()),
-        ("question_one", Fresh, "<enter>14<down>".into()),
+        ("question_one", Fresh, "<enter>14<enter><enter><down>".into()),
         ("question_many", Fresh, format!("{TO_MANY}24<up>")),
-        ("forecast", Fresh, "<enter>141f".into()),
+        ("forecast", Fresh, "<enter>147<enter><enter>3f".into()),
         ("review", Fresh, review.clone()),
         ("review_row", Fresh, format!("{review}<up><up>")),
         ("verdict_clear", Fresh, clear.clone()),
@@ -125,7 +125,7 @@ fn other_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
         ("question_unsaved", Unsaved, "<enter>1".into()),
         ("question_refused", Fresh, "<enter>v".into()),
         ("question_settled", Fresh, settled.into()),
-        ("review_unfinished", Fresh, "<enter>1024<left><left>5r".into()),
+        ("review_unfinished", Fresh, "<enter>104<enter>5<enter><left><left><left>5r".into()),
         ("verdict_narrow", Fresh, verdict(catalogue, "support_bot")),
         ("verdict_none_yet", Fresh, "<enter>140v".into()),
         ("answers_end", Fresh, format!("{clear}2<end>")),

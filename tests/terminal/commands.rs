@@ -27,7 +27,7 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
     for (name, value) in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
         let mut quiz = whichone(&[]).env(name, value).start();
         quiz.wait_for("Your answer:");
-        quiz.press("1\n", "Question 2 of 12");
+        quiz.press("1\n", "Question 2 of 13");
         quiz.press("v\n", "Enter to end:");
         quiz.keys("\n");
         let end = quiz.end();
@@ -47,7 +47,7 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
 fn an_interrupt_by_line_says_where_the_answers_are() {
     let mut quiz = whichone(&["--plain"]).start();
     quiz.wait_for("Your answer:");
-    quiz.press("1\n", "Question 2 of 12");
+    quiz.press("1\n", "Question 2 of 13");
     quiz.keys("\x03");
     let end = quiz.end();
     let printed = end.exited(130).untouched().printed();

@@ -206,7 +206,7 @@ fn points_of_six_options_with_long_names_are_all_on_the_verdict() {
 fn a_page_down_keeps_the_selection_of_what_if_on_screen() {
     let mut quiz = whichone(&[]).size(80, 24).at_question();
     quiz.press("2", QUESTIONS[1]);
-    quiz.press("111\r11", "7 of ");
+    quiz.press("1\r1\r1111", "8 of ");
     quiz.press("v3", "What if");
     quiz.wait_for("▌");
     for key in ["\x1b[6~", "\x1b[6~", "\x1b[F", "\x1b[5~", "\x1b[H"] {

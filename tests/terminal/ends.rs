@@ -171,6 +171,6 @@ fn answers_that_are_not_saved_are_printed_before_a_signal_ends_it() {
         quiz.signal(signal);
         let end = quiz.end();
         let printed = end.restored().printed();
-        assert!(printed.contains("could not be saved") && printed.contains("kind:\n  - embedded"), "{printed}");
+        assert!(printed.contains("could not be saved") && printed.contains("kind:\n  - script"), "{printed}");
     }
 }

@@ -50,7 +50,7 @@ fn keys_typed_while_the_first_frame_is_worked_out_count_for_nothing_but_for_ctrl
 #[test]
 fn many_keys_at_once_are_all_taken() {
     let mut quiz = whichone(&[]).at_welcome();
-    quiz.press("\r22\x1b[B\r0", "5 of ");
+    quiz.press("\r7\x1b[B \r\r0", "5 of ");
     quiz.press("r", REVIEW);
     let shown = quiz.words();
     assert!(shown.contains("Firmware") && shown.contains("Not sure"), "{shown}");

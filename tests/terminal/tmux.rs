@@ -78,7 +78,7 @@ fn splitting_detaching_and_quitting_lose_nothing() {
     tmux.end().exited(0);
     let mut again = server.client(home.path(), &["attach"]);
     again.wait_until("the question where it was left", |screen| text(screen) == whole);
-    again.press("1", QUESTIONS[2]);
+    again.press("\r", QUESTIONS[2]);
     again.keys("q");
     // The screen of the shell is back, with what was said at the end.
     again.wait_until("the shell", |screen| {
