@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    frontier::{Graph, Plan, can_lead, least, least_sum},
+    frontier::{Graph, Plan, can_lead, least, least_sum, most_sum},
     standing::{Form, Outcome, scores, standing},
 };
 
@@ -37,7 +37,7 @@ impl<'c, 'a> Ahead<'c, 'a> {
         self.stopped.get_or_init(|| Graph::of(self.catalogue, &Plan::stopped(self.catalogue, self.answers)))
     }
 
-    fn asked(&self) -> &Graph {
+    pub(super) fn asked(&self) -> &Graph {
         // Without a "not sure", the same may be said to every question as in the other.
         let is_not_sure = |question: &Question| self.answers.get(question) == Answer::NotSure;
         if !self.catalogue.questions.iter().any(is_not_sure) {
@@ -86,16 +86,20 @@ impl<'c, 'a> Ahead<'c, 'a> {
     /// left if it is revealed, also where an answer to it is kept. The most never grows while questions are answered.
     #[must_use]
     pub fn left(&self) -> (usize, usize) {
+        self.left_of(|_| 1)
+    }
+
+    /// The least and the most that `size` of the questions left to be asked can add up to.
+    pub(super) fn left_of(&self, size: impl Fn(&Question) -> u32) -> (usize, usize) {
         let shown = self.answers.shown(self.catalogue);
         let is_done = |question: &Question| {
             shown.get(question.index) == Some(&true) && self.answers.get(question) != Answer::Open
         };
-        let sum = |cost: i64| {
-            let cost = |question: &Question, _| Some(if is_done(question) { 0 } else { cost });
-            let sum = least_sum(self.catalogue, self.asked(), cost);
-            usize::try_from(sum.unwrap_or(0).abs()).unwrap_or(usize::MAX)
-        };
-        (sum(1), sum(-1))
+        let size = |question: &Question, _| if is_done(question) { 0 } else { i64::from(size(question)) };
+        let least = least_sum(self.catalogue, self.asked(), |question, said| Some(size(question, said))).unwrap_or(0);
+        let most = most_sum(self.catalogue, self.asked(), size);
+        let whole = |sum: i64| usize::try_from(sum).unwrap_or(0);
+        (whole(least), whole(most))
     }
 
     fn options(&self) -> impl Iterator<Item = usize> + use<> {

@@ -27,7 +27,7 @@ mod spread;
 mod spreading;
 mod way;
 
-pub use extremes::{Least, Range, least, least_sum, most, ranges};
+pub use extremes::{Least, Range, least, least_sum, most, most_sum, ranges};
 pub use fewest::{Change, fewest};
 pub use fronts::{can_lead, can_reach};
 pub use graph::{Graph, Layer, Presence, State};

@@ -75,7 +75,7 @@ fn lopsided(catalogue: &Catalogue, graph: &Graph, list: &Path) -> Option<Finding
     let (large_id, small_id) = (catalogue.option_id(large), catalogue.option_id(small));
     let message =
         format!("`{large_id}` can get {sum} points and `{small_id}` no more than {least}: more than twice as many");
-    let answers = best(catalogue, graph, Form::points(large));
+    let answers = most_of(catalogue, graph, Form::points(large));
     let text = format!("`{large_id}` gets {sum} with {}", some(catalogue, &giving(catalogue, answers.clone(), large)));
     let witness = Witness { text, answers, places: Vec::new() };
     Some(Finding::new(Check::Lopsided, list.item(small), message).shown_by(witness))
@@ -85,7 +85,7 @@ fn lopsided(catalogue: &Catalogue, graph: &Graph, list: &Path) -> Option<Finding
 fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(usize) -> Form) -> Witness {
     let rivals = (0..catalogue.options.len()).filter(|rival| *rival != option);
     let hardest = rivals.min_by_key(|rival| most(catalogue, graph, form(*rival))).unwrap_or(0);
-    let answers = giving(catalogue, best(catalogue, graph, form(hardest)), option);
+    let answers = giving(catalogue, most_of(catalogue, graph, form(hardest)), option);
     let mut sheet = Answers::none(catalogue);
     for (at, picks) in &answers {
         catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
@@ -101,6 +101,11 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
     Witness { text, answers, places: Vec::new() }
 }
 
+/// The answers with which `form` is the most it can be.
+fn most_of(catalogue: &Catalogue, graph: &Graph, form: Form) -> Vec<(usize, Picks)> {
+    best(catalogue, graph, |question, said| form.of(question, said))
+}
+
 /// Those of `answers` that give points to `option` or decide what else is asked.
 fn giving(catalogue: &Catalogue, answers: Vec<(usize, Picks)>, option: usize) -> Vec<(usize, Picks)> {
     let matters = |question: &Question, picks| question.controls || question.adds(picks, option) > 0;
@@ -109,7 +114,7 @@ fn giving(catalogue: &Catalogue, answers: Vec<(usize, Picks)>, option: usize) ->
 }
 
 /// Some of these answers, and how many more there are.
-fn some(catalogue: &Catalogue, answers: &[(usize, Picks)]) -> String {
+pub(super) fn some(catalogue: &Catalogue, answers: &[(usize, Picks)]) -> String {
     let shown = written(catalogue, answers.get(..SHOWN).unwrap_or(answers));
     match answers.len().saturating_sub(SHOWN) {
         0 => shown,

@@ -34,6 +34,12 @@ pub fn least_sum(catalogue: &Catalogue, graph: &Graph, cost: impl Fn(&Question, 
     total(&mut Least(cost), catalogue, graph, Some(0)).flatten()
 }
 
+/// The greatest sum of what `worth` gives for the answers along any way through `graph`.
+#[must_use]
+pub fn most_sum(catalogue: &Catalogue, graph: &Graph, worth: impl Fn(&Question, Said) -> i64) -> i64 {
+    -least_sum(catalogue, graph, |question, said| Some(-worth(question, said))).unwrap_or(0)
+}
+
 /// The least that `form` can be.
 #[must_use]
 pub fn least(catalogue: &Catalogue, graph: &Graph, form: Form) -> i64 {
@@ -43,7 +49,7 @@ pub fn least(catalogue: &Catalogue, graph: &Graph, form: Form) -> i64 {
 /// The most that `form` can be.
 #[must_use]
 pub fn most(catalogue: &Catalogue, graph: &Graph, form: Form) -> i64 {
-    form.start() - least_sum(catalogue, graph, |question, said| Some(-form.of(question, said))).unwrap_or(0)
+    form.start() + most_sum(catalogue, graph, |question, said| form.of(question, said))
 }
 
 /// The least and the most that each of two forms can be, in one pass.

@@ -1,9 +1,6 @@
 //! The answers along a way that reaches an extreme.
 
-use crate::{
-    catalogue::{Catalogue, Picks, Question},
-    verdict::standing::Form,
-};
+use crate::catalogue::{Catalogue, Picks, Question};
 
 use super::{
     extremes::Least,
@@ -12,11 +9,11 @@ use super::{
     step_back,
 };
 
-/// The answers along a way through `graph` on which `form` is the most it can be, the first of equals. Where the graph
-/// is not exact, they need not go together.
+/// The answers along a way through `graph` on which what `worth` gives for them adds up to the most it can be, the first
+/// of equals. Where the graph is not exact, they need not go together.
 #[must_use]
-pub fn best(catalogue: &Catalogue, graph: &Graph, form: Form) -> Vec<(usize, Picks)> {
-    let cost = |question: &Question, said: Said| Some(-form.of(question, said));
+pub fn best(catalogue: &Catalogue, graph: &Graph, worth: impl Fn(&Question, Said) -> i64) -> Vec<(usize, Picks)> {
+    let cost = |question: &Question, said: Said| Some(-worth(question, said));
     let ends = graph.layers.last().map_or(0, |layer| layer.after);
     let mut after = vec![vec![Some(0); ends]];
     for layer in (0..graph.layers.len()).rev() {
