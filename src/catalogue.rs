@@ -62,6 +62,28 @@ pub const DEFAULT_NEUTRAL: u32 = 6;
 /// The width that a topic should not exceed, in columns.
 pub const TOPIC_COLUMNS: usize = 16;
 
+/// The width that the title of a question should not exceed, in columns: one line of a small terminal.
+pub const TITLE_COLUMNS: usize = 60;
+
+/// The width that the label of a choice should not exceed, in columns: its hint stands beside it.
+pub const LABEL_COLUMNS: usize = 30;
+
+/// The width that the help of a choice should not exceed, in columns: it stands beside the label.
+pub const HINT_COLUMNS: usize = 50;
+
+/// How many choices a question should have at most: the digits 1 to 9 select them.
+pub const CHOICES_BY_DIGIT: usize = 9;
+
+/// How many words the texts of one question should have at most.
+pub const QUESTION_WORDS: usize = 130;
+
+/// How many words the questions that one person is asked should have at most: some six minutes of reading.
+pub const PATH_WORDS: usize = 1_450;
+
+/// How many words the titles and labels alone of the questions that one person is asked should have at most: they are
+/// read by everybody, also by those who skip the rest.
+pub const PATH_TITLE_WORDS: usize = 470;
+
 /// A catalogue: the questions and all they need, resolved and valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -296,6 +318,19 @@ impl Question {
         if self.topic.is_empty() { &self.title } else { &self.topic }
     }
 
+    /// How many words its texts have together: what a person reads who reads everything.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        let hints = self.choices.iter().map(|choice| words(&choice.help));
+        self.title_words() + words(&self.topic) + words(&self.help) + words(&self.why) + hints.sum::<usize>()
+    }
+
+    /// How many words its title and its labels have together: what everybody reads.
+    #[must_use]
+    pub fn title_words(&self) -> usize {
+        words(&self.title) + self.choices.iter().map(|choice| words(&choice.label)).sum::<usize>()
+    }
+
     /// What `picks` contribute to the option at place `option`.
     #[must_use]
     pub fn adds(&self, picks: Picks, option: usize) -> u32 {
@@ -357,6 +392,11 @@ impl Question {
         reasons.dedup();
         reasons
     }
+}
+
+/// How many words `text` has.
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 impl Choice {

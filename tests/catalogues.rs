@@ -151,13 +151,27 @@ fn a_question_without_a_topic_goes_by_its_title() {
 }
 
 #[test]
-fn a_topic_of_sixteen_columns_is_not_too_long() {
-    let with = |topic: &str| {
-        let text = file("valid", "everything").replace("topic: Size", &format!("topic: {topic}"));
-        verdict::findings(&load(&text).unwrap()).len()
+fn a_text_may_be_as_wide_as_its_place_and_no_wider() {
+    for (text, most) in [("Which colours?", 60), ("Size", 16), ("Middle", 30), ("Like grass.", 50)] {
+        let with = |new: String| {
+            let everything = file("valid", "everything");
+            assert_eq!(everything.matches(&format!(": {text}")).count(), 1);
+            verdict::findings(&load(&everything.replace(&format!(": {text}"), &format!(": {new}"))).unwrap()).len()
+        };
+        assert_eq!((with("m".repeat(most)), with("m".repeat(most + 1))), (0, 1), "{text}");
+        assert_eq!((with("大".repeat(most / 2)), with("大".repeat(most / 2 + 1))), (0, 1), "{text}");
+    }
+}
+
+#[test]
+fn a_question_may_have_nine_choices_and_a_hundred_and_thirty_words() {
+    let with = |from: &str, to: &str| {
+        let changed = file("findings", from).replacen(to, "", 1);
+        verdict::findings(&load(&changed).unwrap()).len()
     };
-    assert_eq!((with(&"m".repeat(16)), with(&"m".repeat(17))), (0, 1));
-    assert_eq!((with(&"大".repeat(8)), with(&"大".repeat(9))), (0, 1));
+    assert_eq!(with("many_choices", "      - { id: size_5, label: Size 5, points: { speed: 1, ease: 1 } }\n"), 0);
+    // It has 132 words.
+    assert_eq!((with("wordy_question", "A "), with("wordy_question", "A sentence ")), (1, 0));
 }
 
 #[test]

@@ -114,7 +114,7 @@ pub struct Question {
     /// Its name in this file and in saved answers; keep it when the words change and the meaning does not.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
-    /// What is asked.
+    /// What is asked, at most 60 columns.
     pub title: String,
     /// One or two words that stand beside the answer, at most 16 columns: "Peak load". Without it the title is used.
     #[serde(default)]
@@ -160,9 +160,9 @@ pub struct Choice {
     /// Its name in this file and in saved answers.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$"))]
     pub id: String,
-    /// What is read and picked.
+    /// What is read and picked, at most 30 columns.
     pub label: String,
-    /// What it means, in a line.
+    /// What it means, in a line of at most 50 columns.
     #[serde(default)]
     pub help: String,
     /// What it gives to reasons, 0 to 10 points each.

@@ -132,9 +132,27 @@ checks! {
     SameLabel "same-label" Warning
         "Two choices of one question have the same label."
         "a person cannot tell them apart: change one label"
+    LongQuestion "long-question" Warning
+        "The title of a question is wider than 60 columns, so it takes more than a line."
+        "ask it in fewer words; what helps to answer goes under `help`"
     LongTopic "long-topic" Warning
         "The topic of a question is wider than 16 columns, so it takes too much room beside the answers."
         "write one or two shorter words"
+    LongLabel "long-label" Warning
+        "The label of a choice is wider than 30 columns, so it leaves too little room for the hint beside it."
+        "write a shorter one, and the rest under `help`"
+    LongHint "long-hint" Warning
+        "The help of a choice is wider than 50 columns, so it does not fit beside the label."
+        "write fewer words"
+    ManyChoices "many-choices" Warning
+        "A question has more than nine choices. The digits 1 to 9 select the first nine; to the others one has to move."
+        "put choices together, or ask in two questions"
+    WordyQuestion "wordy-question" Warning
+        "The title, topic, help and why of a question and the labels and help of its choices have more than 130 words together."
+        "take out what is not needed to answer"
+    WordyPath "wordy-path" Warning
+        "What one person can be asked at most has more than 1,450 words, or more than 470 in its titles and labels alone. Which questions exclude each other is taken into account."
+        "shorten texts, or ask fewer questions of the same person"
     MaxOne "max-one" Warning
         "A question that takes many choices takes at most one."
         "leave `type: many` out and add a choice for none of these, or raise `max`"

@@ -1,5 +1,6 @@
 //! What is doubtful in a catalogue, as far as its figures show: for `check` and for an audit, from one place.
 
+mod longest_path;
 mod outcomes;
 mod shares;
 
@@ -30,6 +31,7 @@ const OF_AN_AUDIT: [Check; 8] = [
 #[must_use]
 pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = catalogue::findings(catalogue);
+    found.extend(longest_path::findings(catalogue));
     found.extend(by_figures(catalogue, outlook(catalogue, &Answers::none(catalogue)).as_ref()));
     found.extend(run_cases(catalogue));
     found

@@ -127,6 +127,16 @@ fn a_fairness_beyond_the_budget_only_seems_broken_and_nothing_is_guessed() {
     assert!(!told.contains(&Check::Lopsided) && !told.contains(&Check::NeverBoth), "{told:?}");
 }
 
+#[test]
+fn of_a_path_that_takes_too_long_to_work_out_nothing_is_said() {
+    let told = |apart: bool| {
+        let mut catalogue = pairs(20, apart).load();
+        catalogue.questions.iter_mut().for_each(|question| question.why = "word ".repeat(100));
+        verdict::findings(&catalogue).iter().filter(|finding| finding.check == Check::WordyPath).count()
+    };
+    assert_eq!((told(false), told(true)), (1, 0));
+}
+
 /// Sheets from one that is far from level to one that is level, an answer at a time.
 fn sheets() -> impl Iterator<Item = Vec<Said>> {
     let far = |at: usize| if at < 20 || at % 2 == 1 { 1 } else { 2 };

@@ -1,7 +1,7 @@
 //! What `check` says about meaning, against brute force over all answer sheets: each finding is there exactly where no
 //! sheet contradicts it.
 
-use proptest::prelude::*;
+use proptest::{collection::vec, prelude::*};
 use whichone::{
     catalogue::{self, Catalogue, Check, Finding, Picks, way_to},
     verdict::{self, Outcome},
@@ -125,6 +125,39 @@ proptest! {
             let idle = points.iter().all(|points| points[reason] == 0);
             let told = about(&found, Check::ReasonNotAsked, &format!("r{reason}")).len();
             prop_assert_eq!(told, usize::from(idle), "r{} {}", reason, spec.yaml());
+        }
+    }
+
+    #[test]
+    fn the_longest_path_is_the_longest_of_all_sheets(
+        (spec, _) in case(2, 6),
+        lengths in vec((0..190_usize, 0..600_usize), 6),
+    ) {
+        let mut catalogue = spec.load();
+        for (question, (title, why)) in catalogue.questions.iter_mut().zip(&lengths) {
+            question.title = "word ".repeat(*title);
+            question.why = "word ".repeat(*why);
+        }
+        let found = verdict::findings(&catalogue);
+        let sheets = brute::stopped(&spec, &vec![Said::Open; spec.questions.len()]);
+        let questions = || spec.questions.iter().zip(&lengths);
+        let all = questions().map(|(question, (title, why))| title + why + question.choices.len());
+        let titles = questions().map(|(question, (title, _))| title + question.choices.len());
+        for (words, most, named) in [
+            (all.collect::<Vec<_>>(), 1450, "words, and 1450"),
+            (titles.collect(), 470, "words in titles and labels, and 470"),
+        ] {
+            let asked = |sheet: &Sheet| brute::shown(&spec, sheet).into_iter().enumerate().filter(|(_, shown)| *shown);
+            let read = |sheet: &Sheet| asked(sheet).map(|(at, _)| words[at]).sum::<usize>();
+            let longest = sheets.iter().map(read).max().unwrap();
+            let wanted = format!("one person can be asked {longest} {named} is the most");
+            let told = found.iter().find(|finding| finding.message.ends_with(&format!("{named} is the most")));
+            let message = told.map(|finding| finding.message.clone());
+            prop_assert_eq!(message, (longest > most).then_some(wanted), "{}", spec.yaml());
+            if let Some(finding) = told {
+                let answers = finding.witness.as_ref().map_or(&[][..], |witness| &witness.answers);
+                prop_assert_eq!(read(&only(&spec, answers)), longest, "{:?} {}", finding, spec.yaml());
+            }
         }
     }
 

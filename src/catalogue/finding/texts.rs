@@ -1,9 +1,14 @@
 //! What is doubtful in the texts: what people read, and what is cited.
 
+use std::fmt::Arguments;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    catalogue::{Catalogue, Choice, Citation, Opt, Question, Row, Source, TOPIC_COLUMNS},
+    catalogue::{
+        CHOICES_BY_DIGIT, Catalogue, Choice, Citation, HINT_COLUMNS, LABEL_COLUMNS, Opt, QUESTION_WORDS, Question, Row,
+        Source, TITLE_COLUMNS, TOPIC_COLUMNS,
+    },
     document::{Check, Path},
 };
 
@@ -14,7 +19,7 @@ pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let root = Path::default();
     let mut found = Vec::new();
     found.extend(catalogue.questions.iter().flat_map(|q| twin_choices(q, &root.key("questions"))));
-    found.extend(catalogue.questions.iter().filter_map(|q| long_topic(q, &root.key("questions"))));
+    found.extend(catalogue.questions.iter().flat_map(|q| too_long(q, &root.key("questions"))));
     found.extend(empty_texts(catalogue));
     found.extend(empty_cells(catalogue, &root.key("comparison")));
     found.extend(uncited_sources(catalogue, &root.key("sources")));
@@ -32,11 +37,42 @@ fn twin_choices(question: &Question, list: &Path) -> Vec<Finding> {
     question.choices.iter().enumerate().filter_map(twin).collect()
 }
 
-fn long_topic(question: &Question, list: &Path) -> Option<Finding> {
-    let columns = question.topic.width();
-    let message = format!("the topic of `{}` is {columns} columns wide, and {TOPIC_COLUMNS} is the most", question.id);
-    let path = list.item(question.index).key("topic");
-    (columns > TOPIC_COLUMNS).then(|| Finding::new(Check::LongTopic, path, message))
+/// What of `question` is too wide for its place on the screen, or too much to read.
+fn too_long(question: &Question, list: &Path) -> Vec<Finding> {
+    let (id, path) = (&question.id, list.item(question.index));
+    let mut found = Vec::new();
+    found.extend(too_wide(Check::LongQuestion, &path, "title", &question.title, TITLE_COLUMNS, format_args!("`{id}`")));
+    found.extend(too_wide(Check::LongTopic, &path, "topic", &question.topic, TOPIC_COLUMNS, format_args!("`{id}`")));
+    for (at, choice) in question.choices.iter().enumerate() {
+        let (path, whose) = (path.key("choices").item(at), format_args!("`{}` of `{id}`", choice.id));
+        found.extend(too_wide(Check::LongLabel, &path, "label", &choice.label, LABEL_COLUMNS, whose));
+        found.extend(too_wide(Check::LongHint, &path, "help", &choice.help, HINT_COLUMNS, whose));
+    }
+    let choices = question.choices.len();
+    if choices > CHOICES_BY_DIGIT {
+        let message = format!("`{id}` has {choices} choices, and the digits select the first {CHOICES_BY_DIGIT} only");
+        found.push(Finding::new(Check::ManyChoices, path.name("choices"), message));
+    }
+    let words = question.words();
+    if words > QUESTION_WORDS {
+        let message = format!("`{id}` has {words} words, and {QUESTION_WORDS} is the most");
+        found.push(Finding::new(Check::WordyQuestion, path, message));
+    }
+    found
+}
+
+/// That `text`, which stands under `key` at `path`, is wider than `most` columns.
+fn too_wide(
+    check: Check,
+    path: &Path,
+    key: &'static str,
+    text: &str,
+    most: usize,
+    whose: Arguments,
+) -> Option<Finding> {
+    let columns = text.width();
+    let message = || format!("the {key} of {whose} is {columns} columns wide, and {most} is the most");
+    (columns > most).then(|| Finding::new(check, path.key(key), message()))
 }
 
 /// Texts without which a person sees a blank row.
