@@ -163,6 +163,8 @@ pub struct Reason {
     pub summary: String,
     /// A clause that fits after "because", empty where the file has none.
     pub because: String,
+    /// A noun phrase that names the part of a program it is about, empty where the file has none.
+    pub part: String,
     /// How strongly it supports each option: a level for each of [`Catalogue::options`], 0 for no support.
     pub supports: Vec<u32>,
     /// Where it is taken from.

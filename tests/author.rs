@@ -77,6 +77,7 @@ fn the_schema_refuses_what_the_program_refuses() {
         ("title: Build it or buy it?", "name: Build it or buy it?"),
         ("topic: Deadline", "topic: [Deadline]"),
         ("summary: A product runs", "because: [it is needed soon]\n    summary: A product runs"),
+        ("summary: A product runs", "part: { code: all }\n    summary: A product runs"),
         ("title: What it costs", "better: [buy]\n    title: What it costs"),
     ] {
         let bad = good.replace(from, to);

@@ -121,6 +121,7 @@ fn everything_that_is_written_arrives() {
     assert_eq!(all.reasons[0].supports, [3, 1]);
     assert_eq!(all.reasons[1].source[1].text, "book");
     assert_eq!((all.reasons[0].because.as_str(), all.reasons[1].because.as_str()), ("it must be fast", ""));
+    assert_eq!((all.reasons[0].part.as_str(), all.reasons[1].part.as_str()), ("the fast code", ""));
     assert_eq!(all.questions[0].topic, "Size");
     assert_eq!(all.questions[0].choices[0].adds[..], [30, 10]);
     assert_eq!(all.questions[1].kind, Kind::Many { max: 2 });
@@ -139,6 +140,7 @@ fn what_a_file_leaves_out_has_its_default() {
     assert_eq!(minimal.questions[0].kind, Kind::One);
     assert_eq!(minimal.questions[0].choices[1].points, []);
     assert_eq!((minimal.questions[0].topic.as_str(), minimal.reasons[0].because.as_str()), ("", ""));
+    assert_eq!(minimal.reasons[0].part, "");
     let row = "comparison:\n  - { id: memory, title: Memory, cells: { a: Much, b: Much } }\n";
     assert_eq!(load(&(file("valid", "minimal") + row)).unwrap().comparison[0].better, None);
 }

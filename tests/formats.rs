@@ -15,14 +15,14 @@ use std::collections::BTreeSet;
 use insta::assert_snapshot;
 use serde_json::Value;
 use whichone::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, load},
     quiz::{Answer, OrderName, Progress},
     report::{About, Format, Manner, Report},
     verdict::{Strength, case_answers},
 };
 
 use reading::{elements_and_text, markdown_text};
-use script::{built_in, three};
+use script::{DARK, built_in, play, three, verdict};
 
 /// A result of each kind.
 const KINDS: [(&str, &str); 5] = [
@@ -124,6 +124,26 @@ fn every_format_has_the_same_numbers() {
                 |line: &Value| line["points"].as_u64().unwrap() * line["supports"][&option.id].as_u64().unwrap();
             assert_eq!(of("reasons", &by_reason), points, "{kind}: by reasons");
         }
+    }
+}
+
+#[test]
+fn which_part_goes_where_is_said_wherever_there_is_advice() {
+    let catalogue = load(include_str!("catalogues/valid/guide.yaml")).unwrap();
+    let report = report(&catalogue, "payments");
+    let words = |text: &str| text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
+    let where_to = "Put in Table: jobs that belong to a change in the database. \
+                    Put in Broker: jobs that several programs must get.";
+    assert_eq!(report.advice.last().unwrap(), where_to);
+    let screen = play(&catalogue, DARK, (100, 40), &verdict(&catalogue, "payments")).text();
+    for text in [
+        Format::Text.write(&report),
+        markdown_text(&Format::Markdown.write(&report)),
+        markdown_text(&Format::Adr.write(&report)),
+        elements_and_text(&Format::Html.write(&report)).1,
+        screen,
+    ] {
+        assert!(words(&text).contains(where_to), "{text}");
     }
 }
 

@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 use whichone::{
-    catalogue::{Catalogue, load},
+    catalogue::{Catalogue, Picks, load},
     quiz::{Answer, Answers, Notes, OrderName},
     report::{About, Manner, Report, text},
     verdict::{Strength, case_answers},
@@ -77,6 +77,51 @@ fn of_very_many_unanswered_questions_the_first_are_named_and_the_others_counted(
     };
     assert!(left_out(20).ends_with("“Number 19?”; “Number 20?”."), "{}", left_out(20));
     assert!(left_out(23).ends_with("“Number 19?”; “Number 20?”; and 3 more."), "{}", left_out(23));
+}
+
+/// What "both" says of four reasons with 3, 5, 4 and 4 points for A and three with 5, 6 and 5 for B, and of one more
+/// that got none, with these parts in that order.
+fn what_goes_where(parts: [&str; 8]) -> String {
+    let points = [("a", 3), ("a", 5), ("a", 4), ("a", 4), ("b", 5), ("b", 6), ("b", 5), ("a", 0)];
+    let reason = |(at, ((side, _), part)): (usize, (&(&str, u32), &str))| {
+        format!("  - {{ id: r{at}, title: Reason {at}, summary: S., supports: {{ {side}: 1 }}, part: '{part}' }}\n")
+    };
+    let reasons: String = points.iter().zip(parts).enumerate().map(reason).collect();
+    let given: Vec<String> = points.iter().enumerate().map(|(at, (_, points))| format!("r{at}: {points}")).collect();
+    let yaml = format!(
+        "format: 1\nid: tiny\nversion: '1'\ntitle: Which?\nsummary: S.\n\
+         options: [{{ id: a, name: A }}, {{ id: b, name: B }}]\nreasons:\n{reasons}questions:\n\
+         \x20 - id: q\n    title: Q?\n    choices:\n      - {{ id: all, label: All, points: {{ {} }} }}\n      \
+         - {{ id: none, label: None, points: {{ r7: 3 }} }}\n",
+        given.join(", ")
+    );
+    let catalogue = load(&yaml).unwrap_or_else(|faults| panic!("{faults:?}\n{yaml}"));
+    let mut answers = Answers::none(&catalogue);
+    answers.set(&catalogue.questions[0], Answer::Picked(Picks::one(0)));
+    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
+    assert_eq!(report.verdict.strength, Strength::Both);
+    report.advice.join(" ")
+}
+
+#[test]
+fn the_parts_of_a_program_go_to_the_side_they_speak_for_the_most_points_first() {
+    let parts = ["the tests", "", "the figures", "the forms", "the parser", "", "the loops", "the rest"];
+    assert_eq!(what_goes_where(parts), "Put in A: the figures, the forms, the tests. Put in B: the parser, the loops.");
+}
+
+#[test]
+fn no_part_is_named_twice_and_none_is_put_in_two_places() {
+    let parts = ["the loops", "the figures", "the forms", "the figures", "the loops", "the loops", "the figures", ""];
+    assert_eq!(what_goes_where(parts), "Put in A: the figures, the forms. Put in B: the loops.");
+}
+
+#[test]
+fn where_a_side_has_no_part_the_reasons_are_named() {
+    let titles = "A: Reason 1, Reason 2, Reason 3, Reason 0. B: Reason 5, Reason 4, Reason 6.";
+    assert_eq!(what_goes_where([""; 8]), titles);
+    assert_eq!(what_goes_where(["the figures", "", "", "", "", "", "", ""]), titles);
+    assert_eq!(what_goes_where(["", "", "", "", "", "the loops", "", "the figures"]), titles);
+    assert_eq!(what_goes_where(["", "the loops", "", "", "", "the loops", "", ""]), titles);
 }
 
 #[test]

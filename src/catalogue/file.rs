@@ -105,6 +105,10 @@ pub struct Reason {
     /// A clause that fits after "because" in a decision record: "the team is ready for Rust".
     #[serde(default)]
     pub because: String,
+    /// A noun phrase for the part of a program that it is about: "the code under tight limits". Where both sides are
+    /// called for, the result says with it what goes where.
+    #[serde(default)]
+    pub part: String,
 }
 
 /// A question.

@@ -121,6 +121,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
             title: shown_line(reason.title),
             summary: shown(reason.summary),
             because: shown_line(reason.because),
+            part: shown_line(reason.part),
             supports,
             source: citations(problems, known, reason.source, &path),
         }
