@@ -132,8 +132,8 @@ fn which_part_goes_where_is_said_wherever_there_is_advice() {
     let catalogue = load(include_str!("catalogues/valid/guide.yaml")).unwrap();
     let report = report(&catalogue, "payments");
     let words = |text: &str| text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
-    let where_to = "Put in Table: jobs that belong to a change in the database. \
-                    Put in Broker: jobs that several programs must get.";
+    let where_to = "Use Table for jobs that belong to a change in the database. \
+                    Use Broker for jobs that several programs must get.";
     assert_eq!(report.advice.last().unwrap(), where_to);
     let screen = play(&catalogue, DARK, (100, 40), &verdict(&catalogue, "payments")).text();
     for text in [

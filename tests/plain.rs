@@ -67,7 +67,7 @@ fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
 fn which_part_goes_where_is_told() {
     let catalogue = load(include_str!("catalogues/valid/guide.yaml")).unwrap();
     let told = talk(&catalogue, answering(&catalogue, "payments").join("\n") + "\n\n\n").told;
-    assert!(told.contains("Put in Table: jobs that belong to a change in the database."), "{told}");
+    assert!(told.contains("Use Table for jobs that belong to a change in the database."), "{told}");
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The sentences of a result. Every number in them is one that the reader can add up.
 
-use std::{cmp::Reverse, collections::HashSet};
-
 use crate::{
     catalogue::{Catalogue, Opt, Question},
     quiz::{Answer, Answers, OrderName},
@@ -64,7 +62,7 @@ pub(super) fn sharing<'c, P>(catalogue: &'c Catalogue, verdict: &Verdict<P>) -> 
 /// The points of the options, most first: "28 points to 12" where one of two leads, else each by name.
 pub(super) fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
     let mut ranked: Vec<(&Opt, &P)> = catalogue.options.iter().zip(&verdict.tally.scores).collect();
-    ranked.sort_by_key(|(_, score)| Reverse(*score));
+    ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     match ranked.as_slice() {
         [(_, first), (_, second)] if verdict.leader().is_some() => {
             let (first, second) = (shown(first), shown(second));
@@ -143,33 +141,21 @@ fn paragraphs<const N: usize>(texts: [String; N]) -> Vec<String> {
 /// Which parts of the program go to which side, or which reasons, where the catalogue has no parts for some side.
 fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
     let sharing: Vec<&Column> = verdict.sharing.iter().filter_map(|option| columns.get(*option)).collect();
-    let parts = parts(&sharing);
-    let with_parts = |(column, parts): (&&Column, &Vec<&str>)| {
-        (!parts.is_empty()).then(|| format!("Put in {}: {}.", column.option.name, parts.join(", ")))
+    let with_parts = |column: &&Column| {
+        let named = column.reasons.iter().filter(|line| line.points > 0 && !line.reason.part.is_empty());
+        let parts: Vec<&str> = named.map(|line| line.reason.part.as_str()).take(PARTS).collect();
+        (!parts.is_empty()).then(|| format!("Use {} for {}.", column.option.name, and(&parts)))
     };
     let with_titles = |column: &&Column| {
         let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
         format!("{}: {}.", column.option.name, strong.collect::<Vec<_>>().join(", "))
     };
-    let sides: Option<Vec<String>> = sharing.iter().zip(&parts).map(with_parts).collect();
+    let sides: Option<Vec<String>> = sharing.iter().map(with_parts).collect();
     sides.unwrap_or_else(|| sharing.iter().map(with_titles).collect()).join(" ")
 }
 
-/// For each of `columns` the parts of the program that its reasons with points name, the most points first. A part that
-/// several name goes to the first of those with most points: it cannot be put in two places.
-fn parts<'c>(columns: &[&Column<'c>]) -> Vec<Vec<&'c str>> {
-    let named = columns.iter().enumerate().flat_map(|(at, column)| {
-        let strong = column.reasons.iter().filter(|line| line.points > 0 && !line.reason.part.is_empty());
-        strong.map(move |line| (at, line.points, line.reason.part.as_str()))
-    });
-    let mut named: Vec<(usize, u32, &str)> = named.collect();
-    named.sort_by_key(|(_, points, _)| Reverse(*points));
-    let (mut parts, mut seen) = (vec![Vec::new(); columns.len()], HashSet::new());
-    for (at, _, part) in named.into_iter().filter(|(.., part)| seen.insert(*part)) {
-        parts.get_mut(at).into_iter().for_each(|parts: &mut Vec<&str>| parts.push(part));
-    }
-    parts
-}
+/// How many parts of the program are named for one side: those of its strongest reasons.
+const PARTS: usize = 3;
 
 /// How many questions or reasons a sentence names. Nobody reads on in a longer one; the answers are listed besides.
 const NAMED: usize = 20;
