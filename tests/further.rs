@@ -150,7 +150,7 @@ fn each_is_listed_with_its_name_title_options_and_length() {
     language: Python or Rust?
       Python, Rust; 17 questions; python_or_rust 2.0.0
     database: SQLite, PostgreSQL or DuckDB?
-      SQLite, PostgreSQL, DuckDB; 11 questions; which_database 1.1.0
+      SQLite, PostgreSQL, DuckDB; 11 questions; which_database 2.0.0
     services: One program or services?
       Modular monolith, Services; 12 questions; monolith_or_services 1.1.0
     ");
@@ -165,9 +165,9 @@ fn a_name_or_an_id_stands_for_a_compiled_in_catalogue_wherever_one_is_taken() {
         let (status, out, _) = whichone(&["check", name]);
         assert_eq!(
             (status, out.as_str()),
-            (0, "assets/catalogues/databases.yaml: ok; 11 questions, 9 of 9 cases pass\n")
+            (0, "assets/catalogues/databases.yaml: ok; 11 questions, 10 of 10 cases pass\n")
         );
-        assert!(whichone(&["audit", name]).1.starts_with("SQLite, PostgreSQL or DuckDB? (which_database 1.1.0)\n"));
+        assert!(whichone(&["audit", name]).1.starts_with("SQLite, PostgreSQL or DuckDB? (which_database 2.0.0)\n"));
     }
     let (status, out, _) =
         whichone(&["report", "--catalogue", "services", "--answer", "people=many", "--format", "json"]);
