@@ -151,8 +151,8 @@ fn each_is_listed_with_its_name_title_options_and_length() {
       Python, Rust; 17 questions; python_or_rust 2.0.0
     database: SQLite, PostgreSQL or DuckDB?
       SQLite, PostgreSQL, DuckDB; 11 questions; which_database 2.0.0
-    services: One program or services?
-      Modular monolith, Services; 12 questions; monolith_or_services 1.1.0
+    services: Monolith or services?
+      Modular monolith, Services; 12 questions; monolith_or_services 2.0.0
     ");
     for (name, catalogue) in further() {
         assert!(out.contains(&format!("; {} ", catalogue.id)), "{name} is not compiled in");
@@ -191,7 +191,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     assert!(told.contains("Continue with `whichone services --plain`."), "{told}");
     let (status, out, _) = whichone_in(folder.path(), &["sheets"]);
     assert_eq!(status, 0);
-    assert!(out.contains("monolith_or_services 1.1.0") && out.contains(" left"), "{out}");
+    assert!(out.contains("monolith_or_services 2.0.0") && out.contains(" left"), "{out}");
 
     let saved = folder.path().join("whichone/monolith_or_services");
     let sheet = fs::read_dir(saved)
@@ -203,7 +203,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     fs::copy(sheet.as_ref().unwrap(), &second).unwrap();
     let (status, out, err) = whichone_in(folder.path(), &["compare", "ada.yaml", "bo.yaml", "--catalogue", "services"]);
     assert_eq!(status, 0, "{err}");
-    assert!(out.contains("One program or services?"), "{out}");
+    assert!(out.contains("Monolith or services?"), "{out}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Mem
     };
     let entries = vec![
         entry("database", Ok("SQLite, PostgreSQL or DuckDB?")),
-        entry("services", Ok("One program or services?")),
+        entry("services", Ok("Monolith or services?")),
         entry("broken.yaml", Err("2 errors")),
         entry("tea.yaml", Ok("Tea or coffee?")),
     ];
