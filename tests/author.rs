@@ -76,9 +76,9 @@ fn the_schema_refuses_what_the_program_refuses() {
         ("type: many", "type: several"),
         ("title: Build it or buy it?", "name: Build it or buy it?"),
         ("topic: Deadline", "topic: [Deadline]"),
-        ("summary: A product runs", "because: [it is needed soon]\n    summary: A product runs"),
-        ("summary: A product runs", "part: { code: all }\n    summary: A product runs"),
-        ("title: What it costs", "better: [buy]\n    title: What it costs"),
+        ("summary: A product is up", "because: [it is needed soon]\n    summary: A product is up"),
+        ("summary: A product is up", "part: { code: all }\n    summary: A product is up"),
+        ("title: Cost", "better: [buy]\n    title: Cost"),
     ] {
         let bad = good.replace(from, to);
         assert!(bad != good && load(&bad).is_err(), "{to}");
