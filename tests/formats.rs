@@ -134,7 +134,7 @@ fn which_part_goes_where_is_said_wherever_there_is_advice() {
     let words = |text: &str| text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
     let where_to = "Use Table for jobs that belong to a change in the database. \
                     Use Broker for jobs that several programs must get.";
-    assert_eq!(report.advice.last().unwrap(), where_to);
+    assert_eq!(report.advice[0], where_to);
     let screen = play(&catalogue, DARK, (100, 40), &verdict(&catalogue, "payments")).text();
     for text in [
         Format::Text.write(&report),

@@ -125,7 +125,7 @@ pub fn things(number: usize, thing: &str) -> String {
 pub(super) fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]) -> Vec<String> {
     match verdict.strength {
         Strength::Clear | Strength::Leans => Vec::new(),
-        Strength::Both => paragraphs([catalogue.both.clone(), split(verdict, columns)]),
+        Strength::Both => paragraphs([split(verdict, columns), catalogue.both.clone()]),
         Strength::Either => paragraphs([catalogue.either.clone()]),
         Strength::Insufficient => {
             let (counted, visible) = (verdict.tally.counted, verdict.tally.visible);

@@ -175,7 +175,7 @@ fn editing_from_the_review_returns_to_the_edited_row() {
     assert_eq!(question.question(), "work");
     let review = question.then("<enter>");
     assert_eq!(review.quiz().stage(), Stage::Review);
-    assert!(selected(&review).contains("Code"), "{}", review.text());
+    assert!(selected(&review).contains("Main tasks"), "{}", review.text());
     // Back from an edit keeps the answer.
     let before = typed(&catalogue, &to_row);
     let after = typed(&catalogue, &(to_row + "<enter><down><esc>"));
@@ -190,7 +190,7 @@ fn editing_from_the_result_returns_to_the_review() {
     assert_eq!(question.question(), "work");
     let review = question.then("<esc>");
     assert_eq!(review.quiz().stage(), Stage::Review);
-    assert!(selected(&review).contains("Code"), "{}", review.text());
+    assert!(selected(&review).contains("Main tasks"), "{}", review.text());
 }
 
 #[test]

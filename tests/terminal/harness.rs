@@ -37,7 +37,7 @@ pub const DESIGN: (u16, u16) = (100, 30);
 pub const WELCOME: &str = "Enter choose";
 /// The first questions of the built-in catalogue, where the second choice is always picked.
 pub const QUESTIONS: [&str; 3] =
-    ["What are you building?", "Which one or two tasks make up most of the code?", "Which of these are true already?"];
+    ["What are you building?", "Which one or two tasks make up most of the code?", "Which of these already apply?"];
 /// Words of the review.
 pub const REVIEW: &str = "See the verdict";
 /// Words of the result.
