@@ -6,6 +6,8 @@ mod about;
 mod adr;
 mod asking;
 mod audit;
+mod bars;
+mod chart;
 mod columns;
 mod compare;
 mod decisive;
@@ -14,6 +16,8 @@ mod format;
 mod graph;
 mod json;
 mod markup;
+mod method;
+mod page;
 mod rows;
 mod shares;
 mod summary;
@@ -27,6 +31,7 @@ use crate::{
     verdict::{Ahead, Changes, Outcome, Outlook, Strength, Verdict, Weights, outlook, weights},
 };
 
+pub use crate::verdict::percents;
 pub use about::{About, Manner, quoted};
 pub use adr::adr;
 pub use asking::{
@@ -34,20 +39,22 @@ pub use asking::{
     note_line, outlook_labels, place_words, takes,
 };
 pub use audit::audit_text;
+pub use chart::ChartLine;
 pub use columns::{Column, Given, ReasonLine};
 pub use compare::{
     AgreedLine, Comparison, DisputeLine, PersonLine, comparison_json, comparison_markdown, comparison_text, names,
 };
-pub use decisive::DecisiveLine;
+pub use decisive::{DECISIVE, DecisiveLine};
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
 pub use markup::{html, markdown};
+pub use method::source_line;
 pub use rows::{RowLine, rows};
-pub use shares::{filled, grouped, percents, tenth};
+pub use shares::{filled, grouped, tenth};
 pub use summary::{Ink, SummaryLine, SummaryPart, summary};
-pub use text::text;
-pub use what_if::{Tipping, WhatIfLine, times};
+pub use text::{ascii_text, text};
+pub use what_if::{Tipping, WhatIfLine, never_ties, times};
 pub use words::{count, things};
 
 /// A result: the verdict, the words for it, and what it follows from.

@@ -4,9 +4,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
     catalogue::Level,
-    document::straight_quotes,
     quiz::Progress,
-    report::{About, Format, Report, audit_json, audit_text},
+    report::{About, Format, Report, ascii_text, audit_json, audit_text},
     sheet::{ExportError, export, load_for, same_file},
     verdict,
 };
@@ -45,16 +44,13 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
 }
 
 impl Writing {
-    /// Writes a result; as text with ASCII quotation marks if so asked.
+    /// Writes a result; as text with the signs of ASCII if so asked.
     ///
     /// # Errors
     /// Where it cannot be written.
     pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
         let format = self.format.unwrap_or_default();
-        let mut text = format.write(report);
-        if ascii && format == Format::Text {
-            text = straight_quotes(&text);
-        }
+        let text = if ascii && format == Format::Text { ascii_text(report) } else { format.write(report) };
         self.target.write(&text)
     }
 }

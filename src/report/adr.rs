@@ -3,12 +3,13 @@
 use askama::Template;
 use serde::Serialize;
 
-use crate::verdict::Strength;
+use crate::{catalogue::Reason, verdict::Strength};
 
 use super::{
-    Column, ReasonLine, Report,
+    Column, ReasonLine, Report, count,
     markup::written,
-    words::{and, or, sharing},
+    what_if,
+    words::{about, and, or, sharing},
 };
 
 /// How many reasons stand behind a choice in its sentence.
@@ -21,7 +22,7 @@ struct Adr<'r> {
     front: String,
     title: String,
     context: String,
-    /// Question, answer and note.
+    /// Topic, answer and note.
     notes: Vec<(&'r str, String, &'r str)>,
     drivers: Vec<String>,
     outcome: String,
@@ -29,9 +30,10 @@ struct Adr<'r> {
     /// A choice of several options, which is considered too.
     together: Option<String>,
     options: Vec<Weighed<'r>>,
+    revisit: Vec<String>,
 }
 
-/// An option, with what speaks for and against it.
+/// An option, with what points to it and to others.
 struct Weighed<'r> {
     name: &'r str,
     lines: Vec<String>,
@@ -49,17 +51,18 @@ struct Front<'r> {
 /// Writes `report` as a decision record in Markdown, ending in a newline.
 #[must_use]
 pub fn adr(report: &Report) -> String {
-    let (all, choice) = (strongest(report), choice(report));
+    let all = strongest(report);
     let said = report.answers.iter().chain(&report.kept).filter(|line| !line.note.is_empty());
     written(&Adr {
         report,
         front: front(report),
-        title: title(report, choice.as_deref()),
+        title: title(report),
         context: context(report),
-        notes: said.map(|line| (line.question.title.as_str(), line.said(), line.note.as_str())).collect(),
+        notes: said.map(|line| (line.topic(), line.said(), line.note.as_str())).collect(),
         drivers: drivers(report, &all),
-        outcome: outcome(report, &all, choice.as_deref()),
-        together: choice.filter(|_| report.verdict.leader().is_none()),
+        outcome: outcome(report, &all),
+        together: together(report),
+        revisit: revisit(report),
         consequences: consequences(report, &all),
         options: report
             .columns
@@ -77,149 +80,214 @@ fn front(report: &Report) -> String {
     serde_yaml::to_string(&Front { status: "proposed", date: &about.date, decision_makers }).unwrap_or_default()
 }
 
-/// What is chosen, and for what.
-fn title(report: &Report, choice: Option<&str>) -> String {
+/// What is chosen, and for what: "Use Rust for sensor-hub".
+fn title(report: &Report) -> String {
     let project = &report.about.project;
-    match choice {
-        Some(choice) if project.is_empty() => format!("{} {choice}", report.catalogue.title),
-        Some(choice) => format!("Use {choice} for {project}"),
-        None if project.is_empty() => format!("{} Not decided yet", report.catalogue.title),
-        None => format!("{project}: not decided yet"),
+    let project = if project.is_empty() { String::new() } else { format!(" for {project}") };
+    let names = sharing(report.catalogue, &report.verdict);
+    match report.verdict.strength {
+        Strength::Clear | Strength::Leans => {
+            format!("Use {}{project}", report.catalogue.option_name(report.verdict.first))
+        }
+        Strength::Both => format!("Use {}{project}", and(&names)),
+        Strength::Either => format!("{}{project}: too close to call", or(&names)),
+        Strength::Insufficient => format!("{}{project}: not decided yet", or(&all_names(report))),
     }
+}
+
+fn all_names<'r>(report: &'r Report) -> Vec<&'r str> {
+    report.catalogue.options.iter().map(|option| option.name.as_str()).collect()
 }
 
 fn context(report: &Report) -> String {
     let question = &report.catalogue.title;
     match report.about.project.as_str() {
-        "" => format!("The question is: {question}"),
-        project => format!("The question for {project} is: {question}"),
+        "" => format!("We have to choose: {question}"),
+        project => format!("We have to choose for {project}: {question}"),
     }
 }
 
-/// A reason with points, whatever options it speaks for.
+/// A reason with points, and what it gives to each option that it supports.
 struct Strong<'r> {
-    line: &'r ReasonLine<'r>,
-    /// The places of the options it speaks for.
-    options: Vec<usize>,
+    reason: &'r Reason,
+    /// The place of the option, and what the reason gives to it.
+    lines: Vec<(usize, &'r ReasonLine<'r>)>,
 }
 
-impl Strong<'_> {
-    /// The options it speaks for.
-    fn names(&self, report: &Report) -> String {
-        and(&self.options.iter().map(|at| report.catalogue.option_name(*at)).collect::<Vec<_>>())
+impl<'r> Strong<'r> {
+    /// What it gives to the option at this place, if anything.
+    fn to(&self, option: usize) -> Option<&'r ReasonLine<'r>> {
+        self.lines.iter().find(|(at, _)| *at == option).map(|(_, line)| *line)
     }
 
-    fn speaks_for(&self, option: usize) -> bool {
-        self.options.contains(&option)
+    /// The most it gives to one option.
+    fn most(&self) -> u32 {
+        self.lines.iter().map(|(_, line)| line.points).max().unwrap_or(0)
     }
 
-    /// "High performance (9 of 10 points)".
-    fn title(&self) -> String {
-        format!("{} ({} of {} points)", self.line.reason.title, self.line.points, self.line.most)
+    /// "Rust (4 of 7 points)", for each of these options that it supports.
+    fn sides(&self, report: &Report, options: &[usize]) -> Vec<String> {
+        let lines = self.lines.iter().filter(|(at, _)| options.contains(at));
+        lines.map(|(at, line)| format!("{} ({})", report.catalogue.option_name(*at), figure(line))).collect()
     }
 
-    /// The answers that fed it.
-    fn given(&self) -> String {
-        self.line
-            .given
-            .iter()
-            .map(|given| format!("{} (+{})", given.label, given.points))
-            .collect::<Vec<_>>()
-            .join("; ")
+    /// The places of the options it supports.
+    fn options(&self) -> Vec<usize> {
+        self.lines.iter().map(|(at, _)| *at).collect()
     }
-}
 
-/// Every reason with points, the most first; of one that speaks for several options the line with most points.
-fn strongest<'r>(report: &'r Report) -> Vec<Strong<'r>> {
-    let mut found: Vec<Strong> = Vec::new();
-    for (at, column) in report.columns.iter().enumerate() {
-        for line in column.reasons.iter().filter(|line| line.points > 0) {
-            match found.iter_mut().find(|strong| strong.line.reason.id == line.reason.id) {
-                Some(strong) => {
-                    strong.options.push(at);
-                    strong.line = if line.points > strong.line.points { line } else { strong.line };
-                }
-                None => found.push(Strong { line, options: vec![at] }),
-            }
+    /// That it speaks for an option, with what it gives to it.
+    fn good(&self, line: &ReasonLine) -> String {
+        match self.reason.because.as_str() {
+            "" => format!("Good, because it scores on {} ({})", self.reason.title, figure(line)),
+            because => format!("Good, because {because} ({})", figure(line)),
         }
     }
-    found.sort_by_key(|strong| std::cmp::Reverse(strong.line.points));
+
+    /// The same where several options are chosen, and it matters which of them it is about.
+    fn good_for(&self, report: &Report, chosen: &[usize]) -> String {
+        let sides = and(&self.sides(report, chosen));
+        match self.reason.because.as_str() {
+            "" => format!("Good, because {} points to {sides}", self.reason.title),
+            because => format!("Good, because {because}, which points to {sides}"),
+        }
+    }
+
+    /// That it is for other options.
+    fn bad(&self, report: &Report) -> String {
+        let sides = and(&self.sides(report, &self.options()));
+        match self.reason.because.as_str() {
+            "" => format!("Bad, because it gives up {}, which {sides} would offer", self.reason.title),
+            because => format!("Bad, because {because}, which points to {sides}"),
+        }
+    }
+}
+
+/// "4 of 7 points".
+fn figure(line: &ReasonLine) -> String {
+    format!("{} points", line.of_most())
+}
+
+/// "CPU: It mostly waits (+3); Latency: 200 ms or more (+1)".
+fn given(line: &ReasonLine) -> String {
+    let given = line.given.iter().map(|given| format!("{} (+{})", given.words(), given.points));
+    given.collect::<Vec<_>>().join("; ")
+}
+
+/// Every reason with points, the most first.
+fn strongest<'r>(report: &'r Report) -> Vec<Strong<'r>> {
+    let strong = |reason: &'r Reason| {
+        let lines = report.columns.iter().enumerate().flat_map(|(at, column)| {
+            let own = column.reasons.iter().filter(|line| line.reason.id == reason.id && line.points > 0);
+            own.map(move |line| (at, line))
+        });
+        Strong { reason, lines: lines.collect() }
+    };
+    let mut found: Vec<Strong> = report.catalogue.reasons.iter().map(strong).collect();
+    found.retain(|strong| !strong.lines.is_empty());
+    found.sort_by_key(|strong| std::cmp::Reverse(strong.most()));
     found
 }
 
 fn drivers(report: &Report, all: &[Strong]) -> Vec<String> {
-    let driver = |strong: &Strong| format!("{}, for {}", strong.title(), strong.names(report));
+    let driver =
+        |strong: &Strong| format!("{}: {}", strong.reason.title, and(&strong.sides(report, &strong.options())));
     let drivers: Vec<String> = all.iter().map(driver).collect();
-    if drivers.is_empty() { vec!["None yet: no answer that counts gives points.".into()] } else { drivers }
+    if drivers.is_empty() { vec!["None yet.".into()] } else { drivers }
 }
 
-/// The options chosen: one, those of a balanced verdict, or none.
+/// The options chosen: one, those of a verdict without a winner, or none.
 fn chosen(report: &Report) -> Vec<usize> {
-    match (report.verdict.leader(), report.verdict.strength) {
-        (Some(leader), _) => vec![leader],
-        (None, Strength::Both | Strength::Either) => report.verdict.sharing.clone(),
-        (None, _) => Vec::new(),
+    match report.verdict.strength {
+        Strength::Clear | Strength::Leans => vec![report.verdict.first],
+        Strength::Both | Strength::Either => report.verdict.sharing.clone(),
+        Strength::Insufficient => Vec::new(),
     }
 }
 
-/// What is chosen, as one of the options considered; none where nothing is.
-fn choice(report: &Report) -> Option<String> {
+/// What is chosen where it is several options: one more of those considered.
+fn together(report: &Report) -> Option<String> {
     let names = sharing(report.catalogue, &report.verdict);
-    match (report.verdict.leader(), report.verdict.strength) {
-        (Some(leader), _) => Some(report.catalogue.option_name(leader).to_owned()),
-        (None, Strength::Both) => Some(format!("{} together", and(&names))),
-        (None, Strength::Either) => Some(format!("either {}", or(&names))),
-        (None, _) => None,
+    match report.verdict.strength {
+        Strength::Both => Some(format!("{} together", and(&names))),
+        Strength::Either => Some(format!("{}, as the team prefers", or(&names))),
+        Strength::Clear | Strength::Leans | Strength::Insufficient => None,
     }
 }
 
-fn outcome(report: &Report, all: &[Strong], choice: Option<&str>) -> String {
-    let figures = report.figures_line();
-    let Some(choice) = choice else {
-        return format!("No option is chosen yet, because too few questions have an answer that counts: {figures}.");
-    };
-    let because = match report.verdict.strength {
-        Strength::Clear => "the answers speak for it clearly",
-        Strength::Leans => "the answers lean to it",
-        Strength::Both => "each of them is strongly called for",
-        _ => "the answers call for none of them clearly more than for another",
+fn outcome(report: &Report, all: &[Strong]) -> String {
+    let points = &report.points;
+    let name = report.catalogue.option_name(report.verdict.first);
+    let several = together(report).unwrap_or_default();
+    let two = report.verdict.sharing.len() == 2;
+    let opening = match report.verdict.strength {
+        Strength::Clear => format!("Chosen option: \"{name}\", because it leads clearly: {points}."),
+        Strength::Leans => format!("Chosen option: \"{name}\", because it leads narrowly: {points}."),
+        Strength::Both if two => {
+            format!("Chosen option: \"{several}\", because both score high and neither leads: {points}.")
+        }
+        Strength::Both => {
+            format!("Chosen option: \"{several}\", because all of them score high and none leads: {points}.")
+        }
+        Strength::Either => {
+            format!("Chosen option: \"{several}\", because the scores are too close to prefer one: {points}.")
+        }
+        Strength::Insufficient => return "No option chosen yet.".into(),
     };
     let chosen = chosen(report);
-    let counts = |strong: &&Strong| chosen.iter().any(|option| strong.speaks_for(*option));
-    let most: Vec<String> = all.iter().filter(counts).take(STRONGEST).map(Strong::title).collect();
-    let most = if most.is_empty() { String::new() } else { format!(" What weighs most: {}.", and(&most)) };
-    format!("Chosen option: \"{choice}\", because {because}: {figures}.{most}")
+    let counts = all.iter().filter(|strong| chosen.iter().any(|option| strong.to(*option).is_some()));
+    let titles: Vec<&str> = counts.take(STRONGEST).map(|strong| strong.reason.title.as_str()).collect();
+    match titles.as_slice() {
+        [] => opening,
+        [title] => format!("{opening} Main reason: {title}."),
+        titles => format!("{opening} Main reasons: {}.", and(titles)),
+    }
 }
 
 /// What the choice brings, and what it gives up; nothing where there is none.
 fn consequences(report: &Report, all: &[Strong]) -> Vec<String> {
     let chosen = chosen(report);
-    if chosen.is_empty() {
-        return Vec::new();
-    }
-    let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|s| chosen.iter().any(|option| s.speaks_for(*option)));
-    let good = good.into_iter().map(|strong| {
-        // Where several are chosen it matters which of them brings it.
-        let whose = if chosen.len() > 1 { format!(", with {}", strong.names(report)) } else { String::new() };
-        format!("Good, because of {}{whose}. {}", strong.title(), strong.line.reason.summary)
+    let supports = |strong: &&Strong| chosen.iter().any(|option| strong.to(*option).is_some());
+    let (good, bad): (Vec<&Strong>, Vec<&Strong>) = all.iter().partition(supports);
+    let good = good.into_iter().map(|strong| match chosen.as_slice() {
+        [one] => strong.to(*one).map_or(String::new(), |line| strong.good(line)),
+        several => strong.good_for(report, several),
     });
-    let bad = bad.into_iter().map(|strong| {
-        let names = strong.names(report);
-        format!("Bad, because {names} would bring {}. {}", strong.title(), strong.line.reason.summary)
-    });
-    good.chain(bad).collect()
+    let bad = bad.into_iter().map(|strong| strong.bad(report));
+    if chosen.is_empty() { Vec::new() } else { good.chain(bad).collect() }
 }
 
-/// What speaks for an option, and what for others and not for it.
+/// What points to an option, with what it gives to this option and by which answers; and what points to others alone.
 fn pros_and_cons<'r>(report: &'r Report, all: &[Strong], at: usize, column: &'r Column) -> Weighed<'r> {
-    let (good, bad): (Vec<_>, Vec<_>) = all.iter().partition(|strong| strong.speaks_for(at));
-    let good = good.into_iter().map(|s| format!("Good, because of {}: {}", s.line.reason.title, s.given()));
-    let bad = bad.into_iter().map(|s| {
-        format!("Bad, because of {}, which speaks for {}: {}", s.line.reason.title, s.names(report), s.given())
+    let good = all.iter().filter_map(|strong| {
+        let line = strong.to(at)?;
+        Some(format!("{}: {}", strong.good(line), given(line)))
     });
+    let bad = all.iter().filter(|strong| strong.to(at).is_none()).map(|strong| strong.bad(report));
     let mut lines: Vec<String> = good.chain(bad).collect();
     if lines.is_empty() {
-        lines.push("Neutral, because no answer that counts speaks for it or against it".into());
+        lines.push("Neutral, because no answer gave it points".into());
     }
     Weighed { name: &column.option.name, lines }
+}
+
+/// What would change the verdict: the single answers, and the smallest sets of answers.
+fn revisit(report: &Report) -> Vec<String> {
+    if report.missing > 0 {
+        return vec![format!("{} {} answered", count(report.missing, "more question"), is_or_are(report.missing))];
+    }
+    let single = report.what_if.iter().map(|line| {
+        let change = format!("“{}” becomes “{}”", line.from, line.to);
+        format!("{} (then: {})", about(line.question, &change), line.then)
+    });
+    let mut lines: Vec<String> = single.collect();
+    lines.extend(what_if::revisit(report.catalogue, &report.changes));
+    if lines.is_empty() {
+        lines.push("the questions themselves change: no other answers would change the verdict".into());
+    }
+    lines
+}
+
+const fn is_or_are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
 }

@@ -6,7 +6,9 @@ use crate::{
     verdict::Subtotal,
 };
 
-/// What speaks for one option.
+use super::words::about;
+
+/// The reasons for one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column<'c> {
     /// The option.
@@ -33,10 +35,28 @@ pub struct ReasonLine<'c> {
 /// A choice, and the points it gave to one reason for one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given<'c> {
+    /// The question.
+    pub question: &'c Question,
     /// The label of the choice.
     pub label: &'c str,
     /// The points.
     pub points: u32,
+}
+
+impl ReasonLine<'_> {
+    /// "4 of 7": its points, and the most it could have.
+    #[must_use]
+    pub fn of_most(&self) -> String {
+        format!("{} of {}", self.points, self.most)
+    }
+}
+
+impl Given<'_> {
+    /// "Latency: 200 ms or more".
+    #[must_use]
+    pub fn words(&self) -> String {
+        about(self.question, self.label)
+    }
 }
 
 /// A column for each option, in catalogue order.
@@ -62,10 +82,14 @@ fn line<'c>(
     let reason = catalogue.reasons.get(subtotal.reason)?;
     let level = reason.support(option);
     let chosen = counting.iter().flat_map(|(question, picks)| {
-        let choices: &'c [_] = &question.choices;
-        picks.iter().filter_map(move |at| choices.get(at))
+        let question: &'c Question = question;
+        picks.iter().filter_map(move |at| Some((question, question.choices.get(at)?)))
     });
-    let given = chosen.map(|choice| Given { label: &choice.label, points: choice.points_to(subtotal.reason) * level });
+    let given = chosen.map(|(question, choice)| Given {
+        question,
+        label: &choice.label,
+        points: choice.points_to(subtotal.reason) * level,
+    });
     Some(ReasonLine {
         reason,
         points: subtotal.points,

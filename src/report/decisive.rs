@@ -8,7 +8,10 @@ use crate::{
     verdict::Verdict,
 };
 
-use super::AnswerLine;
+use super::{AnswerLine, Report, words::topic};
+
+/// At most so many answers are listed as what decided it.
+pub const DECISIVE: usize = 6;
 
 /// A counted answer that gave more points to one of the first two options than to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,48 @@ pub struct DecisiveLine<'c> {
     pub option: usize,
     /// How many points more it gave to that option.
     pub points: u32,
+}
+
+impl DecisiveLine<'_> {
+    /// What its question is about, in a word or two.
+    #[must_use]
+    pub fn topic(&self) -> &str {
+        topic(self.question)
+    }
+}
+
+impl<'c> Report<'c> {
+    /// The title over the answers that moved the points furthest.
+    #[must_use]
+    pub fn decisive_title(&self) -> String {
+        let name = |option| self.catalogue.option_name(option);
+        match self.verdict.leader() {
+            None => "What counted most".into(),
+            Some(_) if self.is_between_two() => "What decided it".into(),
+            Some(leader) => {
+                format!("What decided it: points of {} over {}", name(leader), name(self.verdict.second))
+            }
+        }
+    }
+
+    /// The answers under it.
+    #[must_use]
+    pub fn most_decisive(&self) -> &[DecisiveLine<'c>] {
+        self.decisive.get(..DECISIVE).unwrap_or(&self.decisive)
+    }
+
+    /// "+5 Rust".
+    #[must_use]
+    pub fn decisive_points(&self, line: &DecisiveLine) -> String {
+        format!("+{} {}", line.points, self.catalogue.option_name(line.option))
+    }
+
+    /// "No points: AI, Startup"; empty where every reason got some.
+    #[must_use]
+    pub fn without_points_line(&self) -> String {
+        let titles: Vec<&str> = self.without_points.iter().map(|reason| reason.title.as_str()).collect();
+        if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
+    }
 }
 
 /// The answers that favour the verdict's first or second option, the most points first; of equals in file order.

@@ -2,32 +2,51 @@
 
 use askama::Template;
 
-use crate::catalogue::Row;
+use crate::catalogue::{Citation, Row};
 
-use super::{Column, ReasonLine, Report, count, rows, times};
+use super::{
+    AnswerLine, Report,
+    bars::{Scale, cell},
+    method, rows, times, what_if,
+    words::{self, SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS, topic},
+};
+
+/// The cells that the longest bar takes in Markdown.
+const CELLS: usize = 40;
 
 #[derive(Template)]
 #[template(path = "report.md", config = "assets/askama.toml")]
 struct Markdown<'r> {
     report: &'r Report<'r>,
+    scale: Scale,
 }
 
 #[derive(Template)]
 #[template(path = "report.html", config = "assets/askama.toml")]
 struct Html<'r> {
     report: &'r Report<'r>,
+    /// The points of the longest bar above the chart, and of the longest in it; 1 at the least.
+    longest: [u32; 2],
 }
 
 /// Writes `report` as Markdown, as GitHub has it, ending in a newline.
 #[must_use]
 pub fn markdown(report: &Report) -> String {
-    written(&Markdown { report })
+    written(&Markdown { report, scale: Scale::fitting(longest(report)[0], CELLS) })
 }
 
 /// Writes `report` as one page of HTML that needs nothing else: no script, no request; it prints well, too.
 #[must_use]
 pub fn html(report: &Report) -> String {
-    written(&Html { report })
+    written(&Html { report, longest: longest(report) })
+}
+
+/// The points of the longest bar above the chart, and of the longest in it; 1 at the least.
+fn longest(report: &Report) -> [u32; 2] {
+    let points = report.columns.iter().map(|column| column.points);
+    let above = if report.is_between_two() { points.sum() } else { points.max().unwrap_or(0) };
+    let within = report.chart().iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
+    [above, within].map(|points| points.max(1))
 }
 
 /// What a template gives. Writing to memory does not fail.
@@ -35,12 +54,34 @@ pub(super) fn written(template: &impl Template) -> String {
     template.render().unwrap_or_default() + "\n"
 }
 
+impl Markdown<'_> {
+    /// A bar of the option at place `option`.
+    fn bar(&self, option: &usize, points: &u32) -> String {
+        cell(*option, false).repeat(self.scale.cells(*points))
+    }
+
+    /// The bars of two options end to end.
+    fn balance(&self, left: &u32, right: &u32) -> String {
+        let cells = self.scale.end_to_end([*left, *right]);
+        [0, 1].into_iter().zip(cells).map(|(option, cells)| cell(option, false).repeat(cells)).collect()
+    }
+}
+
 impl<'c> Report<'c> {
-    /// The points, the lead and how many questions counted, in one line.
+    /// The question of the catalogue, and what it is asked about: "Python or Rust? · sensor-hub".
     #[must_use]
-    pub fn figures_line(&self) -> String {
-        let parts: Vec<&str> = std::iter::once(&self.points).chain(&self.figures).map(String::as_str).collect();
-        parts.join("; ")
+    pub fn title_line(&self) -> String {
+        let parts = [self.catalogue.title.as_str(), &self.about.project];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
+    }
+
+    /// Who answered, when, and how many questions: "By Ada · 2026-11-22 · 13 of 13 questions answered".
+    #[must_use]
+    pub fn about_line(&self) -> String {
+        let by = if self.about.by.is_empty() { String::new() } else { format!("By {}", self.about.by) };
+        let answered = words::answered(self.verdict.tally.counted, self.verdict.tally.visible);
+        let parts = [by, self.about.date.clone(), answered];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
     }
 
     /// How solid the verdict is: against other answers, and against other weights of the reasons.
@@ -50,26 +91,31 @@ impl<'c> Report<'c> {
         parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The sentences about sets of answers: to make it too close to call, to make another option win, what decided it.
+    /// The sentences about other answers: that no single one would change the verdict, where that is so; the sets that
+    /// would; what decided it.
     #[must_use]
-    pub fn change_sentences(&self) -> Vec<&str> {
-        let sentences = [self.to_tie.as_str(), &self.to_other, &self.decided_by];
-        sentences.into_iter().filter(|text| !text.is_empty()).collect()
+    pub fn what_if_sentences(&self) -> Vec<&str> {
+        let none = self.what_if.is_empty().then_some(self.solidity.as_str());
+        let sets = [self.to_tie.as_str(), &self.to_other, &self.decided_by];
+        none.into_iter().chain(sets).filter(|text| !text.is_empty()).collect()
     }
 
-    /// What it is about, who answered, and when; empty where nothing of that is known.
+    /// For each reason that could tie the points, how often it would have to count for that.
     #[must_use]
-    pub fn about_line(&self) -> String {
-        let about = &self.about;
-        let parts = [("About ", &about.project), ("answered by ", &about.by), ("on ", &about.date)];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(word, text)| format!("{word}{text}"))
-            .collect();
-        let line = parts.join(", ");
-        let mut letters = line.chars();
-        letters.next().map_or(String::new(), |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    pub fn tipping_lines(&self) -> Vec<(&'c str, String)> {
+        let line = |tipping: &what_if::Tipping| {
+            let figure = format!("ties at {}×", times(tipping.factor?));
+            Some((self.catalogue.reason_title(tipping.reason), figure))
+        };
+        self.tippings.iter().filter_map(line).collect()
+    }
+
+    /// The sentences about other weights.
+    #[must_use]
+    pub fn weight_sentences(&self) -> Vec<String> {
+        let some = self.tippings.iter().filter(|tipping| tipping.factor.is_some()).count();
+        let never = what_if::never_ties(self.tippings.len() - some, some);
+        [never, self.margin.clone()].into_iter().filter(|text| !text.is_empty()).collect()
     }
 
     /// The catalogue it is from, and the digest of its file, if that is known.
@@ -87,31 +133,22 @@ impl<'c> Report<'c> {
         rows(self.catalogue, &self.columns).into_iter().filter(|line| line.matters).map(|line| line.row).collect()
     }
 
-    /// For each reason that counts, how often it would have to count for the points to be equal.
-    #[must_use]
-    pub fn tipping_lines(&self) -> Vec<(&'c str, String)> {
-        let words = |factor: Option<f64>| {
-            factor.map_or("cannot tie it alone".into(), |factor| format!("ties at {}×", times(factor)))
-        };
-        self.tippings
-            .iter()
-            .map(|tipping| (self.catalogue.reason_title(tipping.reason), words(tipping.factor)))
-            .collect()
+    /// The sources of a claim as they are cited, and where each can be read.
+    fn cited(&self, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
+        method::cited(self.catalogue, citations)
     }
 }
 
-impl Column<'_> {
-    /// "12 points".
+impl AnswerLine<'_> {
+    /// What its question is about, in a word or two.
     #[must_use]
-    pub fn points_words(&self) -> String {
-        count(self.points, "point")
+    pub fn topic(&self) -> &str {
+        topic(self.question)
     }
-}
 
-impl ReasonLine<'_> {
-    /// Its points in the most it could have, in whole per cents, for a bar.
+    /// What was answered to a question that is hidden now.
     #[must_use]
-    pub fn percent(&self) -> u32 {
-        (100 * self.points).checked_div(self.most).unwrap_or(0)
+    pub fn kept_words(&self) -> String {
+        format!("{} (not asked any more)", self.words.join("; "))
     }
 }

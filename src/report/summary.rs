@@ -10,8 +10,6 @@
 //!   How solid?   Changing any one answer would not change the winner.
 //! ```
 
-use std::cmp::Reverse;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,7 +18,7 @@ use crate::{
     verdict::Strength,
 };
 
-use super::{Column, Report, count, filled};
+use super::{Column, Report, bars, count, filled};
 
 /// The widest it gets, in columns, however wide the terminal is.
 const WIDEST: usize = 100;
@@ -30,12 +28,6 @@ const LEAST_BAR: usize = 8;
 
 /// The most lines that advice takes after its first sentence.
 const ADVICE: usize = 3;
-
-/// The cells of bars without colours, an option each.
-const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
-
-/// The same in ASCII.
-const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
 
 /// A line of a summary: its parts, from left to right.
 pub type SummaryLine = Vec<SummaryPart>;
@@ -131,7 +123,7 @@ impl Page<'_, '_> {
 
     /// The points of each option as a bar in a row of its own, most points first, all on one scale.
     fn bars(&mut self) {
-        let ranked = ranked(self.report);
+        let ranked = self.report.ranked();
         let most = ranked.iter().map(|(_, column)| column.points).max().unwrap_or(0);
         if most == 0 {
             return;
@@ -165,7 +157,7 @@ impl Page<'_, '_> {
         let strength = report.verdict.strength;
         let solid = matches!(strength, Strength::Clear | Strength::Leans) && !report.solidity.is_empty();
         let with_points = |column: &Column| column.reasons.iter().any(|line| line.points > 0);
-        let sides: Vec<_> = ranked(self.report).into_iter().filter(|(_, column)| with_points(column)).collect();
+        let sides: Vec<_> = self.report.ranked().into_iter().filter(|(_, column)| with_points(column)).collect();
         let room = (self.width / 3).max(SOLID.len());
         let label = |column: &Column| clipped(&self.signs(&format!("For {}", column.option.name)), room, self.ascii);
         let labels: Vec<String> = sides.iter().map(|(_, column)| label(column)).collect();
@@ -242,22 +234,13 @@ impl Page<'_, '_> {
 
     /// A cell of a bar of the option at place `at`.
     fn cell(&self, at: usize) -> &'static str {
-        let cells = if self.ascii { &ASCII_CELLS } else { &CELLS };
-        let own = if self.coloured && !self.ascii { 1 } else { at };
-        cells.get(own).copied().unwrap_or("#")
+        bars::cell(if self.coloured && !self.ascii { 1 } else { at }, self.ascii)
     }
 
     /// `text` in the signs there are.
     fn signs(&self, text: &str) -> String {
         if self.ascii { straight_quotes(text) } else { text.to_owned() }
     }
-}
-
-/// The options with their places, most points first, of equals in the order of the catalogue.
-fn ranked<'r, 'c>(report: &'r Report<'c>) -> Vec<(usize, &'r Column<'c>)> {
-    let mut ranked: Vec<_> = report.columns.iter().enumerate().collect();
-    ranked.sort_by_key(|(_, column)| Reverse(column.points));
-    ranked
 }
 
 fn part(text: impl Into<String>, ink: Ink) -> SummaryPart {
@@ -296,7 +279,7 @@ fn sentence_end(text: &str) -> Option<usize> {
 }
 
 /// `text`, cut to `room` columns.
-fn clipped(text: &str, room: usize, ascii: bool) -> String {
+pub(super) fn clipped(text: &str, room: usize, ascii: bool) -> String {
     if text.width() <= room {
         return text.to_owned();
     }

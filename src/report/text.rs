@@ -1,146 +1,361 @@
-//! The report for a terminal's scrollback: plain text, 78 columns, nothing that needs colour.
+//! The report as plain text, 78 columns wide, with nothing that needs colour. It has the order of the result screen.
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::wrapped;
+use crate::document::straight_quotes;
 
-use super::{AnswerLine, Column, Report, count};
+use super::{
+    AnswerLine, Column, Report,
+    bars::{Scale, cell},
+    method::cited,
+    page::{GAP, Page, WIDTH, widest},
+    summary::clipped,
+    words::{SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS},
+};
 
-/// The width it is wrapped to, in columns.
-const WIDTH: usize = 78;
+/// The columns that a topic takes at most in a table.
+const TOPIC: usize = 20;
+
+/// The columns that points by option take at most.
+const ADDS: usize = 24;
+
+/// The columns that the name of a reason takes at most beside its bar.
+const REASON: usize = 30;
+
+/// The columns that the name of an option takes at most beside a bar.
+const NAME: usize = 20;
 
 /// Writes `report` as plain text, ending in a newline.
 #[must_use]
 pub fn text(report: &Report) -> String {
-    let mut out = Vec::new();
-    out.push(report.catalogue.title.clone());
-    out.push(String::new());
-    out.push(report.headline.clone());
-    paragraph(&mut out, &report.figures_line(), 0);
-    if !report.about_line().is_empty() {
-        paragraph(&mut out, &report.about_line(), 0);
-    }
-    for advice in &report.advice {
-        out.push(String::new());
-        paragraph(&mut out, advice, 0);
-    }
-    let solid = report.solid_line();
-    if !solid.is_empty() {
-        out.push(String::new());
-        paragraph(&mut out, &solid, 0);
-    }
-    for column in &report.columns {
-        write_column(&mut out, column);
-    }
-    out.extend([String::new(), "Answers".into()]);
-    for line in &report.answers {
-        write_answer(&mut out, report, line);
-    }
-    for line in &report.kept {
-        paragraph(&mut out, &line.question.title, 2);
-        paragraph(&mut out, &format!("not asked any more: {}", line.words.join("; ")), 4);
-        write_note(&mut out, line);
-    }
-    write_what_if(&mut out, report);
-    write_weights(&mut out, report);
-    for sentence in report.left_out.iter().chain([&report.manner]).filter(|sentence| !sentence.is_empty()) {
-        out.push(String::new());
-        paragraph(&mut out, sentence, 0);
-    }
-    out.push(String::new());
-    let catalogue = report.catalogue;
-    let opening = format!("From the catalogue {} {}.", catalogue.id, catalogue.version);
-    paragraph(&mut out, &format!("{opening} This command comes to the same verdict again:"), 0);
-    write_command(&mut out, &report.replay_words(""));
-    out.join("\n") + "\n"
+    written(report, false)
 }
 
-/// A command over several lines, as a shell takes it.
-fn write_command(out: &mut Vec<String>, words: &[String]) {
-    let mut line = String::from(" ");
-    let mut words = words.iter().peekable();
-    while let Some(word) = words.next() {
-        // What follows an option stays with it.
-        let value = words.next_if(|_| word.starts_with("--")).map_or(String::new(), |value| format!(" {value}"));
-        let word = format!("{word}{value}");
-        // Room for what goes on in the next line.
-        if line.width() + 1 + word.width() + 2 > WIDTH && line.trim() != "" {
-            out.push(line + " \\");
-            line = "   ".into();
+/// [`text`], with the signs of ASCII for those of its own: bars, lines, arrows and quotation marks.
+#[must_use]
+pub fn ascii_text(report: &Report) -> String {
+    straight_quotes(&written(report, true)).replace('\u{b7}', "-")
+}
+
+fn written(report: &Report, ascii: bool) -> String {
+    let mut text = Text { report, ascii, page: Page::default() };
+    text.head();
+    text.chart();
+    text.decisive();
+    text.what_if();
+    text.weights();
+    text.answers();
+    text.reasons();
+    text.rows();
+    text.method();
+    text.page.written()
+}
+
+struct Text<'r, 'c> {
+    report: &'r Report<'c>,
+    ascii: bool,
+    page: Page,
+}
+
+impl Text<'_, '_> {
+    /// The verdict, what it means for what to do, and the points of the options.
+    fn head(&mut self) {
+        let report = self.report;
+        self.page.text(&report.title_line(), 0);
+        self.page.text(&report.about_line(), 0);
+        self.page.gap();
+        let verdict = format!("{}  {}", report.headline, report.points);
+        if verdict.width() <= WIDTH {
+            self.page.line(&verdict);
+        } else {
+            self.page.text(&report.headline, 0);
+            self.page.text(&report.points, 0);
         }
-        line.push(' ');
-        line.push_str(&word);
+        self.page.text_if_any(&report.solid_line());
+        for advice in &report.advice {
+            self.page.gap();
+            self.page.text(advice, 0);
+        }
+        self.page.gap();
+        self.balance();
     }
-    out.push(line);
-}
 
-fn write_column(out: &mut Vec<String>, column: &Column) {
-    out.push(String::new());
-    out.push(format!("{}: {}", column.option.name, count(column.points, "point")));
-    for line in &column.reasons {
-        with_figure(out, 2, &line.reason.title, &format!("{} of {}", line.points, line.most));
-        for given in &line.given {
-            with_figure(out, 4, given.label, &format!("+{}", given.points));
+    /// The largest scale that the bars of the whole report fit on.
+    fn scale(&self) -> Scale {
+        let report = self.report;
+        let points = report.columns.iter().map(|column| column.points);
+        let names = report.columns.iter().map(|column| column.option.name.as_str());
+        let head = if report.is_between_two() {
+            let names: usize = names.map(|name| name.width().min(NAME)).sum();
+            Scale::fitting(points.sum(), WIDTH.saturating_sub(2 + names + 2 * (GAP + 1 + DIGITS)))
+        } else {
+            let most = points.max().unwrap_or(0);
+            Scale::fitting(most, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS))
+        };
+        let lines = report.chart();
+        // Each side of the axis has half of what the names leave.
+        let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(2 + DIGITS);
+        let most = lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
+        head.min(Scale::fitting(most, room))
+    }
+
+    /// The points of two options as one bar, of more as a bar each.
+    fn balance(&mut self) {
+        let report = self.report;
+        if !report.has_points() {
+            return;
+        }
+        let scale = self.scale();
+        let name = |column: &Column| clipped(&column.option.name, NAME, self.ascii);
+        if let [left, right] = report.columns.as_slice() {
+            let [first, second] = scale.end_to_end([left.points, right.points]);
+            let bars = [self.bar(0, first), self.bar(1, second)].concat();
+            let line = format!("  {} {}  {bars}  {} {}", name(left), left.points, right.points, name(right));
+            self.page.line(&line);
+            return;
+        }
+        let width = widest(report.columns.iter().map(|column| column.option.name.as_str()), NAME);
+        for (option, column) in report.ranked() {
+            let (name, bar) = (name(column), self.bar(option, scale.cells(column.points)));
+            let gap = " ".repeat(width.saturating_sub(name.width()) + GAP);
+            let between = if bar.is_empty() { "" } else { " " };
+            self.page.line(&format!("  {name}{gap}{bar}{between}{}", column.points));
         }
     }
+
+    fn bar(&self, option: usize, cells: usize) -> String {
+        cell(option, self.ascii).repeat(cells)
+    }
+
+    fn reason_width(&self) -> usize {
+        widest(self.report.chart().iter().map(|line| line.reason.title.as_str()), REASON)
+    }
+
+    /// What each reason gives to either side of an axis.
+    fn chart(&mut self) {
+        let report = self.report;
+        let lines = report.chart();
+        if lines.is_empty() {
+            return;
+        }
+        let (scale, labels) = (self.scale(), self.reason_width());
+        let legend = scale.legend(self.ascii).map_or(String::new(), |legend| format!(" ({legend})"));
+        self.page.heading(&format!("Reasons{legend}"));
+        let [left, right] = report.pair();
+        let [to_left, to_right, axis] = if self.ascii { ["<", ">", "|"] } else { ["◂", "▸", "│"] };
+        let [left_name, right_name] = report.pair_names().map(|name| clipped(name, NAME, self.ascii));
+        let (before, after) = (format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"));
+        let left_bar = |points: u32| match points {
+            0 => String::new(),
+            points => format!("{points} {}", self.bar(left, scale.cells(points))),
+        };
+        let right_bar = |points: u32| match points {
+            0 => String::new(),
+            points => format!("{} {points}", self.bar(right, scale.cells(points))),
+        };
+        let room = widest(
+            lines
+                .iter()
+                .map(|line| left_bar(line.left))
+                .chain([before.clone()])
+                .collect::<Vec<_>>()
+                .iter()
+                .map(String::as_str),
+            WIDTH,
+        );
+        let around = |label: &str, before: &str, after: &str| {
+            let label_gap = " ".repeat(labels.saturating_sub(label.width()) + GAP);
+            let gap = " ".repeat(room.saturating_sub(before.width()));
+            format!("  {label}{label_gap}{gap}{before} {axis} {after}")
+        };
+        let mut drawn = vec![around("", &before, &after)];
+        for line in &lines {
+            let label = clipped(&line.reason.title, labels, self.ascii);
+            drawn.push(around(&label, &left_bar(line.left), &right_bar(line.right)));
+        }
+        drawn.iter().for_each(|line| self.page.line(line));
+        let without = report.without_points_line();
+        if !without.is_empty() {
+            self.page.text(&without, 2);
+        }
+    }
+
+    /// The answers that moved the points furthest.
+    fn decisive(&mut self) {
+        let report = self.report;
+        let lines = report.most_decisive();
+        if lines.is_empty() {
+            return;
+        }
+        self.page.heading(&report.decisive_title());
+        let points: Vec<String> = lines.iter().map(|line| report.decisive_points(line)).collect();
+        let topic = widest(lines.iter().map(|line| line.topic()), TOPIC);
+        let adds = widest(points.iter().map(String::as_str), ADDS);
+        let answer = self.answer_width(lines.iter().map(|line| line.answer.as_str()), topic, adds);
+        for (line, points) in lines.iter().zip(&points) {
+            self.page.row(2, &[(line.topic(), topic), (&line.answer, answer), (points, adds)]);
+        }
+    }
+
+    /// The columns of answers beside topics and points.
+    fn answer_width<'t>(&self, answers: impl Iterator<Item = &'t str>, topic: usize, adds: usize) -> usize {
+        widest(answers, WIDTH.saturating_sub(2 + topic + GAP + GAP + adds))
+    }
+
+    /// The single answers and the smallest sets of answers that would change the verdict.
+    fn what_if(&mut self) {
+        let report = self.report;
+        let sentences = report.what_if_sentences();
+        if report.what_if.is_empty() && sentences.is_empty() {
+            return;
+        }
+        self.page.heading(WHAT_IF);
+        if !report.what_if.is_empty() {
+            let arrow = if self.ascii { "->" } else { "→" };
+            let topic = widest(report.what_if.iter().map(|line| line.topic()).chain(["Question"]), TOPIC);
+            let then = widest(report.what_if.iter().map(|line| line.then.as_str()), ADDS);
+            let middle = WIDTH.saturating_sub(2 + topic + GAP + GAP + then);
+            let changes: Vec<String> = report
+                .what_if
+                .iter()
+                .map(|line| {
+                    let one = format!("{} {arrow} {}", line.from, line.to);
+                    if one.width() <= middle { one } else { format!("{}\n{arrow} {}", line.from, line.to) }
+                })
+                .collect();
+            let middle = widest(changes.iter().flat_map(|change| change.split('\n')), middle);
+            let head = format!("You said {arrow} instead");
+            let middle = middle.max(head.width());
+            self.page.row(2, &[("Question", topic), (&head, middle), ("Then", then)]);
+            for (line, change) in report.what_if.iter().zip(&changes) {
+                self.page.row(2, &[(line.topic(), topic), (change, middle), (&line.then, then)]);
+            }
+            self.page.gap();
+        }
+        for sentence in sentences {
+            self.page.text(sentence, 2);
+        }
+    }
+
+    /// How much the reasons would have to weigh for another verdict.
+    fn weights(&mut self) {
+        let report = self.report;
+        let lines = report.tipping_lines();
+        if lines.is_empty() && report.weight_sentences().is_empty() {
+            return;
+        }
+        self.page.heading(WHAT_IF_WEIGHTS);
+        let title = widest(lines.iter().map(|(title, _)| *title), WIDTH / 2);
+        for (name, figure) in &lines {
+            self.page.row(2, &[(name, title), (figure, WIDTH - 2 - title - GAP)]);
+        }
+        let sentences = report.weight_sentences();
+        if !sentences.is_empty() && !lines.is_empty() {
+            self.page.gap();
+        }
+        sentences.iter().for_each(|text| self.page.text(text, 2));
+    }
+
+    /// Every answer with its topic and its points by option, and the notes.
+    fn answers(&mut self) {
+        let report = self.report;
+        self.page.heading("Answers");
+        let all = || report.answers.iter().chain(&report.kept);
+        let topic = widest(all().map(AnswerLine::topic), TOPIC);
+        let adds: Vec<String> = report.answers.iter().map(|line| report.adds_words(line)).collect();
+        let width = widest(adds.iter().map(String::as_str), ADDS);
+        let said: Vec<String> = all().map(AnswerLine::said).collect();
+        let answer = self.answer_width(said.iter().map(String::as_str), topic, width);
+        for (line, adds) in report.answers.iter().zip(&adds) {
+            self.page.row(2, &[(line.topic(), topic), (&line.said(), answer), (adds, width)]);
+            self.note(line, topic);
+        }
+        let rest = WIDTH - 2 - topic - GAP;
+        for line in &report.kept {
+            self.page.row(2, &[(line.topic(), topic), (&line.kept_words(), rest)]);
+            self.note(line, topic);
+        }
+    }
+
+    fn note(&mut self, line: &AnswerLine, topic: usize) {
+        if let Some(note) = line.note_line() {
+            self.page.row(2, &[("", topic), (&note, WIDTH - 2 - topic - GAP)]);
+        }
+    }
+
+    /// The answers that gave each reason its points, and how many it could have had.
+    fn reasons(&mut self) {
+        for column in self.report.columns.iter().filter(|column| !column.reasons.is_empty()) {
+            self.page.heading(&format!("Points for {}: {}", column.option.name, column.points));
+            for line in &column.reasons {
+                self.page.with_figure(2, &line.reason.title, &line.of_most());
+                for given in &line.given {
+                    self.page.with_figure(4, &given.words(), &format!("+{}", given.points));
+                }
+            }
+        }
+    }
+
+    /// The comparison, as far as it matters to the answers.
+    fn rows(&mut self) {
+        let report = self.report;
+        let rows = report.rows_that_matter();
+        if rows.is_empty() {
+            return;
+        }
+        self.page.heading(SIDE_BY_SIDE);
+        for row in rows {
+            let sources = cited_words(&cited(report.catalogue, &row.source));
+            self.page.text(&format!("{}{sources}", row.title), 2);
+            for (option, cell) in report.catalogue.options.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
+                self.page.text(&format!("{}: {cell}", option.name), 4);
+            }
+        }
+    }
+
+    /// How it was worked out, what it leaves out, and what it rests on.
+    fn method(&mut self) {
+        let (report, catalogue) = (self.report, self.report.catalogue);
+        let mut section = |title: &str, paragraphs: &[&str]| {
+            let mut paragraphs = paragraphs.iter().filter(|text| !text.is_empty()).peekable();
+            if paragraphs.peek().is_some() {
+                self.page.heading(title);
+            }
+            for (at, text) in paragraphs.enumerate() {
+                if at > 0 {
+                    self.page.gap();
+                }
+                self.page.block(text, 2);
+            }
+        };
+        let left_out: Vec<&str> = report.left_out.iter().map(String::as_str).collect();
+        section("What it leaves out", &left_out);
+        section("How the verdict is worked out", &report.method().each_ref().map(String::as_str));
+        section("How it was asked", &[&report.manner]);
+        if !catalogue.faq.is_empty() {
+            self.page.heading("Questions people ask");
+        }
+        for faq in &catalogue.faq {
+            self.page.block(&faq.question, 2);
+            self.page.block(&format!("{}{}", faq.answer, cited_words(&cited(catalogue, &faq.source))), 4);
+        }
+        if !catalogue.sources.is_empty() {
+            self.page.heading("Sources");
+        }
+        for source in report.sources() {
+            self.page.text(&source.text(), 2);
+        }
+        self.page.heading("Reproduce this verdict");
+        self.page.block(&report.edition_line(), 2);
+        self.page.command(&report.replay_words(""));
+    }
 }
 
-fn write_answer(out: &mut Vec<String>, report: &Report, line: &AnswerLine) {
-    paragraph(out, &line.question.title, 2);
-    let adds = report.adds_words(line);
-    let ending = if adds.is_empty() { String::new() } else { format!(" ({adds})") };
-    paragraph(out, &format!("{}{ending}", line.words.join("; ")), 4);
-    write_note(out, line);
-}
+/// The digits of points that bars leave room for.
+const DIGITS: usize = 3;
 
-fn write_note(out: &mut Vec<String>, line: &AnswerLine) {
-    if let Some(note) = line.note_line() {
-        paragraph(out, &note, 4);
-    }
-}
-
-fn write_what_if(out: &mut Vec<String>, report: &Report) {
-    if !report.what_if.is_empty() {
-        out.extend([String::new(), "If one answer were different".into()]);
-    }
-    for line in &report.what_if {
-        paragraph(out, line.topic(), 2);
-        paragraph(out, &format!("“{}” instead of “{}”: {}", line.to, line.from, line.then), 4);
-    }
-    for sentence in report.change_sentences() {
-        out.push(String::new());
-        paragraph(out, sentence, 0);
-    }
-}
-
-fn write_weights(out: &mut Vec<String>, report: &Report) {
-    if report.tippings.is_empty() {
-        return;
-    }
-    out.extend([String::new(), "If a reason counted for more or less".into()]);
-    for (title, figure) in report.tipping_lines() {
-        with_figure(out, 2, title, &figure);
-    }
-    if !report.margin.is_empty() {
-        out.push(String::new());
-        paragraph(out, &report.margin, 0);
-    }
-}
-
-/// Text wrapped with a hanging indent of two.
-fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
-    let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
-    out.extend(wrapped(text, WIDTH, &first, &next));
-}
-
-/// A name, and a figure at the right edge of its last line.
-fn with_figure(out: &mut Vec<String>, indent: usize, name: &str, figure: &str) {
-    let room = WIDTH.saturating_sub(figure.width() + 2);
-    let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
-    let mut lines = wrapped(name, room, &first, &next);
-    if let Some(last) = lines.last_mut() {
-        let gap = WIDTH.saturating_sub(last.width() + figure.width());
-        *last = format!("{last}{}{figure}", " ".repeat(gap));
-    }
-    out.extend(lines);
+/// " [pydocs library/gc, nomicon]"; nothing without citations.
+fn cited_words(citations: &[(&str, Option<&str>)]) -> String {
+    let texts: Vec<&str> = citations.iter().map(|(text, _)| *text).collect();
+    if texts.is_empty() { String::new() } else { format!(" [{}]", texts.join(", ")) }
 }

@@ -6,7 +6,7 @@ use crate::{
     verdict::{Change, Changes, Flip, Outcome, Weightings, Weights, after},
 };
 
-use super::words::{and, in_short, number, things, topic, topics};
+use super::words::{and, ended, in_short, number, things, topic, topics};
 
 /// A different answer to one question, and the verdict it would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(super) fn to_tie(catalogue: &Catalogue, changes: &Changes) -> String {
         return String::new();
     }
     match set(catalogue, change) {
-        Some(set) => format!("It would be too close to call if {set}."),
+        Some(set) => ended(format!("It would be too close to call if {set}")),
         None => format!("At least {} answers would have to change for it to be too close to call.", change.answers),
     }
 }
@@ -103,10 +103,34 @@ pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
         ),
         Some(change) if change.answers == 1 => String::new(),
         Some(change) => match set(catalogue, change) {
-            Some(set) => format!("{would} if {set}."),
+            Some(set) => ended(format!("{would} if {set}")),
             None => format!("At least {} answers would have to change {to}.", change.answers),
         },
     }
+}
+
+/// The smallest sets of answers that would change the verdict, where one is not enough: "two answers change: CPU and Team
+/// (then: Too close to call)".
+pub(super) fn revisit(catalogue: &Catalogue, changes: &Changes) -> Vec<String> {
+    let Outcome::Ahead(leader) = changes.outcome else { return Vec::new() };
+    let rival = (0..catalogue.options.len()).find(|option| *option != leader);
+    let wins = match rival.filter(|_| catalogue.options.len() == 2) {
+        Some(rival) => format!("{} wins", catalogue.option_name(rival)),
+        None => format!("another option overtakes {}", catalogue.option_name(leader)),
+    };
+    let line = |change: &Change, then: &str| {
+        let (answers, named) = (number(change.answers), topics(catalogue, &change.set));
+        if change.exact {
+            format!("{answers} answers change: {} (then: {then})", and(&named))
+        } else {
+            format!("at least {answers} answers change (then: {then})")
+        }
+    };
+    let other = changes.to_other.as_ref().filter(|change| change.answers > 1);
+    let tie = changes.to_level.as_ref().filter(|change| change.answers > 1);
+    let tie = tie.filter(|tie| changes.to_other.as_ref().is_none_or(|other| other.answers > tie.answers));
+    let tie = tie.map(|change| line(change, "Too close to call"));
+    tie.into_iter().chain(other.map(|change| line(change, &wins))).collect()
 }
 
 /// "two answers changed: CPU and Maintainers"; none where the answers are not known.
@@ -127,8 +151,10 @@ pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usiz
     match settled.set.len() {
         0 => String::new(),
         count if 2 * count > counted => String::new(),
-        1 => format!("This answer alone decides it for {leader}: {}.", and(&named)),
-        count => format!("These {} answers alone decide it for {leader}{smaller}: {}.", number(count), and(&named)),
+        1 => ended(format!("This answer alone decides it for {leader}: {}", and(&named))),
+        count => {
+            ended(format!("These {} answers alone decide it for {leader}{smaller}: {}", number(count), and(&named)))
+        }
     }
 }
 
@@ -180,9 +206,13 @@ pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
     }
 }
 
-/// How wrong every weight may be at once. Empty where nobody leads.
+/// How wrong every weight may be at once; between two options of which neither leads, what more weight on a reason could
+/// do.
 pub(super) fn margin(catalogue: &Catalogue, weights: &Weights) -> String {
-    let (Some(_), Some((lead, all))) = (&weights.share, weights.all) else { return String::new() };
+    if weights.share.is_none() {
+        return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
+    }
+    let Some((lead, all)) = weights.all else { return String::new() };
     let (leader, _) = wins(catalogue, weights);
     let runner_up = catalogue.option_name(weights.between.1);
     let two = catalogue.options.len() == 2;
@@ -200,6 +230,21 @@ pub(super) fn margin(catalogue: &Catalogue, weights: &Weights) -> String {
         return String::new();
     }
     format!("Even if every weight were off by up to {percent}%, {leader} would still {win}.")
+}
+
+/// What more weight on a reason could do between two options of which neither leads. A reason that counts for enough
+/// outweighs all others, and the neutral points too.
+fn undecided(catalogue: &Catalogue, weights: &Weights) -> String {
+    let (first, second) = weights.between;
+    let gives = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
+    let would_win =
+        |option| format!("With more weight on the right reason, {} would win.", catalogue.option_name(option));
+    match (gives(1), gives(-1)) {
+        (true, true) => "With more weight on the right reason, either would win.".into(),
+        (true, false) => would_win(first),
+        (false, true) => would_win(second),
+        (false, false) => "No reason gives more points to one than to the other.".into(),
+    }
 }
 
 /// The leader, and what it does: it "wins" or, among three options and more, "beats" the runner-up.
@@ -222,11 +267,26 @@ pub(super) fn tippings(weights: &Weights) -> Vec<Tipping> {
     tippings
 }
 
+/// What the reasons that cannot tie the points have in common, where `some` can; empty where `never` is none.
+#[must_use]
+pub fn never_ties(never: usize, some: usize) -> String {
+    match (never, some) {
+        (0, _) => String::new(),
+        (_, 0) => "No reason alone can tie the points.".into(),
+        (1, _) => "No weight of the other reason ties the points.".into(),
+        (never, _) => format!("No weight of the other {never} alone ties the points."),
+    }
+}
+
 /// How many times, with as many digits as tell it from 0 and from 1.
 #[must_use]
 pub fn times(factor: f64) -> String {
+    if factor > 0.0 && factor < 0.005 {
+        return "less than 0.01".into();
+    }
     let decimals = match factor {
         factor if factor >= 10.0 => 0,
+        0.0 => 0,
         factor if factor < 0.1 || (factor - 1.0).abs() < 0.1 => 2,
         _ => 1,
     };

@@ -8,6 +8,15 @@ use crate::{
 
 use super::{Manner, columns::Column};
 
+/// The title over the single answers and the sets of answers that would change the verdict.
+pub(super) const WHAT_IF: &str = "What if answers were different";
+
+/// The title over what other weights would do.
+pub(super) const WHAT_IF_WEIGHTS: &str = "What if a reason counted for more or less";
+
+/// The title over the rows of the comparison that matter.
+pub(super) const SIDE_BY_SIDE: &str = "Side by side, for what matters most here";
+
 /// The verdict in a few words.
 pub(super) fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.strength {
@@ -37,6 +46,18 @@ pub(super) fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String
 /// What `question` is about, in a word or two.
 pub(super) fn topic(question: &Question) -> &str {
     question.topic_or_title()
+}
+
+/// An answer with what it is about: "Team: Python and Rust"; a question keeps its own sign at the end.
+pub(super) fn about(question: &Question, answer: &str) -> String {
+    let topic = topic(question);
+    let colon = if topic.ends_with(['?', ':', '.', '!', '…']) { "" } else { ":" };
+    format!("{topic}{colon} {answer}")
+}
+
+/// A sentence with a stop at its end, unless it ends with a sign of its own.
+pub(super) fn ended(sentence: String) -> String {
+    if sentence.ends_with(['?', '!', '.', '…']) { sentence } else { sentence + "." }
 }
 
 /// The topics of the questions at these places, of very many the first and how many more.
@@ -104,7 +125,7 @@ pub(super) fn whole_figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<Str
 }
 
 /// "11 of 12 questions answered".
-fn answered(counted: usize, visible: usize) -> String {
+pub(super) fn answered(counted: usize, visible: usize) -> String {
     format!("{counted} of {} answered", count(visible, "question"))
 }
 
@@ -163,8 +184,9 @@ const NAMED: usize = 20;
 /// What the verdict does not rest on: questions without an answer that counts, and reasons nobody was asked about.
 pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {
     let visible = answers.visible(catalogue);
-    let those =
-        |wanted: Answer| visible.iter().filter(|q| answers.get(q) == wanted).map(|q| quoted(q)).collect::<Vec<_>>();
+    let those = |wanted: Answer| {
+        visible.iter().filter(|q| answers.get(q) == wanted).map(|q| topic(q).to_owned()).collect::<Vec<_>>()
+    };
     let counting = answers.counting(catalogue);
     let asked: Vec<usize> = counting.iter().flat_map(|(question, _)| question.reasons()).collect();
     let unasked = catalogue.reasons.iter().enumerate().filter(|(at, _)| !asked.contains(at));
@@ -172,7 +194,7 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     let sentence = |opening: &str, parts: &[String]| {
         let (named, more) = parts.split_at(parts.len().min(NAMED));
         let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
-        (!parts.is_empty()).then(|| format!("{opening}: {}{more}.", named.join("; ")))
+        (!parts.is_empty()).then(|| ended(format!("{opening}: {}{more}", named.join("; "))))
     };
     [
         sentence("Not sure", &those(Answer::NotSure)),
@@ -182,10 +204,6 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     .into_iter()
     .flatten()
     .collect()
-}
-
-fn quoted(question: &Question) -> String {
-    format!("\u{201c}{}\u{201d}", question.title)
 }
 
 /// What was unusual about how the questions were asked; empty where nothing was.

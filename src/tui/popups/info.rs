@@ -4,6 +4,7 @@ use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation, Question},
+    report::source_line,
     sheet::shown_path,
     tui::{
         popups::{PopupText, TextPopup},
@@ -52,7 +53,7 @@ impl Info {
             ("Since you answered".into(), session.opening.news.clone()),
             ("Your answers".into(), vec![place, format!("Working directory: {}", shown_path(&session.opening.folder))]),
             ("Options".into(), catalogue.options.iter().map(|o| format!("{}: {}", o.name, o.summary)).collect()),
-            ("Sources".into(), catalogue.sources.iter().map(source).collect()),
+            ("Sources".into(), catalogue.sources.iter().map(source_line).collect()),
         ];
         Self::popup("About these questions".into(), sections)
     }
@@ -89,15 +90,9 @@ fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
     let cited = |citation: &Citation| {
         let found = catalogue.sources.get(citation.source)?;
         let place = citation.text.split_once(' ').map_or(String::new(), |(_, place)| format!(" ({place})"));
-        Some(format!("{}{place}", source(found)))
+        Some(format!("{}{place}", source_line(found)))
     };
     citations.iter().filter_map(cited).collect()
-}
-
-/// A source, with its address where it has one.
-pub fn source(source: &crate::catalogue::Source) -> String {
-    let parts = [Some(&source.title), source.url.as_ref()];
-    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }
 
 impl PopupText for Info {

@@ -3,7 +3,10 @@
 use crate::{
     catalogue::{Catalogue, Check, Finding},
     document::Path,
-    verdict::outlook::{Outlook, Proof},
+    verdict::{
+        outlook::{Outlook, Proof},
+        percents,
+    },
 };
 
 /// Everything doubtful in the shares.
@@ -31,10 +34,10 @@ fn unfair(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Option<Finding> {
     let apart = (one - other).abs();
     // An estimate proves nothing.
     let check = if outlook.exact { Check::Unfair } else { Check::SeemsUnfair };
+    let [first, second] = outlook.ahead;
+    let [one, _, other] = percents(&[first, outlook.balanced, second], true);
     let message = format!(
-        "answered at random, the two sides are ahead in {:.1}% and {:.1}% of the ways{}: more than {:.1} percentage points apart",
-        100.0 * one,
-        100.0 * other,
+        "answered at random, the two sides are ahead in {one} and {other} of the ways{}: more than {:.1} percentage points apart",
         if outlook.exact { "" } else { " (estimated)" },
         100.0 * tolerance,
     );

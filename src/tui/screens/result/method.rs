@@ -3,10 +3,9 @@
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    report::{Report, count},
+    report::{Report, source_line},
     tui::{
         layout::{MEASURE, is_small},
-        popups::info,
         text::wrap,
         theme::Theme,
         widgets::{ScrollState, ScrollText, card},
@@ -54,29 +53,8 @@ impl<'c> Tab<'c> for MethodTab {
 /// The titles, with the paragraphs under each.
 fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
     let catalogue = report.catalogue;
-    let (lead, of) = report.verdict.lead;
-    let neutral = match catalogue.neutral {
-        0 => String::new(),
-        points => format!(", {} included", count(points, "neutral point")),
-    };
-    let figures = format!("Here: {}. The lead is {lead} of {of} points{neutral}.", report.points);
     let mut sections = vec![
-        (
-            "How the verdict is worked out".to_owned(),
-            vec![
-                "Your answers give points to reasons, and each reason counts for one or more options. The option with \
-                 the most points wins. Answers of “not sure” and questions that were not asked are left out."
-                    .into(),
-                "A lead of a third or more is clear. More than a tenth is narrow. Less is too close to call: “use \
-                 both” if each side got at least half of what it could get, “either will do” if not. Neutral points \
-                 are added to the total, so that a stray point or two is never a clear verdict."
-                    .into(),
-                figures,
-                "The points are a judgement, not a measurement. Treat the verdict as an argument to check, not as \
-                 proof."
-                    .into(),
-            ],
-        ),
+        ("How the verdict is worked out".to_owned(), report.method().into()),
         ("What it leaves out".into(), report.left_out.clone()),
         ("How it was asked".into(), vec![report.manner.clone()]),
     ];
@@ -84,7 +62,7 @@ fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
         sections.push(("Questions people ask".into(), vec![String::new()]));
         sections.extend(catalogue.faq.iter().map(|faq| (faq.question.clone(), vec![faq.answer.clone()])));
     }
-    sections.push(("Sources".into(), catalogue.sources.iter().map(info::source).collect()));
+    sections.push(("Sources".into(), catalogue.sources.iter().map(source_line).collect()));
     let edition = format!("{} {}", catalogue.id, catalogue.version);
     sections.push(("Catalogue".into(), vec![edition]));
     sections

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    report::{Report, count},
+    report::{ChartLine, DECISIVE, Report, count},
     tui::{
         layout::{indented, is_small, split_top},
         text::{self, truncate, wrap},
@@ -22,9 +22,6 @@ use crate::{
 };
 
 use super::Tab;
-
-/// At most so many answers are listed as what decided it.
-const DECISIVE: usize = 6;
 
 /// From this width on they stand beside the chart, in columns.
 const SIDE_BY_SIDE: u16 = 120;
@@ -96,7 +93,7 @@ impl VerdictTab {
                 Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
             ])
         });
-        let title = Line::styled(decisive_title(report), theme.title());
+        let title = Line::styled(report.decisive_title(), theme.title());
         let room = area.width.saturating_sub(2);
         let reasons = Reasons::new(report, usize::MAX, room);
         let chart = reasons.chart(report, theme).lines(room, scale(report, theme, area.width, true));
@@ -321,12 +318,6 @@ pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, them
     rest
 }
 
-/// The two options that the chart is about: the leader and the runner-up, in the order of the catalogue.
-fn pair(report: &Report) -> [usize; 2] {
-    let (first, second) = (report.verdict.first, report.verdict.second);
-    [first.min(second), first.max(second)]
-}
-
 /// The reasons of the two options that are compared, most points first; and a line on those that have no row.
 struct Reasons<'r> {
     rows: Vec<ChartRow<'r>>,
@@ -336,33 +327,22 @@ struct Reasons<'r> {
 impl<'r> Reasons<'r> {
     /// At most `most` rows, and a last line of at most `width` columns.
     fn new(report: &'r Report, most: usize, width: u16) -> Self {
-        let sides = pair(report);
-        let points = |option: usize, reason: &str| {
-            let lines = report.columns.get(option).into_iter().flat_map(|column| &column.reasons);
-            lines.filter(|line| line.reason.id == reason).map(|line| line.points).sum::<u32>()
-        };
-        let row = |reason: &'r crate::catalogue::Reason| {
-            let [left, right] = sides.map(|option| points(option, &reason.id));
-            ChartRow { label: &reason.title, left, right }
-        };
-        let mut rows: Vec<ChartRow> =
-            report.catalogue.reasons.iter().map(row).filter(|row| row.left + row.right > 0).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.left.max(row.right)));
+        let row = |line: ChartLine<'r>| ChartRow { label: &line.reason.title, left: line.left, right: line.right };
+        let mut rows: Vec<ChartRow> = report.chart().into_iter().map(row).collect();
         let rest = rows.split_off(rows.len().min(most));
         let footer = if rest.is_empty() { without_points(report, width) } else { summed(report, &rest) };
         Self { rows, footer }
     }
 
     fn chart<'a>(&'a self, report: &'a Report, theme: Theme) -> DivergingChart<'a> {
-        let options = pair(report);
-        let names = options.map(|option| report.catalogue.option_name(option));
+        let (options, names) = (report.pair(), report.pair_names());
         DivergingChart { rows: &self.rows, options, names, footer: &self.footer, theme }
     }
 }
 
 /// "3 smaller reasons: 4 Python, 2 Rust".
 fn summed(report: &Report, rest: &[ChartRow]) -> String {
-    let [left, right] = pair(report);
+    let [left, right] = report.pair();
     let sides = [(left, rest.iter().map(|row| row.left).sum::<u32>()), (right, rest.iter().map(|row| row.right).sum())];
     let sides = sides.into_iter().filter(|(_, points)| *points > 0);
     let sides: Vec<String> =
@@ -412,17 +392,6 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
     rest
 }
 
-fn decisive_title(report: &Report) -> String {
-    let name = |option| report.catalogue.option_name(option);
-    match (report.verdict.leader(), report.catalogue.options.len()) {
-        (None, _) => "What counted most".into(),
-        (Some(_), 2) => "What decided it".into(),
-        (Some(leader), _) => {
-            format!("What decided it: points of {} over {}", name(leader), name(report.verdict.second))
-        }
-    }
-}
-
 /// The answers that moved the points furthest, as many as fit.
 fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
     let rows = usize::from(area.height).saturating_sub(1).min(DECISIVE);
@@ -433,7 +402,7 @@ fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
     let indent = u16::from(area.width >= ROOMY);
     let area = indented(area, indent);
     let [title, list] = split_top(area, 1);
-    frame.render_widget(Line::styled(decisive_title(report), theme.title()), title);
+    frame.render_widget(Line::styled(report.decisive_title(), theme.title()), title);
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(text::width).max().unwrap_or(0);
     let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
     let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));

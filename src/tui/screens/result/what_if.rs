@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     quiz::Command,
-    report::{Report, WhatIfLine, times},
+    report::{Report, WhatIfLine, never_ties, times},
     tui::{
         action::Action,
         layout::{is_small, split_top},
@@ -66,14 +66,8 @@ fn ties(report: &Report, theme: Theme) -> (Vec<Tie>, String) {
         }
     }
     let mut rest = if far.is_empty() { String::new() } else { format!("Also: {}.", far.join(", ")) };
-    if never > 0 {
-        let those = match (never, near.len() + far.len()) {
-            (_, 0) => "No reason alone can tie the points.".to_owned(),
-            (1, _) => "No weight of the other reason ties the points.".into(),
-            _ => format!("No weight of the other {never} alone ties the points."),
-        };
-        rest = [rest, those].join(" ").trim().into();
-    }
+    let never = never_ties(never, near.len() + far.len());
+    rest = [rest, never].join(" ").trim().into();
     (near, rest)
 }
 

@@ -1,0 +1,82 @@
+//! Bars in text: a sign for each option, and one scale for all bars of a page.
+
+use std::cmp::Reverse;
+
+/// The cells of bars without colours, an option each.
+const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
+
+/// The same in ASCII.
+const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
+
+/// A cell of a bar of the option at place `option`.
+pub(super) fn cell(option: usize, ascii: bool) -> &'static str {
+    let cells = if ascii { &ASCII_CELLS } else { &CELLS };
+    cells.get(option).copied().unwrap_or("#")
+}
+
+/// How many cells a point takes up: 2, 1, ½, ¼ and so on. The smaller scale is less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Scale {
+    /// So many cells …
+    cells: u32,
+    /// … for so many points.
+    points: Reverse<u32>,
+}
+
+impl Scale {
+    /// The largest scale on which `points` take up at most `room` cells.
+    pub fn fitting(points: u32, room: usize) -> Self {
+        let scale = |cells, points| Self { cells, points: Reverse(points) };
+        let room = u64::try_from(room).unwrap_or(u64::MAX);
+        let fits =
+            |scale: &Self| u64::from(points) * u64::from(scale.cells) <= room.saturating_mul(scale.points.0.into());
+        let smaller = (0..u32::BITS).map(|power| scale(1, 1 << power));
+        let smallest = scale(1, 1 << (u32::BITS - 1));
+        std::iter::once(scale(2, 1)).chain(smaller).find(fits).unwrap_or(smallest)
+    }
+
+    /// The cells of a bar: rounded, and never none for a point.
+    pub fn cells(self, points: u32) -> usize {
+        let per = u64::from(self.points.0);
+        let cells = (u64::from(points) * u64::from(self.cells) + per / 2) / per;
+        usize::try_from(cells).unwrap_or(usize::MAX).max(usize::from(points > 0))
+    }
+
+    /// The cells of two bars end to end. The second takes up what the first leaves of all points, so that rounding adds
+    /// nothing.
+    pub fn end_to_end(self, [left, right]: [u32; 2]) -> [usize; 2] {
+        let all = self.cells(left.saturating_add(right));
+        let first = self.cells(left).min(all.saturating_sub(usize::from(right > 0)));
+        [first, all - first]
+    }
+
+    /// How the scale is said: "█ = 2 points"; nothing where a bar has a cell or two for each point.
+    pub fn legend(self, ascii: bool) -> Option<String> {
+        let points = self.points.0;
+        (points > 1).then(|| format!("{} = {points} points", cell(1, ascii)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_scale_that_fits_is_taken() {
+        let cells = [20, 19, 9, 4].map(|room| Scale::fitting(10, room).cells(10));
+        assert_eq!(cells, [20, 10, 5, 3]);
+        assert_eq!(Scale::fitting(10, 4).legend(false).as_deref(), Some("█ = 4 points"));
+        assert_eq!(Scale::fitting(10, 10).legend(false), None);
+        assert!(Scale::fitting(u32::MAX, 1).cells(u32::MAX) <= 2);
+    }
+
+    #[test]
+    fn two_bars_are_as_long_as_all_points_and_show_each_side() {
+        for (left, right) in (0..40).flat_map(|left| (0..40).map(move |right| (left, right))) {
+            let scale = Scale::fitting(left + right, 30);
+            let [first, second] = scale.end_to_end([left, right]);
+            assert_eq!(first + second, scale.cells(left + right));
+            assert!((left == 0 || first > 0 || first + second < 2) && (right == 0 || second > 0));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The points side by side: those of the options, and what each reason gives to the two that the verdict is between.
+
+use std::cmp::Reverse;
+
+use crate::catalogue::Reason;
+
+use super::{Column, Report};
+
+/// A reason, and its points for the two options of [`Report::pair`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChartLine<'c> {
+    /// The reason.
+    pub reason: &'c Reason,
+    /// Its points for the first of them.
+    pub left: u32,
+    /// Its points for the second.
+    pub right: u32,
+}
+
+impl<'c> Report<'c> {
+    /// The places of the leader and the runner-up, in the order of the catalogue.
+    #[must_use]
+    pub fn pair(&self) -> [usize; 2] {
+        let (first, second) = (self.verdict.first, self.verdict.second);
+        [first.min(second), first.max(second)]
+    }
+
+    /// Their names.
+    #[must_use]
+    pub fn pair_names(&self) -> [&'c str; 2] {
+        self.pair().map(|option| self.catalogue.option_name(option))
+    }
+
+    /// The reasons with points for one of them, most points first.
+    #[must_use]
+    pub fn chart(&self) -> Vec<ChartLine<'c>> {
+        let sides = self.pair().map(|option| self.columns.get(option));
+        let line = |reason: &'c Reason| {
+            let points = |column: &Column| {
+                column.reasons.iter().filter(|line| line.reason.id == reason.id).map(|line| line.points).sum()
+            };
+            let [left, right] = sides.map(|column| column.map_or(0, points));
+            ChartLine { reason, left, right }
+        };
+        let lines = self.catalogue.reasons.iter().map(line);
+        let mut lines: Vec<ChartLine> = lines.filter(|line| line.left + line.right > 0).collect();
+        lines.sort_by_key(|line| Reverse(line.left.max(line.right)));
+        lines
+    }
+
+    /// The options with their places, most points first, of equals in the order of the catalogue.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<(usize, &Column<'c>)> {
+        let mut ranked: Vec<_> = self.columns.iter().enumerate().collect();
+        ranked.sort_by_key(|(_, column)| Reverse(column.points));
+        ranked
+    }
+
+    /// Whether any option has points.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.columns.iter().any(|column| column.points > 0)
+    }
+
+    /// Whether it is between two options, and one bar shows the points of both.
+    #[must_use]
+    pub const fn is_between_two(&self) -> bool {
+        self.columns.len() == 2
+    }
+}

@@ -1,0 +1,103 @@
+//! How a verdict is worked out, and what it rests on.
+
+use crate::catalogue::{Catalogue, Citation, Source};
+
+use super::{Report, count};
+
+impl Report<'_> {
+    /// How the verdict is worked out, in paragraphs, with the figures of this one.
+    #[must_use]
+    pub fn method(&self) -> [String; 4] {
+        [
+            "Your answers give points to reasons, and each reason counts for one or more options. The option with the \
+             most points wins. Answers of “not sure” and questions that were not asked are left out."
+                .into(),
+            "A lead of a third or more is clear. More than a tenth is narrow. Less is too close to call: “use both” if \
+             each side got at least half of what it could get, “either will do” if not. Neutral points are added to \
+             the total, so that a stray point or two is never a clear verdict."
+                .into(),
+            self.lead_line(),
+            "The points are a judgement, not a measurement. Treat the verdict as an argument to check, not as proof."
+                .into(),
+        ]
+    }
+
+    /// The points and the lead: "Here: 30 points to 7. The lead is 23 of 43 points, 6 neutral points included."
+    fn lead_line(&self) -> String {
+        let (lead, of) = self.verdict.lead;
+        let neutral = match self.catalogue.neutral {
+            0 => String::new(),
+            points => format!(", {} included", count(points, "neutral point")),
+        };
+        format!("Here: {}. The lead is {lead} of {of} points{neutral}.", self.points)
+    }
+}
+
+/// A source as a report lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SourceLine<'c> {
+    /// "pyo3: PyO3", with an address that no browser opens.
+    pub words: String,
+    /// Its address.
+    pub link: Option<&'c str>,
+}
+
+impl SourceLine<'_> {
+    /// All of it.
+    pub fn text(&self) -> String {
+        self.link.map_or_else(|| self.words.clone(), |link| format!("{}, {link}", self.words))
+    }
+}
+
+impl<'c> Report<'c> {
+    /// The sources of the catalogue, each with the id that citations begin with.
+    pub(super) fn sources(&self) -> Vec<SourceLine<'c>> {
+        let line = |source: &'c Source| {
+            let link = link(source);
+            let rest = source.url.as_deref().filter(|_| link.is_none()).map_or(String::new(), |url| format!(", {url}"));
+            SourceLine { words: format!("{}: {}{rest}", source.id, source.title), link }
+        };
+        self.catalogue.sources.iter().map(line).collect()
+    }
+}
+
+/// A source, with its address where it has one.
+#[must_use]
+pub fn source_line(source: &Source) -> String {
+    let parts = [Some(&source.title), source.url.as_ref()];
+    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// The citations as they are written, and where each can be read.
+pub(super) fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
+    let link = |citation: &Citation| catalogue.sources.get(citation.source).and_then(link);
+    citations.iter().map(|citation| (citation.text.as_str(), link(citation))).collect()
+}
+
+/// The address of a source as a link: only what a browser opens as a page, and only if no format could take part of it
+/// for markup.
+fn link(source: &Source) -> Option<&str> {
+    let url = source.url.as_deref()?;
+    let is_plain = |c: char| c.is_ascii_graphic() && !"<>\"'`\\".contains(c);
+    let is_page = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    (is_page && url.chars().all(is_plain)).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_become_links() {
+        let shown = |url: &str| {
+            let source = Source { id: "s".into(), title: "S".into(), url: Some(url.into()), accessed: None };
+            link(&source).is_some()
+        };
+        assert!(shown("https://a.b/c?d=e&f#g"));
+        assert!(
+            !["javascript:alert(1)", "https://a.b/ c", "https://a.b/>c", "https://ä.b", "a.b"]
+                .iter()
+                .any(|url| shown(url))
+        );
+    }
+}
