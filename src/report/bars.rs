@@ -35,6 +35,11 @@ impl Scale {
         std::iter::once(scale(2, 1)).chain(smaller).find(fits).unwrap_or(smallest)
     }
 
+    /// The same scale for tenths of points.
+    pub const fn in_tenths(self) -> Self {
+        Self { points: Reverse(self.points.0.saturating_mul(10)), ..self }
+    }
+
     /// The cells of a bar: rounded, and never none for a point.
     pub fn cells(self, points: u32) -> usize {
         let per = u64::from(self.points.0);

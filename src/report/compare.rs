@@ -24,7 +24,7 @@ pub use names::names;
 pub use text::comparison_text;
 
 /// How the pooled points come about, for the reader of a comparison.
-const MEANS: &str = "For each question, the mean over those whose answer to it counts; points are shown to a tenth.";
+const MEANS: &str = "Team points are the average per question over everyone who answered it.";
 
 /// A comparison: each person's verdict, the pooled one, and what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub struct Comparison<'c> {
     pub verdict: Verdict<BigRational>,
     /// The pooled verdict in a few words.
     pub headline: String,
+    /// It in a table cell: "Rust, narrowly".
+    pub short: String,
     /// The pooled points and the lead, in figures that add up, and how many questions counted.
     pub figures: Vec<String>,
     /// What the pooled verdict means for what to do, in paragraphs.
@@ -62,10 +64,10 @@ pub struct PersonLine {
     pub name: String,
     /// Their own verdict.
     pub verdict: Verdict,
-    /// It in a few words.
-    pub headline: String,
-    /// The points, the lead, and how many questions counted.
-    pub figures: Vec<String>,
+    /// It in a table cell: "Rust, narrowly".
+    pub short: String,
+    /// The points of the options, most first.
+    pub points: String,
 }
 
 /// A question on which people disagree.
@@ -109,6 +111,7 @@ impl<'c> Comparison<'c> {
             disputes: disputes.collect(),
             people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
             headline: result::headline(catalogue, &verdict),
+            short: result::in_short(catalogue, &verdict),
             figures: figures::pooled(catalogue, &verdict),
             advice: result::advice(catalogue, &verdict, &[]),
             conflict_words: conflict.map_or(String::new(), |it| words::conflict(catalogue, &it, people.len())),
@@ -131,6 +134,11 @@ impl<'c> Comparison<'c> {
         answer.agreed.people.iter().map(|person| self.name(*person)).collect::<Vec<_>>().join(", ")
     }
 
+    /// The catalogue it is from.
+    fn edition_line(&self) -> String {
+        format!("From the catalogue {} {}.", self.catalogue.id, self.catalogue.version)
+    }
+
     /// The questions on which agreement could turn the pooled outcome, or those on which it could not.
     fn disputes(&self, turns: bool) -> Vec<&DisputeLine<'c>> {
         self.disputes.iter().filter(|dispute| dispute.turns == turns).collect()
@@ -139,13 +147,33 @@ impl<'c> Comparison<'c> {
 
 impl PersonLine {
     fn new(catalogue: &Catalogue, name: &str, verdict: Verdict) -> Self {
-        let points = result::points(catalogue, &verdict, u32::to_string);
         Self {
             name: name.into(),
-            headline: result::headline(catalogue, &verdict),
-            figures: [vec![points], result::whole_figures(catalogue, &verdict)].concat(),
+            short: result::in_short(catalogue, &verdict),
+            points: result::points(catalogue, &verdict, u32::to_string),
             verdict,
         }
+    }
+
+    /// "12 of 13".
+    fn counted(&self) -> String {
+        format!("{} of {}", self.verdict.tally.counted, self.verdict.tally.visible)
+    }
+
+    /// "12 of 13 questions answered".
+    fn answered(&self) -> String {
+        result::answered(self.verdict.tally.counted, self.verdict.tally.visible)
+    }
+
+    const fn answered_all(&self) -> bool {
+        self.verdict.tally.counted == self.verdict.tally.visible
+    }
+}
+
+impl DisputeLine<'_> {
+    /// What the question is about, in a word or two.
+    fn topic(&self) -> &str {
+        result::topic(self.question)
     }
 }
 

@@ -26,10 +26,22 @@ pub(super) fn pooled(catalogue: &Catalogue, verdict: &Verdict<BigRational>) -> V
     [vec![points], figures].concat()
 }
 
+/// The pooled points of each option, as they are shown.
+pub(super) fn shown(verdict: &Verdict<BigRational>) -> Vec<String> {
+    let scores = &verdict.tally.scores;
+    let whole = scores.iter().all(BigRational::is_integer);
+    scores.iter().map(|score| decimal(&tenths(score), whole)).collect()
+}
+
+/// Points, 0 or more, in tenths.
+pub(super) fn whole_tenths(points: &BigRational) -> u32 {
+    tenths(points).try_into().unwrap_or(u32::MAX)
+}
+
 /// How far the lead would move, in points, to a tenth.
 pub(super) fn size(points: &BigRational) -> String {
     match tenths(points) {
-        none if none == BigInt::ZERO => "less than 0.1".into(),
+        none if none == BigInt::ZERO => "<0.1".into(),
         some => decimal(&some, points.is_integer()),
     }
 }
@@ -52,7 +64,7 @@ mod tests {
     #[test]
     fn a_size_is_rounded_to_a_tenth_and_never_to_none() {
         let shown = |above: i64, below: i64| size(&BigRational::new(above.into(), below.into()));
-        assert_eq!([shown(26, 3), shown(6, 1), shown(1, 20), shown(1, 21)], ["8.7", "6", "0.1", "less than 0.1"]);
+        assert_eq!([shown(26, 3), shown(6, 1), shown(1, 20), shown(1, 21)], ["8.7", "6", "0.1", "<0.1"]);
         assert_eq!([shown(21, 2), shown(599, 60)], ["10.5", "10.0"]);
     }
 }

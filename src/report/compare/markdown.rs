@@ -1,74 +1,117 @@
 //! The comparison as Markdown.
 
-use crate::report::escape::markdown;
+use crate::report::{
+    bars::{Scale, cell},
+    escape::markdown,
+};
 
-use super::{Comparison, DisputeLine, MEANS};
+use super::{
+    Comparison, DisputeLine, MEANS, figures,
+    words::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
+};
+
+/// The cells that the longest bar takes.
+const CELLS: usize = 40;
 
 /// Writes `comparison` as Markdown, ending in a newline.
 #[must_use]
 pub fn comparison_markdown(comparison: &Comparison) -> String {
-    let catalogue = comparison.catalogue;
+    let heading = |title: &str| format!("## {title}");
     let mut blocks = vec![
-        format!("# {}", markdown(&catalogue.title)),
-        format!("**Together: {}**", markdown(&comparison.headline)),
-        markdown(&format!("Points: {}. {MEANS}", comparison.figures.join("; "))),
+        format!("# {}", markdown(&comparison.catalogue.title)),
+        heading(TEAM_VERDICT),
+        format!("**{}**", markdown(&comparison.headline)),
+        markdown(&format!("{}. {MEANS}", comparison.figures.join("; "))),
     ];
     blocks.extend(comparison.advice.iter().map(|advice| markdown(advice)));
     if comparison.conflict.is_some() {
         blocks.push(format!("> {}", markdown(&comparison.conflict_words)));
     }
-    let people = comparison.people.iter().map(|person| {
-        let cells = [&person.name, &person.headline].into_iter().chain(&person.figures);
-        cells.cloned().collect::<Vec<_>>()
-    });
-    blocks.extend(["## Alone".into(), table(&["", "Verdict", "Points", "Lead", "Answered"], people)]);
-    blocks.extend(["## Whose leaving would turn it".into(), list(&comparison.leaving_words)]);
+    blocks.extend([heading(EACH_PERSON), people(comparison)]);
+    blocks.extend([heading(TIPS), list(&comparison.leaving_words)]);
     blocks.extend(disputes(comparison));
     if !comparison.remarks.is_empty() {
-        blocks.extend(["## About the sheets".into(), list(&comparison.remarks)]);
+        blocks.extend([heading(REMARKS), list(&comparison.remarks)]);
     }
-    blocks.push(markdown(&format!("From the catalogue {} {}.", catalogue.id, catalogue.version)));
+    blocks.push(markdown(&comparison.edition_line()));
     blocks.join("\n\n") + "\n"
+}
+
+/// A row a person, and one for the team: the verdict, the points of each option, between two options with a bar.
+fn people(comparison: &Comparison) -> String {
+    let options = &comparison.catalogue.options;
+    let mut heads = vec![String::new(), "Verdict".into()];
+    heads.extend(options.iter().map(|option| option.name.clone()));
+    let has_bars = options.len() == 2;
+    if has_bars {
+        heads.push("Balance".into());
+    }
+    heads.push("Answered".into());
+    let team: Vec<u32> = comparison.verdict.tally.scores.iter().map(figures::whole_tenths).collect();
+    let tenths = |scores: &[u32]| scores.iter().map(|score| 10 * score).collect::<Vec<_>>();
+    let own = || comparison.people.iter().map(|person| tenths(&person.verdict.tally.scores));
+    let longest = own().chain([team.clone()]).map(|points| points.iter().sum::<u32>()).max().unwrap_or(0);
+    let scale = Scale::fitting(longest.div_ceil(10), CELLS).in_tenths();
+    let bar = |points: &[u32]| match points {
+        [left, right] if has_bars => {
+            let cells = scale.end_to_end([*left, *right]);
+            let bar = [0, 1].into_iter().zip(cells).map(|(option, cells)| cell(option, false).repeat(cells));
+            Some(bar.collect::<String>())
+        }
+        _ => None,
+    };
+    let person = |person: &super::PersonLine| {
+        let scores = &person.verdict.tally.scores;
+        let mut cells = vec![person.name.clone(), person.short.clone()];
+        cells.extend(scores.iter().map(u32::to_string));
+        cells.extend(bar(&tenths(scores)));
+        cells.push(person.counted());
+        cells
+    };
+    let mut rows: Vec<Vec<String>> = comparison.people.iter().map(person).collect();
+    let mut cells = vec![TEAM.to_owned(), comparison.short.clone()];
+    cells.extend(figures::shown(&comparison.verdict));
+    cells.extend(bar(&team));
+    cells.push(format!("{} of {}", comparison.verdict.tally.counted, comparison.verdict.tally.visible));
+    rows.push(cells);
+    table(&heads, rows.into_iter())
 }
 
 fn disputes(comparison: &Comparison) -> Vec<String> {
     if comparison.disputes.is_empty() {
-        return vec!["## Where they disagree".into(), "Nowhere: no two answers that count differ.".into()];
+        return vec![format!("## {DISAGREEMENTS}"), ALL_AGREE.into()];
     }
-    let groups = [
-        (true, "## Where they disagree, and agreement could turn it"),
-        (false, "## Where they disagree, and agreement would not turn it"),
-    ];
-    let group = |(turns, title): (bool, &str)| {
+    let group = |turns: bool| {
         let disputes = comparison.disputes(turns);
-        let title = (!disputes.is_empty()).then(|| title.to_owned());
+        let title = (!disputes.is_empty()).then(|| format!("## {}", settle(turns)));
         title.into_iter().chain(disputes.into_iter().flat_map(|it| dispute(comparison, it))).collect::<Vec<_>>()
     };
-    groups.into_iter().flat_map(group).collect()
+    [true, false].into_iter().flat_map(group).collect()
 }
 
 fn dispute(comparison: &Comparison, dispute: &DisputeLine) -> Vec<String> {
     let cells = dispute
         .answers
         .iter()
-        .map(|answer| vec![answer.label.clone(), comparison.givers(answer), answer.adds.clone(), answer.would.clone()]);
+        .map(|answer| vec![comparison.givers(answer), answer.label.clone(), answer.adds.clone(), answer.would.clone()]);
     let notes = dispute.answers.iter().flat_map(|answer| &answer.notes);
     let notes: Vec<String> =
         notes.map(|(person, note)| format!("Note by {}: {note}", comparison.name(*person))).collect();
-    let title = format!("### {}", markdown(&dispute.question.title));
-    let mut blocks = vec![title, table(&["Answer", "Given by", "Adds", "If all said so"], cells)];
+    let title = format!("### {}", markdown(dispute.topic()));
+    let heads = ["Who", "Answer", "Points", IF_AGREED].map(str::to_owned);
+    let mut blocks = vec![title, table(&heads, cells)];
     if !notes.is_empty() {
         blocks.push(list(&notes));
     }
     blocks
 }
 
-fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let heads_line = line(heads.iter().map(|head| (*head).to_owned()).collect());
+    let escaped = |cells: &[String]| line(cells.iter().map(|cell| markdown(cell)).collect());
     let rule = line(vec!["---".into(); heads.len()]);
-    let rows = rows.map(|cells| line(cells.iter().map(|cell| markdown(cell)).collect()));
-    [heads_line, rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    let rows = rows.map(|cells| escaped(&cells));
+    [escaped(heads), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 fn list(items: &[String]) -> String {

@@ -1,83 +1,144 @@
-//! The comparison for a terminal's scrollback: plain text, 78 columns.
+//! The comparison as plain text, 78 columns wide.
 
-use crate::document::wrapped;
+use unicode_width::UnicodeWidthStr;
 
-use super::{Comparison, DisputeLine, MEANS};
+use crate::report::{
+    bars::{Scale, cell},
+    page::{GAP, Page, WIDTH, widest},
+    summary::clipped,
+};
 
-/// The width it is wrapped to, in columns.
-const WIDTH: usize = 78;
+use super::{
+    Comparison, DisputeLine, MEANS, figures,
+    words::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
+};
+
+/// The columns that a name takes at most beside a bar or an answer.
+const NAME: usize = 22;
+
+/// The columns that people take at most beside what they said.
+const WHO: usize = 16;
+
+/// The columns that what agreement would do takes at most.
+const THEN: usize = 26;
 
 /// Writes `comparison` as plain text, ending in a newline.
 #[must_use]
 pub fn comparison_text(comparison: &Comparison) -> String {
-    let mut out = Vec::new();
-    paragraph(&mut out, &comparison.catalogue.title, 0);
-    out.push(String::new());
-    paragraph(&mut out, &format!("Together: {}", comparison.headline), 0);
-    paragraph(&mut out, &comparison.figures.join("; "), 0);
-    paragraph(&mut out, MEANS, 0);
+    let mut page = Page::default();
+    let people = format!("{} people", comparison.people.len());
+    page.with_figure(0, &comparison.catalogue.title, &people);
+    page.heading(TEAM_VERDICT);
+    page.block(&comparison.headline, 2);
+    page.block(&comparison.figures.join("; "), 2);
+    page.block(MEANS, 2);
     for sentence in comparison.advice.iter().chain([&comparison.conflict_words]).filter(|it| !it.is_empty()) {
-        out.push(String::new());
-        paragraph(&mut out, sentence, 0);
+        page.gap();
+        page.block(sentence, 2);
     }
-    heading(&mut out, "Alone");
-    for person in &comparison.people {
-        paragraph(&mut out, &format!("{}: {}", person.name, person.headline), 2);
-        paragraph(&mut out, &person.figures.join("; "), 4);
+    page.heading(EACH_PERSON);
+    if comparison.catalogue.options.len() == 2 {
+        write_balance(&mut page, comparison);
+    } else {
+        write_points(&mut page, comparison);
     }
-    heading(&mut out, "Whose leaving would turn it");
-    for sentence in &comparison.leaving_words {
-        paragraph(&mut out, sentence, 2);
+    for person in comparison.people.iter().filter(|person| !person.answered_all()) {
+        page.text(&format!("{}: {}", person.name, person.answered()), 2);
     }
-    write_disputes(&mut out, comparison);
+    page.heading(TIPS);
+    comparison.leaving_words.iter().for_each(|sentence| page.text(sentence, 2));
+    write_disputes(&mut page, comparison);
     if !comparison.remarks.is_empty() {
-        heading(&mut out, "About the sheets");
+        page.heading(REMARKS);
     }
-    for remark in &comparison.remarks {
-        paragraph(&mut out, remark, 2);
-    }
-    out.push(String::new());
-    let catalogue = comparison.catalogue;
-    paragraph(&mut out, &format!("From the catalogue {} {}.", catalogue.id, catalogue.version), 0);
-    out.join("\n") + "\n"
+    comparison.remarks.iter().for_each(|remark| page.text(remark, 2));
+    page.gap();
+    page.text(&comparison.edition_line(), 0);
+    page.written()
 }
 
-fn write_disputes(out: &mut Vec<String>, comparison: &Comparison) {
+/// The points of two options as one bar a person, all on one scale, and those of the team.
+fn write_balance(page: &mut Page, comparison: &Comparison) {
+    let mut rows: Vec<(String, [String; 2], [u32; 2], &str)> = Vec::new();
+    for person in &comparison.people {
+        let scores = [0, 1].map(|option| person.verdict.tally.scores.get(option).copied().unwrap_or(0));
+        let name = clipped(&person.name, NAME, false);
+        rows.push((name, scores.map(|score| score.to_string()), scores.map(|score| 10 * score), &person.short));
+    }
+    let scores = &comparison.verdict.tally.scores;
+    let team = [0, 1].map(|option| scores.get(option).map_or(0, figures::whole_tenths));
+    let shown = figures::shown(&comparison.verdict);
+    let shown = [0, 1].map(|option| shown.get(option).cloned().unwrap_or_default());
+    rows.push((TEAM.into(), shown, team, &comparison.short));
+    let name = widest(rows.iter().map(|(name, ..)| name.as_str()), NAME);
+    let [left, right] =
+        [0, 1].map(|side| widest(rows.iter().filter_map(|(_, shown, ..)| shown.get(side)).map(String::as_str), WIDTH));
+    let verdict = widest(rows.iter().map(|(.., verdict)| *verdict), NAME);
+    let room = WIDTH.saturating_sub(2 + name + left + right + verdict + 4 * GAP);
+    let longest = rows.iter().map(|(_, _, points, _)| points.iter().sum::<u32>()).max().unwrap_or(0);
+    let scale = Scale::fitting(longest.div_ceil(10), room).in_tenths();
+    let bars = scale.cells(longest);
+    let [first, second] = [0, 1].map(|option| clipped(comparison.catalogue.option_name(option), NAME, false));
+    let head_gap = (left + GAP + bars + GAP + right).saturating_sub(first.width() + second.width()).max(GAP);
+    page.line(&format!("{}{first}{}{second}", " ".repeat(2 + name + GAP), " ".repeat(head_gap)));
+    for (person, [own_left, own_right], points, verdict) in &rows {
+        let cells = scale.end_to_end(*points);
+        let bar: String =
+            [0, 1].into_iter().zip(cells).map(|(option, cells)| cell(option, false).repeat(cells)).collect();
+        let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
+        let (after_name, before, after_bar) = (pad(person, name), pad(own_left, left), pad(&bar, bars));
+        let after = pad(own_right, right);
+        page.line(&format!(
+            "  {person}{after_name}  {before}{own_left}  {bar}{after_bar}  {own_right}{after}  {verdict}"
+        ));
+    }
+}
+
+/// The points of three options or more, a row a person.
+fn write_points(page: &mut Page, comparison: &Comparison) {
+    let name = widest(comparison.people.iter().map(|person| person.name.as_str()).chain([TEAM]), NAME);
+    let shorts = comparison.people.iter().map(|person| person.short.as_str()).chain([comparison.short.as_str()]);
+    let verdict = widest(shorts, 26);
+    let rest = WIDTH.saturating_sub(2 + name + verdict + 2 * GAP);
+    for person in &comparison.people {
+        page.row(2, &[(&person.name, name), (&person.short, verdict), (&person.points, rest)]);
+    }
+    let points = comparison.figures.first().map_or("", String::as_str);
+    page.row(2, &[(TEAM, name), (&comparison.short, verdict), (points, rest)]);
+}
+
+fn write_disputes(page: &mut Page, comparison: &Comparison) {
     if comparison.disputes.is_empty() {
-        heading(out, "Where they disagree");
-        paragraph(out, "Nowhere: no two answers that count differ.", 2);
+        page.heading(DISAGREEMENTS);
+        page.text(ALL_AGREE, 2);
     }
-    for (turns, title) in [
-        (true, "Where they disagree, and agreement could turn it"),
-        (false, "Where they disagree, and agreement would not turn it"),
-    ] {
+    for turns in [true, false] {
         let disputes = comparison.disputes(turns);
-        if !disputes.is_empty() {
-            heading(out, title);
+        if disputes.is_empty() {
+            continue;
         }
-        for dispute in disputes {
-            write_dispute(out, comparison, dispute);
+        page.heading(settle(turns));
+        let answers = || disputes.iter().flat_map(|dispute| &dispute.answers);
+        let givers: Vec<String> = answers().map(|answer| comparison.givers(answer)).collect();
+        let who = widest(givers.iter().map(String::as_str), WHO);
+        let then = widest(answers().map(|answer| answer.would.as_str()).chain([IF_AGREED]), THEN);
+        let said = WIDTH.saturating_sub(4 + who + then + 2 * GAP);
+        for (at, dispute) in disputes.iter().enumerate() {
+            if at == 0 {
+                page.row(2, &[("", said + 2), ("", who), (IF_AGREED, then)]);
+            }
+            write_dispute(page, comparison, dispute, [said, who, then]);
         }
     }
 }
 
-fn write_dispute(out: &mut Vec<String>, comparison: &Comparison, dispute: &DisputeLine) {
-    paragraph(out, &dispute.question.title, 2);
+fn write_dispute(page: &mut Page, comparison: &Comparison, dispute: &DisputeLine, [said, who, then]: [usize; 3]) {
+    page.text(dispute.topic(), 2);
     for answer in &dispute.answers {
-        let (names, label, adds) = (comparison.givers(answer), &answer.label, &answer.adds);
-        paragraph(out, &format!("- {names}: {label} ({adds}). If all said so: {}.", answer.would), 4);
+        let label = format!("{} ({})", answer.label, answer.adds);
+        page.row(4, &[(&label, said), (&comparison.givers(answer), who), (&answer.would, then)]);
         for (person, note) in &answer.notes {
-            paragraph(out, &format!("Note by {}: {note}", comparison.name(*person)), 6);
+            page.text(&format!("Note by {}: {note}", comparison.name(*person)), 6);
         }
     }
-}
-
-fn heading(out: &mut Vec<String>, title: &str) {
-    out.extend([String::new(), title.into()]);
-}
-
-/// Text wrapped with a hanging indent of two.
-fn paragraph(out: &mut Vec<String>, text: &str, indent: usize) {
-    let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
-    out.extend(wrapped(text, WIDTH, &first, &next));
 }

@@ -1,4 +1,4 @@
-//! The sentences of a comparison.
+//! The sentences and titles of a comparison.
 
 use num_rational::BigRational;
 
@@ -10,25 +10,43 @@ use crate::{
 
 use super::figures::size;
 
-/// Why the pool and the people can differ.
-const WHY: &str = "Means of each question keep how strongly each answer speaks and a count of verdicts does not, so the \
-                   two can differ.";
+pub(super) const TEAM_VERDICT: &str = "Team verdict";
+pub(super) const TEAM: &str = "Team";
+pub(super) const EACH_PERSON: &str = "Each person";
+pub(super) const TIPS: &str = "Who tips the balance";
+pub(super) const DISAGREEMENTS: &str = "Disagreements";
+pub(super) const ALL_AGREE: &str = "None: no two of you answered differently.";
+pub(super) const IF_AGREED: &str = "If everyone agreed";
+pub(super) const REMARKS: &str = "About the answers";
+
+/// The title over the disagreements that could change the verdict, or over those that could not.
+pub(super) const fn settle(turns: bool) -> &'static str {
+    if turns {
+        "Settle these first: agreeing on one of them could change the verdict"
+    } else {
+        "Other disagreements: agreeing on one of them would not change the verdict"
+    }
+}
+
+/// Why the average and the people can differ.
+const WHY: &str = "An average keeps how strongly each person answered; a vote does not.";
 
 /// That people come to something else by themselves.
 pub(super) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
-    let found = |outcome: Outcome| match outcome {
-        Outcome::Ahead(option) => format!("come out for {}", catalogue.option_name(option)),
-        Outcome::Balanced => "find it too close to call".into(),
+    let average = match conflict.pooled {
+        Outcome::Ahead(option) => format!("the average comes out for {}", catalogue.option_name(option)),
+        Outcome::Balanced => "the average is too close to call".into(),
     };
-    let together = found(conflict.pooled);
-    let what = match conflict.most {
-        Some((other, count)) => {
-            let nobody = if conflict.with == 0 { ", which nobody does alone" } else { "" };
-            format!("alone, {count} of {people} people {}; together they {together}{nobody}", found(other))
+    match conflict.most {
+        None => format!("Careful: {average}, and that is nobody's own verdict. {WHY}"),
+        Some((Outcome::Ahead(option), count)) => {
+            let option = catalogue.option_name(option);
+            format!("Careful: {count} of {people} people come out for {option}, but {average}. {WHY}")
         }
-        None => format!("together they {together}, which nobody does alone"),
-    };
-    format!("The verdicts conflict: {what}. {WHY}")
+        Some((Outcome::Balanced, count)) => {
+            format!("Careful: for {count} of {people} people it is too close to call, but {average}. {WHY}")
+        }
+    }
 }
 
 /// What the others would come to, for each person without whom it is something else than `now`.
@@ -39,43 +57,40 @@ pub(super) fn leaving(
     now: Option<Outcome>,
 ) -> Vec<String> {
     if leaving.is_empty() {
-        return vec![format!("Nobody's: {} whoever leaves.", stays(catalogue, now))];
+        return vec![match now {
+            Some(Outcome::Ahead(option)) => {
+                format!("Nobody: {} wins without any one person, too.", catalogue.option_name(option))
+            }
+            Some(Outcome::Balanced) => "Nobody: it is too close to call without any one person, too.".into(),
+            None => "Nobody: there are too few answers for a verdict without any one person, too.".into(),
+        }];
     }
     let without = |leaving: &Leaving| {
         let (name, _) = people.get(leaving.person)?;
-        Some(format!("Without {name}, {}.", would(catalogue, leaving.conclusion)))
+        Some(match leaving.conclusion {
+            Some(Outcome::Ahead(option)) => format!("Without {name}, {} would win.", catalogue.option_name(option)),
+            Some(Outcome::Balanced) => format!("Without {name}, it would be too close to call."),
+            None => format!("Without {name}, there would be too few answers for a verdict."),
+        })
     };
     leaving.iter().filter_map(without).collect()
 }
 
-/// What agreement on an answer would do.
+/// What agreement on an answer would do: "Rust wins, +4.7 Rust", "same verdict, +0.3 Python".
 pub(super) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agreed: &Agreed) -> String {
-    let now = pool.conclusion();
-    let then = if agreed.conclusion == now { stays(catalogue, now) } else { would(catalogue, agreed.conclusion) };
-    let none = BigRational::whole(0);
-    let [towards, against] = agreed.ends().map(|at| catalogue.option_name(at));
-    let moved = if agreed.size() == none {
-        "no lead moves".into()
-    } else if catalogue.options.len() > 2 {
-        format!("{towards} gains {} on {against}", size(&agreed.size()))
-    } else {
-        format!("the lead moves by {} towards {towards}", size(&agreed.size()))
+    let then = match agreed.conclusion {
+        same if same == pool.conclusion() => "same verdict".into(),
+        Some(Outcome::Ahead(option)) => format!("{} wins", catalogue.option_name(option)),
+        Some(Outcome::Balanced) => "too close to call".into(),
+        None => "too few answers".into(),
     };
-    format!("{then}; {moved}")
-}
-
-fn would(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
-    match conclusion {
-        Some(Outcome::Ahead(option)) => format!("{} would win", catalogue.option_name(option)),
-        Some(Outcome::Balanced) => "it would be too close to call".into(),
-        None => "too little would be answered".into(),
-    }
-}
-
-fn stays(catalogue: &Catalogue, conclusion: Option<Outcome>) -> String {
-    match conclusion {
-        Some(Outcome::Ahead(option)) => format!("{} still wins", catalogue.option_name(option)),
-        Some(Outcome::Balanced) => "it is still too close to call".into(),
-        None => "too little stays answered".into(),
+    let [towards, against] = agreed.ends().map(|at| catalogue.option_name(at));
+    let moved = size(&agreed.size());
+    if agreed.size() == BigRational::whole(0) {
+        format!("{then}, same points")
+    } else if catalogue.options.len() > 2 {
+        format!("{then}, +{moved} {towards} over {against}")
+    } else {
+        format!("{then}, +{moved} {towards}")
     }
 }
