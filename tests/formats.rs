@@ -17,7 +17,7 @@ use serde_json::Value;
 use whichone::{
     catalogue::{Catalogue, load},
     quiz::{Answer, OrderName, Progress},
-    report::{About, Format, Manner, Report},
+    report::{About, Format, Manner, Report, ascii_text},
     verdict::{Strength, case_answers},
 };
 
@@ -178,4 +178,150 @@ fn the_command_in_a_report_comes_to_the_same_result() {
             assert_eq!(again[part], first[part], "{kind}: {part}");
         }
     }
+}
+
+/// Three options, of which one reason supports two at different levels.
+const LEVELS: &str = "\
+format: 1
+id: levels
+version: '1'
+title: Which?
+summary: s
+options: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }]
+sources: [{ id: book, title: The Book, url: 'https://a.example/b' }, { id: talk, title: A talk }]
+reasons:
+  - { id: r, title: Speed, supports: { a: 2, b: 1 }, summary: s, because: it must be fast, source: [book chapter 2] }
+  - { id: x, title: Safety, supports: { c: 3 }, summary: s }
+questions:
+  - id: q
+    title: How fast?
+    topic: Pace
+    choices: [{ id: fast, label: Fast, points: { r: 3 } }, { id: slow, label: Slow, points: { x: 1 } }]
+  - id: w
+    title: How safe?
+    choices: [{ id: very, label: Very, points: { x: 1 } }, { id: so, label: So }]
+comparison:
+  - { id: m, title: Pace, reasons: [r], cells: { a: Quick., b: Less so., c: Slow. }, source: [book chapter 2, talk] }
+faq: [{ question: Why?, answer: Because., source: [talk] }]
+";
+
+/// The result of the first choice of each question.
+fn levels(catalogue: &Catalogue) -> Report<'_> {
+    let mut progress = Progress::none(catalogue);
+    for question in &catalogue.questions {
+        progress.answers.set(question, Answer::Picked(question.allowed().next().unwrap()));
+    }
+    Report::new(catalogue, &progress.answers, &progress.notes, About::default())
+}
+
+#[test]
+fn a_decision_record_gives_each_option_its_own_points() {
+    let catalogue = load(LEVELS).unwrap();
+    let record = Format::Adr.write(&levels(&catalogue));
+    for line in [
+        "* Speed: A (6 of 6 points) and B (3 of 3 points)",
+        "* Good, because it must be fast (6 of 6 points): Pace: Fast (+6)",
+        "* Good, because it must be fast (3 of 3 points): Pace: Fast (+3)",
+        "* Bad, because it must be fast, which points to A (6 of 6 points) and B (3 of 3 points)",
+        "* Good, because it scores on Safety (3 of 6 points): How safe? Very (+3)",
+        "* Bad, because it gives up Safety, which C (3 of 6 points) would offer",
+    ] {
+        assert!(record.contains(&format!("{line}\n")), "{line}\nnot in\n{record}");
+    }
+}
+
+#[test]
+fn every_report_names_its_sources_and_answers_what_people_ask() {
+    let catalogue = load(LEVELS).unwrap();
+    let report = levels(&catalogue);
+    let text = Format::Text.write(&report);
+    for line in [
+        "  Pace [book chapter 2, talk]",
+        "Questions people ask\n  Why?\n    Because. [talk]",
+        "Sources\n  book: The Book, https://a.example/b\n  talk: A talk\n",
+    ] {
+        assert!(text.contains(line), "{line}\nnot in\n{text}");
+    }
+    let markdown = Format::Markdown.write(&report);
+    assert!(markdown.contains("| Pace | Quick. | Less so. | Slow. | book chapter 2, talk |"), "{markdown}");
+    assert!(markdown.contains("### Why?\n\nBecause. (talk)\n"), "{markdown}");
+    for markdown in [markdown, Format::Adr.write(&report)] {
+        assert!(markdown.contains("* book: The Book, <https://a.example/b>\n* talk: A talk\n"), "{markdown}");
+    }
+    let html = Format::Html.write(&report);
+    assert!(
+        html.contains("<li>book: The Book, <a href=\"https://a.example/b\">https://a.example/b</a></li>"),
+        "{html}"
+    );
+    assert!(html.contains("<a href=\"https://a.example/b\">book chapter 2</a>, talk"), "{html}");
+}
+
+#[test]
+fn each_answer_stands_beside_its_topic() {
+    let catalogue = built_in();
+    for (kind, case) in KINDS {
+        let report = report(&catalogue, case);
+        let given = report.columns.iter().flat_map(|column| &column.reasons).flat_map(|line| &line.given);
+        let words: Vec<String> = given.map(|given| format!("{}: {}", given.question.topic, given.label)).collect();
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for format in [Format::Text, Format::Markdown, Format::Html] {
+            let text = flat(&match format {
+                Format::Markdown => markdown_text(&format.write(&report)),
+                Format::Html => elements_and_text(&format.write(&report)).1,
+                _ => format.write(&report),
+            });
+            for words in &words {
+                assert!(text.contains(words), "{kind}: {words}\nnot in\n{text}");
+            }
+            assert!(!text.contains("What are you building?"), "{kind}: topics, not questions");
+        }
+    }
+}
+
+#[test]
+fn ascii_text_has_only_ascii_signs_of_its_own() {
+    let catalogue = built_in();
+    for (kind, case) in KINDS {
+        let text = ascii_text(&report(&catalogue, case));
+        assert!(text.is_ascii(), "{kind}: {text}");
+        assert!(text.lines().all(|line| line.len() <= 78 && line.trim_end() == line), "{kind}: {text}");
+    }
+}
+
+/// The title, the outcome, the consequences, the options and what would make one revisit it.
+#[test]
+fn the_sentences_of_a_decision_record() {
+    let catalogues =
+        [built_in(), three(), load(LEVELS).unwrap(), load(include_str!("catalogues/valid/guide.yaml")).unwrap()];
+    let mut told = Vec::new();
+    for catalogue in &catalogues {
+        let mut reports = vec![
+            levels(catalogue),
+            Report::new(
+                catalogue,
+                &Progress::none(catalogue).answers,
+                &Progress::none(catalogue).notes,
+                About::default(),
+            ),
+        ];
+        for case in &catalogue.cases {
+            reports.push(Report::new(
+                catalogue,
+                &case_answers(catalogue, case),
+                &Progress::none(catalogue).notes,
+                About::default(),
+            ));
+        }
+        for report in reports {
+            let record = Format::Adr.write(&report);
+            let wanted = ["# ", "We have", "Chosen", "No option", "* Good", "* Bad", "* Neutral"];
+            let is_wanted =
+                |line: &&str| wanted.iter().any(|wanted| line.starts_with(wanted)) || line.contains("(then: ");
+            let revisit = record.lines().skip_while(|line| *line != "### Revisit this decision if").nth(2).unwrap();
+            let lines = record.lines().take_while(|line| *line != "### Answers").filter(is_wanted);
+            told.extend(lines.chain([revisit]).map(str::to_owned));
+            told.push(String::new());
+        }
+    }
+    assert_snapshot!(told.join("\n"));
 }

@@ -248,3 +248,67 @@ fn reasons_without_points_are_those_in_no_column() {
     let nothing = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), About::default());
     assert_eq!(nothing.without_points.len(), catalogue.reasons.len());
 }
+
+#[test]
+fn a_tie_says_what_more_weight_on_a_reason_would_do() {
+    let catalogue = built_in();
+    let report = Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), About::default());
+    assert_eq!((report.verdict.strength, report.tippings.len()), (Strength::Either, 0));
+    assert_eq!(report.margin, "With more weight on the right reason, either would win.");
+    assert!(text(&report).contains("\n  With more weight on the right reason, either would win.\n"));
+
+    // One answer of 1 point for A against 6 neutral ones; and one without any points.
+    let yaml = "format: 1\nid: even\nversion: '1'\ntitle: A or B?\nsummary: S.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
+                reasons: [{ id: r, title: R, summary: S., supports: { a: 1 } }]\nneutral: 12\nquestions:\n\
+                \x20 - { id: q, title: Q?, choices: [{ id: one, label: One, points: { r: 1 } }, { id: none, label: No }] }\n";
+    let catalogue = load(yaml).unwrap();
+    let margin = |choice| {
+        let mut answers = Answers::none(&catalogue);
+        answers.set(&catalogue.questions[0], Answer::Picked(Picks::one(choice)));
+        Report::new(&catalogue, &answers, &Notes::default(), About::default()).margin
+    };
+    assert_eq!(margin(0), "With more weight on the right reason, A would win.");
+    assert_eq!(margin(1), "No reason gives more points to one than to the other.");
+}
+
+#[test]
+fn reasons_are_drawn_on_one_scale_and_add_up() {
+    for catalogue in catalogues() {
+        for case in &catalogue.cases {
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let sides = report.chart().iter().fold([0, 0], |[a, b], line| [a + line.left, b + line.right]);
+            assert_eq!(sides, report.pair().map(|option| report.columns[option].points), "{}", case.id);
+            // A cell stands for as many points in the chart as in the bar above it.
+            let text = text(&report);
+            let bars =
+                text.lines().take_while(|line| !line.starts_with("What")).filter(|line| line.contains(['█', '▒', '░']));
+            for line in bars.filter(|line| !line.contains(" = ")) {
+                for (cell, points) in cells_and_points(line) {
+                    let all: u32 = report.columns.iter().map(|column| column.points).sum();
+                    assert!(cell == points || cell == 2 * points || all > 40, "{}: {line}", case.id);
+                }
+            }
+        }
+    }
+}
+
+/// The length of each bar of a line that has one number for each, and the number.
+fn cells_and_points(line: &str) -> Vec<(usize, usize)> {
+    let runs = ['▒', '█', '░'].map(|cell| line.chars().filter(|c| *c == cell).count());
+    let bars: Vec<usize> = runs.into_iter().filter(|run| *run > 0).collect();
+    let numbers: Vec<usize> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    if bars.len() == numbers.len() { bars.into_iter().zip(numbers).collect() } else { Vec::new() }
+}
+
+#[test]
+fn a_share_is_the_same_figure_wherever_it_is_shown() {
+    let fair = include_str!("../questions.yaml");
+    let catalogue = load(&fair.replace("tolerance: 0.03", "tolerance: 0.0")).unwrap();
+    let audit = whichone::verdict::audit(&catalogue);
+    let unfair = audit.findings.iter().find(|finding| finding.check == whichone::catalogue::Check::Unfair).unwrap();
+    let page = whichone::report::audit_text(&catalogue, &audit);
+    let shares =
+        unfair.message.split_whitespace().filter(|word| word.contains('%')).map(|word| word.trim_end_matches(','));
+    let shares: Vec<&str> = shares.collect();
+    assert!(shares.len() == 2 && shares.iter().all(|share| page.contains(share)), "{}\n{page}", unfair.message);
+}

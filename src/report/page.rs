@@ -10,6 +10,9 @@ pub(super) const WIDTH: usize = 78;
 /// What stands between two columns of a table.
 pub(super) const GAP: usize = 2;
 
+/// The lines that a cell of a table takes at most.
+const LINES: usize = 6;
+
 /// The page as it grows.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -59,10 +62,26 @@ impl Page {
         self.lines.extend(wrapped(text, WIDTH, &indent, &indent));
     }
 
-    /// A row of a table, indented: texts, each wrapped to the width beside it.
+    /// A row of a table, indented: texts, each wrapped to the width beside it, and cut where it is very long.
     pub fn row(&mut self, indent: usize, cells: &[(&str, usize)]) {
-        let cells: Vec<(Vec<String>, usize)> =
-            cells.iter().map(|(text, width)| (wrapped(text, (*width).max(1), "", ""), *width)).collect();
+        self.rows(indent, cells, LINES);
+    }
+
+    /// The same, with all of each text.
+    pub fn whole_row(&mut self, indent: usize, cells: &[(&str, usize)]) {
+        self.rows(indent, cells, usize::MAX);
+    }
+
+    fn rows(&mut self, indent: usize, cells: &[(&str, usize)], most: usize) {
+        let cell = |(text, width): &(&str, usize)| {
+            let mut lines = wrapped(text, (*width).max(1), "", "");
+            if lines.len() > most {
+                lines.truncate(most - 1);
+                lines.push("[...]".into());
+            }
+            (lines, *width)
+        };
+        let cells: Vec<(Vec<String>, usize)> = cells.iter().map(cell).collect();
         let height = cells.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
         for at in 0..height {
             let mut line = " ".repeat(indent);

@@ -267,19 +267,19 @@ impl Text<'_, '_> {
         let said: Vec<String> = all().map(AnswerLine::said).collect();
         let answer = self.answer_width(said.iter().map(String::as_str), topic, width);
         for (line, adds) in report.answers.iter().zip(&adds) {
-            self.page.row(2, &[(line.topic(), topic), (&line.said(), answer), (adds, width)]);
+            self.page.whole_row(2, &[(line.topic(), topic), (&line.said(), answer), (adds, width)]);
             self.note(line, topic);
         }
         let rest = WIDTH - 2 - topic - GAP;
         for line in &report.kept {
-            self.page.row(2, &[(line.topic(), topic), (&line.kept_words(), rest)]);
+            self.page.whole_row(2, &[(line.topic(), topic), (&line.kept_words(), rest)]);
             self.note(line, topic);
         }
     }
 
     fn note(&mut self, line: &AnswerLine, topic: usize) {
         if let Some(note) = line.note_line() {
-            self.page.row(2, &[("", topic), (&note, WIDTH - 2 - topic - GAP)]);
+            self.page.whole_row(2, &[("", topic), (&note, WIDTH - 2 - topic - GAP)]);
         }
     }
 

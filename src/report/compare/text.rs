@@ -136,7 +136,7 @@ fn write_dispute(page: &mut Page, comparison: &Comparison, dispute: &DisputeLine
     page.text(dispute.topic(), 2);
     for answer in &dispute.answers {
         let label = format!("{} ({})", answer.label, answer.adds);
-        page.row(4, &[(&label, said), (&comparison.givers(answer), who), (&answer.would, then)]);
+        page.whole_row(4, &[(&label, said), (&comparison.givers(answer), who), (&answer.would, then)]);
         for (person, note) in &answer.notes {
             page.text(&format!("Note by {}: {note}", comparison.name(*person)), 6);
         }

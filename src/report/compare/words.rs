@@ -94,3 +94,92 @@ pub(super) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agre
         format!("{then}, +{moved} {towards}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{catalogue::load, verdict::pool};
+
+    const AB: &str = "format: 1\nid: ab\nversion: '1'\ntitle: A or B?\nsummary: S.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
+                      reasons: [{ id: r, title: R, summary: S., supports: { a: 1 } }]\nquestions:\n\
+                      \x20 - { id: q, title: Q?, choices: [{ id: one, label: One, points: { r: 1 } }, { id: none, label: No }] }\n";
+
+    fn ab() -> Catalogue {
+        load(AB).unwrap()
+    }
+
+    #[test]
+    fn a_conflict_says_what_differs() {
+        let catalogue = ab();
+        let said = |pooled, most| {
+            let text = conflict(&catalogue, &Conflict { pooled, most, with: 0 }, 3);
+            text.strip_suffix(WHY).unwrap().trim_end().to_owned()
+        };
+        let (a, b, level) = (Outcome::Ahead(0), Outcome::Ahead(1), Outcome::Balanced);
+        assert_eq!(
+            [
+                said(a, Some((b, 2))),
+                said(a, Some((level, 2))),
+                said(level, Some((b, 2))),
+                said(a, None),
+                said(level, None)
+            ],
+            [
+                "Careful: 2 of 3 people come out for B, but the average comes out for A.",
+                "Careful: for 2 of 3 people it is too close to call, but the average comes out for A.",
+                "Careful: 2 of 3 people come out for B, but the average is too close to call.",
+                "Careful: the average comes out for A, and that is nobody's own verdict.",
+                "Careful: the average is too close to call, and that is nobody's own verdict.",
+            ]
+        );
+    }
+
+    #[test]
+    fn who_tips_the_balance_is_said() {
+        let catalogue = ab();
+        let people = [("Ada".to_owned(), Progress::none(&catalogue))];
+        let without = |conclusion| leaving(&catalogue, &people, &[Leaving { person: 0, conclusion }], None).concat();
+        let nobody = |now| leaving(&catalogue, &people, &[], now).concat();
+        let outcomes = [Some(Outcome::Ahead(0)), Some(Outcome::Balanced), None];
+        assert_eq!(
+            outcomes.map(without),
+            [
+                "Without Ada, A would win.",
+                "Without Ada, it would be too close to call.",
+                "Without Ada, there would be too few answers for a verdict.",
+            ]
+        );
+        assert_eq!(
+            outcomes.map(nobody),
+            [
+                "Nobody: A wins without any one person, too.",
+                "Nobody: it is too close to call without any one person, too.",
+                "Nobody: there are too few answers for a verdict without any one person, too.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_agreement_would_do_is_said() {
+        let catalogue = ab();
+        let now = pool(&catalogue, &[&Progress::none(&catalogue).answers]);
+        let whole = |points: u32| <BigRational as Points>::whole(points);
+        let said = |conclusion, gains: [u32; 2]| {
+            let gains = gains.map(whole).to_vec();
+            agreement(
+                &catalogue,
+                &now,
+                &Agreed { picks: crate::catalogue::Picks::one(0), people: vec![0], conclusion, shift: whole(0), gains },
+            )
+        };
+        assert_eq!(
+            [
+                said(Some(Outcome::Ahead(0)), [3, 1]),
+                said(Some(Outcome::Balanced), [0, 1]),
+                said(None, [0, 2]),
+                said(None, [1, 1]),
+            ],
+            ["A wins, +2 A", "too close to call, +1 B", "same verdict, +2 B", "same verdict, same points"]
+        );
+    }
+}
