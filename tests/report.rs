@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use insta::assert_snapshot;
+use unicode_width::UnicodeWidthStr;
 use whichone::{
     catalogue::{Catalogue, Picks, load},
     quiz::{Answer, Answers, Notes, OrderName},
-    report::{About, Manner, Report, text},
+    report::{About, Manner, Report, ascii_text, text},
     verdict::{Strength, case_answers},
 };
 
@@ -54,10 +55,20 @@ fn every_number_adds_up() {
 
 #[test]
 fn no_line_is_longer_than_a_terminal_is_wide() {
-    let catalogue = built_in();
-    for case in &catalogue.cases {
-        let text = text(&Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default()));
-        assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", case.id);
+    let mut long = built_in();
+    long.options.iter_mut().for_each(|option| option.name.push_str(", the language, as of the year 2026"));
+    long.reasons.iter_mut().for_each(|reason| reason.title.push_str(", and all that comes with it"));
+    long.questions.iter_mut().for_each(|question| question.topic.clear());
+    for catalogue in catalogues().into_iter().chain([long]) {
+        for case in &catalogue.cases {
+            let about = About { project: "a project".into(), by: "Ada".into(), ..About::default() };
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), about);
+            for text in [text(&report), ascii_text(&report)] {
+                // An address is never broken.
+                let fits = |line: &str| line.width() <= 78 && line.trim_end() == line || line.contains("://");
+                assert!(text.lines().all(fits), "{}: {:?}", case.id, text.lines().find(|line| !fits(line)));
+            }
+        }
     }
 }
 

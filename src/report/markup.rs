@@ -5,7 +5,7 @@ use askama::Template;
 use crate::catalogue::{Citation, Row};
 
 use super::{
-    AnswerLine, Report,
+    AnswerLine, ChartLine, Column, Report,
     bars::{Scale, cell},
     method, rows, times, what_if,
     words::{self, SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS, topic},
@@ -18,7 +18,12 @@ const CELLS: usize = 40;
 #[template(path = "report.md", config = "assets/askama.toml")]
 struct Markdown<'r> {
     report: &'r Report<'r>,
-    scale: Scale,
+    /// The bars of two options end to end; empty for more.
+    balance: String,
+    /// Each option, and its bar with its points.
+    ranks: Vec<(&'r str, String)>,
+    /// Each reason, and its points with a bar for each of two options.
+    chart: Vec<(&'r str, String, String)>,
 }
 
 #[derive(Template)]
@@ -32,7 +37,7 @@ struct Html<'r> {
 /// Writes `report` as Markdown, as GitHub has it, ending in a newline.
 #[must_use]
 pub fn markdown(report: &Report) -> String {
-    written(&Markdown { report, scale: Scale::fitting(longest(report)[0], CELLS) })
+    written(&Markdown::new(report))
 }
 
 /// Writes `report` as one page of HTML that needs nothing else: no script, no request; it prints well, too.
@@ -54,16 +59,35 @@ pub(super) fn written(template: &impl Template) -> String {
     template.render().unwrap_or_default() + "\n"
 }
 
-impl Markdown<'_> {
-    /// A bar of the option at place `option`.
-    fn bar(&self, option: &usize, points: &u32) -> String {
-        cell(*option, false).repeat(self.scale.cells(*points))
-    }
-
-    /// The bars of two options end to end.
-    fn balance(&self, left: &u32, right: &u32) -> String {
-        let cells = self.scale.end_to_end([*left, *right]);
-        [0, 1].into_iter().zip(cells).map(|(option, cells)| cell(option, false).repeat(cells)).collect()
+impl<'r> Markdown<'r> {
+    fn new(report: &'r Report) -> Self {
+        let scale = Scale::fitting(longest(report)[0], CELLS);
+        let bar = |option: usize, cells: usize| cell(option, false).repeat(cells);
+        let balance = match report.columns.as_slice() {
+            [left, right] => {
+                let [first, second] = scale.end_to_end([left.points, right.points]);
+                bar(0, first) + &bar(1, second)
+            }
+            _ => String::new(),
+        };
+        let rank = |(option, column): (usize, &'r Column)| {
+            let bar = bar(option, scale.cells(column.points));
+            (column.option.name.as_str(), format!("{bar} {}", column.points).trim().to_owned())
+        };
+        let [left, right] = report.pair();
+        let side = |points: u32, text: String| if points > 0 { text } else { String::new() };
+        let line = |line: ChartLine<'r>| {
+            let [before, after] = [bar(left, scale.cells(line.left)), bar(right, scale.cells(line.right))];
+            let sides = [format!("{} {before}", line.left), format!("{after} {}", line.right)];
+            let [before, after] = sides;
+            (line.reason.title.as_str(), side(line.left, before), side(line.right, after))
+        };
+        Self {
+            report,
+            balance,
+            ranks: report.ranked().into_iter().map(rank).collect(),
+            chart: report.chart().into_iter().map(line).collect(),
+        }
     }
 }
 

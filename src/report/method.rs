@@ -36,7 +36,7 @@ impl Report<'_> {
 /// A source as a report lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SourceLine<'c> {
-    /// "pyo3: PyO3", with an address that no browser opens.
+    /// "book: The Book", with an address that no browser opens.
     pub words: String,
     /// Its address.
     pub link: Option<&'c str>,

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::document::straight_quotes;
 
 use super::{
-    AnswerLine, Column, Report,
+    AnswerLine, Column, DecisiveLine, Report, WhatIfLine,
     bars::{Scale, cell},
     method::cited,
     page::{GAP, Page, WIDTH, widest},
@@ -94,7 +94,7 @@ impl Text<'_, '_> {
         };
         let lines = report.chart();
         // Each side of the axis has half of what the names leave.
-        let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(2 + DIGITS);
+        let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(3 + DIGITS);
         let most = lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
         head.min(Scale::fitting(most, room))
     }
@@ -143,37 +143,24 @@ impl Text<'_, '_> {
         self.page.heading(&format!("Reasons{legend}"));
         let [left, right] = report.pair();
         let [to_left, to_right, axis] = if self.ascii { ["<", ">", "|"] } else { ["◂", "▸", "│"] };
-        let [left_name, right_name] = report.pair_names().map(|name| clipped(name, NAME, self.ascii));
-        let (before, after) = (format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"));
-        let left_bar = |points: u32| match points {
-            0 => String::new(),
-            points => format!("{points} {}", self.bar(left, scale.cells(points))),
-        };
-        let right_bar = |points: u32| match points {
-            0 => String::new(),
-            points => format!("{} {points}", self.bar(right, scale.cells(points))),
-        };
-        let room = widest(
-            lines
-                .iter()
-                .map(|line| left_bar(line.left))
-                .chain([before.clone()])
-                .collect::<Vec<_>>()
-                .iter()
-                .map(String::as_str),
-            WIDTH,
-        );
-        let around = |label: &str, before: &str, after: &str| {
+        let name_room = (WIDTH.saturating_sub(2 + labels + GAP) / 2).saturating_sub(9).min(NAME);
+        let [left_name, right_name] = report.pair_names().map(|name| clipped(name, name_room, self.ascii));
+        // Each row is a name, what stands before the axis, and what stands after it.
+        let mut rows =
+            vec![(String::new(), format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"))];
+        for line in &lines {
+            let [before, after] = [(left, line.left), (right, line.right)]
+                .map(|(option, points)| if points > 0 { self.bar(option, scale.cells(points)) } else { String::new() });
+            let before = if line.left > 0 { format!("{} {before}", line.left) } else { before };
+            let after = if line.right > 0 { format!("{after} {}", line.right) } else { after };
+            rows.push((clipped(&line.reason.title, labels, self.ascii), before, after));
+        }
+        let room = widest(rows.iter().map(|(_, before, _)| before.as_str()), WIDTH);
+        for (label, before, after) in &rows {
             let label_gap = " ".repeat(labels.saturating_sub(label.width()) + GAP);
             let gap = " ".repeat(room.saturating_sub(before.width()));
-            format!("  {label}{label_gap}{gap}{before} {axis} {after}")
-        };
-        let mut drawn = vec![around("", &before, &after)];
-        for line in &lines {
-            let label = clipped(&line.reason.title, labels, self.ascii);
-            drawn.push(around(&label, &left_bar(line.left), &right_bar(line.right)));
+            self.page.line(&format!("  {label}{label_gap}{gap}{before} {axis} {after}"));
         }
-        drawn.iter().for_each(|line| self.page.line(line));
         let without = report.without_points_line();
         if !without.is_empty() {
             self.page.text(&without, 2);
@@ -189,17 +176,12 @@ impl Text<'_, '_> {
         }
         self.page.heading(&report.decisive_title());
         let points: Vec<String> = lines.iter().map(|line| report.decisive_points(line)).collect();
-        let topic = widest(lines.iter().map(|line| line.topic()), TOPIC);
+        let topic = widest(lines.iter().map(DecisiveLine::topic), TOPIC);
         let adds = widest(points.iter().map(String::as_str), ADDS);
-        let answer = self.answer_width(lines.iter().map(|line| line.answer.as_str()), topic, adds);
+        let answer = answer_width(lines.iter().map(|line| line.answer.as_str()), topic, adds);
         for (line, points) in lines.iter().zip(&points) {
             self.page.row(2, &[(line.topic(), topic), (&line.answer, answer), (points, adds)]);
         }
-    }
-
-    /// The columns of answers beside topics and points.
-    fn answer_width<'t>(&self, answers: impl Iterator<Item = &'t str>, topic: usize, adds: usize) -> usize {
-        widest(answers, WIDTH.saturating_sub(2 + topic + GAP + GAP + adds))
     }
 
     /// The single answers and the smallest sets of answers that would change the verdict.
@@ -212,7 +194,7 @@ impl Text<'_, '_> {
         self.page.heading(WHAT_IF);
         if !report.what_if.is_empty() {
             let arrow = if self.ascii { "->" } else { "→" };
-            let topic = widest(report.what_if.iter().map(|line| line.topic()).chain(["Question"]), TOPIC);
+            let topic = widest(report.what_if.iter().map(WhatIfLine::topic).chain(["Question"]), TOPIC);
             let then = widest(report.what_if.iter().map(|line| line.then.as_str()), ADDS);
             let middle = WIDTH.saturating_sub(2 + topic + GAP + GAP + then);
             let changes: Vec<String> = report
@@ -253,7 +235,9 @@ impl Text<'_, '_> {
         if !sentences.is_empty() && !lines.is_empty() {
             self.page.gap();
         }
-        sentences.iter().for_each(|text| self.page.text(text, 2));
+        for text in sentences {
+            self.page.text(&text, 2);
+        }
     }
 
     /// Every answer with its topic and its points by option, and the notes.
@@ -265,7 +249,7 @@ impl Text<'_, '_> {
         let adds: Vec<String> = report.answers.iter().map(|line| report.adds_words(line)).collect();
         let width = widest(adds.iter().map(String::as_str), ADDS);
         let said: Vec<String> = all().map(AnswerLine::said).collect();
-        let answer = self.answer_width(said.iter().map(String::as_str), topic, width);
+        let answer = answer_width(said.iter().map(String::as_str), topic, width);
         for (line, adds) in report.answers.iter().zip(&adds) {
             self.page.whole_row(2, &[(line.topic(), topic), (&line.said(), answer), (adds, width)]);
             self.note(line, topic);
@@ -349,6 +333,11 @@ impl Text<'_, '_> {
         self.page.block(&report.edition_line(), 2);
         self.page.command(&report.replay_words(""));
     }
+}
+
+/// The columns of answers beside topics and points.
+fn answer_width<'t>(answers: impl Iterator<Item = &'t str>, topic: usize, adds: usize) -> usize {
+    widest(answers, WIDTH.saturating_sub(2 + topic + GAP + GAP + adds))
 }
 
 /// The digits of points that bars leave room for.

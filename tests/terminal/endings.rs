@@ -56,7 +56,7 @@ fn the_full_text_is_printed_where_it_is_asked_for() {
     let mut quiz = whichone(&["--format", "text"]).at_result();
     quiz.keys("q");
     let printed = quiz.end().exited(0).restored().printed();
-    assert!(printed.starts_with("Python or Rust?\n\n"), "{printed}");
+    assert!(printed.starts_with("Python or Rust?\n"), "{printed}");
     for part in ["Answers\n", "Script or bot", "From the catalogue"] {
         assert!(printed.contains(part), "no {part:?} in:\n{printed}");
     }
