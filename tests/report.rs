@@ -86,8 +86,8 @@ fn of_very_many_unanswered_questions_the_first_are_named_and_the_others_counted(
         assert_eq!(report.answers.len(), count, "all of them are listed with the answers");
         report.left_out[0].clone()
     };
-    assert!(left_out(20).ends_with("Number 19?; Number 20?"), "{}", left_out(20));
-    assert!(left_out(23).ends_with("Number 19?; Number 20?; and 3 more."), "{}", left_out(23));
+    assert!(left_out(20).ends_with("“Number 19?”; “Number 20?”."), "{}", left_out(20));
+    assert!(left_out(23).ends_with("“Number 19?”; “Number 20?”; and 3 more."), "{}", left_out(23));
 }
 
 /// What "both" says of four reasons with 3, 5, 4 and 4 points for A and three with 5, 6 and 5 for B, and of one more

@@ -6,7 +6,7 @@ use crate::{
     verdict::{Change, Changes, Flip, Outcome, Weightings, Weights, after},
 };
 
-use super::words::{and, ended, in_short, number, things, topic, topics};
+use super::words::{and, in_short, number, things, topic, topics};
 
 /// A different answer to one question, and the verdict it would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +81,10 @@ pub(super) fn to_tie(catalogue: &Catalogue, changes: &Changes) -> String {
         return String::new();
     }
     match set(catalogue, change) {
-        Some(set) => ended(format!("It would be too close to call if {set}")),
-        None => format!("At least {} answers would have to change for it to be too close to call.", change.answers),
+        Some(set) => format!("It would be too close to call if {set}."),
+        None => {
+            format!("At least {} answers would have to change for it to be too close to call.", number(change.answers))
+        }
     }
 }
 
@@ -103,8 +105,8 @@ pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
         ),
         Some(change) if change.answers == 1 => String::new(),
         Some(change) => match set(catalogue, change) {
-            Some(set) => ended(format!("{would} if {set}")),
-            None => format!("At least {} answers would have to change {to}.", change.answers),
+            Some(set) => format!("{would} if {set}."),
+            None => format!("At least {} answers would have to change {to}.", number(change.answers)),
         },
     }
 }
@@ -151,9 +153,9 @@ pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usiz
     match settled.set.len() {
         0 => String::new(),
         count if 2 * count > counted => String::new(),
-        1 => ended(format!("This answer alone decides it for {leader}: {}", and(&named))),
+        1 => format!("This answer alone decides it for {leader}: {}.", and(&named)),
         count => {
-            ended(format!("These {} answers alone decide it for {leader}{smaller}: {}", number(count), and(&named)))
+            format!("These {} answers alone decide it for {leader}{smaller}: {}.", number(count), and(&named))
         }
     }
 }
@@ -292,3 +294,6 @@ pub fn times(factor: f64) -> String {
     };
     format!("{factor:.decimals$}")
 }
+
+#[cfg(test)]
+mod tests;

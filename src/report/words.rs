@@ -55,21 +55,24 @@ pub(super) fn about(question: &Question, answer: &str) -> String {
     format!("{topic}{colon} {answer}")
 }
 
-/// A sentence with a stop at its end, unless it ends with a sign of its own.
-pub(super) fn ended(sentence: String) -> String {
-    if sentence.ends_with(['?', '!', '.', '…']) { sentence } else { sentence + "." }
+/// A question within a sentence: its topic, or its title in quotation marks.
+fn named(question: &Question) -> String {
+    match question.topic.as_str() {
+        "" => format!("\u{201c}{}\u{201d}", question.title),
+        topic => topic.into(),
+    }
 }
 
 /// The topics of the questions at these places, of very many the first and how many more.
 pub(super) fn topics(catalogue: &Catalogue, places: &[usize]) -> Vec<String> {
     let questions = places.iter().filter_map(|at| catalogue.questions.get(*at));
-    let mut named: Vec<String> = questions.map(|question| topic(question).to_owned()).collect();
-    let more = named.len().saturating_sub(NAMED);
+    let mut names: Vec<String> = questions.map(named).collect();
+    let more = names.len().saturating_sub(NAMED);
     if more > 0 {
-        named.truncate(NAMED);
-        named.push(format!("{more} more"));
+        names.truncate(NAMED);
+        names.push(format!("{more} more"));
     }
-    named
+    names
 }
 
 fn sharing_all<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> bool {
@@ -184,9 +187,8 @@ const NAMED: usize = 20;
 /// What the verdict does not rest on: questions without an answer that counts, and reasons nobody was asked about.
 pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {
     let visible = answers.visible(catalogue);
-    let those = |wanted: Answer| {
-        visible.iter().filter(|q| answers.get(q) == wanted).map(|q| topic(q).to_owned()).collect::<Vec<_>>()
-    };
+    let those =
+        |wanted: Answer| visible.iter().filter(|q| answers.get(q) == wanted).map(|q| named(q)).collect::<Vec<_>>();
     let counting = answers.counting(catalogue);
     let asked: Vec<usize> = counting.iter().flat_map(|(question, _)| question.reasons()).collect();
     let unasked = catalogue.reasons.iter().enumerate().filter(|(at, _)| !asked.contains(at));
@@ -194,7 +196,7 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     let sentence = |opening: &str, parts: &[String]| {
         let (named, more) = parts.split_at(parts.len().min(NAMED));
         let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
-        (!parts.is_empty()).then(|| ended(format!("{opening}: {}{more}", named.join("; "))))
+        (!parts.is_empty()).then(|| format!("{opening}: {}{more}.", named.join("; ")))
     };
     [
         sentence("Not sure", &those(Answer::NotSure)),

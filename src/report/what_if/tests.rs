@@ -1,0 +1,144 @@
+use insta::assert_snapshot;
+use num_bigint::BigUint;
+
+use crate::{
+    catalogue::load,
+    verdict::{Flip, Settled},
+};
+
+use super::*;
+
+/// A catalogue with so many options, and four questions, the last without a topic.
+fn catalogue(options: usize) -> Catalogue {
+    let options: Vec<&str> = ["{ id: a, name: Ash }", "{ id: b, name: Beech }", "{ id: c, name: Cedar }"]
+        .into_iter()
+        .take(options)
+        .collect();
+    let question = |at: usize, topic: &str| {
+        format!(
+            "  - {{ id: q{at}, title: 'Question {at}?', {topic}choices: \
+             [{{ id: one, label: One, points: {{ r: 1 }} }}, {{ id: two, label: Two, points: {{ s: 1 }} }}] }}\n"
+        )
+    };
+    let questions: Vec<String> = ["topic: Soil, ", "topic: Light, ", "topic: Rain, ", ""]
+        .iter()
+        .enumerate()
+        .map(|(at, topic)| question(at, topic))
+        .collect();
+    load(&format!(
+        "format: 1\nid: trees\nversion: '1'\ntitle: Which tree?\nsummary: S.\noptions: [{}]\nreasons:\n  \
+         - {{ id: r, title: R, summary: S., supports: {{ a: 1 }} }}\n  - {{ id: s, title: T, summary: S., supports: {{ b: 1 }} }}\n\
+         questions:\n{}",
+        options.join(", "),
+        questions.concat()
+    ))
+    .unwrap()
+}
+
+fn change(set: &[usize]) -> Option<Change> {
+    Some(Change { answers: set.len(), set: set.into(), exact: true })
+}
+
+fn bound(answers: usize) -> Option<Change> {
+    Some(Change { answers, set: Vec::new(), exact: false })
+}
+
+fn flip(outcome: Outcome) -> Flip {
+    Flip { question: 0, from: Picks::one(0), to: Picks::one(1), outcome }
+}
+
+/// What there can be to change.
+fn all_changes() -> Vec<Changes> {
+    let led = Changes {
+        outcome: Outcome::Ahead(0),
+        single: Vec::new(),
+        to_level: change(&[0, 1]),
+        to_other: change(&[0, 1, 2]),
+        settled_by: None,
+    };
+    let tie = Changes { outcome: Outcome::Balanced, to_level: None, to_other: None, ..led.clone() };
+    let settled = |set: &[usize], smallest| Some(Settled { set: set.into(), smallest });
+    vec![
+        tie.clone(),
+        Changes { single: vec![flip(Outcome::Ahead(1))], ..tie },
+        Changes { to_level: None, to_other: None, ..led.clone() },
+        Changes {
+            single: vec![flip(Outcome::Balanced)],
+            to_level: change(&[0]),
+            to_other: change(&[0, 3]),
+            ..led.clone()
+        },
+        Changes {
+            single: vec![flip(Outcome::Ahead(1))],
+            to_level: change(&[0]),
+            to_other: change(&[0]),
+            ..led.clone()
+        },
+        Changes {
+            single: vec![flip(Outcome::Ahead(1)), flip(Outcome::Ahead(2))],
+            to_level: change(&[0]),
+            to_other: change(&[0]),
+            ..led.clone()
+        },
+        Changes { to_other: None, ..led.clone() },
+        Changes { to_level: change(&[0, 1, 3]), ..led.clone() },
+        Changes { to_level: bound(2), to_other: bound(4), settled_by: settled(&[2], true), ..led.clone() },
+        Changes { settled_by: settled(&[3], true), ..led.clone() },
+        Changes { settled_by: settled(&[0, 1], true), ..led.clone() },
+        Changes { settled_by: settled(&[0, 1], false), ..led },
+    ]
+}
+
+#[test]
+fn every_sentence_about_other_answers() {
+    let mut told = Vec::new();
+    for catalogue in [catalogue(2), catalogue(3)] {
+        for changes in all_changes() {
+            let sentences = [
+                solidity(&catalogue, &changes),
+                to_tie(&catalogue, &changes),
+                to_other(&catalogue, &changes),
+                decided_by(&catalogue, &changes, 4),
+            ];
+            told.extend(sentences.into_iter().filter(|sentence| !sentence.is_empty()));
+            told.extend(revisit(&catalogue, &changes).into_iter().map(|line| format!("  * {line}")));
+            told.push(String::new());
+        }
+    }
+    assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn every_sentence_about_other_weights() {
+    let mut told = Vec::new();
+    for catalogue in [catalogue(2), catalogue(3)] {
+        let weights = |share: Option<(u32, u32)>, subtotals: [i64; 2], all| Weights {
+            between: (0, 1),
+            subtotals: subtotals.into(),
+            factors: vec![None; 2],
+            all,
+            share: share.map(|(above, below)| Weightings {
+                numerator: BigUint::from(above),
+                denominator: BigUint::from(below),
+            }),
+        };
+        for weights in [
+            weights(Some((1, 1)), [9, 0], Some((9, 9))),
+            weights(Some((999, 1000)), [9, -1], Some((8, 10))),
+            weights(Some((97, 100)), [9, -2], Some((7, 11))),
+            weights(Some((7, 10)), [9, -6], Some((3, 15))),
+            weights(Some((1, 1000)), [200, -199], Some((1, 399))),
+            weights(None, [3, -3], Some((0, 6))),
+            weights(None, [1, 0], Some((1, 1))),
+            weights(None, [0, -1], Some((1, 1))),
+            weights(None, [0, 0], None),
+        ] {
+            let sentences = [weighing(&catalogue, &weights), margin(&catalogue, &weights)];
+            told.extend(sentences.into_iter().filter(|sentence| !sentence.is_empty()));
+            told.push(String::new());
+        }
+    }
+    told.extend([(0, 2), (3, 0), (1, 2), (4, 2)].map(|(never, some)| never_ties(never, some)));
+    told.extend([0.0, 0.001, 0.04, 0.3, 1.04, 2.0, 11.3].map(times));
+    assert_snapshot!(told.join("\n"));
+}
