@@ -35,12 +35,12 @@ fn catalogue(options: usize) -> Catalogue {
     .unwrap()
 }
 
-fn change(set: &[usize]) -> Option<Change> {
-    Some(Change { answers: set.len(), set: set.into(), exact: true })
+fn change(set: &[usize]) -> Change {
+    Change { answers: set.len(), set: set.into(), exact: true }
 }
 
-fn bound(answers: usize) -> Option<Change> {
-    Some(Change { answers, set: Vec::new(), exact: false })
+fn bound(answers: usize) -> Change {
+    Change { answers, set: Vec::new(), exact: false }
 }
 
 fn flip(outcome: Outcome) -> Flip {
@@ -52,8 +52,8 @@ fn all_changes() -> Vec<Changes> {
     let led = Changes {
         outcome: Outcome::Ahead(0),
         single: Vec::new(),
-        to_level: change(&[0, 1]),
-        to_other: change(&[0, 1, 2]),
+        to_level: Some(change(&[0, 1])),
+        to_other: Some(change(&[0, 1, 2])),
         settled_by: None,
     };
     let tie = Changes { outcome: Outcome::Balanced, to_level: None, to_other: None, ..led.clone() };
@@ -64,25 +64,25 @@ fn all_changes() -> Vec<Changes> {
         Changes { to_level: None, to_other: None, ..led.clone() },
         Changes {
             single: vec![flip(Outcome::Balanced)],
-            to_level: change(&[0]),
-            to_other: change(&[0, 3]),
+            to_level: Some(change(&[0])),
+            to_other: Some(change(&[0, 3])),
             ..led.clone()
         },
         Changes {
             single: vec![flip(Outcome::Ahead(1))],
-            to_level: change(&[0]),
-            to_other: change(&[0]),
+            to_level: Some(change(&[0])),
+            to_other: Some(change(&[0])),
             ..led.clone()
         },
         Changes {
             single: vec![flip(Outcome::Ahead(1)), flip(Outcome::Ahead(2))],
-            to_level: change(&[0]),
-            to_other: change(&[0]),
+            to_level: Some(change(&[0])),
+            to_other: Some(change(&[0])),
             ..led.clone()
         },
         Changes { to_other: None, ..led.clone() },
-        Changes { to_level: change(&[0, 1, 3]), ..led.clone() },
-        Changes { to_level: bound(2), to_other: bound(4), settled_by: settled(&[2], true), ..led.clone() },
+        Changes { to_level: Some(change(&[0, 1, 3])), ..led.clone() },
+        Changes { to_level: Some(bound(2)), to_other: Some(bound(4)), settled_by: settled(&[2], true), ..led.clone() },
         Changes { settled_by: settled(&[3], true), ..led.clone() },
         Changes { settled_by: settled(&[0, 1], true), ..led.clone() },
         Changes { settled_by: settled(&[0, 1], false), ..led },
