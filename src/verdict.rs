@@ -3,7 +3,7 @@
 //! - [`tally()`] adds up the points; [`judge()`] gives the verdict, decided in whole numbers (parts 1 and 2).
 //! - [`outlook()`] and [`Ahead`], with [`decided()`] and [`left`] alone: what the open questions can still do (parts 3 and 4).
 //! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
-//! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that is doubtful in it.
+//! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that `check` finds in it.
 //! - [`pool()`], [`disputes()`], [`leaving()`] and [`conflict()`]: what several people say together, in exact fractions.
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 //!
@@ -17,6 +17,7 @@ mod doubts;
 pub mod frontier;
 mod judge;
 mod outlook;
+mod percents;
 mod points;
 mod pool;
 mod short;
@@ -32,6 +33,7 @@ pub use doubts::findings;
 pub use frontier::Change;
 pub use judge::{Strength, Verdict, judge};
 pub use outlook::{Counts, Outlook, Proof, Share, outlook};
+pub use percents::percents;
 pub use points::Points;
 pub use pool::{Agreed, Conflict, Dispute, Leaving, conflict, disputes, leaving, pool};
 pub use short::short_order;

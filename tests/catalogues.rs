@@ -12,10 +12,17 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{self, Catalogue, Kind, Question, limits, load},
+    catalogue::{self, Catalogue, Check, Finding, Kind, Question, limits, load, writing},
     document::{Fault, locate},
     verdict,
 };
+
+/// All that `check` finds in a catalogue that loads.
+fn found(text: &str) -> Vec<Finding> {
+    let mut found = verdict::findings(&load(text).unwrap_or_else(|faults| panic!("{faults:?}")));
+    found.extend(writing(text));
+    found
+}
 
 /// The catalogues of a folder, by name.
 fn folder(name: &str) -> Vec<(String, String)> {
@@ -84,10 +91,35 @@ fn no_message_speaks_of_the_parser() {
 }
 
 #[test]
+fn no_message_uses_words_that_no_compiler_would() {
+    let odd = [
+        "stands",
+        "there is no",
+        "take it out",
+        "spoken for",
+        "speaks for",
+        "doubtful",
+        "ahead",
+        "balanced (",
+        "and here is",
+    ];
+    let of_table = Check::ALL.iter().map(|check| format!("{} {}", check.means(), check.help()));
+    let of_faults = folder("invalid").into_iter().flat_map(|(name, text)| {
+        faults(&name, &text).into_iter().map(|fault| format!("{} {}", fault.problem, fault.problem.help()))
+    });
+    let of_findings = folder("findings").into_iter().flat_map(|(_, text)| {
+        found(&text).into_iter().map(|finding| finding.message + &finding.witness.map(|it| it.text).unwrap_or_default())
+    });
+    for words in of_table.chain(of_faults).chain(of_findings) {
+        let found = odd.iter().find(|word| words.contains(*word));
+        assert_eq!(found, None, "{words}");
+    }
+}
+
+#[test]
 fn every_valid_file_loads_without_a_finding() {
     for (name, text) in folder("valid") {
-        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = verdict::findings(&catalogue);
+        let findings = found(&text);
         assert!(findings.is_empty(), "{name}: {findings:?}");
     }
 }
@@ -202,8 +234,8 @@ fn a_file_that_is_too_long_is_not_read() {
     let faults = faults("too long", &at_the_limit(1));
     let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.problem.help())).collect();
     let (most, has) = (limits::BYTES, limits::BYTES + 1);
-    let what = format!("1:1: the file has {has} bytes, and {most} is the most that is read");
-    assert_eq!(told, [(what, "take texts or questions out, or make two catalogues of it".into())]);
+    let what = format!("1:1: the file has {has} bytes; the maximum is {most}");
+    assert_eq!(told, [(what, "remove texts or questions, or split it into two catalogues".into())]);
 }
 
 #[test]
@@ -222,8 +254,7 @@ fn deep_nesting_is_a_fault_and_no_crash() {
 #[test]
 fn every_finding_is_placed_and_named() {
     let told = folder("findings").into_iter().flat_map(|(name, text)| {
-        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = verdict::findings(&catalogue);
+        let findings = found(&text);
         let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
         let places = locate(&text, &paths);
         assert_eq!(findings.len(), 1, "{name}: {findings:?}");

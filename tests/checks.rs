@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Command};
 
 use whichone::{
-    catalogue::{Check, Level, load},
+    catalogue::{Check, Level, load, writing},
     verdict,
 };
 
@@ -32,7 +32,10 @@ is said. A note shows why, or the answers that it comes from.
 /// The codes that a catalogue gives.
 fn codes(text: &str) -> Vec<Check> {
     match load(text) {
-        Ok(catalogue) => verdict::findings(&catalogue).iter().map(|finding| finding.check).collect(),
+        Ok(catalogue) => {
+            let found = verdict::findings(&catalogue).into_iter().chain(writing(text));
+            found.map(|finding| finding.check).collect()
+        }
         Err(faults) => faults.iter().map(|fault| fault.problem.check()).collect(),
     }
 }

@@ -16,8 +16,8 @@ pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
         faults.dedup();
         if let Some(last) = faults.get(MOST_FAULTS).cloned() {
             faults.truncate(MOST_FAULTS);
-            let what = format!("there are more than {MOST_FAULTS} faults, and from here on they are not told");
-            let problem = Problem::Limit { what, instead: "mend the others first, and check again".into() };
+            let what = format!("too many errors: only the first {MOST_FAULTS} are shown");
+            let problem = Problem::Limit { what, instead: "fix these first, and check again".into() };
             faults.push(Fault { problem, place: last.place });
         }
         faults
@@ -35,8 +35,8 @@ pub fn load_json(json: &str) -> Option<Catalogue> {
 fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
     if text.len() > limits::BYTES {
         let problem = Problem::Limit {
-            what: format!("the file has {} bytes, and {} is the most that is read", text.len(), limits::BYTES),
-            instead: "take texts or questions out, or make two catalogues of it".into(),
+            what: format!("the file has {} bytes; the maximum is {}", text.len(), limits::BYTES),
+            instead: "remove texts or questions, or split it into two catalogues".into(),
         };
         return Err(vec![Fault::at_start(problem)]);
     }

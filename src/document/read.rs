@@ -50,7 +50,7 @@ fn faults(text: &str, first: &serde_yaml::Error, misfits: impl Fn(At) -> Vec<Mis
     if misfits.is_empty() {
         return vec![syntax::fault(text, first)];
     }
-    misfits.into_iter().map(|misfit| misfit.fault(&lines)).collect()
+    misfits.into_iter().map(|misfit| misfit.fault(text, &lines)).collect()
 }
 
 /// Why `node` is no `T`, the lists under the keys `but` taken as empty.

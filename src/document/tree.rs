@@ -96,6 +96,14 @@ impl<'t> At<'t> {
         }
     }
 
+    /// What is written there: of an alias, nothing.
+    pub(super) fn written(self) -> Content<'t> {
+        match self.node().map(|node| &node.data) {
+            Some(Data::Alias(_)) => Content::Scalar { text: "", plain: false },
+            _ => self.content(),
+        }
+    }
+
     /// Its text, if it is one.
     pub(crate) fn text(self) -> Option<&'t str> {
         match self.content() {

@@ -238,10 +238,7 @@ outlook_seen: true
             (fault.place.line, fault.problem.to_string(), fault.problem.help())
         };
         let (line, what, help) = fault(&WHOLE.replace("project", "projct"));
-        assert_eq!(
-            (line, what.as_str(), help.as_str()),
-            (3, "there is no key `projct` here", "did you mean `project`?")
-        );
+        assert_eq!((line, what.as_str(), help.as_str()), (3, "unknown key `projct`", "did you mean `project`?"));
         let (line, what, help) = fault(&WHOLE.replace("format: 1", "mood: good\nformat: 2"));
         assert_eq!(line, 2);
         assert_eq!(what, "this sheet has format 2, and this whichone reads format 1");
