@@ -10,6 +10,7 @@ mod checks;
 mod entries;
 mod fault;
 mod invisible;
+mod mend;
 mod misfit;
 mod place;
 mod read;
@@ -27,6 +28,7 @@ pub use text::{is_drawn, is_one_line, shown, shown_line, straight_quotes, wrappe
 
 pub(crate) use fault::{list, quote, suggest};
 pub(crate) use invisible::invisible;
+pub(crate) use mend::mended;
 pub(crate) use misfit::Misfit;
 pub(crate) use read::{misfit, read};
 pub(crate) use tree::At;

@@ -70,6 +70,15 @@ fn a_file_has_one_fault_unless_it_says_several() {
 }
 
 #[test]
+fn faults_of_structure_do_not_hide_those_of_meaning() {
+    let text = file("invalid", "several_in_structure_and_in_meaning");
+    let codes: Vec<_> = faults("both", &text).iter().map(|fault| fault.problem.code()).collect();
+    for code in ["unknown-key", "wrong-type", "limit", "unknown-id", "bad-id"] {
+        assert!(codes.contains(&code), "{code}: {codes:?}");
+    }
+}
+
+#[test]
 fn faults_are_in_the_order_of_the_file() {
     for (name, text) in folder("invalid") {
         let places: Vec<_> = faults(&name, &text).iter().map(|fault| (fault.place.line, fault.place.column)).collect();

@@ -52,14 +52,14 @@ impl Problems {
             return;
         }
         let (least, most) = bounds.clone().into_inner();
-        let (must, instead) = if least == most {
+        let (bound, instead) = if least == most {
             (least.to_string(), format!("write {least}"))
         } else if (found as usize) < least {
             (format!("at least {least}"), format!("write {noun} from {least} to {most}"))
         } else {
             (format!("at most {most}"), format!("write {noun} from {least} to {most}"))
         };
-        self.add(Problem::Limit { what: format!("`{key}` must be {must}, not {found}"), instead }, path);
+        self.add(Problem::Limit { what: format!("`{key}` must be {bound}, not {found}"), instead }, path);
     }
 
     /// Checks that `owner` has as many of `kind` as `bounds` allow.

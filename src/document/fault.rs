@@ -255,6 +255,11 @@ fn not_earlier(question: &str, id: &str, cycle: &[String]) -> String {
 
 /// "did you mean `x`?", where one of `known` is close to `word`.
 pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
+    suggested(word, known).map(|best| format!("did you mean `{best}`?"))
+}
+
+/// That of `known` that is closest to `word`, if one is close.
+pub(super) fn suggested<'k>(word: &str, known: &'k [String]) -> Option<&'k String> {
     // A word of which no letter is right is near to nothing.
     let length = word.chars().count();
     let most = (length / 3).max(1).min(length.saturating_sub(1));
@@ -264,7 +269,7 @@ pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
     let distance = |other: &String| strsim::damerau_levenshtein(&word, &other.to_lowercase());
     let near = known.iter().filter(is_near).map(|other| (distance(other), other));
     let (distance, best) = near.min_by_key(|(distance, _)| *distance)?;
-    (distance <= most).then(|| format!("did you mean `{best}`?"))
+    (distance <= most).then_some(best)
 }
 
 /// The words in backticks, with commas, each once, the first [`MOST_LISTED`] of them.

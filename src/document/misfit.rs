@@ -17,10 +17,9 @@ use super::{
 pub(crate) struct Misfit {
     why: Why,
     bytes: Option<Range<usize>>,
-    /// The key it stands under, and whether in a list there.
-    key: Option<String>,
-    /// The key around that one.
-    around: Option<String>,
+    /// The key it is under, and those around that one.
+    keys: Vec<String>,
+    /// Whether it is in a list under the first of them.
     in_list: bool,
 }
 
@@ -31,7 +30,7 @@ enum Why {
     MissingKey(String),
     Twice(String),
     NoKey,
-    WrongType { found: Found, wanted: Wanted },
+    WrongType { found: Box<Found>, wanted: Wanted },
     Other(String),
 }
 
@@ -49,7 +48,7 @@ struct Found {
 
 impl Misfit {
     fn new(why: Why) -> Self {
-        Self { why, bytes: None, key: None, around: None, in_list: false }
+        Self { why, bytes: None, keys: Vec::new(), in_list: false }
     }
 
     /// A key that is there a second time.
@@ -70,17 +69,13 @@ impl Misfit {
 
     /// Under the key `key`, unless one inside is known.
     pub(super) fn under(mut self, key: &str) -> Self {
-        if self.key.is_none() {
-            self.key = Some(key.into());
-        } else {
-            self.around.get_or_insert_with(|| key.into());
-        }
+        self.keys.push(key.into());
         self
     }
 
     /// In a list, unless a key inside it is known.
     pub(super) fn in_list(mut self) -> Self {
-        self.in_list |= self.key.is_none();
+        self.in_list |= self.keys.is_empty();
         self
     }
 
@@ -116,7 +111,7 @@ impl Misfit {
         match self.why {
             Why::UnknownKey { key, known } => unknown_key(&key, &known),
             Why::UnknownWord { word, known } => {
-                let place = self.key.map(|key| format!(" for `{key}`")).unwrap_or_default();
+                let place = self.keys.first().map(|key| format!(" for `{key}`")).unwrap_or_default();
                 let among = format!("use {}", either(&known));
                 (format!("`{}` is not a valid value{place}", quote(&word)), suggest(&word, &known).unwrap_or(among))
             }
@@ -128,7 +123,7 @@ impl Misfit {
                 ("duplicate key `id`".into(), "begin the next item with `- id: …`, or remove one of the two".into())
             }
             Why::Twice(key) => (format!("duplicate key `{}`", quote(&key)), "remove one of the two".into()),
-            Why::WrongType { found, wanted } => wrong_type(&found, wanted, &self.key, &self.around, self.in_list),
+            Why::WrongType { found, wanted } => wrong_type(&found, wanted, &self.keys, self.in_list),
             Why::NoKey => {
                 let instead = "write `key: value`, and put a text that begins with a bracket in quotes";
                 ("a key must be text, not a list or a map".into(), instead.into())
@@ -152,7 +147,7 @@ impl Error for Misfit {
     }
 
     fn invalid_type(found: Unexpected, wanted: &dyn Expected) -> Self {
-        Self::new(Why::WrongType { found: Found::of(found), wanted: wanted_name(&wanted.to_string()) })
+        Self::new(Why::WrongType { found: Box::new(Found::of(found)), wanted: wanted_name(&wanted.to_string()) })
     }
 
     fn invalid_value(found: Unexpected, wanted: &dyn Expected) -> Self {
@@ -219,14 +214,8 @@ fn unknown_key(key: &str, known: &[String]) -> (String, String) {
 }
 
 /// What is wrong with a value of another type, and what to write instead.
-fn wrong_type(
-    found: &Found,
-    (wanted, written): Wanted,
-    key: &Option<String>,
-    around: &Option<String>,
-    in_list: bool,
-) -> (String, String) {
-    let subject = match (key, in_list) {
+fn wrong_type(found: &Found, (wanted, written): Wanted, keys: &[String], in_list: bool) -> (String, String) {
+    let subject = match (keys.first(), in_list) {
         (Some(key), false) => format!("`{}`", quote(key)),
         (Some(key), true) => format!("each item of `{}`", quote(key)),
         (None, _) => "this".into(),
@@ -235,7 +224,7 @@ fn wrong_type(
     let text = found.text.as_deref();
     let instead = format!("write {written}");
     if let Some(number) = found.number.filter(|number| *number < 0) {
-        return match around.as_deref() {
+        return match keys.get(1).map(String::as_str) {
             Some("points") => {
                 (format!("points cannot be negative: {number}"), "support the other option instead".into())
             }

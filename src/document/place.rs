@@ -61,6 +61,12 @@ impl Path {
         self.then(Step::Comment)
     }
 
+    /// The path to the value of the key that it leads to, if it does.
+    pub(super) fn value(&self) -> Option<Self> {
+        let (before, step) = self.0.as_deref()?;
+        if let Step::Name(key) = step { Some(before.key(key.clone())) } else { None }
+    }
+
     /// The keys on it, the last first.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.back().filter_map(|step| if let Step::Key(key) = step { Some(key.as_ref()) } else { None })
@@ -153,6 +159,12 @@ impl Place {
     pub(super) fn after(self, mark: usize) -> Self {
         Self { bytes: self.bytes.start + mark..self.bytes.end + mark, ..self }
     }
+}
+
+/// The node at the end of `path`, if all of it exists.
+pub(super) fn find<'t>(root: At<'t>, path: &Path) -> Option<At<'t>> {
+    let steps: Vec<&Step> = path.back().collect();
+    steps.into_iter().rev().try_fold(root, step_down)
 }
 
 fn follow<'t>(root: At<'t>, path: &Path) -> At<'t> {
