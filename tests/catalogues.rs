@@ -69,6 +69,56 @@ fn a_file_has_one_fault_unless_it_says_several() {
     }
 }
 
+/// `text` with one line changed by `slip`, for each line that it changes, with the number of that line.
+fn slipped(text: &str, slip: impl Fn(&str) -> Option<String>) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let changed = |at: usize| {
+        let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        lines[at] = slip(&lines[at])?;
+        Some((at + 1, lines.join("\n") + "\n"))
+    };
+    (0..lines.len()).filter_map(changed).collect()
+}
+
+#[test]
+fn a_slip_in_any_line_is_told_in_that_line() {
+    let text = include_str!("../assets/new.yaml");
+    let body = |line: &str| !line.trim_start().starts_with('#') && !line.trim().is_empty();
+    let no_quote = |line: &str| {
+        let at = line.rfind('"').filter(|_| body(line))?;
+        Some(format!("{}{}", &line[..at], &line[at + 1..]))
+    };
+    let no_blank = |line: &str| {
+        let at = line.find(": ").filter(|at| body(line) && !line[*at..].contains('{') && !line[*at..].contains('['))?;
+        Some(format!("{}{}", &line[..=at], &line[at + 2..]))
+    };
+    let one_more = |line: &str| line.starts_with(' ').then(|| format!(" {line}")).filter(|_| body(line));
+    let one_less = |line: &str| line.starts_with("  ").then(|| line[1..].to_owned()).filter(|_| body(line));
+    let no_dash = |line: &str| line.trim_start().strip_prefix("- ").map(|_| line.replacen("- ", "  ", 1));
+    let no_break = |line: &str| body(line).then(|| line.replacen(": ", ":\u{a0}", 1)).filter(|new| new != line);
+    let slips: [(&str, &dyn Fn(&str) -> Option<String>); 6] = [
+        ("quote", &no_quote),
+        ("blank", &no_blank),
+        ("one more", &one_more),
+        ("one less", &one_less),
+        ("dash", &no_dash),
+        ("no-break space", &no_break),
+    ];
+    let mut elsewhere = Vec::new();
+    for (name, slip) in slips {
+        for (line, text) in slipped(text, slip) {
+            let Err(faults) = load(&text) else { continue };
+            // Where the first item of a list is, the next ones should be: they are told with its line.
+            let help = faults[0].problem.help();
+            if faults[0].place.line != line && !help.ends_with(&format!("like line {line}")) {
+                let told = format!("{} ({help})", faults[0]);
+                elsewhere.push(format!("{name} {line}: {} => {told}", text.lines().nth(line - 1).unwrap()));
+            }
+        }
+    }
+    assert!(elsewhere.is_empty(), "{}", elsewhere.join("\n"));
+}
+
 #[test]
 fn faults_of_structure_do_not_hide_those_of_meaning() {
     let text = file("invalid", "several_in_structure_and_in_meaning");

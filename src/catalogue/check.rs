@@ -210,10 +210,11 @@ fn is_beginning(refused: &str, word: &str) -> bool {
 fn wrong_id(kind: IdKind, id: &str) -> Option<(String, String)> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let better = corrected(id);
-    let prefixed = format!("{}_{}", kind.word().split(' ').next().unwrap_or("my"), better.trim_start_matches('_'));
+    let word = kind.word().rsplit(' ').next().unwrap_or("my");
+    let prefixed = format!("{word}_{}", better.trim_start_matches('_'));
     let first = id.chars().next();
     let (why, suggestion) = if id.is_empty() {
-        return Some((format!("the id of {kind} is empty"), format!("write a word such as `my_{}`", kind.word())));
+        return Some((format!("the id of {kind} is empty"), format!("write a word such as `my_{word}`")));
     } else if YAML_WORDS.contains(&id) {
         ("some YAML readers take it for a value".to_owned(), prefixed)
     } else if VERDICT_WORDS.contains(&id) {

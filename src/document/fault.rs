@@ -217,7 +217,7 @@ impl Problem {
             Self::Repeated { .. } => "remove it".into(),
             Self::NotEarlier { question, id, .. } if question == id => "refer to an earlier question".into(),
             Self::NotEarlier { cycle, .. } if !cycle.is_empty() => {
-                "remove one of these conditions: each of the questions waits for another".into()
+                "remove one of these conditions: a `when` can only refer to earlier questions".into()
             }
             Self::NotEarlier { question, id, .. } => {
                 format!("move `{}` before `{}`, or refer to an earlier question", quote(id), quote(question))

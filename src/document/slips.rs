@@ -51,7 +51,8 @@ impl<'t> Line<'t> {
         let (column, body) = self.body();
         let (key, value) = body.split_once(':')?;
         let is_entry = is_key(key) && (value.trim().is_empty() || value.starts_with(' '));
-        is_entry.then(|| (key, column, value.trim()))
+        let value = value.trim();
+        is_entry.then_some((key, column, if value.starts_with('#') { "" } else { value }))
     }
 
     fn is_item(&self) -> bool {
@@ -268,7 +269,8 @@ pub(super) fn missing_blank(key: &str) -> String {
 fn placed(here: &Line, before: &[Line], message: &str) -> Option<Slip> {
     let previous = before.last()?;
     let is_deeper = message.contains("values are not allowed");
-    if !is_deeper && !message.contains("expected key") && !message.contains("'-' indicator") {
+    let is_about_place = ["expected key", "'-' indicator", "document start"].iter().any(|part| message.contains(part));
+    if !is_deeper && !is_about_place {
         return None;
     }
     let (word, column) = match here.entry() {
@@ -277,14 +279,17 @@ fn placed(here: &Line, before: &[Line], message: &str) -> Option<Slip> {
         _ => return None,
     };
     let first = |column: usize| before.iter().rev().take_while(|line| line.indent() >= column).last();
-    let no_dash = |line: &Line| {
-        let (key, column, value) = line.entry()?;
-        let written = format!("- {key}: {value}");
-        let what = format!("a `- ` is missing before `{key}`");
-        Some(Slip::new(line.at(column, key.len()), what, format!("write `{}`", quote(written.trim_end()))))
-    };
     let open = columns(before);
     let is_open = |wanted: bool| open.iter().any(|(at, item, _)| *at == column && *item == wanted);
+    // The first item under a key may be the one without.
+    let under = |line: &&Line| line.indent() <= column && line.entry().is_some_and(|(_, _, value)| value.is_empty());
+    let parent = before.iter().rposition(|line| line.indent() < column || under(&line));
+    let begun = parent.filter(|at| before.get(*at).as_ref().is_some_and(under)).and_then(|at| before.get(at + 1));
+    if here.is_item()
+        && let Some(begun) = begun.filter(|line| !line.is_item())
+    {
+        return no_dash(begun);
+    }
     if here.is_item() && is_open(false) && !is_open(true) {
         return first(column).and_then(no_dash);
     }
@@ -300,6 +305,18 @@ fn placed(here: &Line, before: &[Line], message: &str) -> Option<Slip> {
     let what = format!("wrong indent: {column} space{} instead of {wanted}", if column == 1 { "" } else { "s" });
     let instead = format!("indent `{}` like line {line}", word.trim_end());
     Some(Slip::new(here.at(column, word.trim_end().len()), what, instead))
+}
+
+/// That a line is an item without its `- `.
+fn no_dash(line: &Line) -> Option<Slip> {
+    let (column, body) = line.body();
+    let word = line.entry().map_or("{", |(key, ..)| key);
+    let written = format!("- {}", body.trim_end());
+    let slip = || {
+        let what = format!("a `- ` is missing before `{word}`");
+        Slip::new(line.at(column, word.len()), what, format!("write `{}`", quote(&written)))
+    };
+    body.starts_with(word).then(slip)
 }
 
 /// The columns at which a key or an item (`true`) could follow `lines`, each with the last line that has one there.
