@@ -94,6 +94,7 @@ pub(super) fn slip(text: &str, at: usize, message: &str) -> Option<Slip> {
     let (here, before) = read.split_last()?;
     hidden(read)
         .or_else(|| unclosed(&lines, last))
+        .or_else(|| in_block(here, before))
         .or_else(|| curly(here))
         .or_else(|| after_quote(here, at))
         .or_else(|| no_blank(here))
@@ -340,6 +341,17 @@ fn columns(lines: &[Line]) -> Vec<(usize, bool, usize)> {
         }
     }
     open
+}
+
+/// A line of a text under `|` or `>` that is indented less than the first of them.
+fn in_block(here: &Line, before: &[Line]) -> Option<Slip> {
+    let at = before.iter().rposition(|line| line.indent() < here.indent())?;
+    let (key, ..) = before.get(at)?.entry().filter(|(_, _, value)| is_block(value))?;
+    let first = before.get(at + 1).filter(|first| first.indent() > here.indent())?;
+    let (found, wanted) = (here.indent(), first.indent());
+    let what = format!("wrong indent in the text of `{key}`: {found} instead of {wanted} spaces");
+    let word = here.text.trim();
+    Some(Slip::new(here.at(found, word.len()), what, format!("indent this line like line {}", first.number)))
 }
 
 /// A line that is no entry and no longer part of the text before it.
