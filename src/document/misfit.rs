@@ -220,7 +220,11 @@ fn wrong_type(found: &Found, (wanted, written): Wanted, keys: &[String], in_list
         (Some(key), true) => format!("each item of `{}`", quote(key)),
         (None, _) => "this".into(),
     };
-    let what = format!("{subject} must be {wanted}, not {}", found.name);
+    let what = match found.name.as_str() {
+        EMPTY if keys.is_empty() => format!("this item is empty; it must be {wanted}"),
+        EMPTY => format!("{subject} is empty; it must be {wanted}"),
+        name => format!("{subject} must be {wanted}, not {name}"),
+    };
     let text = found.text.as_deref();
     let instead = format!("write {written}");
     if let Some(number) = found.number.filter(|number| *number < 0) {
@@ -250,15 +254,19 @@ fn wrong_type(found: &Found, (wanted, written): Wanted, keys: &[String], in_list
     (what, instead)
 }
 
+/// The name of nothing.
+const EMPTY: &str = "empty";
+
 /// What was found, as its author would call it.
 fn name_of(found: Unexpected) -> String {
     match found {
         Unexpected::Bool(value) => format!("the word `{value}`"),
         Unexpected::Unsigned(number) => format!("{number}"),
         Unexpected::Signed(number) => format!("{number}"),
+        Unexpected::Float(number) if number.fract() == 0.0 => "a number with a point or an exponent".into(),
         Unexpected::Float(number) => format!("{number}"),
         Unexpected::Str(text) => format!("the text `{}`", quote(text)),
-        Unexpected::Unit | Unexpected::Option => "empty".into(),
+        Unexpected::Unit | Unexpected::Option => EMPTY.into(),
         Unexpected::Seq => "a list".into(),
         Unexpected::Map => "a map (`key: value`)".into(),
         other => other.to_string(),

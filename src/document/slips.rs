@@ -356,7 +356,7 @@ fn in_block(here: &Line, before: &[Line]) -> Option<Slip> {
 
 /// A line that is no entry and no longer part of the text before it.
 fn unindented(text: &str, here: &Line, before: &[Line], message: &str) -> Option<Slip> {
-    if !message.contains("expected ':'") || here.entry().is_some() {
+    if !message.contains("could not find expected ':'") || here.entry().is_some() {
         return None;
     }
     let (column, body) = here.body();
@@ -373,8 +373,8 @@ fn unindented(text: &str, here: &Line, before: &[Line], message: &str) -> Option
         ));
     }
     let (key, at, _) = before.iter().rev().find_map(Line::entry)?;
-    let what = format!("expected a key; text that belongs to `{key}` must be indented");
-    let instead = format!("indent this line by at least {} spaces if it belongs to `{key}`", at + 2);
+    let what = format!("this line is not indented, so it is not part of the text of `{key}`");
+    let instead = format!("indent it by at least {} spaces, or write `key: value`", at + 2);
     Some(Slip::new(here.at(column, body.trim_end().len()), what, instead))
 }
 

@@ -79,11 +79,11 @@ pub(super) fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
         return Fault { problem, place: lines.place(slip.bytes) };
     }
     let (mut what, instead) = words(&message);
-    if let Some(control) =
-        text.get(byte..).and_then(|rest| rest.chars().next()).filter(|c| c.is_control() && *c != '\t')
-        && message.contains("control characters")
-    {
-        what = format!("the control character U+{:04X} is not allowed", u32::from(control));
+    let found = text.get(byte..).and_then(|rest| rest.chars().next());
+    if let Some(c) = found.filter(|c| c.is_control() && message.contains("control characters")) {
+        what = format!("the control character U+{:04X} is not allowed", u32::from(c));
+    } else if let Some(c) = found.filter(|_| message.contains("cannot start any token")) {
+        what = format!("a text without quotes cannot begin with `{c}`");
     }
     Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) }
 }

@@ -143,8 +143,8 @@ fn what_is_no_text_has_its_place() {
         [&text.as_bytes()[..at], "é".as_bytes(), bytes, &text.as_bytes()[at..]].concat()
     };
     refused(with(b"\0"), "hostile.yaml:11:23\n");
-    refused(with(b"\0"), "this control character cannot stand here");
-    refused(with(b"\x1b[2J"), "this control character cannot stand here");
+    refused(with(b"\0"), "the control character U+0000 is not allowed");
+    refused(with(b"\x1b[2J"), "the control character U+001B is not allowed");
     refused(with(b"\xff"), "line 11, column 23 is not UTF-8 (byte ff)");
     refused([text.as_bytes(), b"# \xe6\xbc"].concat(), "line 13, column 3 is not UTF-8 (byte e6)");
     refused([b"\xef\xbb\xbf", with(b"\xff").as_slice()].concat(), "line 11, column 23 is");
@@ -153,7 +153,7 @@ fn what_is_no_text_has_its_place() {
         refused(wide(&text), "it is in UTF-16 or UTF-32: save it as UTF-8");
         refused(wide(&format!("\u{feff}{text}")), "it is in UTF-16 or UTF-32: save it as UTF-8");
     }
-    refused(b"\0".repeat(MEGABYTE), "this control character cannot stand here");
+    refused(b"\0".repeat(MEGABYTE), "the control character U+0000 is not allowed");
     refused("", "the file is empty");
     refused("\n".repeat(MEGABYTE), "the file is empty");
 }

@@ -64,6 +64,7 @@ fn wrong_count(question: &Question, given: usize) -> Problem {
     };
     let id = &question.id;
     let known: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
+    let given = if given == 0 { "none".to_owned() } else { given.to_string() };
     let what = format!("`{id}` takes {takes}, not {given}");
     Problem::Conflict { what, instead: format!("use {name} {}", list(&known)) }
 }
