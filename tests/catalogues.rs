@@ -69,8 +69,11 @@ fn a_file_has_one_fault_unless_it_says_several() {
     }
 }
 
+/// A line changed as an author might by mistake, if it has what it takes.
+type Slip<'s> = &'s dyn Fn(&str) -> Option<String>;
+
 /// `text` with one line changed by `slip`, for each line that it changes, with the number of that line.
-fn slipped(text: &str, slip: impl Fn(&str) -> Option<String>) -> Vec<(usize, String)> {
+fn slipped(text: &str, slip: Slip) -> Vec<(usize, String)> {
     let lines: Vec<&str> = text.lines().collect();
     let changed = |at: usize| {
         let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
@@ -96,7 +99,7 @@ fn a_slip_in_any_line_is_told_in_that_line() {
     let one_less = |line: &str| line.starts_with("  ").then(|| line[1..].to_owned()).filter(|_| body(line));
     let no_dash = |line: &str| line.trim_start().strip_prefix("- ").map(|_| line.replacen("- ", "  ", 1));
     let no_break = |line: &str| body(line).then(|| line.replacen(": ", ":\u{a0}", 1)).filter(|new| new != line);
-    let slips: [(&str, &dyn Fn(&str) -> Option<String>); 6] = [
+    let slips: [(&str, Slip); 6] = [
         ("quote", &no_quote),
         ("blank", &no_blank),
         ("one more", &one_more),

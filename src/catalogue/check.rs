@@ -7,6 +7,8 @@ use std::{
 
 use crate::document::{IdKind, Path, Problem, invisible, quote, suggest};
 
+use super::Question;
+
 /// A problem, and the path to where it is.
 pub(super) type Unplaced = (Problem, Path);
 
@@ -120,7 +122,12 @@ impl Problems {
     pub(super) fn find(&mut self, ids: &Ids, id: &str, path: Path) -> Option<usize> {
         let found = ids.place(id).or_else(|| ids.meant(id));
         if found.is_none() && !self.is_full() {
-            self.add(Problem::Unknown { kind: ids.kind, id: id.into(), known: ids.good() }, path);
+            let (id, known) = (id.into(), ids.good());
+            let problem = match &ids.question {
+                Some(question) => Problem::UnknownChoice { question: question.clone(), id, known },
+                None => Problem::Unknown { kind: ids.kind, id, known },
+            };
+            self.add(problem, path);
         }
         found
     }
@@ -150,6 +157,8 @@ pub(super) struct Ids {
     places: HashMap<String, usize>,
     /// The places of those that cannot be ids.
     refused: Vec<usize>,
+    /// The question whose choices they are.
+    question: Option<String>,
 }
 
 impl Ids {
@@ -159,7 +168,7 @@ impl Ids {
         for (place, id) in all.iter().enumerate() {
             places.entry(id.clone()).or_insert(place);
         }
-        Self { kind, all, places, refused: Vec::new() }
+        Self { kind, all, places, refused: Vec::new(), question: None }
     }
 
     /// The same, with those refused that cannot be ids: what is wrong with them was told where they are defined.
@@ -168,6 +177,12 @@ impl Ids {
         let wrong = known.all.iter().enumerate().filter(|(_, id)| wrong_id(kind, id).is_some());
         known.refused = wrong.map(|(at, _)| at).collect();
         known
+    }
+
+    /// The same, of the choices of `question`.
+    pub(super) fn choices(question: &Question) -> Self {
+        let ids = Self::checked(IdKind::Choice, question.choices.iter().map(|choice| choice.id.clone()));
+        Self { question: Some(question.id.clone()), ..ids }
     }
 
     pub(super) fn place(&self, id: &str) -> Option<usize> {

@@ -125,6 +125,16 @@ pub enum Problem {
         /// All that could have been.
         known: Vec<String>,
     },
+    /// A choice is named that a question does not have.
+    #[error("{} for `{}`", unknown(IdKind::Choice, id), quote(question))]
+    UnknownChoice {
+        /// The question.
+        question: String,
+        /// What was named.
+        id: String,
+        /// Its choices.
+        known: Vec<String>,
+    },
     /// Two things of one kind have the same id.
     #[error("duplicate {} `{}`", kind.word(), quote(id))]
     Duplicate {
@@ -184,7 +194,7 @@ impl Problem {
         match self {
             Self::Syntax { .. } => Check::Syntax,
             Self::Structure { check, .. } => *check,
-            Self::Unknown { .. } => Check::UnknownId,
+            Self::Unknown { .. } | Self::UnknownChoice { .. } => Check::UnknownId,
             Self::Duplicate { .. } | Self::Repeated { .. } => Check::Duplicate,
             Self::BadId { .. } => Check::BadId,
             Self::NotEarlier { .. } => Check::LaterQuestion,
@@ -208,11 +218,8 @@ impl Problem {
             | Self::BadId { instead, .. }
             | Self::Limit { instead, .. }
             | Self::Conflict { instead, .. } => instead.clone(),
-            Self::Unknown { kind, id, known } => suggest(id, known).unwrap_or_else(|| match &known[..] {
-                [] => format!("no {} is defined: add one first, or remove this", kind.word()),
-                [one] => format!("use `{}`", quote(one)),
-                _ => format!("use one of {}", list(known)),
-            }),
+            Self::Unknown { kind, id, known } => instead_of(*kind, id, known),
+            Self::UnknownChoice { id, known, .. } => instead_of(IdKind::Choice, id, known),
             Self::Duplicate { .. } => "rename or remove one of the two".into(),
             Self::Repeated { .. } => "remove it".into(),
             Self::NotEarlier { question, id, .. } if question == id => "refer to an earlier question".into(),
@@ -240,6 +247,15 @@ fn unknown(kind: IdKind, id: &str) -> String {
     } else {
         format!("unknown {} `{}`{}", kind.word(), quote(id), invisible_in(id))
     }
+}
+
+/// What to write instead of `id`, which is none of `known`.
+fn instead_of(kind: IdKind, id: &str, known: &[String]) -> String {
+    suggest(id, known).unwrap_or_else(|| match known {
+        [] => format!("no {} is defined: add one first, or remove this", kind.word()),
+        [one] => format!("use `{}`", quote(one)),
+        _ => format!("use one of {}", list(known)),
+    })
 }
 
 fn not_earlier(question: &str, id: &str, cycle: &[String]) -> String {

@@ -43,7 +43,7 @@ impl<T> Mended<'_, T> {
         let lines = Lines::of(self.text);
         let is_about_gap = |problem: &Problem| match problem {
             // What is referred to may be what was left out, and so may one side of a contradiction.
-            Problem::Unknown { known, .. } => known.is_empty(),
+            Problem::Unknown { known, .. } | Problem::UnknownChoice { known, .. } => known.is_empty(),
             Problem::Conflict { .. } => !self.gaps.is_empty(),
             _ => false,
         };

@@ -134,7 +134,7 @@ pub(super) fn picks(problems: &mut Problems, question: &Question, wanted: &[Stri
     if picks.len() == wanted.len() {
         return picks;
     }
-    let ids = Ids::checked(IdKind::Choice, question.choices.iter().map(|choice| choice.id.clone()));
+    let ids = Ids::choices(question);
     problems.find_all(&ids, wanted, path).into_iter().collect()
 }
 
