@@ -30,5 +30,5 @@ pub(crate) use fault::{list, quote, suggest};
 pub(crate) use invisible::invisible;
 pub(crate) use mend::mended;
 pub(crate) use misfit::Misfit;
-pub(crate) use read::{misfit, read};
+pub(crate) use read::{misfit, misfits, read};
 pub(crate) use tree::At;

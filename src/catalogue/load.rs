@@ -7,8 +7,8 @@ use super::{Catalogue, check::MOST_FAULTS, file::File, limits, resolve, structur
 /// Reads a catalogue.
 ///
 /// # Errors
-/// Every fault that can be found, in the order of the file: one for each list item whose structure is wrong, and all
-/// wrong ids, limits and contradictions in what is right.
+/// Every fault that can be found, in the order of the file: all wrong keys and values, and
+/// all wrong ids, limits and contradictions in what is right.
 pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
     read_all(text).map_err(|mut faults| {
         faults.sort_by_key(|fault| (fault.place.bytes.start, fault.place.bytes.end));
@@ -51,7 +51,7 @@ fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
         };
         return Err(vec![Fault::at_start(problem)]);
     }
-    let file: File = read(text, limits::BYTES, structure::misfits).map_err(|faults| with_meaning(text, faults))?;
+    let file: File = read(text, limits::BYTES, structure::in_document).map_err(|faults| with_meaning(text, faults))?;
     resolve::resolve(file).map_err(|unplaced| {
         let (problems, paths): (Vec<_>, Vec<_>) = unplaced.into_iter().unzip();
         let places = locate(text, &paths);

@@ -16,6 +16,9 @@ use super::{
     tree::{At, Content, Tree},
 };
 
+/// How many unknown keys of a map are compared with those that it can have.
+const MOST_MISSPELT: usize = 20;
+
 /// A document, read in part.
 pub(crate) struct Mended<'t, T> {
     pub(crate) value: T,
@@ -35,6 +38,11 @@ pub(crate) fn mended<T: DeserializeOwned>(text: &str) -> Option<Mended<'_, T>> {
     let root = tree.root().filter(|_| tree.stopped.is_none())?;
     let value = T::deserialize(Part { node: Some(root), around: None, gaps: &gaps }).ok()?;
     Some(Mended { value, text, mark, gaps: gaps.into_inner(), tree })
+}
+
+/// What `seed` is where nothing is written.
+pub(super) fn nothing<'de, S: DeserializeSeed<'de>>(seed: S) -> Result<S::Value, Misfit> {
+    seed.deserialize(Part { node: None, around: None, gaps: &RefCell::default() })
 }
 
 impl<T> Mended<'_, T> {
@@ -174,9 +182,11 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
     ) -> Result<V::Value, Misfit> {
         let pairs = self.pairs();
         let known: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-        let meant = |key: &str| suggested(key, &known).filter(|_| !fields.contains(&key));
+        let unknown = pairs.iter().filter(|(key, _)| !fields.contains(key)).take(MOST_MISSPELT);
+        let meant: Vec<_> =
+            unknown.filter_map(|(key, value)| Some((suggested(key, &known)?.as_str(), *value))).collect();
         let written = |field: &str| pairs.iter().find(|(key, _)| *key == field);
-        let misspelt = |field: &str| pairs.iter().find(|(key, _)| meant(key).is_some_and(|meant| meant == field));
+        let misspelt = |field: &str| meant.iter().find(|(key, _)| *key == field);
         // Of two items in one map nobody knows which id is meant.
         let ids = self.node.map(At::pairs).unwrap_or_default().into_iter().filter(|(key, _)| key.text() == Some("id"));
         let ids: Vec<Range<usize>> = ids.map(|(_, id)| id.bytes()).collect();

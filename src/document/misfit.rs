@@ -6,7 +6,7 @@ use serde::de::{Error, Expected, Unexpected};
 
 use super::{
     checks::Check,
-    fault::{Fault, Problem, list, quote, suggest},
+    fault::{Fault, Problem, list, quote, suggest, suggested},
     invisible::invisible,
     place::Lines,
     slips::{is_curly, missing_blank, no_blank_in, text_of_block},
@@ -25,12 +25,22 @@ pub(crate) struct Misfit {
 
 #[derive(Debug)]
 enum Why {
-    UnknownKey { key: String, known: Vec<String> },
-    UnknownWord { word: String, known: Vec<String> },
-    MissingKey(String),
+    UnknownKey {
+        key: String,
+        known: Vec<String>,
+    },
+    UnknownWord {
+        word: String,
+        known: Vec<String>,
+    },
+    /// The first key that is missing, and others in the same map.
+    MissingKey(String, Vec<String>),
     Twice(String),
     NoKey,
-    WrongType { found: Box<Found>, wanted: Wanted },
+    WrongType {
+        found: Box<Found>,
+        wanted: Wanted,
+    },
     Other(String),
 }
 
@@ -79,6 +89,43 @@ impl Misfit {
         self
     }
 
+    /// The key that should not be there, if that is it, and what was probably meant.
+    pub(super) fn unknown_key(&self) -> Option<(&str, Option<&String>)> {
+        match &self.why {
+            Why::UnknownKey { key, known } if self.keys.is_empty() => {
+                let seen: String = key.chars().filter(|c| invisible(*c).is_none()).take_while(|c| *c != ':').collect();
+                Some((key, suggested(&seen, known)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The key of the outermost map that is missing or twice there, or whose value is wrong.
+    pub(super) fn wrong_key(&self) -> Option<&str> {
+        match (&self.why, self.keys.last()) {
+            (_, Some(key)) => Some(key),
+            (Why::MissingKey(key, _) | Why::Twice(key), None) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether a key of the outermost map is missing.
+    pub(super) const fn is_missing(&self) -> bool {
+        matches!(self.why, Why::MissingKey(..)) && self.keys.is_empty()
+    }
+
+    /// Whether two items are in one map, so that all of their keys are there twice.
+    pub(super) fn is_two_items(&self) -> bool {
+        matches!(&self.why, Why::Twice(key) if key == "id") && self.keys.is_empty()
+    }
+
+    /// Notes that `key` is missing as well.
+    pub(super) fn also_missing(&mut self, key: &str) {
+        if let Why::MissingKey(_, others) = &mut self.why {
+            others.push(key.into());
+        }
+    }
+
     pub(super) fn fault(self, text: &str, lines: &Lines) -> Fault {
         let mut bytes = self.bytes.clone().unwrap_or(0..0);
         let check = self.check();
@@ -100,7 +147,7 @@ impl Misfit {
     const fn check(&self) -> Check {
         match self.why {
             Why::UnknownKey { .. } => Check::UnknownKey,
-            Why::MissingKey(_) => Check::MissingKey,
+            Why::MissingKey(..) => Check::MissingKey,
             Why::Twice(_) => Check::DuplicateKey,
             Why::UnknownWord { .. } | Why::NoKey | Why::WrongType { .. } | Why::Other(_) => Check::WrongType,
         }
@@ -115,10 +162,14 @@ impl Misfit {
                 let among = format!("use {}", either(&known));
                 (format!("`{}` is not a valid value{place}", quote(&word)), suggest(&word, &known).unwrap_or(among))
             }
-            Why::MissingKey(key) if key == "format" => {
+            Why::MissingKey(key, others) if !others.is_empty() => {
+                let keys: Vec<String> = std::iter::once(key).chain(others).collect();
+                (format!("missing keys {}", list(&keys)), "add them".into())
+            }
+            Why::MissingKey(key, _) if key == "format" => {
                 ("missing key `format`".into(), "add `format: 1` at the top of the file".into())
             }
-            Why::MissingKey(key) => (format!("missing key `{key}`"), format!("add `{key}: …`")),
+            Why::MissingKey(key, _) => (format!("missing key `{key}`"), format!("add `{key}: …`")),
             Why::Twice(key) if key == "id" => {
                 ("duplicate key `id`".into(), "begin the next item with `- id: …`, or remove one of the two".into())
             }
@@ -163,7 +214,7 @@ impl Error for Misfit {
     }
 
     fn missing_field(key: &'static str) -> Self {
-        Self::new(Why::MissingKey(key.into()))
+        Self::new(Why::MissingKey(key.into(), Vec::new()))
     }
 }
 

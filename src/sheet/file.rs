@@ -103,7 +103,7 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
         let problem = Problem::Limit { what, instead: instead.into() };
         return Err(place.into_iter().map(|place| Fault { problem: problem.clone(), place }).collect());
     }
-    let sheet = document::read(text, BYTES, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)?;
+    let sheet = document::read(text, BYTES, |root| misfit::<Sheet>(root).into_iter().collect()).map(harmless)?;
     let (answers, notes) = (repeated(&sheet.answers), repeated(&sheet.notes));
     for (key, repeated) in [("answers", answers), ("notes", notes)] {
         if let Some(id) = repeated.cloned() {
