@@ -122,6 +122,28 @@ fn a_slip_in_any_line_is_told_in_that_line() {
     assert!(elsewhere.is_empty(), "{}", elsewhere.join("\n"));
 }
 
+/// What follows from a wrong key alone, such as references to what has no id then, is not told.
+#[test]
+fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
+    let text = include_str!("../assets/new.yaml");
+    let key = |line: &str| {
+        let start = line.find(|c: char| c.is_ascii_lowercase()).filter(|_| !line.trim_start().starts_with('#'))?;
+        let end = start + line[start..].find(':')?;
+        line[start..end].chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some((start, end))
+    };
+    let renamed = |line: &str| key(line).map(|(start, end)| format!("{}zzz{}", &line[..start], &line[end..]));
+    let misspelt = |line: &str| key(line).map(|(_, end)| format!("{}s{}", &line[..end], &line[end..]));
+    let a_list = |line: &str| key(line).map(|(_, end)| format!("{}: [[x]]", &line[..end]));
+    let slips: [Slip; 3] = [&renamed, &misspelt, &a_list];
+    for (line, text) in slips.into_iter().flat_map(|slip| slipped(text, slip)) {
+        let Err(faults) = load(&text) else { continue };
+        let of_meaning = faults
+            .iter()
+            .find(|fault| !matches!(fault.problem.code(), "unknown-key" | "missing-key" | "wrong-type" | "syntax"));
+        assert_eq!(of_meaning, None, "line {line}: {}", text.lines().nth(line - 1).unwrap());
+    }
+}
+
 #[test]
 fn faults_of_structure_do_not_hide_those_of_meaning() {
     let text = file("invalid", "several_in_structure_and_in_meaning");

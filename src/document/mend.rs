@@ -10,7 +10,7 @@ use serde::{
 };
 
 use super::{
-    fault::{Fault, Problem, suggested},
+    fault::{Fault, IdKind, Problem, suggested},
     misfit::Misfit,
     place::{Lines, Path, find, split_mark},
     tree::{At, Content, Tree},
@@ -18,6 +18,9 @@ use super::{
 
 /// How many unknown keys of a map are compared with those that it can have.
 const MOST_MISSPELT: usize = 20;
+
+/// How many verdicts there are where no option is known.
+const WITHOUT_OPTIONS: usize = 3;
 
 /// A document, read in part.
 pub(crate) struct Mended<'t, T> {
@@ -51,8 +54,9 @@ impl<T> Mended<'_, T> {
         let lines = Lines::of(self.text);
         let is_about_gap = |problem: &Problem| match problem {
             // What is referred to may be what was left out, and so may one side of a contradiction.
+            Problem::Unknown { kind: IdKind::Verdict, known, .. } => known.len() <= WITHOUT_OPTIONS,
             Problem::Unknown { known, .. } | Problem::UnknownChoice { known, .. } => known.is_empty(),
-            Problem::Conflict { .. } => !self.gaps.is_empty(),
+            Problem::Conflict { .. } => true,
             _ => false,
         };
         let placed =
