@@ -101,7 +101,7 @@ impl Problems {
         is_good
     }
 
-    /// Checks the ids of a list and that each stands in it once; gives them for references.
+    /// Checks the ids of a list and that each is in it once; gives them for references.
     pub(super) fn ids<'a>(&mut self, kind: IdKind, ids: impl Iterator<Item = &'a str>, list: &Path) -> Ids {
         let mut known = Ids::of(kind, ids.map(Into::into));
         let mut refused = Vec::new();
@@ -268,7 +268,7 @@ fn character(c: char) -> String {
     }
 }
 
-/// The id that was probably meant: small letters, `_` for what stands between them.
+/// The id that was probably meant: small letters, `_` for what separates them.
 fn corrected(id: &str) -> String {
     let mut out = String::new();
     for c in id.trim().chars().flat_map(char::to_lowercase) {
@@ -289,7 +289,7 @@ fn corrected(id: &str) -> String {
     out.trim_end_matches('_').into()
 }
 
-/// Whether `c` stands between words.
+/// Whether `c` separates words.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || "-_./+&:".contains(c)
 }

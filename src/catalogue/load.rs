@@ -12,7 +12,7 @@ use super::{Catalogue, check::MOST_FAULTS, file::File, limits, resolve, structur
 pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
     read_all(text).map_err(|mut faults| {
         faults.sort_by_key(|fault| (fault.place.bytes.start, fault.place.bytes.end));
-        // What stands once and is used twice, by an alias, is wrong once.
+        // What is written once and used twice, by an alias, is wrong once.
         faults.dedup();
         if let Some(last) = faults.get(MOST_FAULTS).cloned() {
             faults.truncate(MOST_FAULTS);

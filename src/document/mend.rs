@@ -84,7 +84,7 @@ struct Part<'t, 'g> {
 }
 
 impl<'t> Part<'t, '_> {
-    /// Notes that what stands here is left out.
+    /// Notes that what is here is left out.
     fn leave_out(&self) {
         if let Some(node) = self.node {
             self.gaps.borrow_mut().push(self.around.clone().unwrap_or_else(|| node.bytes()));

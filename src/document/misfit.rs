@@ -103,8 +103,7 @@ impl Misfit {
     /// The key of the outermost map that is missing or twice there, or whose value is wrong.
     pub(super) fn wrong_key(&self) -> Option<&str> {
         match (&self.why, self.keys.last()) {
-            (_, Some(key)) => Some(key),
-            (Why::MissingKey(key, _) | Why::Twice(key), None) => Some(key),
+            (_, Some(key)) | (Why::MissingKey(key, _) | Why::Twice(key), None) => Some(key),
             _ => None,
         }
     }

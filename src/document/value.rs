@@ -85,7 +85,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// Whether nothing stands here, which may mean an empty list or map.
+    /// Whether nothing is written here, which may mean an empty list or map.
     fn is_nothing(self) -> bool {
         matches!(self.node.content(), Content::Scalar { text: "", plain: true })
     }

@@ -62,7 +62,7 @@ fn too_long(question: &Question, list: &Path) -> Vec<Finding> {
     found
 }
 
-/// That `text`, which stands under `key` at `path`, is wider than `most` columns.
+/// That `text`, the value of `key` at `path`, is wider than `most` columns.
 fn too_wide(
     check: Check,
     path: &Path,
