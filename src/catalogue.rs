@@ -1,7 +1,7 @@
 //! The typed catalogue: what can be chosen, why, and what is asked.
 //!
 //! - [`load()`] reads YAML text and gives a [`Catalogue`] or every [`Fault`](crate::document::Fault) it can find, each on its line.
-//! - [`findings`] lists what is doubtful in a catalogue that runs.
+//! - [`findings`] lists the warnings about a catalogue that runs; [`writing`] those that only its text shows.
 //! - A [`Catalogue`] is resolved and valid by construction: every id became a place in a list, every number is within
 //!   its [`limits`], every text is safe to show.
 
@@ -17,7 +17,7 @@ mod structure;
 
 pub use crate::document::{Check, Level};
 pub use file::Strength;
-pub use finding::{Finding, Witness, decides_nothing, findings, way_to, written};
+pub use finding::{Finding, Witness, decides_nothing, findings, way_to, writing, written};
 pub use load::{load, load_json};
 pub use picks::Picks;
 pub use schema::schema;

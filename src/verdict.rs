@@ -3,7 +3,7 @@
 //! - [`tally()`] adds up the points; [`judge()`] gives the verdict, decided in whole numbers (parts 1 and 2).
 //! - [`outlook()`] and [`Ahead`], with [`decided()`] and [`left`] alone: what the open questions can still do (parts 3 and 4).
 //! - [`changes()`] and [`weights()`]: what would change the verdict (part 5).
-//! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that is doubtful in it.
+//! - [`audit()`]: what a catalogue does before anyone answers (part 7); [`findings`]: all that `check` finds in it.
 //! - [`pool()`], [`disputes()`], [`leaving()`] and [`conflict()`]: what several people say together, in exact fractions.
 //! - [`run_case`] holds a worked case of the catalogue against the verdict it expects.
 //!

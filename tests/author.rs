@@ -72,6 +72,13 @@ fn the_schema_refuses_what_the_program_refuses() {
     for (from, to) in [
         ("format: 1", "format: 2"),
         ("id: build_or_buy", "id: Build-or-buy"),
+        ("id: build_or_buy", "id: no"),
+        ("id: build_or_buy", "id: true"),
+        ("id: build_or_buy", "id: both"),
+        ("own_advantage: 4", "own_advantage: 11"),
+        ("own_advantage: 4", "own_advantage: -1"),
+        ("supports: { build: 1 }", "supports: { build: 4 }"),
+        ("supports: { build: 1 }", "supports: { build: 0 }"),
         ("neutral: 4", "neutral: many"),
         ("type: many", "type: several"),
         ("title: Build it or buy it?", "name: Build it or buy it?"),
@@ -85,6 +92,18 @@ fn the_schema_refuses_what_the_program_refuses() {
         let value: Value = serde_yaml::from_str(&bad).unwrap();
         assert!(!validator.is_valid(&value), "{to}");
     }
+}
+
+#[test]
+fn the_schema_accepts_any_scalar_as_text_and_offers_no_truth_values_for_it() {
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema()).unwrap()).unwrap();
+    let good = fs::read_to_string(Path::new(ROOT).join("assets/new.yaml")).unwrap();
+    for (from, to) in [("title: Build it or buy it?", "title: true"), ("version: \"1\"", "version: 1.5")] {
+        let text = good.replace(from, to);
+        assert!(text != good && load(&text).is_ok(), "{to}");
+        assert!(validator.is_valid(&serde_yaml::from_str(&text).unwrap()), "{to}");
+    }
+    assert!(!schema().contains("\"boolean\""));
 }
 
 #[test]

@@ -12,10 +12,17 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{self, Catalogue, Kind, Question, limits, load},
+    catalogue::{self, Catalogue, Check, Finding, Kind, Question, limits, load, writing},
     document::{Fault, locate},
     verdict,
 };
+
+/// All that `check` finds in a catalogue that loads.
+fn found(text: &str) -> Vec<Finding> {
+    let mut found = verdict::findings(&load(text).unwrap_or_else(|faults| panic!("{faults:?}")));
+    found.extend(writing(text));
+    found
+}
 
 /// The catalogues of a folder, by name.
 fn folder(name: &str) -> Vec<(String, String)> {
@@ -62,6 +69,90 @@ fn a_file_has_one_fault_unless_it_says_several() {
     }
 }
 
+/// A line changed as an author might by mistake, if it has what it takes.
+type Slip<'s> = &'s dyn Fn(&str) -> Option<String>;
+
+/// `text` with one line changed by `slip`, for each line that it changes, with the number of that line.
+fn slipped(text: &str, slip: Slip) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let changed = |at: usize| {
+        let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        lines[at] = slip(&lines[at])?;
+        Some((at + 1, lines.join("\n") + "\n"))
+    };
+    (0..lines.len()).filter_map(changed).collect()
+}
+
+#[test]
+fn a_slip_in_any_line_is_told_in_that_line() {
+    let text = include_str!("../assets/new.yaml");
+    let body = |line: &str| !line.trim_start().starts_with('#') && !line.trim().is_empty();
+    let no_quote = |line: &str| {
+        let at = line.rfind('"').filter(|_| body(line))?;
+        Some(format!("{}{}", &line[..at], &line[at + 1..]))
+    };
+    let no_blank = |line: &str| {
+        let at = line.find(": ").filter(|at| body(line) && !line[*at..].contains('{') && !line[*at..].contains('['))?;
+        Some(format!("{}{}", &line[..=at], &line[at + 2..]))
+    };
+    let one_more = |line: &str| line.starts_with(' ').then(|| format!(" {line}")).filter(|_| body(line));
+    let one_less = |line: &str| line.starts_with("  ").then(|| line[1..].to_owned()).filter(|_| body(line));
+    let no_dash = |line: &str| line.trim_start().strip_prefix("- ").map(|_| line.replacen("- ", "  ", 1));
+    let no_break = |line: &str| body(line).then(|| line.replacen(": ", ":\u{a0}", 1)).filter(|new| new != line);
+    let slips: [(&str, Slip); 6] = [
+        ("quote", &no_quote),
+        ("blank", &no_blank),
+        ("one more", &one_more),
+        ("one less", &one_less),
+        ("dash", &no_dash),
+        ("no-break space", &no_break),
+    ];
+    let mut elsewhere = Vec::new();
+    for (name, slip) in slips {
+        for (line, text) in slipped(text, slip) {
+            let Err(faults) = load(&text) else { continue };
+            // Where the first item of a list is, the next ones should be: they are told with its line.
+            let help = faults[0].problem.help();
+            if faults[0].place.line != line && !help.ends_with(&format!("like line {line}")) {
+                let told = format!("{} ({help})", faults[0]);
+                elsewhere.push(format!("{name} {line}: {} => {told}", text.lines().nth(line - 1).unwrap()));
+            }
+        }
+    }
+    assert!(elsewhere.is_empty(), "{}", elsewhere.join("\n"));
+}
+
+/// What follows from a wrong key alone, such as references to what has no id then, is not told.
+#[test]
+fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
+    let text = include_str!("../assets/new.yaml");
+    let key = |line: &str| {
+        let start = line.find(|c: char| c.is_ascii_lowercase()).filter(|_| !line.trim_start().starts_with('#'))?;
+        let end = start + line[start..].find(':')?;
+        line[start..end].chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some((start, end))
+    };
+    let renamed = |line: &str| key(line).map(|(start, end)| format!("{}zzz{}", &line[..start], &line[end..]));
+    let misspelt = |line: &str| key(line).map(|(_, end)| format!("{}s{}", &line[..end], &line[end..]));
+    let a_list = |line: &str| key(line).map(|(_, end)| format!("{}: [[x]]", &line[..end]));
+    let slips: [Slip; 3] = [&renamed, &misspelt, &a_list];
+    for (line, text) in slips.into_iter().flat_map(|slip| slipped(text, slip)) {
+        let Err(faults) = load(&text) else { continue };
+        let of_meaning = faults
+            .iter()
+            .find(|fault| !matches!(fault.problem.code(), "unknown-key" | "missing-key" | "wrong-type" | "syntax"));
+        assert_eq!(of_meaning, None, "line {line}: {}", text.lines().nth(line - 1).unwrap());
+    }
+}
+
+#[test]
+fn faults_of_structure_do_not_hide_those_of_meaning() {
+    let text = file("invalid", "several_in_structure_and_in_meaning");
+    let codes: Vec<_> = faults("both", &text).iter().map(|fault| fault.problem.code()).collect();
+    for code in ["unknown-key", "wrong-type", "limit", "unknown-id", "bad-id"] {
+        assert!(codes.contains(&code), "{code}: {codes:?}");
+    }
+}
+
 #[test]
 fn faults_are_in_the_order_of_the_file() {
     for (name, text) in folder("invalid") {
@@ -84,10 +175,35 @@ fn no_message_speaks_of_the_parser() {
 }
 
 #[test]
+fn no_message_uses_words_that_no_compiler_would() {
+    let odd = [
+        "stands",
+        "there is no",
+        "take it out",
+        "spoken for",
+        "speaks for",
+        "doubtful",
+        "ahead",
+        "balanced (",
+        "and here is",
+    ];
+    let of_table = Check::ALL.iter().map(|check| format!("{} {}", check.means(), check.help()));
+    let of_faults = folder("invalid").into_iter().flat_map(|(name, text)| {
+        faults(&name, &text).into_iter().map(|fault| format!("{} {}", fault.problem, fault.problem.help()))
+    });
+    let of_findings = folder("findings").into_iter().flat_map(|(_, text)| {
+        found(&text).into_iter().map(|finding| finding.message + &finding.witness.map(|it| it.text).unwrap_or_default())
+    });
+    for words in of_table.chain(of_faults).chain(of_findings) {
+        let found = odd.iter().find(|word| words.contains(*word));
+        assert_eq!(found, None, "{words}");
+    }
+}
+
+#[test]
 fn every_valid_file_loads_without_a_finding() {
     for (name, text) in folder("valid") {
-        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = verdict::findings(&catalogue);
+        let findings = found(&text);
         assert!(findings.is_empty(), "{name}: {findings:?}");
     }
 }
@@ -202,8 +318,8 @@ fn a_file_that_is_too_long_is_not_read() {
     let faults = faults("too long", &at_the_limit(1));
     let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.problem.help())).collect();
     let (most, has) = (limits::BYTES, limits::BYTES + 1);
-    let what = format!("1:1: the file has {has} bytes, and {most} is the most that is read");
-    assert_eq!(told, [(what, "take texts or questions out, or make two catalogues of it".into())]);
+    let what = format!("1:1: the file has {has} bytes; the maximum is {most}");
+    assert_eq!(told, [(what, "remove texts or questions, or split it into two catalogues".into())]);
 }
 
 #[test]
@@ -222,8 +338,7 @@ fn deep_nesting_is_a_fault_and_no_crash() {
 #[test]
 fn every_finding_is_placed_and_named() {
     let told = folder("findings").into_iter().flat_map(|(name, text)| {
-        let catalogue = load(&text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let findings = verdict::findings(&catalogue);
+        let findings = found(&text);
         let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
         let places = locate(&text, &paths);
         assert_eq!(findings.len(), 1, "{name}: {findings:?}");

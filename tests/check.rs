@@ -70,7 +70,7 @@ fn a_faulty_catalogue_is_not_asked_from() {
     let output = command.arg(file).output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
-    assert!(err.contains("`speed` is 11, and must be 0 to 10") && err.contains("cannot be used: 1 fault"), "{err}");
+    assert!(err.contains("`speed` must be at most 10, not 11") && err.contains("cannot be used: 1 fault"), "{err}");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn as_json_every_file_has_an_entry_in_the_order_of_the_arguments() {
     assert_eq!(status, 2);
     assert_eq!(found[0], json!({ "file": "valid/minimal.yaml", "ok": true, "faults": [], "findings": [] }));
     let fault = json!({
-        "code": "limit", "level": "error", "message": "`speed` is 11, and must be 0 to 10",
+        "code": "limit", "level": "error", "message": "`speed` must be at most 10, not 11",
         "help": "write points from 0 to 10", "line": 15, "column": 53, "witness": null,
     });
     assert_eq!(found[1]["faults"], json!([fault]));

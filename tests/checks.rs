@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Command};
 
 use whichone::{
-    catalogue::{Check, Level, load},
+    catalogue::{Check, Level, load, writing},
     verdict,
 };
 
@@ -16,23 +16,24 @@ const NOT_IN_A_FILE: [Check; 2] = [Check::Unreadable, Check::SeemsUnfair];
 const HEAD: &str = "\
 # What `whichone check` finds
 
-Written from the table in `src/document/checks.rs` and from what the program says about the catalogues in
-`tests/catalogues`: `UPDATE_DOCS=1 cargo test --test checks` does it, and `cargo test` fails where this page is out of
-date.
+This page is generated: `UPDATE_DOCS=1 cargo test --test checks` writes it from the table in `src/document/checks.rs` and
+from what the program prints for the catalogues in `tests/catalogues`. `cargo test` fails if it is out of date.
 
-An **error** that is a fault keeps the catalogue from loading; a failing case and a broken fairness do not, but `check`
-exits 2 on them as well. A **warning** is about something doubtful in a catalogue that runs: `check` exits 2 on it with
-`--deny warnings`. What is found is told at once: all faults of structure first, all faults of meaning once that is right, and what is
-doubtful in a catalogue that loads. The codes are stable; `--format json` has them too
-(docs/json.md). What is said about meaning is proved and not guessed: where working it out would take too long, nothing
-is said. A note shows why, or the answers that it comes from.
+With an **error**, the catalogue does not load, or it does not do what it declares: a worked case fails, or it is less
+fair than it says. `check` exits 2. With a **warning**, the catalogue runs; `check` exits 2 only with `--deny warnings`.
+All errors are reported at once, in the order of the file, and all warnings as soon as the catalogue loads. The codes
+are stable, and `--format json` has them too ([json.md](json.md)). Warnings about logic and points are proved, not
+guessed: if a proof would take too long, there is no warning. A note shows the reason, or the answers that lead there.
 
 ";
 
 /// The codes that a catalogue gives.
 fn codes(text: &str) -> Vec<Check> {
     match load(text) {
-        Ok(catalogue) => verdict::findings(&catalogue).iter().map(|finding| finding.check).collect(),
+        Ok(catalogue) => {
+            let found = verdict::findings(&catalogue).into_iter().chain(writing(text));
+            found.map(|finding| finding.check).collect()
+        }
         Err(faults) => faults.iter().map(|fault| fault.problem.check()).collect(),
     }
 }

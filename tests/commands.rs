@@ -142,8 +142,8 @@ fn three_options_have_no_shares() {
 #[test]
 fn an_answer_that_does_not_fit_is_refused_with_what_to_write() {
     let refused = [
-        (&["--answer", "q9=p1"][..], "--answer q9=p1: there is no question `q9`; did you mean `q1`?"),
-        (&["--answer", "q1=p9"], "--answer q1=p9: there is no choice `p9`; did you mean `p0`?"),
+        (&["--answer", "q9=p1"][..], "--answer q9=p1: unknown question `q9`; did you mean `q1`?"),
+        (&["--answer", "q1=p9"], "--answer q1=p9: unknown choice `p9`; did you mean `p0`?"),
         (&["--answer", "q1"], "there is no `=` in it"),
         (&["--answer", "q1=p1,p2"], "`q1` takes exactly one choice, and 2 are given"),
         (&["--answer", "q1="], "`q1` takes exactly one choice, and 0 are given"),

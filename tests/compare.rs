@@ -249,7 +249,7 @@ fn what_cannot_be_compared_is_refused() {
         (&["1.yaml", "2.yaml", "./1.yaml"], "./1.yaml is given twice; name each person's sheet once"),
         (&["1.yaml", "none.yaml"], "there is no sheet none.yaml"),
         (&["1.yaml", "tea.yaml"], "tea.yaml has answers to the catalogue `tea`, and this is `which`"),
-        (&["1.yaml", "bad.yaml"], "there is no key `mood` here"),
+        (&["1.yaml", "bad.yaml"], "unknown key `mood`"),
         (
             &["1.yaml", "2.yaml", "--output", "1.yaml", "--force"],
             "1.yaml is what the result is made of; give another name",

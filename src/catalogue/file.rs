@@ -3,10 +3,15 @@
 //!
 //! Unknown keys are refused. There is no flattening and no tagged enum here, because they lose line numbers.
 
-use schemars::JsonSchema;
+use std::ops::RangeInclusive;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::document::Entries;
+
+use super::limits;
 
 /// A catalogue for whichone: what can be chosen, why, and what is asked.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -23,22 +28,23 @@ pub struct File {
     pub version: String,
     /// The question that the whole catalogue answers: "Python or Rust?"
     pub title: String,
-    /// What a person is in for, in a sentence.
+    /// What to expect, in a sentence.
     pub summary: String,
     /// What its texts cite.
     #[serde(default)]
+    #[schemars(length(max = 1000))]
     pub sources: Vec<Source>,
     /// What can be chosen.
     #[schemars(length(min = 2, max = 6))]
     pub options: Vec<Opt>,
-    /// What to do where each side is strongly called for.
+    /// What to do if there are strong reasons for both options.
     pub both: Option<String>,
-    /// What to do where neither side is.
+    /// What to do if it is too close to call.
     pub either: Option<String>,
-    /// Points that speak for neither side, in the lead; 6 where nothing is said.
+    /// Points for no option, added to what the lead is measured against. The default is 6.
     #[schemars(range(max = 1000))]
     pub neutral: Option<u32>,
-    /// What can speak for an option.
+    /// The reasons for the options.
     #[schemars(length(min = 1, max = 100))]
     pub reasons: Vec<Reason>,
     /// What is asked, in this order.
@@ -46,14 +52,17 @@ pub struct File {
     pub questions: Vec<Question>,
     /// The options side by side, one row an aspect.
     #[serde(default)]
+    #[schemars(length(max = 1000))]
     pub comparison: Vec<Row>,
     /// Frequent questions with their answers.
     #[serde(default)]
+    #[schemars(length(max = 1000))]
     pub faq: Vec<Faq>,
     /// Worked examples with the verdict they must end in; `whichone check` runs them.
     #[serde(default)]
+    #[schemars(length(max = 1000))]
     pub cases: Vec<Case>,
-    /// How even the catalogue claims to be; `whichone audit` holds it to that.
+    /// How fair the catalogue claims to be; `whichone check` and `whichone audit` test it.
     pub fairness: Option<Fairness>,
 }
 
@@ -86,7 +95,7 @@ pub struct Opt {
     pub summary: String,
 }
 
-/// Something that can speak for an option.
+/// A reason for one or more options.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
@@ -95,7 +104,8 @@ pub struct Reason {
     pub id: String,
     /// Its name, as people say it.
     pub title: String,
-    /// The options it speaks for, each with how strongly, 1 to 3: a point counts so many times.
+    /// The options it is a reason for, each with a level from 1 to 3: a point counts that many times.
+    #[schemars(schema_with = "levels")]
     pub supports: Entries<u32>,
     /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
@@ -106,7 +116,7 @@ pub struct Reason {
     #[serde(default)]
     pub because: String,
     /// A noun phrase for the part of a program that it is about: "the code under tight limits". Where both sides are
-    /// called for, the result says with it what goes where.
+    /// strong, the result uses it to say what goes where.
     #[serde(default)]
     pub part: String,
 }
@@ -120,7 +130,7 @@ pub struct Question {
     pub id: String,
     /// What is asked, at most 60 columns.
     pub title: String,
-    /// One or two words that stand beside the answer, at most 16 columns: "Peak load". Without it the title is used.
+    /// One or two words shown beside the answer, at most 16 columns: "Peak load". The default is the title.
     #[serde(default)]
     pub topic: String,
     /// What helps to answer, under the title.
@@ -132,18 +142,33 @@ pub struct Question {
     /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]
     pub source: Vec<String>,
-    /// Whether it takes one answer or many; one where nothing is said.
+    /// Whether it takes one answer or many. The default is one.
     #[serde(default, rename = "type")]
     pub kind: Type,
     /// The most answers that a question of type many takes.
     #[schemars(range(min = 1, max = 12))]
     pub max: Option<u32>,
-    /// When it is asked: earlier questions, each with the choices of which one must have been given. All must hold.
+    /// When it is asked: earlier questions, each with choices of which one must have been picked. All must be true.
     #[serde(default)]
     pub when: Entries<Vec<String>>,
     /// What can be answered: 2 to 40 choices, and for many 1 to 12.
     #[schemars(length(min = 1, max = 40))]
     pub choices: Vec<Choice>,
+}
+
+/// A map of numbers within `bounds`.
+fn numbers(bounds: &RangeInclusive<usize>) -> Schema {
+    let (least, most) = (bounds.start(), bounds.end());
+    let number = json!({ "type": "integer", "minimum": least, "maximum": most });
+    json_schema!({ "type": "object", "additionalProperties": number })
+}
+
+fn points(_: &mut SchemaGenerator) -> Schema {
+    numbers(&limits::POINTS)
+}
+
+fn levels(_: &mut SchemaGenerator) -> Schema {
+    numbers(&limits::SUPPORTS)
 }
 
 /// How many answers a question takes.
@@ -169,8 +194,9 @@ pub struct Choice {
     /// What it means, in a line of at most 50 columns.
     #[serde(default)]
     pub help: String,
-    /// What it gives to reasons, 0 to 10 points each.
+    /// The points it gives to reasons, 0 to 10 each.
     #[serde(default)]
+    #[schemars(schema_with = "points")]
     pub points: Entries<u32>,
 }
 
@@ -183,7 +209,7 @@ pub struct Row {
     pub id: String,
     /// The aspect compared.
     pub title: String,
-    /// The reasons it bears on: where they weigh, the row comes first.
+    /// The reasons it is about: rows that matter to the answers come first.
     #[serde(default)]
     pub reasons: Vec<String>,
     /// A text for each option.
@@ -220,7 +246,7 @@ pub struct Case {
     pub id: String,
     /// What project it is about.
     pub title: String,
-    /// What is answered: questions, each with the choices given.
+    /// The answers: questions, each with the choices picked.
     #[serde(default)]
     pub answers: Entries<Vec<String>>,
     /// The questions answered "not sure".
@@ -236,11 +262,11 @@ pub struct Case {
 pub struct Expect {
     /// An option, or both, either or insufficient.
     pub verdict: String,
-    /// How strongly, where the verdict is an option.
+    /// How clearly, if the verdict is an option.
     pub strength: Option<Strength>,
 }
 
-/// How strongly an option is ahead.
+/// How clearly an option wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
@@ -250,11 +276,11 @@ pub enum Strength {
     Leans,
 }
 
-/// How even the catalogue claims to be.
+/// How fair the catalogue claims to be.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fairness {
-    /// By how much the shares of two sides may differ under random answering, 0 to 1.
+    /// By how much the shares of wins of the two options may differ with random answers, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub tolerance: f64,
 }

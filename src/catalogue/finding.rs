@@ -1,7 +1,8 @@
-//! What is doubtful in a catalogue that runs.
+//! What a catalogue that runs is warned about.
 
 mod logic;
 mod texts;
+mod writing;
 
 use std::collections::BTreeSet;
 
@@ -10,13 +11,14 @@ use crate::document::{Check, Level, Path};
 use super::{Catalogue, Kind, Opt, Picks, Question, Reason};
 
 pub use logic::way_to;
+pub use writing::writing;
 
-/// Something doubtful, and where it is.
+/// An error or a warning about a catalogue that runs, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Its row in the table of checks: its code, its level and what to do.
     pub check: Check,
-    /// What is doubtful.
+    /// What is wrong.
     pub message: String,
     /// Where it is in the file; see [`crate::document::locate`].
     pub path: Path,
@@ -54,7 +56,8 @@ impl Finding {
         let way = way_to(catalogue, question).filter(|way| !way.is_empty());
         match way {
             Some(answers) => {
-                let text = format!("`{}` is asked after {}", question.id, written(catalogue, &answers));
+                let text =
+                    format!("`{}` is asked if the answers include {}", question.id, written(catalogue, &answers));
                 self.shown_by(Witness { text, answers, places: Vec::new() })
             }
             None => self,
@@ -105,7 +108,7 @@ pub fn written(catalogue: &Catalogue, answers: &[(usize, Picks)]) -> String {
     answers.iter().map(answer).collect::<Vec<_>>().join(", ")
 }
 
-/// Everything doubtful that can be seen without points: in file order within each kind.
+/// Everything that can be seen without points: in file order within each kind.
 #[must_use]
 pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let root = Path::default();
@@ -123,8 +126,7 @@ fn idle_question(catalogue: &Catalogue, question: &Question, list: &Path) -> Opt
     if !decides_nothing(question) {
         return None;
     }
-    let message =
-        format!("every answer to `{}` adds the same, and no `when` names it: it decides nothing", question.id);
+    let message = format!("`{}` decides nothing: every answer gives each option the same points", question.id);
     let finding = Finding::new(Check::DecidesNothing, list.item(question.index), message);
     Some(finding.asked_after(catalogue, question))
 }
@@ -141,7 +143,7 @@ pub fn decides_nothing(question: &Question) -> bool {
 }
 
 fn useless_max(question: &Question, list: &Path) -> Option<Finding> {
-    let message = format!("`{}` takes many choices, but at most 1", question.id);
+    let message = format!("`{}` is of type `many`, but takes at most 1 choice", question.id);
     let is_useless = question.kind == Kind::Many { max: 1 };
     is_useless.then(|| Finding::new(Check::MaxOne, list.item(question.index).key("max"), message))
 }
@@ -174,7 +176,7 @@ fn idle_reasons(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
 fn unsupported_options(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
     let without = |(at, _): &(usize, &Opt)| catalogue.reasons.iter().all(|reason| reason.support(*at) == 0);
     let finding = |(at, option): (usize, &Opt)| {
-        let message = format!("no reason supports `{}`, so it can never be ahead", option.id);
+        let message = format!("no reason supports `{}`, so it can never win", option.id);
         Finding::new(Check::OptionWithoutReason, list.item(at), message)
     };
     catalogue.options.iter().enumerate().filter(without).map(finding).collect()

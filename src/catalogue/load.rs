@@ -1,23 +1,23 @@
 //! From the text of a file to a catalogue, or to all its faults.
 
-use crate::document::{Fault, Problem, locate, read};
+use crate::document::{Fault, Problem, locate, mended, read};
 
 use super::{Catalogue, check::MOST_FAULTS, file::File, limits, resolve, structure};
 
 /// Reads a catalogue.
 ///
 /// # Errors
-/// Every fault that can be found, in the order of the file: where the structure is wrong, one for each list item that
-/// is; otherwise all ids, limits and contradictions that are.
+/// Every fault that can be found, in the order of the file: all wrong keys and values, and
+/// all wrong ids, limits and contradictions in what is right.
 pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
     read_all(text).map_err(|mut faults| {
         faults.sort_by_key(|fault| (fault.place.bytes.start, fault.place.bytes.end));
-        // What stands once and is used twice, by an alias, is wrong once.
+        // What is written once and used twice, by an alias, is wrong once.
         faults.dedup();
         if let Some(last) = faults.get(MOST_FAULTS).cloned() {
             faults.truncate(MOST_FAULTS);
-            let what = format!("there are more than {MOST_FAULTS} faults, and from here on they are not told");
-            let problem = Problem::Limit { what, instead: "mend the others first, and check again".into() };
+            let what = format!("too many errors: only the first {MOST_FAULTS} are shown");
+            let problem = Problem::Limit { what, instead: "fix these first, and check again".into() };
             faults.push(Fault { problem, place: last.place });
         }
         faults
@@ -32,15 +32,26 @@ pub fn load_json(json: &str) -> Option<Catalogue> {
     resolve::resolve(serde_json::from_str(json).ok()?).ok()
 }
 
+/// `faults` of the structure of `text`, and those of meaning in the parts that are sound.
+fn with_meaning(text: &str, mut faults: Vec<Fault>) -> Vec<Fault> {
+    let is_readable = faults.iter().all(|fault| matches!(fault.problem, Problem::Structure { .. }));
+    if let Some(mut mended) = if is_readable { mended::<Option<File>>(text) } else { None }
+        && let Some(Err(problems)) = mended.value.take().map(resolve::resolve)
+    {
+        faults.extend(mended.sound(problems));
+    }
+    faults
+}
+
 fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
     if text.len() > limits::BYTES {
         let problem = Problem::Limit {
-            what: format!("the file has {} bytes, and {} is the most that is read", text.len(), limits::BYTES),
-            instead: "take texts or questions out, or make two catalogues of it".into(),
+            what: format!("the file has {} bytes; the maximum is {}", text.len(), limits::BYTES),
+            instead: "remove texts or questions, or split it into two catalogues".into(),
         };
         return Err(vec![Fault::at_start(problem)]);
     }
-    let file: File = read(text, limits::BYTES, structure::misfits)?;
+    let file: File = read(text, limits::BYTES, structure::in_document).map_err(|faults| with_meaning(text, faults))?;
     resolve::resolve(file).map_err(|unplaced| {
         let (problems, paths): (Vec<_>, Vec<_>) = unplaced.into_iter().unzip();
         let places = locate(text, &paths);

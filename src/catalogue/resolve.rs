@@ -3,7 +3,7 @@
 mod cases;
 mod questions;
 
-use crate::document::{IdKind, Path, Problem, shown, shown_line};
+use crate::document::{IdKind, Path, Problem, quote, shown, shown_line};
 
 use super::{
     Catalogue, Citation, DEFAULT_NEUTRAL, Faq, Opt, Reason, Row, Source,
@@ -76,13 +76,14 @@ fn lengths(file: &File) -> Result<Problems, Vec<Unplaced>> {
     let mut problems = Problems::default();
     let mut is_too_long = false;
     for (kind, key, found, bounds) in lists {
-        problems.count(kind, found, &bounds, root.name(key));
+        problems.count("the catalogue", kind, found, &bounds, root.name(key));
         is_too_long |= found > *bounds.end();
     }
     let list = root.key("questions");
     for (index, question) in file.questions.iter().enumerate() {
         let (found, bounds) = (question.choices.len(), question.kind.bounds());
-        problems.count(IdKind::Choice, found, bounds, list.item(index).name("choices"));
+        let owner = format!("`{}`", quote(&question.id));
+        problems.count(&owner, IdKind::Choice, found, bounds, list.item(index).name("choices"));
         is_too_long |= found > *limits::CHOICES_ONE.end();
     }
     if is_too_long { Err(problems.all()) } else { Ok(problems) }
@@ -93,12 +94,12 @@ fn head(problems: &mut Problems, file: &File) {
     problems.value("format", file.format, &(1..=1), "a number", root.key("format"));
     problems.id(IdKind::Catalogue, &file.id, root.key("id"));
     let neutral = file.neutral.unwrap_or(DEFAULT_NEUTRAL);
-    problems.value("neutral", neutral, &limits::NEUTRAL, "a number", root.key("neutral"));
+    problems.value("neutral", neutral, &limits::NEUTRAL, "a whole number", root.key("neutral"));
     if let Some(fairness) = &file.fairness
         && !(0.0..=1.0).contains(&fairness.tolerance)
     {
-        let what = format!("`tolerance` is {}, and must be 0 to 1", fairness.tolerance);
-        let instead = "write a share from 0 to 1, such as 0.05".into();
+        let what = format!("`tolerance` must be from 0 to 1, not {}", fairness.tolerance);
+        let instead = "write a number from 0 to 1, such as 0.05".into();
         problems.add(Problem::Limit { what, instead }, root.key("fairness").key("tolerance"));
     }
 }
@@ -111,7 +112,7 @@ fn reasons(problems: &mut Problems, known: &Known, reasons: Vec<file::Reason>) -
         for (option, level) in &reason.supports.0 {
             let entry = path.key("supports");
             let Some(place) = problems.find(&known.options, option, entry.name(option)) else { continue };
-            problems.value(option, *level, &limits::SUPPORTS, "a level of support", entry.key(option.clone()));
+            problems.value(option, *level, &limits::SUPPORTS, "a level", entry.key(option.clone()));
             if let Some(slot) = supports.get_mut(place) {
                 *slot = *level;
             }

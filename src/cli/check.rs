@@ -1,10 +1,10 @@
-//! `whichone check`: is a catalogue right, and do its worked cases come out?
+//! `whichone check`: is a catalogue right, and do its worked cases pass?
 
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    catalogue::{Catalogue, Check, Finding, Level},
-    document::Fault,
+    catalogue::{Catalogue, Check, Finding, Level, writing},
+    document::{Fault, locate},
     report::{Checked, check_json, count},
     verdict,
 };
@@ -58,7 +58,7 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
         Ok(Source { name, text, .. }) => {
             let found = match crate::catalogue::load(&text) {
                 Ok(catalogue) => {
-                    let findings = verdict::findings(&catalogue);
+                    let findings = findings(&catalogue, &text);
                     Found::Loaded(Box::new(catalogue), findings)
                 }
                 Err(faults) => Found::Faulty(faults),
@@ -72,8 +72,18 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
     })
 }
 
+/// All that is found in `catalogue`, whose file has this text, in its order.
+fn findings(catalogue: &Catalogue, text: &str) -> Vec<Finding> {
+    let mut found = verdict::findings(catalogue);
+    found.extend(writing(text));
+    let paths: Vec<_> = found.iter().map(|finding| finding.path.clone()).collect();
+    let mut placed: Vec<_> = locate(text, &paths).into_iter().zip(found).collect();
+    placed.sort_by_key(|(place, _)| place.bytes.start);
+    placed.into_iter().map(|(_, finding)| finding).collect()
+}
+
 impl File {
-    /// Whether nothing in it is wrong, nor doubtful if that is denied.
+    /// Whether it has no errors, nor warnings if they are denied.
     fn passes(&self, deny_warnings: bool) -> bool {
         match &self.found {
             Found::Loaded(_, findings) => {

@@ -68,8 +68,8 @@ fn parts(text: &str) -> Option<usize> {
 }
 
 fn too_many_parts() -> Problem {
-    let what = format!("the file has more than {MOST_PARTS} keys, values and items, and is not read");
-    Problem::Limit { what, instead: "take some out, or make two files of it".into() }
+    let what = format!("the file has more than {MOST_PARTS} keys, values and items");
+    Problem::Limit { what, instead: "remove some, or split the file in two".into() }
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
-//! The one table of all that can be wrong with, or doubtful in, a catalogue.
+//! The one table of all errors and warnings that `check` knows.
 //!
 //! Faults and findings name a row of it, so there is no code that is not in it; `docs/checks.md` is written from it.
 
 /// How much something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Wrong: `check` exits 2.
+    /// `check` exits 2.
     Error,
-    /// Doubtful: `check --deny warnings` exits 2.
+    /// `check --deny warnings` exits 2.
     Warning,
 }
 
@@ -64,140 +64,149 @@ macro_rules! checks {
 
 checks! {
     Unreadable "unreadable" Error
-        "The file cannot be read: it is not there, it may not be opened, or it is not UTF-8."
-        "check the path, who may read it, and that it was saved as UTF-8"
+        "The file cannot be read: it does not exist, you may not open it, or it is not UTF-8."
+        "check the path and the permissions, and save the file as UTF-8"
     Syntax "syntax" Error
-        "The text is not YAML: a tab in an indent, a quote or a bracket that is never closed, a `: ` in a text without quotes."
+        "The file is not valid YAML: a quote or bracket is not closed, a line has the wrong indent, or a text with `: ` in it has no quotes."
         "look for a quote, a bracket, an indent or an unusual character at the caret or in the line before it"
     UnknownKey "unknown-key" Error
-        "There is no such key at this place."
-        "write the key that was meant, or take it out"
+        "This key does not exist here."
+        "correct the spelling, or remove the key"
     MissingKey "missing-key" Error
-        "A key that is required is missing."
-        "add it"
+        "A required key is missing."
+        "add the key"
     DuplicateKey "duplicate-key" Error
-        "A map has the same key twice. YAML readers would keep one of the two in silence."
-        "keep one of the two"
+        "A map has the same key twice. Most YAML readers would silently drop one of the two."
+        "remove one of the two"
     WrongType "wrong-type" Error
-        "A value is of another type: a text where a number or a list must stand, a number in quotes, a word that is not one of those possible."
-        "write it as the message says"
+        "A value has the wrong type: text instead of a number or a list, a number in quotes, or a word that is not allowed here."
+        "write the value as the message says"
     UnknownId "unknown-id" Error
-        "Something is named that does not exist: an option, a reason, a question, a choice, a source, a verdict."
-        "write the id of one that exists, or add what was meant"
+        "A reference to something that does not exist: an option, a reason, a question, a choice, a source or a verdict."
+        "correct the id, or add what it refers to"
     Duplicate "duplicate" Error
-        "Two things of one kind have the same id, or one list names a thing twice."
-        "give the second another id, or take it out"
+        "Two items of the same kind have the same id, or a list names an item twice."
+        "rename or remove one of the two"
     BadId "bad-id" Error
-        "An id has other characters than small letters, digits and `_`, is too long, or is a word that YAML takes for a value (`no`) or that stands for a verdict (`both`)."
-        "take another word"
+        "An id is not allowed: it contains something other than lowercase letters, digits and `_`, does not begin with a letter, is too long, or is a word that YAML reads as a value (`no`) or that names a verdict (`both`)."
+        "choose another id"
     LaterQuestion "later-question" Error
-        "A `when` names its own question or a later one, which is not answered yet when it is decided whether to ask."
-        "name a question that stands before it, or move that question up"
+        "A `when` refers to its own question or to a later one, which has no answer yet."
+        "refer to an earlier question, or move that question up"
     Limit "limit" Error
-        "A number or a count is out of bounds."
-        "write a number within the bounds, or take something out"
+        "A number is out of range, or a list is too short or too long."
+        "write a number in the range, or add or remove items"
     Conflict "conflict" Error
-        "Two things do not go together, such as `max` and a question that takes one choice."
-        "take one of the two out"
+        "Two things contradict each other, such as `max` on a question that takes one choice."
+        "remove one of the two"
     CaseFails "case-fails" Error
-        "A worked case comes to another verdict than it expects."
-        "change the answers, the points or what is expected until they agree"
+        "A worked case ends in a different verdict than it expects."
+        "change the answers, the points or the expected verdict"
     Unfair "unfair" Error
-        "The catalogue declares a fairness, and under random answering the two sides are ahead in shares that differ by more."
-        "change the points until neither side is favoured, or the tolerance if it should be"
+        "With random answers, one option wins more often than the other, by more than `fairness` allows."
+        "change the points until neither option is favoured, or raise `tolerance`"
     SeemsUnfair "seems-unfair" Warning
-        "The same, by an estimate: too much depends on each other here for the shares to be worked out exactly."
-        "change the points until neither side is favoured, or the tolerance if it should be"
+        "The same as `unfair`, but estimated: too many questions depend on each other for exact figures."
+        "change the points until neither option is favoured, or raise `tolerance`"
     FairnessUnknown "fairness-unknown" Warning
-        "A fairness is declared, and there are three options or more: it is only measured between two."
-        "take `fairness` out"
+        "Fairness (`fairness`) is declared in a catalogue of three or more options, but it is only measured between two."
+        "remove `fairness`"
     NeverShown "never-shown" Warning
-        "A `when` can never hold, so nobody can reach the question or its choices. The questions it names have a `when` of their own, which must hold too."
-        "the choices it names exclude each other, or there are none: change them, or take the question out"
+        "A `when` can never be true, so nobody is ever asked the question. The `when` of every question it refers to must be true as well."
+        "change the `when`, or remove the question"
     AlwaysHolds "always-holds" Warning
-        "A `when` holds whenever the questions it names are asked, whatever is answered. It only hides the question from one who is not sure."
-        "take the `when` out, or name the choices that matter"
+        "A `when` is true for every answer to the questions it refers to. It only hides the question from people who answer \"not sure\"."
+        "remove the `when`, or list only the choices that matter"
     AlreadyHolds "already-holds" Warning
-        "A condition of a `when` holds wherever its other conditions do, so it says nothing."
-        "take the condition out, or name the choices that matter"
+        "A condition of a `when` is redundant: it is true whenever the other conditions are."
+        "remove the condition, or list only the choices that matter"
     NeverChosen "never-chosen" Warning
-        "A `when` names a choice that nobody who could be asked the question can have taken."
-        "take the choice out of the `when`, or change what excludes it"
+        "A `when` lists a choice that nobody who gets this far can have picked."
+        "remove the choice from the `when`, or change the condition that rules it out"
     DecidesNothing "decides-nothing" Warning
-        "Every answer to a question adds the same to each option, and no `when` names it."
-        "give its choices different points, or take it out: every question costs the person time"
+        "Every answer to a question gives each option the same points, and no `when` refers to it."
+        "give its choices different points, or remove it: every question costs people time"
     SamePoints "same-points" Warning
-        "Two choices of a question with one answer give the same points and no `when` names one without the other: the model cannot tell them apart."
-        "nothing tells them apart: make them one, or give them different points"
+        "Two choices of a question give the same points, and no `when` treats them differently, so it makes no difference which one somebody picks."
+        "merge the two, or give them different points"
     SameLabel "same-label" Warning
-        "Two choices of one question have the same label."
-        "a person cannot tell them apart: change one label"
+        "Two choices of a question have the same label."
+        "change one of the labels, so that people can tell the choices apart"
+    SameTitle "same-title" Warning
+        "Two options have the same name, or two reasons or two questions have the same title."
+        "change one of the two, so that people can tell them apart"
+    CommentInText "comment-in-text" Warning
+        "A text without quotes is followed by ` #`. YAML reads the rest of the line as a comment, so nobody sees it."
+        "put the whole text in quotes, or move the comment to a line of its own"
+    CurlyQuotes "curly-quotes" Warning
+        "A text begins and ends with typographic quotes. YAML only knows straight ones, so these are shown as part of the text."
+        "use straight quotes (`\"`), or none"
     LongQuestion "long-question" Warning
-        "The title of a question is wider than 60 columns, so it takes more than a line."
-        "ask it in fewer words; what helps to answer goes under `help`"
+        "The title of a question is wider than 60 columns and takes more than one line."
+        "shorten the title; details belong in `help`"
     LongTopic "long-topic" Warning
-        "The topic of a question is wider than 16 columns, so it takes too much room beside the answers."
-        "write one or two shorter words"
+        "The topic of a question is wider than 16 columns and takes too much room beside the answers."
+        "use one or two short words"
     LongLabel "long-label" Warning
-        "The label of a choice is wider than 30 columns, so it leaves too little room for the hint beside it."
-        "write a shorter one, and the rest under `help`"
+        "The label of a choice is wider than 30 columns and leaves too little room for the hint beside it."
+        "shorten the label; details belong in `help`"
     LongHint "long-hint" Warning
-        "The help of a choice is wider than 50 columns, so it does not fit beside the label."
-        "write fewer words"
+        "The help of a choice is wider than 50 columns and does not fit beside the label."
+        "shorten the help"
     ManyChoices "many-choices" Warning
-        "A question has more than nine choices. The digits 1 to 9 select the first nine; to the others one has to move."
-        "put choices together, or ask in two questions"
+        "A question has more than nine choices. The keys 1 to 9 only select the first nine."
+        "merge some choices, or split the question in two"
     WordyQuestion "wordy-question" Warning
-        "The title, topic, help and why of a question and the labels and help of its choices have more than 130 words together."
-        "take out what is not needed to answer"
+        "A question has more than 130 words in its title, topic, help, why and choices together."
+        "remove what people do not need to answer it"
     WordyPath "wordy-path" Warning
-        "What one person can be asked at most has more than 1,450 words, or more than 470 in its titles and labels alone. Which questions exclude each other is taken into account."
-        "shorten texts, or ask fewer questions of the same person"
+        "One person may have to read more than 1,450 words, or more than 470 in titles and labels alone. Questions that exclude each other are not counted together."
+        "shorten the texts, or ask each person fewer questions"
     MaxOne "max-one" Warning
-        "A question that takes many choices takes at most one."
-        "leave `type: many` out and add a choice for none of these, or raise `max`"
+        "A question of type `many` takes at most one choice."
+        "remove `type: many` and add a choice such as \"None of these\", or raise `max`"
     ReasonNotAsked "reason-not-asked" Warning
-        "Nothing feeds a reason: no choice that anybody can reach gives it points."
-        "ask about it, or take it out"
+        "No choice that anybody can reach gives points to a reason."
+        "give it points in some choice, or remove it"
     ReasonSupportsNothing "reason-supports-nothing" Warning
-        "A reason supports no option, so its points count for nothing."
-        "say under `supports` which options it speaks for, or take it out"
+        "A reason supports no option, so its points have no effect."
+        "list under `supports` the options it is a reason for, or remove it"
     OptionWithoutReason "option-without-reason" Warning
-        "No reason supports an option, so it can never be ahead."
-        "give it a reason, or take it out"
+        "No reason supports an option, so it can never win."
+        "add a reason for it, or remove it"
     NeverAhead "never-ahead" Warning
-        "An option has reasons and can never win: no answers put it ahead."
-        "give its reasons more points, or take it out"
+        "An option has reasons but can never win, whatever the answers are."
+        "give its reasons more points, or remove it"
     NeverClear "never-clear" Warning
-        "An option can be ahead and never clearly: no answers give it a lead of a third."
+        "An option can win, but never clearly: no answers give it a lead of a third."
         "give its reasons more points, or lower `neutral`"
     NeverBoth "never-both" Warning
-        "The catalogue has words for the verdict \"both\", and no answers can come to it: some side is never strongly called for, or somebody is always ahead. Told between two options, and not where a worked case expects it."
-        "take `both` out, or give points so that each side can be called for at once"
+        "The catalogue has a text for the verdict \"both\", but no answers lead to it: the two options never have strong reasons at the same time, or one of them always wins. Only checked for two options, and only if no worked case expects this verdict."
+        "remove `both`, or change the points so that both options can have strong reasons"
     NeverBalanced "never-balanced" Warning
-        "Every complete set of answers puts somebody ahead."
+        "Every complete set of answers has a single winner; it is never too close to call."
         "check the points: some answers should leave it open"
     Lopsided "lopsided" Warning
-        "The most that one option can get is more than twice the most that another can."
-        "give the smaller side more points, or ask more about what speaks for it"
+        "One option can get more than twice as many points as another."
+        "give the weaker option more points, or ask more about its reasons"
     EmptyText "empty-text" Warning
         "A text that people read is empty."
-        "write what a person should read here"
+        "write the text"
     EmptyCell "empty-cell" Warning
-        "A row of the comparison says nothing about an option."
-        "add its cell, so that they can be compared"
+        "A row of the comparison has no text for an option."
+        "add the cell"
     SourceNotCited "source-not-cited" Warning
         "Nothing cites a source."
-        "cite it where it is used, or take it out"
+        "cite it, or remove it"
     SourceMissing "source-missing" Warning
-        "Others cite what they rest on, and this reason, question, row or frequent question does not."
-        "cite what it rests on; for your own judgement, declare a source that says so"
+        "A reason, a question, a comparison row or an FAQ entry cites no source, but others do."
+        "cite a source; for your own judgement, add a source that says so"
     CaseHidden "case-hidden" Warning
-        "A worked case answers a question that it would not be asked."
-        "take the answer out: it does not count"
+        "A worked case answers a question that it is never asked."
+        "remove the answer; it has no effect"
     CaseOpen "case-open" Warning
-        "A worked case does not answer a question that it would be asked."
-        "answer it, or list it under `not_sure`"
+        "A worked case does not answer a question that it is asked."
+        "add an answer, or list the question under `not_sure`"
 }
 
 #[cfg(test)]
@@ -205,11 +214,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_words_that_stand_once() {
+    fn codes_are_unique_words() {
         for (at, check) in Check::ALL.iter().enumerate() {
             let code = check.code();
             assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code}");
-            assert!(Check::ALL[..at].iter().all(|other| other.code() != code), "{code} stands twice");
+            assert!(Check::ALL[..at].iter().all(|other| other.code() != code), "{code} is there twice");
         }
     }
 

@@ -1,4 +1,4 @@
-//! A YAML map that keeps its order and refuses a key that stands twice.
+//! A YAML map that keeps its order and refuses a duplicate key.
 
 use std::{
     borrow::Cow,

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, fmt, ops::Range};
 
-use super::checks::Check;
+use super::{checks::Check, invisible::invisible_in};
 
 /// How many words a help lists at most.
 const MOST_LISTED: usize = 20;
@@ -70,7 +70,7 @@ pub enum IdKind {
 impl fmt::Display for IdKind {
     /// The word for it, with its article.
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let article = if *self == Self::Option { "an" } else { "a" };
+        let article = if matches!(self, Self::Option | Self::Faq) { "an" } else { "a" };
         write!(formatter, "{article} {}", self.word())
     }
 }
@@ -87,7 +87,7 @@ impl IdKind {
             Self::Question => "question",
             Self::Choice => "choice",
             Self::Row => "comparison row",
-            Self::Faq => "frequent question",
+            Self::Faq => "FAQ entry",
             Self::Case => "case",
             Self::Verdict => "verdict",
         }
@@ -125,8 +125,18 @@ pub enum Problem {
         /// All that could have been.
         known: Vec<String>,
     },
+    /// A choice is named that a question does not have.
+    #[error("{} for `{}`", unknown(IdKind::Choice, id), quote(question))]
+    UnknownChoice {
+        /// The question.
+        question: String,
+        /// What was named.
+        id: String,
+        /// Its choices.
+        known: Vec<String>,
+    },
     /// Two things of one kind have the same id.
-    #[error("the {} `{}` stands here a second time", kind.word(), quote(id))]
+    #[error("duplicate {} `{}`", kind.word(), quote(id))]
     Duplicate {
         /// Of what kind.
         kind: IdKind,
@@ -134,7 +144,7 @@ pub enum Problem {
         id: String,
     },
     /// One list names a thing twice.
-    #[error("the {} `{}` is named here a second time", kind.word(), quote(id))]
+    #[error("the {} `{}` is already in this list", kind.word(), quote(id))]
     Repeated {
         /// Of what kind.
         kind: IdKind,
@@ -142,22 +152,22 @@ pub enum Problem {
         id: String,
     },
     /// An id that cannot be one.
-    #[error("`{}` cannot be the id of {kind}", quote(id))]
+    #[error("{what}")]
     BadId {
-        /// Of what kind.
-        kind: IdKind,
-        /// The text given.
-        id: String,
         /// What is wrong with it.
-        why: &'static str,
+        what: String,
+        /// What to write instead.
+        instead: String,
     },
-    /// A `when` names the question itself or a later one.
-    #[error("`when` names `{}`, {}", quote(id), if id == question { "the question it belongs to" } else { "a later question" })]
+    /// A `when` refers to the question itself or to a later one.
+    #[error("{}", not_earlier(question, id, cycle))]
     NotEarlier {
         /// The question that has the `when`.
         question: String,
-        /// The question it names.
+        /// The question it refers to.
         id: String,
+        /// From the question by one `when` after the other back to itself, if that is so.
+        cycle: Vec<String>,
     },
     /// A number or a count out of bounds.
     #[error("{what}")]
@@ -184,7 +194,7 @@ impl Problem {
         match self {
             Self::Syntax { .. } => Check::Syntax,
             Self::Structure { check, .. } => *check,
-            Self::Unknown { .. } => Check::UnknownId,
+            Self::Unknown { .. } | Self::UnknownChoice { .. } => Check::UnknownId,
             Self::Duplicate { .. } | Self::Repeated { .. } => Check::Duplicate,
             Self::BadId { .. } => Check::BadId,
             Self::NotEarlier { .. } => Check::LaterQuestion,
@@ -205,28 +215,26 @@ impl Problem {
         match self {
             Self::Syntax { instead, .. }
             | Self::Structure { instead, .. }
+            | Self::BadId { instead, .. }
             | Self::Limit { instead, .. }
             | Self::Conflict { instead, .. } => instead.clone(),
-            Self::Unknown { kind, id, known } => suggest(id, known).unwrap_or_else(|| {
-                if known.is_empty() {
-                    format!("there is none to name: add {kind} first, or take this out")
-                } else {
-                    format!("write one of {}", list(known))
-                }
-            }),
-            Self::Duplicate { kind, .. } => format!("give the second {} another id, or take it out", kind.word()),
-            Self::BadId { why, .. } => (*why).into(),
-            Self::Repeated { .. } => "take it out".into(),
-            Self::NotEarlier { question, id } if question == id => "name a question that stands before it".into(),
-            Self::NotEarlier { question, id } => {
-                format!("name a question that stands before `{}`, or move `{}` up", quote(question), quote(id))
+            Self::Unknown { kind, id, known } => instead_of(*kind, id, known),
+            Self::UnknownChoice { id, known, .. } => instead_of(IdKind::Choice, id, known),
+            Self::Duplicate { .. } => "rename or remove one of the two".into(),
+            Self::Repeated { .. } => "remove it".into(),
+            Self::NotEarlier { question, id, .. } if question == id => "refer to an earlier question".into(),
+            Self::NotEarlier { cycle, .. } if !cycle.is_empty() => {
+                "remove one of these conditions: a `when` can only refer to earlier questions".into()
+            }
+            Self::NotEarlier { question, id, .. } => {
+                format!("move `{}` before `{}`, or refer to an earlier question", quote(id), quote(question))
             }
         }
     }
 }
 
 /// The first line of `text`, cut where it is long: ids are short, and what should have been one can be anything.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let cut = line.chars().nth(LONGEST_QUOTE).is_some() || line.len() < text.trim_end().len();
     let start: String = line.chars().take(LONGEST_QUOTE).collect();
@@ -235,14 +243,39 @@ pub(super) fn quote(text: &str) -> String {
 
 fn unknown(kind: IdKind, id: &str) -> String {
     if id.is_empty() {
-        format!("here {kind} must be named")
+        format!("expected the id of {kind}")
     } else {
-        format!("there is no {} `{}`", kind.word(), quote(id))
+        format!("unknown {} `{}`{}", kind.word(), quote(id), invisible_in(id))
     }
+}
+
+/// What to write instead of `id`, which is none of `known`.
+fn instead_of(kind: IdKind, id: &str, known: &[String]) -> String {
+    suggest(id, known).unwrap_or_else(|| match known {
+        [] => format!("no {} is defined: add one first, or remove this", kind.word()),
+        [one] => format!("use `{}`", quote(one)),
+        _ => format!("use one of {}", list(known)),
+    })
+}
+
+fn not_earlier(question: &str, id: &str, cycle: &[String]) -> String {
+    if id == question {
+        return format!("the `when` of `{}` refers to `{0}` itself", quote(question));
+    }
+    let Some((first, rest)) = cycle.split_first() else {
+        return format!("the `when` of `{}` refers to `{}`, a later question", quote(question), quote(id));
+    };
+    let needs: Vec<String> = rest.iter().map(|next| format!("`{}`", quote(next))).collect();
+    format!("the `when`s form a cycle: `{}` depends on {}", quote(first), needs.join(", which depends on "))
 }
 
 /// "did you mean `x`?", where one of `known` is close to `word`.
 pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
+    suggested(word, known).map(|best| format!("did you mean `{best}`?"))
+}
+
+/// That of `known` that is closest to `word`, if one is close.
+pub(super) fn suggested<'k>(word: &str, known: &'k [String]) -> Option<&'k String> {
     // A word of which no letter is right is near to nothing.
     let length = word.chars().count();
     let most = (length / 3).max(1).min(length.saturating_sub(1));
@@ -252,7 +285,7 @@ pub(crate) fn suggest(word: &str, known: &[String]) -> Option<String> {
     let distance = |other: &String| strsim::damerau_levenshtein(&word, &other.to_lowercase());
     let near = known.iter().filter(is_near).map(|other| (distance(other), other));
     let (distance, best) = near.min_by_key(|(distance, _)| *distance)?;
-    (distance <= most).then(|| format!("did you mean `{best}`?"))
+    (distance <= most).then_some(best)
 }
 
 /// The words in backticks, with commas, each once, the first [`MOST_LISTED`] of them.

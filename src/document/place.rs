@@ -5,8 +5,9 @@
 use std::{borrow::Cow, ops::Range, rc::Rc};
 
 use super::{
-    fault::Place,
-    tree::{At, Tree},
+    fault::{Place, quote},
+    slips::is_curly,
+    tree::{At, Content, Tree},
 };
 
 /// A step from a YAML node to one below it.
@@ -20,6 +21,8 @@ pub enum Step {
     Listed(String),
     /// To a key itself: only at the end of a path.
     Name(String),
+    /// To the comment in the line of a value: only at the end of a path.
+    Comment,
 }
 
 /// The way from the root of the document to a node. Each path shares the steps of the one it was made from: one is made
@@ -52,6 +55,23 @@ impl Path {
         self.then(Step::Name(key.into()))
     }
 
+    /// The path to the comment behind the value.
+    #[must_use]
+    pub fn comment(&self) -> Self {
+        self.then(Step::Comment)
+    }
+
+    /// The path to the value of the key that it leads to, if it does.
+    pub(super) fn value(&self) -> Option<Self> {
+        let (before, step) = self.0.as_deref()?;
+        if let Step::Name(key) = step { Some(before.key(key.clone())) } else { None }
+    }
+
+    /// The keys on it, the last first.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.back().filter_map(|step| if let Step::Key(key) = step { Some(key.as_ref()) } else { None })
+    }
+
     fn then(&self, step: Step) -> Self {
         Self(Some(Rc::new((self.clone(), step))))
     }
@@ -68,8 +88,64 @@ pub fn locate(text: &str, paths: &[Path]) -> Vec<Place> {
     let (mark, text) = split_mark(text);
     let tree = Tree::of(text);
     let lines = Lines::of(text);
-    let find = |path: &Path| lines.place(tree.root().map_or(0..0, |root| follow(root, path).bytes()));
+    let find = |path: &Path| {
+        let bytes = tree.root().map_or(0..0, |root| follow(root, path).bytes());
+        let comment = path.back().next().filter(|step| **step == Step::Comment).and_then(|_| comment(text, bytes.end));
+        lines.place(comment.unwrap_or(bytes))
+    };
     paths.iter().map(|path| find(path).after(mark)).collect()
+}
+
+/// The bytes of the comment behind the byte `end`, in its line.
+fn comment(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = text.get(end..)?.lines().next()?;
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\'', '"']).len();
+    let comment = rest.get(blanks..).filter(|comment| blanks > 0 && comment.starts_with('#'))?;
+    Some(end + blanks..end + blanks + comment.trim_end().len())
+}
+
+/// Why a text does not arrive as it looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lost {
+    /// This comment follows it, without quotes between.
+    Comment(String),
+    /// It begins and ends with these typographic quotes.
+    Quotes(char, char),
+}
+
+/// The texts without quotes in `text` that do not arrive as they look, and why.
+#[must_use]
+pub fn written_texts(text: &str) -> Vec<(Path, Lost)> {
+    let (_, text) = split_mark(text);
+    let tree = Tree::of(text);
+    let mut found = Vec::new();
+    let mut todo: Vec<(Path, At)> = tree.root().map(|root| (Path::default(), root)).into_iter().collect();
+    while let Some((path, node)) = todo.pop() {
+        let inside = match node.written() {
+            Content::Scalar { text: value, plain: true } => {
+                found.extend(lost(text, value, node.bytes().end).map(|lost| (path, lost)));
+                continue;
+            }
+            Content::Scalar { .. } => continue,
+            Content::List(items) => items.into_iter().enumerate().map(|(at, item)| (path.item(at), item)).collect(),
+            Content::Map(pairs) => {
+                let named = pairs.into_iter().filter_map(|(key, value)| Some((key.text()?, value)));
+                named.map(|(key, value)| (path.key(key.to_owned()), value)).collect::<Vec<_>>()
+            }
+        };
+        todo.extend(inside.into_iter().rev());
+    }
+    found
+}
+
+/// Why the text `value` without quotes, which ends at `end`, is not what it looks like.
+fn lost(text: &str, value: &str, end: usize) -> Option<Lost> {
+    if let Some(comment) = comment(text, end).and_then(|bytes| text.get(bytes)) {
+        return Some(Lost::Comment(quote(comment)));
+    }
+    let (open, close) = (value.chars().next()?, value.chars().next_back()?);
+    let is_pair = is_curly(open) && is_curly(close) && open != '’';
+    (is_pair && value.chars().nth(2).is_some()).then_some(Lost::Quotes(open, close))
 }
 
 /// The length of the byte order mark that a file may begin with, and the text after it.
@@ -83,6 +159,12 @@ impl Place {
     pub(super) fn after(self, mark: usize) -> Self {
         Self { bytes: self.bytes.start + mark..self.bytes.end + mark, ..self }
     }
+}
+
+/// The node at the end of `path`, if all of it exists.
+pub(super) fn find<'t>(root: At<'t>, path: &Path) -> Option<At<'t>> {
+    let steps: Vec<&Step> = path.back().collect();
+    steps.into_iter().rev().try_fold(root, step_down)
 }
 
 fn follow<'t>(root: At<'t>, path: &Path) -> At<'t> {
@@ -100,6 +182,7 @@ fn step_down<'t>(node: At<'t>, step: &Step) -> Option<At<'t>> {
         Step::Listed(text) => node.items()?.into_iter().find(|item| item.text() == Some(text)),
         Step::Key(key) => node.pair(key).map(|(_, value)| value),
         Step::Name(key) => node.pair(key).map(|(name, _)| name),
+        Step::Comment => Some(node),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
     place::{Lines, split_mark},
     syntax,
     tree::{At, Tree},
-    value::Value,
+    value::{Known, Value},
 };
 
 /// Reads `text` as a `T`, which has at most `most` bytes with its aliases written out. A byte order mark before it is no
@@ -50,10 +50,45 @@ fn faults(text: &str, first: &serde_yaml::Error, misfits: impl Fn(At) -> Vec<Mis
     if misfits.is_empty() {
         return vec![syntax::fault(text, first)];
     }
-    misfits.into_iter().map(|misfit| misfit.fault(&lines)).collect()
+    misfits.into_iter().map(|misfit| misfit.fault(text, &lines)).collect()
 }
 
-/// Why `node` is no `T`, the lists under the keys `but` taken as empty.
-pub(crate) fn misfit<T: DeserializeOwned>(node: At<'_>, but: &'static [&'static str]) -> Option<Misfit> {
-    T::deserialize(Value { node, but }).err()
+/// Why `node` is no `T`.
+pub(crate) fn misfit<T: DeserializeOwned>(node: At<'_>) -> Option<Misfit> {
+    T::deserialize(Value::of(node)).err()
+}
+
+/// All that is wrong with the keys and values of `node` as a `T`, up to `most`, the lists under the keys `but` taken as
+/// empty. Of each value one thing is found.
+pub(crate) fn misfits<T: DeserializeOwned>(node: At<'_>, but: &'static [&'static str], most: usize) -> Vec<Misfit> {
+    let (mut known, mut found) = (Known::default(), Vec::<Misfit>::new());
+    let mut meant: Vec<String> = Vec::new();
+    while let Some(misfit) = T::deserialize(Value { node, but, known: &known }).err().filter(|_| found.len() < most) {
+        if let Some((key, probably)) = misfit.unknown_key() {
+            known.unknown.push(key.into());
+            meant.extend(probably.cloned());
+        } else {
+            let Some(key) = misfit.wrong_key().filter(|key| !known.wrong.iter().any(|known| known == key)) else {
+                found.push(misfit);
+                break;
+            };
+            known.wrong.push(key.into());
+            if misfit.is_missing() {
+                // A key that is misspelt is not missing.
+                if meant.iter().any(|meant| meant == key) {
+                    continue;
+                }
+                if let Some(first) = found.iter_mut().find(|found| found.is_missing()) {
+                    first.also_missing(key);
+                    continue;
+                }
+            }
+        }
+        let is_last = misfit.is_two_items();
+        found.push(misfit);
+        if is_last {
+            break;
+        }
+    }
+    found
 }

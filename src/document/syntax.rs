@@ -1,48 +1,49 @@
 //! What is not YAML, in plain words.
 
 use super::{
-    fault::{Fault, Place, Problem},
+    fault::{Fault, Problem},
     place::Lines,
+    slips::slip,
     tree::{Bytes, second_document},
 };
 
 /// What the parser says, what it means, and what to do about it. The first that fits counts.
 const WORDS: [(&str, &str, &str); 25] = [
-    ("more than one document", "a second document begins here", "take it out, or make a file of its own of it"),
-    ("recursion limit", "lists or maps are nested too deeply here", "take out those that stand inside others"),
+    ("more than one document", "a second document begins here", "remove it, or move it to a file of its own"),
+    ("recursion limit", "lists or maps are nested too deeply", "remove some of the brackets or dashes"),
     ("repetition limit", "the aliases (`*name`) repeat too much", "write the values out instead"),
-    ("unknown anchor", "this alias names nothing", "put a text that begins with `*` in quotes"),
-    ("alphabetic or numeric", "a name must follow this `&` or `*`", "put a text that begins with it in quotes"),
-    ("control characters", "this control character cannot stand here", "take it out"),
-    ("unknown escape", "there is no escape of this letter", "write `\\\\` for a backslash, or use single quotes"),
-    ("a tab character", "this line is indented with a tab", "indent it with spaces"),
-    ("cannot start any token", "no text without quotes begins with this character", "put the text in quotes"),
-    ("end of stream", "this quote is never closed", "add the same quote at the end of the text"),
-    ("document indicator", "this quote is never closed", "add the same quote at the end of the text"),
-    ("expected ',' or ']'", "a `,` or the closing `]` is missing before this", "add it"),
-    ("expected ',' or '}'", "a `,` or the closing `}` is missing before this", "add it"),
+    ("unknown anchor", "unknown alias", "put a text that begins with `*` in quotes"),
+    ("alphabetic or numeric", "expected a name after `&` or `*`", "put a text that begins with it in quotes"),
+    ("control characters", "control characters are not allowed", "remove it"),
+    ("unknown escape", "unknown escape", "write `\\\\` for a backslash, or use single quotes"),
+    ("a tab character", "tabs are not allowed in an indent", "use spaces"),
+    ("cannot start any token", "a text without quotes cannot begin with this character", "put the text in quotes"),
+    ("end of stream", "this text has no closing quote", "add the same quote where the text ends"),
+    ("document indicator", "this text has no closing quote", "add the same quote where the text ends"),
+    ("expected ',' or ']'", "expected `,` or `]`", "add it before this"),
+    ("expected ',' or '}'", "expected `,` or `}`", "add it before this"),
     (
         "values are not allowed",
-        "this `:` cannot stand here",
-        "put a text that has `: ` in it in quotes, and give the keys of one map the same indent",
+        "unexpected `:`",
+        "put a text that contains `: ` in quotes, and give all keys of a map the same indent",
     ),
-    ("unexpected ':'", "this `:` cannot stand here", "put a text that has `:` in it in quotes"),
-    ("keys are not allowed", "no text without quotes begins with `? `", "put the text in quotes"),
-    ("comment or line break", "nothing can follow `|` or `>` in its line", "begin the text in the next line, indented"),
-    ("whitespace or line break", "a space is missing before this", "add it, or put the text in quotes"),
+    ("unexpected ':'", "unexpected `:`", "put a text that contains `:` in quotes"),
+    ("keys are not allowed", "a text without quotes cannot begin with `? `", "put the text in quotes"),
+    ("comment or line break", "unexpected text after `|` or `>`", "begin the text on the next line, indented"),
+    ("whitespace or line break", "expected a space before this", "add it, or put the text in quotes"),
     ("directive", "a line cannot begin with `%`", "put the text in quotes, and indent it"),
-    ("entries are not allowed", "a list cannot begin here", "begin it on a line of its own"),
-    ("could not find expected ':'", "a `:` is missing here", "write `key: value`"),
+    ("entries are not allowed", "a list cannot begin here", "begin it on a new line"),
+    ("could not find expected ':'", "expected `key: value`", "add a `:` and a space after the key"),
     ("expected key", NO_FIT, SAME_INDENT),
     ("'-' indicator", NO_FIT, SAME_INDENT),
-    ("expected node content", "here a value must stand", "write it, or put the text in quotes"),
+    ("expected node content", "expected a value", "write it, or put the text in quotes"),
     ("document start", NO_FIT, SAME_INDENT),
 ];
 
 const LOOK: &str = "look for a quote, a bracket, an indent or an unusual character here or in the line before";
-const NO_FIT: &str = "this does not fit what stands before it";
-const SAME_INDENT: &str = "give the keys of one map the same indent, and the `- ` of one list; put a text that begins \
-                           with a quote or a bracket in quotes as a whole";
+const NO_FIT: &str = "this does not match the line before it";
+const SAME_INDENT: &str = "give all keys of a map the same indent, and all `- ` of a list; put a text that begins with a \
+                           quote or a bracket in quotes as a whole";
 
 /// The fault of a text with nothing in it.
 pub(super) fn empty(lines: &Lines) -> Fault {
@@ -72,21 +73,33 @@ pub(super) fn unreadable(lines: &Lines, byte: usize) -> Fault {
 pub(super) fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     let lines = Lines::of(text);
     let message = error.to_string();
-    let (what, instead) = words(&message);
-    Fault { problem: Problem::Syntax { what, instead }, place: place(text, &lines, error, &message) }
+    let byte = byte(text, &lines, error, &message);
+    if let Some(slip) = slip(text, byte, &message) {
+        let problem = Problem::Syntax { what: slip.what, instead: slip.instead };
+        return Fault { problem, place: lines.place(slip.bytes) };
+    }
+    let (mut what, instead) = words(&message);
+    let found = text.get(byte..).and_then(|rest| rest.chars().next());
+    if let Some(c) = found.filter(|c| c.is_control() && message.contains("control characters")) {
+        what = format!("the control character U+{:04X} is not allowed", u32::from(c));
+    } else if let Some(c) = found.filter(|_| message.contains("cannot start any token")) {
+        what = format!("a text without quotes cannot begin with `{c}`");
+    }
+    Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) }
 }
 
 fn words(message: &str) -> (String, String) {
     let Some((_, what, instead)) = WORDS.iter().find(|(part, _, _)| message.contains(part)) else {
         let message = message.split(" at line ").next().unwrap_or_default();
-        return (format!("this is not valid YAML: {message}"), LOOK.into());
+        return (format!("invalid YAML: {message}"), LOOK.into());
     };
     let opened = context(message).filter(|_| message.contains(" or ']'") || message.contains(" or '}'"));
-    let opened = opened.map(|(line, _)| format!("; the bracket opens in line {line}")).unwrap_or_default();
+    let opened = opened.map(|(line, _)| format!("; the bracket opens on line {line}")).unwrap_or_default();
     ((*what).into(), format!("{instead}{opened}"))
 }
 
-fn place(text: &str, lines: &Lines, error: &serde_yaml::Error, message: &str) -> Place {
+/// The byte at which the parser could not go on.
+fn byte(text: &str, lines: &Lines, error: &serde_yaml::Error, message: &str) -> usize {
     let known = if message.contains("more than one document") {
         second_document(text)
     } else if ["end of stream", "directive", "document indicator", "expected ':'"]
@@ -98,8 +111,7 @@ fn place(text: &str, lines: &Lines, error: &serde_yaml::Error, message: &str) ->
     } else {
         offset(message)
     };
-    let byte = known.unwrap_or_else(|| Bytes::of(text).at(error.location().map_or(0, |at| at.index())));
-    lines.word(byte)
+    known.unwrap_or_else(|| Bytes::of(text).at(error.location().map_or(0, |at| at.index())))
 }
 
 /// The line and the column where that begins which the parser was in, if they are not those of the fault.

@@ -78,6 +78,11 @@ impl<'t> At<'t> {
         self.node().map_or(0..0, |node| node.bytes.clone())
     }
 
+    /// Whether it is the whole document.
+    pub(super) fn is_root(self) -> bool {
+        self.index == 0
+    }
+
     /// What it holds; of an alias, what that stands for.
     pub(super) fn content(self) -> Content<'t> {
         let mut node = self.node();
@@ -93,6 +98,14 @@ impl<'t> At<'t> {
                 Content::Map(pairs.collect())
             }
             Some(Data::Alias(_)) | None => Content::Scalar { text: "", plain: true },
+        }
+    }
+
+    /// What is written there: of an alias, nothing.
+    pub(super) fn written(self) -> Content<'t> {
+        match self.node().map(|node| &node.data) {
+            Some(Data::Alias(_)) => Content::Scalar { text: "", plain: false },
+            _ => self.content(),
         }
     }
 

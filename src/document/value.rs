@@ -8,8 +8,8 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::misfit::Misfit;
 use super::tree::{At, Content};
+use super::{mend, misfit::Misfit};
 
 /// A node to deserialise.
 #[derive(Clone, Copy)]
@@ -17,11 +17,24 @@ pub(super) struct Value<'t> {
     pub(super) node: At<'t>,
     /// The keys of this map whose lists are taken as empty.
     pub(super) but: &'static [&'static str],
+    /// What of this map is wrong, as is known already.
+    pub(super) known: &'t Known,
 }
 
+/// Keys of a map that something is wrong with. They are passed over, so that what else is wrong is found.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Those that the map should not have.
+    pub(super) unknown: Vec<String>,
+    /// Those that it should have, but are missing or have a wrong value.
+    pub(super) wrong: Vec<String>,
+}
+
+static NOTHING: Known = Known { unknown: Vec::new(), wrong: Vec::new() };
+
 impl<'t> Value<'t> {
-    fn of(node: At<'t>) -> Self {
-        Self { node, but: &[] }
+    pub(super) fn of(node: At<'t>) -> Self {
+        Self { node, but: &[], known: &NOTHING }
     }
 
     fn scalar<'de, V: Visitor<'de>>(text: &str, plain: bool, visitor: V) -> Result<V::Value, Misfit> {
@@ -50,7 +63,10 @@ impl<'t> Value<'t> {
     }
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let pairs = self.node.pairs();
+        let mut pairs = self.node.pairs();
+        let Known { unknown, wrong } = self.known;
+        let is_known = |key: &str| unknown.iter().chain(wrong).any(|known| known == key);
+        pairs.retain(|(key, _)| !key.text().is_some_and(is_known));
         let mut seen = HashSet::new();
         for (key, _) in &pairs {
             let Some(text) = key.text() else { return Err(Misfit::no_key().at(key.bytes())) };
@@ -58,7 +74,7 @@ impl<'t> Value<'t> {
                 return Err(Misfit::twice(text).at(key.bytes()));
             }
         }
-        visitor.visit_map(Pairs { rest: pairs.into_iter(), last: None, but: self.but })
+        visitor.visit_map(Pairs { rest: pairs.into_iter(), last: None, but: self.but, wrong: wrong.iter() })
     }
 
     fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -69,7 +85,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// Whether nothing stands here, which may mean an empty list or map.
+    /// Whether nothing is written here, which may mean an empty list or map.
     fn is_nothing(self) -> bool {
         matches!(self.node.content(), Content::Scalar { text: "", plain: true })
     }
@@ -114,7 +130,8 @@ impl<'de> Deserializer<'de> for Value<'_> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         if self.is_nothing() {
-            return visitor.visit_map(Pairs { rest: Vec::new().into_iter(), last: None, but: &[] });
+            let pairs = Pairs { rest: Vec::new().into_iter(), last: None, but: &[], wrong: [].iter() };
+            return visitor.visit_map(pairs);
         }
         self.deserialize_any(visitor)
     }
@@ -169,6 +186,8 @@ struct Pairs<'t> {
     /// The pair whose key was read last.
     last: Option<(At<'t>, At<'t>)>,
     but: &'static [&'static str],
+    /// The keys that are read as if nothing was there.
+    wrong: std::slice::Iter<'t, String>,
 }
 
 impl<'de> MapAccess<'de> for Pairs<'_> {
@@ -176,11 +195,16 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         self.last = self.rest.next();
-        self.last.map(|(key, _)| seed.deserialize(Value::of(key))).transpose()
+        if let Some((key, _)) = self.last {
+            return seed.deserialize(Value::of(key)).map(Some);
+        }
+        let Some(key) = self.wrong.next() else { return Ok(None) };
+        let key: de::value::StrDeserializer<Misfit> = key.as_str().into_deserializer();
+        seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
-        let Some((key, value)) = self.last else { return Err(de::Error::custom("a value without a key")) };
+        let Some((key, value)) = self.last else { return mend::nothing(seed) };
         let name = key.text().unwrap_or_default();
         if self.but.contains(&name) && value.items().is_some() {
             return seed.deserialize(de::value::SeqDeserializer::new(std::iter::empty::<&str>()));

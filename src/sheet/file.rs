@@ -103,7 +103,7 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
         let problem = Problem::Limit { what, instead: instead.into() };
         return Err(place.into_iter().map(|place| Fault { problem: problem.clone(), place }).collect());
     }
-    let sheet = document::read(text, BYTES, |root| misfit::<Sheet>(root, &[]).into_iter().collect()).map(harmless)?;
+    let sheet = document::read(text, BYTES, |root| misfit::<Sheet>(root).into_iter().collect()).map(harmless)?;
     let (answers, notes) = (repeated(&sheet.answers), repeated(&sheet.notes));
     for (key, repeated) in [("answers", answers), ("notes", notes)] {
         if let Some(id) = repeated.cloned() {
@@ -238,10 +238,7 @@ outlook_seen: true
             (fault.place.line, fault.problem.to_string(), fault.problem.help())
         };
         let (line, what, help) = fault(&WHOLE.replace("project", "projct"));
-        assert_eq!(
-            (line, what.as_str(), help.as_str()),
-            (3, "there is no key `projct` here", "did you mean `project`?")
-        );
+        assert_eq!((line, what.as_str(), help.as_str()), (3, "unknown key `projct`", "did you mean `project`?"));
         let (line, what, help) = fault(&WHOLE.replace("format: 1", "mood: good\nformat: 2"));
         assert_eq!(line, 2);
         assert_eq!(what, "this sheet has format 2, and this whichone reads format 1");

@@ -12,7 +12,7 @@ use super::judge::{Strength, Verdict, judge};
 
 /// How a worked case went wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the case `{id}` expects {expected} and gets {found}")]
+#[error("the case `{id}` expects {expected}, but ends in {found}")]
 pub struct CaseFailure {
     /// Which case.
     pub id: String,
@@ -90,12 +90,12 @@ fn mismatch(catalogue: &Catalogue, case: &Case, path: &Path) -> Vec<Finding> {
             Answer::NotSure => path.key("not_sure"),
             _ => path.key("answers").name(&question.id),
         };
-        let message = format!("the case `{}` answers `{}`, which it would not be asked", case.id, question.id);
+        let message = format!("the case `{}` answers `{}`, but is never asked it", case.id, question.id);
         Finding::new(Check::CaseHidden, given, message)
     });
     let open = answers.visible(catalogue).into_iter().filter(|question| answers.get(question) == Answer::Open);
     let open = open.map(|question| {
-        let message = format!("the case `{}` does not answer `{}`, which it would be asked", case.id, question.id);
+        let message = format!("the case `{}` is asked `{}`, but does not answer it", case.id, question.id);
         let finding = Finding::new(Check::CaseOpen, path.key("answers"), message);
         finding.asked_after(catalogue, question)
     });

@@ -1,4 +1,4 @@
-//! What is doubtful in a catalogue, as far as its figures show: for `check` and for an audit, from one place.
+//! What can be found about a catalogue by its figures: for `check` and for an audit, from one place.
 
 mod longest_path;
 mod outcomes;
@@ -27,7 +27,7 @@ const OF_AN_AUDIT: [Check; 8] = [
     Check::OptionWithoutReason,
 ];
 
-/// Everything doubtful in `catalogue`: by form and by logic, by its figures, and by its worked cases.
+/// Everything found in `catalogue`: by form and by logic, by its figures, and by its worked cases.
 #[must_use]
 pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = catalogue::findings(catalogue);
@@ -37,7 +37,7 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     found
 }
 
-/// Everything doubtful that an audit tells of.
+/// Everything found that an audit tells of.
 pub(super) fn of_an_audit(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Vec<Finding> {
     let seen = catalogue::findings(catalogue).into_iter().filter(|finding| OF_AN_AUDIT.contains(&finding.check));
     seen.chain(by_figures(catalogue, outlook)).collect()
@@ -62,7 +62,7 @@ fn same_points(catalogue: &Catalogue, question: &Question, list: &Path) -> Vec<F
     let twin = |(at, choice): (usize, &Choice)| {
         let earlier = question.choices.iter().enumerate().take(at);
         let (_, twin) = { earlier }.find(|(other, it)| points(it) == points(choice) && !told_apart(*other, at))?;
-        let message = format!("`{}` and `{}` of `{}` add exactly the same", twin.id, choice.id, question.id);
+        let message = format!("`{}` and `{}` of `{}` give exactly the same points", twin.id, choice.id, question.id);
         let place = list.item(question.index).key("choices").item(at);
         Some(Finding::new(Check::SamePoints, place, message).asked_after(catalogue, question))
     };

@@ -40,7 +40,7 @@ pub struct Share {
     pub least: f64,
     /// It is no more than this.
     pub most: f64,
-    /// Whether bounds prove it to be 0 or 1. Without that it is never shown as 0 % or 100 %.
+    /// Whether bounds prove it to be 0 or 1. Without that it is never shown as 0% or 100%.
     pub proof: Option<Proof>,
 }
 

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use whichone::{
     catalogue::{self, Level},
+    report::percents,
     verdict::{self, Audit, Outcome},
 };
 
@@ -166,8 +167,8 @@ fn what_is_doubtful_is_found_once() {
     assert_eq!(
         found,
         [
-            ("decides-nothing", "every answer to `q1` adds the same, and no `when` names it: it decides nothing"),
-            ("same-points", "`c0` and `c1` of `q0` add exactly the same"),
+            ("decides-nothing", "`q1` decides nothing: every answer gives each option the same points"),
+            ("same-points", "`c0` and `c1` of `q0` give exactly the same points"),
         ]
     );
     let spec = Spec::of_two(0, &[&[(1, 0), (0, 1)]]);
@@ -195,11 +196,30 @@ fn a_declared_fairness_is_held_to() {
     };
     let finding = unfair("0.2").unwrap();
     assert_eq!(finding.level(), Level::Error);
-    let words = "answered at random, the two sides are ahead in 50.0% and 25.0% of the ways: more than 20.0 percentage points apart";
+    let words = "with random answers, `o0` wins 50.0% and `o1` 25.0% of the time: 25.00 percentage points apart, but `tolerance` allows 20.0";
     assert_eq!(finding.message, words);
     assert_eq!(unfair("0.25"), None, "no more than the tolerance");
     let three = verdict::audit(&load("0.2", 3));
     assert_eq!(codes(&three, "fairness-unknown").len(), 1);
+}
+
+/// Rounded one by one they would not always add up to a hundred, as those of the audit do.
+#[test]
+fn a_finding_has_the_shares_that_an_audit_shows() {
+    let mut found = 0;
+    for choices in 3..8 {
+        let points: Vec<(u32, u32)> = (0..choices).map(|at| if at == 1 { (0, 3) } else { (at % 3, at % 2) }).collect();
+        let spec = Spec::of_two(1, &[&points, &points, &points]);
+        let catalogue = catalogue::load(&format!("{}fairness: {{ tolerance: 0 }}\n", spec.yaml())).unwrap();
+        let audit = verdict::audit(&catalogue);
+        let Some(unfair) = audit.findings.iter().find(|finding| finding.code() == "unfair") else { continue };
+        let [first, second] = audit.outlook.as_ref().unwrap().ahead;
+        let [a, _, b] = percents(&[first, audit.outlook.as_ref().unwrap().balanced, second], true);
+        let words = format!("`o0` wins {a} and `o1` {b} of the time");
+        assert!(unfair.message.contains(&words), "{words}: {}", unfair.message);
+        found += 1;
+    }
+    assert!(found > 0);
 }
 
 #[test]

@@ -310,7 +310,7 @@ fn a_faulty_file_is_told_and_left_alone_and_the_answers_are_printed() {
     assert_eq!(fs::read_to_string(home.at("mine.yaml")).unwrap(), faulty);
 
     let told = home.start(&["--sheet", "mine.yaml"]).words();
-    let why = "Your answers are not saved: mine.yaml:3:1: there is no key `mood` here";
+    let why = "Your answers are not saved: mine.yaml:3:1: unknown key `mood`";
     assert!(told.contains(why), "{told}");
 
     fs::write(home.at("kept.yaml"), printed).unwrap();

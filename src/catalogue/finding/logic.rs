@@ -1,4 +1,4 @@
-//! What is doubtful in the `when`s: by logic alone, exact, and through other questions too.
+//! Warnings about the `when`s: by logic alone, exact, and through other questions too.
 
 use crate::{
     catalogue::{
@@ -10,7 +10,7 @@ use crate::{
 
 use super::{Finding, Witness};
 
-/// Everything doubtful in the `when` of `question`.
+/// All warnings about the `when` of `question`.
 pub(super) fn findings(catalogue: &Catalogue, question: &Question) -> Vec<Finding> {
     if question.when.is_empty() {
         return Vec::new();
@@ -37,7 +37,7 @@ pub fn way_to(catalogue: &Catalogue, question: &Question) -> Option<Vec<(usize, 
 }
 
 fn never_shown(catalogue: &Catalogue, question: &Question, named: &Question, needs: &[Need]) -> Finding {
-    let message = format!("no answers can make the `when` of `{}` hold, so it is never asked", question.id);
+    let message = format!("`{}` is never asked: no answers make its `when` true", question.id);
     let clashing = core(needs, |needs| meeting(named, needs, Picks::NONE).is_none());
     Finding::new(Check::NeverShown, path(question), message).shown_by(whens(catalogue, named, &clashing))
 }
@@ -45,7 +45,7 @@ fn never_shown(catalogue: &Catalogue, question: &Question, named: &Question, nee
 /// That all of a `when` holds as soon as the questions that it names are asked.
 fn always_holds(catalogue: &Catalogue, question: &Question, why: Vec<Witness>) -> Option<Finding> {
     let named: Vec<String> = question.when.iter().map(|c| format!("`{}`", id(catalogue, c.question))).collect();
-    let message = format!("the `when` of `{}` holds whatever is answered to {}", question.id, named.join(" and "));
+    let message = format!("the `when` of `{}` is true for every answer to {}", question.id, named.join(" and "));
     let witness = why.into_iter().reduce(Witness::and)?;
     Some(Finding::new(Check::AlwaysHolds, path(question), message).shown_by(witness))
 }
@@ -54,7 +54,8 @@ fn always_holds(catalogue: &Catalogue, question: &Question, why: Vec<Witness>) -
 fn already_holds(catalogue: &Catalogue, question: &Question, condition: &Condition, why: Witness) -> Finding {
     let named = condition.question;
     let written = words(catalogue, named, condition.any_of);
-    let message = format!("`{written}` in the `when` of `{}` holds wherever the rest of it does", question.id);
+    let message =
+        format!("`{written}` in the `when` of `{}` is redundant: the rest of the `when` implies it", question.id);
     Finding::new(Check::AlreadyHolds, path(question).name(id(catalogue, named)), message).shown_by(why)
 }
 
@@ -69,7 +70,7 @@ fn implied(catalogue: &Catalogue, question: &Question, condition: &Condition, ne
     }
     let why = core(&others, holds);
     Some(if why.is_empty() {
-        Witness::text(format!("every answer to `{}` has one of the choices named", named.id))
+        Witness::text(format!("every answer to `{}` includes one of the choices listed", named.id))
     } else {
         whens(catalogue, named, &why)
     })
@@ -82,7 +83,7 @@ fn never_chosen(catalogue: &Catalogue, question: &Question, condition: &Conditio
     let finding = |choice: usize| {
         let name = named.choices.get(choice).map_or("", |choice| &choice.id);
         let (asked, answered) = (&question.id, &named.id);
-        let message = format!("nobody who is asked `{asked}` can have answered `{answered}` with `{name}`");
+        let message = format!("nobody who is asked `{asked}` can have picked `{name}` for `{answered}`");
         let why = core(needs, |needs| excluded(named, needs, choice));
         let place = path(question).key(answered.to_owned()).listed(name);
         Finding::new(Check::NeverChosen, place, message).shown_by(whens(catalogue, named, &why))
@@ -100,7 +101,7 @@ fn whens(catalogue: &Catalogue, named: &Question, needs: &[Need]) -> Witness {
         let (owner, written) = (id(catalogue, need.owner), words(catalogue, named.index, need.any_of));
         let start = if at == 0 { "the `when`" } else { "and that" };
         if need.any_of.is_empty() {
-            format!("{start} of `{owner}` names no choice of `{}`", named.id)
+            format!("{start} of `{owner}` lists no choice of `{}`", named.id)
         } else {
             format!("{start} of `{owner}` needs `{written}`")
         }

@@ -1,6 +1,6 @@
-//! What is doubtful in the texts: what people read, and what is cited.
+//! Warnings about texts: what people read, and what is cited.
 
-use std::fmt::Arguments;
+use std::{collections::HashMap, fmt::Arguments};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -14,11 +14,12 @@ use crate::{
 
 use super::Finding;
 
-/// Everything doubtful in texts.
+/// All warnings about texts.
 pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let root = Path::default();
     let mut found = Vec::new();
     found.extend(catalogue.questions.iter().flat_map(|q| twin_choices(q, &root.key("questions"))));
+    found.extend(same_titles(catalogue));
     found.extend(catalogue.questions.iter().flat_map(|q| too_long(q, &root.key("questions"))));
     found.extend(empty_texts(catalogue));
     found.extend(empty_cells(catalogue, &root.key("comparison")));
@@ -50,18 +51,18 @@ fn too_long(question: &Question, list: &Path) -> Vec<Finding> {
     }
     let choices = question.choices.len();
     if choices > CHOICES_BY_DIGIT {
-        let message = format!("`{id}` has {choices} choices, and the digits select the first {CHOICES_BY_DIGIT} only");
+        let message = format!("`{id}` has {choices} choices; the keys 1 to 9 select the first {CHOICES_BY_DIGIT} only");
         found.push(Finding::new(Check::ManyChoices, path.name("choices"), message));
     }
     let words = question.words();
     if words > QUESTION_WORDS {
-        let message = format!("`{id}` has {words} words, and {QUESTION_WORDS} is the most");
+        let message = format!("`{id}` has {words} words; the recommended maximum is {QUESTION_WORDS}");
         found.push(Finding::new(Check::WordyQuestion, path, message));
     }
     found
 }
 
-/// That `text`, which stands under `key` at `path`, is wider than `most` columns.
+/// That `text`, the value of `key` at `path`, is wider than `most` columns.
 fn too_wide(
     check: Check,
     path: &Path,
@@ -71,25 +72,77 @@ fn too_wide(
     whose: Arguments,
 ) -> Option<Finding> {
     let columns = text.width();
-    let message = || format!("the {key} of {whose} is {columns} columns wide, and {most} is the most");
+    let message = || format!("the {key} of {whose} is {columns} columns wide; the maximum is {most}");
     (columns > most).then(|| Finding::new(check, path.key(key), message()))
 }
 
-/// Texts without which a person sees a blank row.
+/// Texts that people read, and without which they see a blank. Those that a file can leave out may be empty.
 fn empty_texts(catalogue: &Catalogue) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut check = |path: &Path, key: &'static str, text: &str| {
+        if text.trim().is_empty() {
+            found.push(Finding::new(Check::EmptyText, path.key(key), format!("`{key}` is empty")));
+        }
+    };
     let root = Path::default();
-    let head = std::iter::once((catalogue.title.is_empty(), root.key("title")));
-    let options = catalogue.options.iter().enumerate();
-    let options = options.map(|(at, option)| (option.name.is_empty(), root.key("options").item(at).key("name")));
-    let questions = catalogue.questions.iter().flat_map(|question| {
-        let path = Path::default().key("questions").item(question.index);
-        let labels = question.choices.iter().enumerate();
-        let labels: Vec<(bool, Path)> =
-            labels.map(|(at, choice)| (choice.label.is_empty(), path.key("choices").item(at).key("label"))).collect();
-        std::iter::once((question.title.is_empty(), path.key("title"))).chain(labels)
-    });
-    let empty = head.chain(options).chain(questions).filter(|(empty, _)| *empty);
-    empty.map(|(_, path)| Finding::new(Check::EmptyText, path, "there is no text here".into())).collect()
+    check(&root, "version", &catalogue.version);
+    check(&root, "title", &catalogue.title);
+    check(&root, "summary", &catalogue.summary);
+    for (at, source) in catalogue.sources.iter().enumerate() {
+        check(&root.key("sources").item(at), "title", &source.title);
+    }
+    for (at, option) in catalogue.options.iter().enumerate() {
+        check(&root.key("options").item(at), "name", &option.name);
+    }
+    for (at, reason) in catalogue.reasons.iter().enumerate() {
+        check(&root.key("reasons").item(at), "title", &reason.title);
+        check(&root.key("reasons").item(at), "summary", &reason.summary);
+    }
+    for question in &catalogue.questions {
+        let path = root.key("questions").item(question.index);
+        check(&path, "title", &question.title);
+        for (at, choice) in question.choices.iter().enumerate() {
+            check(&path.key("choices").item(at), "label", &choice.label);
+        }
+    }
+    for (at, row) in catalogue.comparison.iter().enumerate() {
+        check(&root.key("comparison").item(at), "title", &row.title);
+    }
+    for (at, faq) in catalogue.faq.iter().enumerate() {
+        check(&root.key("faq").item(at), "question", &faq.question);
+        check(&root.key("faq").item(at), "answer", &faq.answer);
+    }
+    for (at, case) in catalogue.cases.iter().enumerate() {
+        check(&root.key("cases").item(at), "title", &case.title);
+    }
+    found
+}
+
+/// Two options, reasons or questions that people cannot tell apart.
+fn same_titles(catalogue: &Catalogue) -> Vec<Finding> {
+    let options: Vec<_> = catalogue.options.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
+    let reasons: Vec<_> = catalogue.reasons.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
+    let questions: Vec<_> = catalogue.questions.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
+    let lists = [("options", "name", options), ("reasons", "title", reasons), ("questions", "title", questions)];
+    lists.into_iter().flat_map(|(list, key, titles)| same(list, key, &titles)).collect()
+}
+
+fn same(list: &'static str, key: &'static str, titles: &[(&str, &str)]) -> Vec<Finding> {
+    let mut first: HashMap<String, &str> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, (id, title)) in titles.iter().enumerate() {
+        let folded = title.trim().to_lowercase();
+        match first.get(&folded) {
+            Some(earlier) if !folded.is_empty() => {
+                let message = format!("the {list} `{earlier}` and `{id}` have the same {key}");
+                found.push(Finding::new(Check::SameTitle, Path::default().key(list).item(at).key(key), message));
+            }
+            _ => {
+                first.insert(folded, id);
+            }
+        }
+    }
+    found
 }
 
 fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
@@ -97,7 +150,7 @@ fn empty_cells(catalogue: &Catalogue, list: &Path) -> Vec<Finding> {
     let cells = rows.flat_map(|(at, row)| row.cells.iter().zip(&catalogue.options).map(move |pair| (at, row, pair)));
     let empty = cells.filter(|(_, _, (cell, _))| cell.is_empty());
     let finding = |(at, row, (_, option)): (usize, &Row, (&String, &Opt))| {
-        let message = format!("the row `{}` says nothing about `{}`", row.id, option.id);
+        let message = format!("the row `{}` has no cell for `{}`", row.id, option.id);
         Finding::new(Check::EmptyCell, list.item(at).key("cells"), message)
     };
     empty.map(finding).collect()
@@ -115,7 +168,7 @@ fn missing_sources(catalogue: &Catalogue) -> Vec<Finding> {
         return Vec::new();
     }
     let without = all.into_iter().filter(|(_, (_, source))| source.is_empty());
-    let message = "this cites no source, and others do";
+    let message = "no source is cited here, but others cite theirs";
     without.map(|(key, (at, _))| Finding::new(Check::SourceMissing, list(key).item(at), message.into())).collect()
 }
 

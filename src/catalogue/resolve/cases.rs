@@ -19,14 +19,14 @@ pub(super) fn resolve(
 ) -> Vec<Case> {
     let items = Path::default().key("cases");
     problems.ids(IdKind::Case, cases.iter().map(|case| case.id.as_str()), &items);
-    let ids = Ids::of(IdKind::Question, questions.iter().map(|question| question.id.clone()));
+    let ids = Ids::checked(IdKind::Question, questions.iter().map(|question| question.id.clone()));
     let mut resolve = |(index, case): (usize, file::Case)| {
         let path = items.item(index);
         let answers = answers(problems, &ids, questions, &case, &path.key("answers"));
         let not_sure = problems.find_all(&ids, &case.not_sure, &path.key("not_sure"));
         if let Some((_, id)) = not_sure.iter().zip(&case.not_sure).find(|(q, _)| answers.iter().any(|(a, _)| a == *q)) {
-            let what = format!("`{id}` is both answered and not sure");
-            let problem = Problem::Conflict { what, instead: "take it out of one of the two".into() };
+            let what = format!("`{id}` is under both `answers` and `not_sure`");
+            let problem = Problem::Conflict { what, instead: "remove it from one of the two".into() };
             problems.add(problem, path.key("not_sure"));
         }
         let expect = expectation(problems, options, &case.expect, &path.key("expect"));
@@ -58,15 +58,15 @@ fn answers(
 /// What is wrong with an answer of `given` choices to `question`.
 fn wrong_count(question: &Question, given: usize) -> Problem {
     let (takes, name) = match question.kind {
-        Kind::One => ("one choice".into(), "exactly one".into()),
-        Kind::Many { max: 1 } => ("at most 1 choice".into(), "one of them, or none".into()),
-        Kind::Many { max } => (format!("at most {max} choices"), format!("{max} of them, or fewer")),
+        Kind::One => ("one choice".into(), "one of".into()),
+        Kind::Many { max: 1 } => ("at most 1 choice".into(), "one or none of".into()),
+        Kind::Many { max } => (format!("at most {max} choices"), format!("at most {max} of")),
     };
     let id = &question.id;
-    let named = if given == 0 { "none is named".into() } else { format!("{given} are named") };
     let known: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
-    let what = format!("`{id}` takes {takes}, and {named}");
-    Problem::Conflict { what, instead: format!("name {name}: {}", list(&known)) }
+    let given = if given == 0 { "none".to_owned() } else { given.to_string() };
+    let what = format!("`{id}` takes {takes}, not {given}");
+    Problem::Conflict { what, instead: format!("use {name} {}", list(&known)) }
 }
 
 fn expectation(problems: &mut Problems, options: &Ids, expect: &file::Expect, path: &Path) -> Expectation {
@@ -77,14 +77,14 @@ fn expectation(problems: &mut Problems, options: &Ids, expect: &file::Expect, pa
         id => return option(problems, options, id, expect.strength, path),
     };
     if expect.strength.is_some() {
-        let what = format!("`strength` goes with an option, and the verdict expected is `{}`", expect.verdict);
-        problems.add(Problem::Conflict { what, instead: "take `strength` out".into() }, path.name("strength"));
+        let what = format!("the verdict `{}` has no `strength`; only options do", expect.verdict);
+        problems.add(Problem::Conflict { what, instead: "remove `strength`".into() }, path.name("strength"));
     }
     verdict
 }
 
 fn option(problems: &mut Problems, options: &Ids, id: &str, strength: Option<Strength>, path: &Path) -> Expectation {
-    if let Some(place) = options.place(id) {
+    if let Some(place) = options.place(id).or_else(|| options.meant(id)) {
         return Expectation::Option(place, strength);
     }
     let words = ["both", "either", "insufficient"];

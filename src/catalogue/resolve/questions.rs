@@ -1,6 +1,6 @@
 //! The questions, their choices and their `when`.
 
-use std::ops::RangeInclusive;
+use std::{collections::VecDeque, ops::RangeInclusive};
 
 use crate::{
     catalogue::{
@@ -9,7 +9,7 @@ use crate::{
         file::{self, Type},
         limits,
     },
-    document::{IdKind, Path, Problem, shown, shown_line},
+    document::{IdKind, Path, Problem, quote, shown, shown_line},
 };
 
 use super::{Known, citations};
@@ -22,11 +22,12 @@ pub(super) fn resolve(
 ) -> Vec<Question> {
     let list = Path::default().key("questions");
     let ids = problems.ids(IdKind::Question, questions.iter().map(|q| q.id.as_str()), &list);
+    let whens: Vec<Vec<String>> = questions.iter().map(|question| question.when.keys().cloned().collect()).collect();
     let mut done: Vec<Question> = Vec::new();
     for (index, question) in questions.into_iter().enumerate() {
         let path = list.item(index);
         let kind = kind(problems, &question, &path);
-        let when = conditions(problems, &ids, &done, &question, &path);
+        let when = conditions(problems, (&ids, &whens), &done, &question, &path);
         let choices = choices(problems, known, reasons, question.choices, &path.key("choices"));
         for condition in &when {
             done.get_mut(condition.question).into_iter().for_each(|earlier| earlier.controls = true);
@@ -63,14 +64,14 @@ fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind
     match (question.kind, question.max) {
         (Type::One, None) => Kind::One,
         (Type::One, Some(_)) => {
-            let what = format!("`max` goes with `type: many`, and `{}` takes one choice", question.id);
-            let instead = "add `type: many`, or take `max` out".into();
+            let what = format!("`max` needs `type: many`, but `{}` takes one choice", quote(&question.id));
+            let instead = "add `type: many`, or remove `max`".into();
             problems.add(Problem::Conflict { what, instead }, path.name("max"));
             Kind::One
         }
         (Type::Many, None) => Kind::Many { max: count },
         (Type::Many, Some(max)) => {
-            problems.value("max", max, &(1..=count.max(1)), "a number", path.key("max"));
+            problems.value("max", max, &(1..=count.max(1)), "a whole number", path.key("max"));
             Kind::Many { max: max as usize }
         }
     }
@@ -79,7 +80,7 @@ fn kind(problems: &mut Problems, question: &file::Question, path: &Path) -> Kind
 /// The conditions of the `when`, each about a question that is already `done`.
 fn conditions(
     problems: &mut Problems,
-    ids: &Ids,
+    (ids, whens): (&Ids, &[Vec<String>]),
     done: &[Question],
     question: &file::Question,
     path: &Path,
@@ -89,7 +90,9 @@ fn conditions(
     for (id, wanted) in &question.when.0 {
         let Some(place) = problems.find(ids, id, when.name(id)) else { continue };
         let Some(earlier) = done.get(place) else {
-            let problem = Problem::NotEarlier { question: question.id.clone(), id: id.clone() };
+            let cycle = if problems.is_full() { None } else { cycle((ids, whens), place, done.len()) };
+            let cycle = cycle.unwrap_or_default();
+            let problem = Problem::NotEarlier { question: question.id.clone(), id: id.clone(), cycle };
             problems.add(problem, when.name(id));
             continue;
         };
@@ -99,6 +102,31 @@ fn conditions(
     conditions
 }
 
+/// The ids from the question at `to` by one `when` after the other back to it, of which the first leads to the question
+/// at `from`. None where no way leads back: then moving `from` up is enough.
+fn cycle((ids, whens): (&Ids, &[Vec<String>]), from: usize, to: usize) -> Option<Vec<String>> {
+    let mut before: Vec<Option<usize>> = vec![None; whens.len()];
+    let mut todo = VecDeque::from([from]);
+    *before.get_mut(from)? = Some(to);
+    while let Some(at) = todo.pop_front().filter(|at| *at != to) {
+        for next in whens.get(at)?.iter().filter_map(|id| ids.place(id)) {
+            if let Some(slot) = before.get_mut(next).filter(|slot| slot.is_none()) {
+                *slot = Some(at);
+                todo.push_back(next);
+            }
+        }
+    }
+    let mut way = vec![to];
+    let mut at = (*before.get(to)?)?;
+    while at != to {
+        way.push(at);
+        at = (*before.get(at)?)?;
+    }
+    way.push(to);
+    way.reverse();
+    way.into_iter().map(|at| ids.iter().nth(at).map(Into::into)).collect()
+}
+
 /// The choices of `question` named in `wanted`.
 pub(super) fn picks(problems: &mut Problems, question: &Question, wanted: &[String], path: &Path) -> Picks {
     let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
@@ -106,7 +134,7 @@ pub(super) fn picks(problems: &mut Problems, question: &Question, wanted: &[Stri
     if picks.len() == wanted.len() {
         return picks;
     }
-    let ids = Ids::of(IdKind::Choice, question.choices.iter().map(|choice| choice.id.clone()));
+    let ids = Ids::choices(question);
     problems.find_all(&ids, wanted, path).into_iter().collect()
 }
 

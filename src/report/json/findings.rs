@@ -15,7 +15,7 @@ pub enum Checked<'c> {
     Unreadable(String),
     /// Nothing of it loads.
     Faulty(&'c [Fault]),
-    /// It loads: its catalogue, its text, and what is doubtful.
+    /// It loads: its catalogue, its text, and what was found.
     Loaded(&'c Catalogue, &'c str, &'c [Finding]),
 }
 

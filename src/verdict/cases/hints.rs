@@ -37,7 +37,7 @@ pub(super) fn hint(catalogue: &Catalogue, case: &Case) -> Witness {
         return largest(catalogue, &answers);
     }
     let named: Vec<String> = helping.iter().map(|change| written(catalogue, &[*change])).collect();
-    let text = format!("it would come out with {}", named.join(", or with "));
+    let text = format!("it would pass with {}", named.join(", or with "));
     Witness { text, answers: helping, places: Vec::new() }
 }
 
@@ -74,10 +74,9 @@ fn largest(catalogue: &Catalogue, answers: &Answers) -> Witness {
         })
         .collect();
     let text = if named.is_empty() {
-        "no single change was found that makes it come out, and no answer speaks for one side more than for another"
-            .into()
+        "no single change was found that makes it pass, and no answer favours one option over another".into()
     } else {
-        format!("no single change was found that makes it come out; most weigh {}", named.join(", "))
+        format!("no single change was found that makes it pass; these answers weigh most: {}", named.join(", "))
     };
     Witness { text, answers: giving.into_iter().map(|(_, at, picks)| (at, picks)).collect(), places: Vec::new() }
 }

@@ -30,13 +30,13 @@ fn wordy(catalogue: &Catalogue, count: fn(&Question) -> usize, most: usize, plac
     if longest <= most || !ahead.is_exact() {
         return None;
     }
-    let message = format!("one person can be asked {longest} words{place}, and {most} is the most");
+    let message = format!("one person may have to read {longest} words{place}; the recommended maximum is {most}");
     let finding = Finding::new(Check::WordyPath, Path::default().name("questions"), message);
     let answers = deciding(catalogue, best(catalogue, ahead.asked(), |question, _| i64::from(words(question))));
     if answers.is_empty() {
         return Some(finding);
     }
-    let text = format!("the longest path is that with {}", some(catalogue, &answers));
+    let text = format!("the longest path has {}", some(catalogue, &answers));
     Some(finding.shown_by(Witness { text, answers, places: Vec::new() }))
 }
 

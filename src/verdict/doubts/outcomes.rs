@@ -13,7 +13,7 @@ use crate::{
 /// How many answers a witness shows in its text; all of them are in its data.
 const SHOWN: usize = 6;
 
-/// Everything doubtful in the outcomes that there can be.
+/// All warnings about the outcomes that there can be.
 pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let list = Path::default().key("options");
     let graph = Graph::of(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
@@ -26,15 +26,19 @@ pub(super) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
         }
         if can_lead(catalogue, &graph, at) == Some(false) {
             let witness = at_best(catalogue, &graph, at, |rival| Form::ahead(at, rival, catalogue.neutral));
-            let message = format!("no answers put `{}` ahead", option.id);
+            let message = format!("`{}` can never win", option.id);
             return Some(finding(Check::NeverAhead, message).shown_by(witness));
         }
         if can_be_clear(catalogue, &graph, at) {
             return None;
         }
+        // What is best for a clear lead can be no points at all, which shows nothing: then what is best for a lead.
         let clear = |rival| Form::clear(at, rival, catalogue.neutral);
-        let message = format!("no answers put `{}` clearly ahead", option.id);
-        Some(finding(Check::NeverClear, message).shown_by(at_best(catalogue, &graph, at, clear)))
+        let ahead = |rival| Form::ahead(at, rival, catalogue.neutral);
+        let witness = at_best(catalogue, &graph, at, clear);
+        let witness = if witness.answers.is_empty() { at_best(catalogue, &graph, at, ahead) } else { witness };
+        let message = format!("`{}` can win, but never clearly", option.id);
+        Some(finding(Check::NeverClear, message).shown_by(witness))
     };
     let mut found: Vec<Finding> = catalogue.options.iter().enumerate().filter_map(about).collect();
     // Of an option that cannot win it is known that it gets too little.
@@ -73,10 +77,10 @@ fn lopsided(catalogue: &Catalogue, graph: &Graph, list: &Path) -> Option<Finding
         return None;
     }
     let (large_id, small_id) = (catalogue.option_id(large), catalogue.option_id(small));
-    let message =
-        format!("`{large_id}` can get {sum} points and `{small_id}` no more than {least}: more than twice as many");
+    let message = format!("`{large_id}` can get {sum} points, `{small_id}` only {least}");
     let answers = most_of(catalogue, graph, Form::points(large));
-    let text = format!("`{large_id}` gets {sum} with {}", some(catalogue, &giving(catalogue, answers.clone(), large)));
+    let text =
+        format!("`{large_id}` gets {sum} points with {}", some(catalogue, &giving(catalogue, answers.clone(), large)));
     let witness = Witness { text, answers, places: Vec::new() };
     Some(Finding::new(Check::Lopsided, list.item(small), message).shown_by(witness))
 }
@@ -92,11 +96,13 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
     }
     let scores = scores(catalogue, &sheet);
     let score = |at: usize| format!("`{}` {}", catalogue.option_id(at), scores.get(at).copied().unwrap_or(0));
-    let figures = format!("{} to {}, with {} neutral points", score(option), score(hardest), catalogue.neutral);
+    let neutral = catalogue.neutral;
+    let s = if neutral == 1 { "" } else { "s" };
+    let figures = format!("{} to {}, with {neutral} neutral point{s}", score(option), score(hardest));
     let text = if answers.is_empty() {
-        format!("no answer brings it any nearer to being ahead of `{}`", catalogue.option_id(hardest))
+        format!("no answer brings it closer to winning against `{}`", catalogue.option_id(hardest))
     } else {
-        format!("the best for it is {figures}: {}", some(catalogue, &answers))
+        format!("its best result is {figures}: {}", some(catalogue, &answers))
     };
     Witness { text, answers, places: Vec::new() }
 }
@@ -140,7 +146,7 @@ fn never_both(catalogue: &Catalogue) -> Option<Finding> {
         level.chain(called_for).collect()
     };
     let never = graph.exact && can_reach(catalogue, &graph, start, gives) == Some(false);
-    let message = "no complete answers come to \"both\", which has words here".into();
+    let message = "no complete set of answers leads to the verdict \"both\"".into();
     never.then(|| Finding::new(Check::NeverBoth, Path::default().name("both"), message))
 }
 

@@ -1,4 +1,4 @@
-//! What is doubtful in the shares of the outcomes under random answering.
+//! Warnings about the shares of the outcomes under random answering.
 
 use crate::{
     catalogue::{Catalogue, Check, Finding},
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// Everything doubtful in the shares.
+/// All findings about the shares.
 pub(super) fn findings(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Vec<Finding> {
     outlook.and_then(never_balanced).into_iter().chain(unfair(catalogue, outlook)).collect()
 }
@@ -17,7 +17,7 @@ pub(super) fn findings(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Vec<
 /// Where every complete set of answers puts somebody ahead.
 fn never_balanced(outlook: &Outlook) -> Option<Finding> {
     let never = outlook.balanced.proof == Some(Proof::Never);
-    let message = "no complete answers end balanced".into();
+    let message = "every complete set of answers has a single winner".into();
     never.then(|| Finding::new(Check::NeverBalanced, Path::default().name("questions"), message))
 }
 
@@ -27,18 +27,21 @@ fn unfair(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Option<Finding> {
     let tolerance = catalogue.tolerance?;
     let path = Path::default().key("fairness").key("tolerance");
     let Some(outlook) = outlook else {
-        let message = "fairness is declared, and only measured between two options".into();
+        let message = format!("fairness is only measured between two options, not {}", catalogue.options.len());
         return Some(Finding::new(Check::FairnessUnknown, path, message));
     };
-    let [one, other] = outlook.ahead.map(|share| share.value);
-    let apart = (one - other).abs();
+    let [one, other] = outlook.ahead;
+    let apart = (one.value - other.value).abs();
     // An estimate proves nothing.
     let check = if outlook.exact { Check::Unfair } else { Check::SeemsUnfair };
-    let [first, second] = outlook.ahead;
-    let [one, _, other] = percents(&[first, outlook.balanced, second], true);
+    let [first, _, second] = percents(&[one, outlook.balanced, other], true);
     let message = format!(
-        "answered at random, the two sides are ahead in {one} and {other} of the ways{}: more than {:.1} percentage points apart",
+        "with random answers, `{}` wins {first} and `{}` {second} of the time{}: {:.2} percentage points apart, \
+         but `tolerance` allows {:.1}",
+        catalogue.option_id(0),
+        catalogue.option_id(1),
         if outlook.exact { "" } else { " (estimated)" },
+        100.0 * apart,
         100.0 * tolerance,
     );
     (apart > tolerance + 1e-12).then(|| Finding::new(check, path, message))
