@@ -142,7 +142,14 @@ impl<'c> App<'c> {
     }
 
     fn save(&mut self, store: &mut impl Keep) {
-        self.session.keeping = store.save(&self.session.quiz);
+        let keeping = store.save(&self.session.quiz);
+        if keeping.moved != self.session.keeping.moved {
+            self.session.notice = Some(keeping.moving());
+        }
+        if !keeping.date.is_empty() {
+            self.session.opening.about.date.clone_from(&keeping.date);
+        }
+        self.session.keeping = keeping;
     }
 
     /// Where a key pressed now arrives.
@@ -288,6 +295,7 @@ impl<'c> App<'c> {
         };
         self.session.notice = Some(match error {
             ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
+            ExportError::Protected(_) => "That file is read-only. Choose another name.".into(),
             ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });

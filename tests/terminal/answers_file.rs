@@ -153,7 +153,7 @@ fn interrupting_keeps_the_answers() {
 #[test]
 fn a_session_on_a_file_or_about_a_project_can_be_continued() {
     let home = Home::new();
-    for arguments in [["--sheet", "mine.yaml"], ["--project", "sensor hub"]] {
+    for arguments in [["--file", "mine.yaml"], ["--project", "sensor hub"]] {
         let mut quiz = home.start_with_two(&arguments);
         quiz.keys("q");
         let printed = quiz.end().exited(1).printed();
@@ -187,7 +187,7 @@ fn at_a_time_that_stands_the_same_keys_make_the_same_bytes() {
     let files = [0, 1].map(|_| {
         let home = Home::new();
         let quiz =
-            whichone(&["long.yaml", "--sheet", "a.yaml"]).at(home.0.path()).env("SOURCE_DATE_EPOCH", "1795352400");
+            whichone(&["long.yaml", "--file", "a.yaml"]).at(home.0.path()).env("SOURCE_DATE_EPOCH", "1795352400");
         let mut quiz = quiz.at_welcome();
         quiz.press(&format!("\r{}", key(0)), "Number 1.");
         fs::read_to_string(home.at("a.yaml")).unwrap()
@@ -277,7 +277,7 @@ fn a_second_session_on_a_file_is_told_and_leaves_it_alone() {
     let before = fs::read(home.at(DEFAULT)).unwrap();
     let mut second = home.start(&[]);
     let told = second.words();
-    assert!(told.contains("Your answers are not saved: another whichone has"), "{told}");
+    assert!(told.contains("is open in another whichone"), "{told}");
     assert!(told.contains("Continue with question 3"), "{told}");
     second.press(&format!("\r{}", key(2)), "Number 3.");
     let printed = quit_unsaved(second);
@@ -305,16 +305,16 @@ fn a_faulty_file_is_told_and_left_alone_and_the_answers_are_printed() {
     let home = Home::new();
     let faulty = "format: 1\ncatalogue: { id: long, version: '1' }\nmood: good\n";
     fs::write(home.at("mine.yaml"), faulty).unwrap();
-    let quiz = home.start_with_two(&["--sheet", "mine.yaml"]);
+    let quiz = home.start_with_two(&["--file", "mine.yaml"]);
     let printed = quit_unsaved(quiz);
     assert_eq!(fs::read_to_string(home.at("mine.yaml")).unwrap(), faulty);
 
-    let told = home.start(&["--sheet", "mine.yaml"]).words();
+    let told = home.start(&["--file", "mine.yaml"]).words();
     let why = "Your answers are not saved: mine.yaml:3:1: there is no key `mood` here";
     assert!(told.contains(why), "{told}");
 
     fs::write(home.at("kept.yaml"), printed).unwrap();
-    home.continues(&["--sheet", "kept.yaml"]);
+    home.continues(&["--file", "kept.yaml"]);
 }
 
 #[test]
