@@ -5,7 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum, builder::PossibleValue, error::ErrorKind};
+use clap::{
+    Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum,
+    builder::PossibleValue,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use clap_complete::Shell;
 
 use crate::{quiz::OrderName, report::Format};
@@ -41,7 +45,7 @@ impl Args {
             // A mistyped command was taken for a catalogue, and what follows it for too much.
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict => {
                 let first = words.nth(1).unwrap_or_default();
-                Source::unknown_word(Path::new(&first)).unwrap_or_else(|| usage(&error))
+                Source::unknown_word(Path::new(&first)).unwrap_or_else(|| usage(&unexpected(error)))
             }
             _ => usage(&error),
         })
@@ -50,6 +54,18 @@ impl Args {
     /// The names of the commands.
     pub(super) fn commands() -> Vec<String> {
         Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    }
+}
+
+/// The parser takes every word after a catalogue for a command that may not follow it: unless there is a command of
+/// that name, the word is too much.
+fn unexpected(error: clap::Error) -> clap::Error {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) if !Args::commands().contains(word) => {
+            let message = format!("unexpected argument '{word}' found");
+            Args::command().error(ErrorKind::UnknownArgument, message)
+        }
+        _ => error,
     }
 }
 

@@ -131,7 +131,7 @@ fn verdict(quiz: &Quiz, about: &About) -> Vec<String> {
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut told = vec![report.headline.clone(), figures.join("; ")];
     told.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
-    told.push("The full report is printed when you quit. b goes back.".into());
+    told.push("The result is printed when you quit. b goes back.".into());
     told
 }
 

@@ -163,7 +163,7 @@ fn a_session_on_a_file_or_about_a_project_can_be_continued() {
         home.continues(&arguments);
     }
     assert_eq!(home.answers("mine.yaml"), answers(2));
-    assert_eq!(home.beside(), ["sensor-hub-1937b8ce.yaml"]);
+    assert_eq!(home.beside(), ["sensor-hub-1937b8ce46746051.yaml"]);
 }
 
 #[test]
