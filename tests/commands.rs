@@ -471,6 +471,20 @@ fn a_result_that_cannot_be_printed_is_an_error_that_says_where_the_answers_are()
 }
 
 #[test]
+fn what_is_saved_is_listed() {
+    let home = Home::new();
+    home.run(&["--plain"], &[("SOURCE_DATE_EPOCH", "1795000000")], "1\nover\nyes\n2\n2\n");
+    home.run(&["services", "--plain", "--project", "shop", "--by", "Ada"], &[], "1\n");
+    fs::write(home.at("own.yaml"), include_str!("catalogues/valid/minimal.yaml")).unwrap();
+    home.run(&["own.yaml", "--plain"], &[("SOURCE_DATE_EPOCH", "1795352000")], "1\n");
+    fs::write(home.at(".local/state/whichone/python_or_rust/faulty.yaml"), "mood: good\n").unwrap();
+    let (status, out, err) = home.run(&["saved"], &[("TZ", "UTC")], "");
+    assert_eq!(status, 0);
+    let root = home.0.path().display().to_string();
+    insta::assert_snapshot!(format!("{out}\n{err}").replace(&root, "[home]"));
+}
+
+#[test]
 fn a_folder_of_saved_answers_that_cannot_be_read_is_an_error() {
     let home = Home::new();
     assert_eq!(home.run(&["saved"], &[], ""), (0, "No saved answers yet (~/.local/state/whichone).\n".into(), String::new()));
@@ -516,7 +530,7 @@ fn answers_that_another_program_changed_meanwhile_are_both_kept() {
 fn many_answers_files_are_compared_in_time() {
     let home = Home::new();
     home.answered("ada.yaml");
-    let names: Vec<String> = (0..600).map(|at| format!("{at}.yaml")).collect();
+    let names: Vec<String> = (0..1_000).map(|at| format!("{at}.yaml")).collect();
     for name in &names {
         fs::copy(home.at("ada.yaml"), home.at(name)).unwrap();
     }

@@ -214,6 +214,27 @@ fn hostile_lines_and_catalogues_are_told_inert() {
     assert!(talk.told.contains("^[[2JOne<U+202E>"), "the catalogue's choice is told");
 }
 
+#[test]
+fn whatever_is_written_is_answered_in_plain_words() {
+    let catalogue = built_in();
+    let first = talk(
+        &catalogue,
+        "x\n1 2\n99\nb\nr\n0\nr\n99\nover\nno\n1\n1\nn\n\nn As measured.\nn\n-\nv\nx\na\nb\nx\n?\n1\n2\nr\nover\nno\nover\nyes\nover\nq\n",
+    );
+    let many = three();
+    let second = talk(&many, "1\n1 2 3\n9\n1 x\n\nb\nb\n2\nv\n\n");
+    let opening = Opening {
+        about: About { project: "sensor hub".into(), ..About::default() },
+        place: "~/answers.yaml".into(),
+        saved: "yesterday".into(),
+        news: vec!["New question: “Why?”".into()],
+        ..Opening::default()
+    };
+    let keeper = Memory { trouble: "cannot write ~/answers.yaml: No space left on device", ..Memory::default() };
+    let third = go_on(Quiz::new(&many, Order::File), &opening, "1\nover\nno\n", keeper);
+    assert_snapshot!([first.told, second.told, third.told].join("\n=====\n\n"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 

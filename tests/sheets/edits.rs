@@ -194,3 +194,38 @@ fn the_old_values_of_order_are_read() {
     }
     assert_eq!(open(&desk.at("old.yaml")).said("hour"), picked("hour", &["early"]));
 }
+
+#[test]
+fn every_error_reads_well() {
+    use std::{io, path::PathBuf};
+    use whichone::sheet::{ExportError, SheetError, TextError};
+    let file = || PathBuf::from("a.yaml");
+    let system = || io::Error::from(io::ErrorKind::PermissionDenied);
+    let sheets = [
+        SheetError::Busy(file()),
+        SheetError::Unreadable { path: file(), source: TextError::Links },
+        SheetError::Missing(file()),
+        SheetError::OtherCatalogue { path: file(), found: "tea".into(), wanted: "cats".into() },
+        SheetError::Unwritten { path: file(), source: system() },
+        SheetError::Protected(file()),
+        SheetError::NoFolder(file()),
+        SheetError::Nowhere,
+    ];
+    let exports = [
+        ExportError::Exists(file()),
+        ExportError::Sheet(file()),
+        ExportError::Protected(file()),
+        ExportError::NoFolder(file()),
+        ExportError::Unwritten { path: file(), source: system() },
+    ];
+    let texts = [
+        TextError::Failed(system()),
+        TextError::Folder,
+        TextError::NoFile,
+        TextError::TooLong { most: 8 << 20 },
+        TextError::Wide,
+        TextError::NotUtf8 { line: 3, column: 5, byte: 255 },
+    ];
+    let lines = sheets.iter().map(ToString::to_string).chain(exports.iter().map(ToString::to_string));
+    insta::assert_snapshot!(lines.chain(texts.iter().map(ToString::to_string)).collect::<Vec<_>>().join("\n"));
+}

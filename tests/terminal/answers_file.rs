@@ -333,3 +333,22 @@ fn starting_over_keeps_the_old_file_beside_the_new_one() {
     assert_eq!(fs::read(home.at(DEFAULT).with_file_name("no-project.1.yaml")).unwrap(), old);
     assert_eq!(home.answers(DEFAULT), answers(1));
 }
+
+#[test]
+fn an_edit_by_another_program_is_told_and_neither_side_is_lost() {
+    let home = Home::new();
+    for (last, printed) in [("q", 1), ("vq", 0)] {
+        _ = fs::remove_dir_all(home.at(DEFAULT).parent().unwrap());
+        let mut quiz = home.start_with_two(&[]);
+        let edit = fs::read_to_string(home.at(DEFAULT)).unwrap() + "# mine\n";
+        fs::write(home.at(DEFAULT), &edit).unwrap();
+        quiz.press(&key(2), "Another program changed your answers file.");
+        quiz.keys(last);
+        let told = quiz.end().exited(printed).restored().printed();
+        let moved = home.at(DEFAULT).with_file_name("no-project.1.yaml");
+        let on = format!("Continue with `whichone long.yaml --file {}`.", moved.display());
+        assert!(told.split_whitespace().collect::<String>().ends_with(&on.replace(' ', "")), "{told}");
+        assert_eq!(fs::read_to_string(home.at(DEFAULT)).unwrap(), edit);
+        assert_eq!(sheet(&fs::read_to_string(moved).unwrap()).answers.0, answers(3));
+    }
+}
