@@ -110,9 +110,7 @@ pub enum CliError {
     #[error(transparent)]
     Export(#[from] ExportError),
     /// Fewer than two sheets to compare.
-    #[error(
-        "compare needs at least two answers files, one for each person, as in `whichone compare ada.yaml bo.yaml`"
-    )]
+    #[error("compare needs at least two answers files, one for each person, as in `whichone compare ada.yaml bo.yaml`")]
     TooFew,
     /// One sheet to compare is given twice.
     #[error("{} is given twice; name each person's file once", .0.display())]

@@ -95,7 +95,11 @@ fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
     _ = fs::remove_file(&path);
     let output = whichone(&["new", "mine.yaml"], &folder);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("Created mine.yaml. Next: `whichone mine.yaml` to try it, `whichone check mine.yaml` to check it."));
+    assert!(
+        String::from_utf8(output.stderr).unwrap().contains(
+            "Created mine.yaml. Next: `whichone mine.yaml` to try it, `whichone check mine.yaml` to check it."
+        )
+    );
     assert!(whichone(&["check", "--deny", "warnings", "mine.yaml"], &folder).status.success());
     assert!(whichone(&["audit", "mine.yaml"], &folder).status.success());
 

@@ -140,7 +140,8 @@ fn the_built_in_catalogue_holds_the_fairness_it_declares_exactly() {
 fn three_options_have_no_shares() {
     let found = parsed(&["audit", "../valid/three_options.yaml", "--format", "json"]);
     assert_eq!((&found["shares"], &found["counts"]), (&Value::Null, &Value::Null));
-    let report = parsed(&["report", "--catalogue", "../valid/three_options.yaml", "--not-sure", "size", "--format", "json"]);
+    let report =
+        parsed(&["report", "--catalogue", "../valid/three_options.yaml", "--not-sure", "size", "--format", "json"]);
     assert_eq!((&report["outlook"]["ahead"], &report["outlook"]["tie"]), (&Value::Null, &Value::Null));
 }
 
@@ -240,16 +241,16 @@ fn last(text: &str) -> &str {
 #[test]
 fn the_help_of_every_command_reads_well() {
     let home = Home::new();
-    let mut all = String::new();
+    let mut all: Vec<String> = Vec::new();
     let commands =
         ["", "check", "report", "compare", "audit", "catalogues", "saved", "new", "schema", "graph", "completions"];
     for command in commands {
         let args: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let (status, out, err) = home.run(&args, &[], "");
         assert_eq!((status, err.as_str()), (0, ""), "{command}");
-        all += &format!("$ whichone {}\n{out}\n", args.join(" "));
+        all.push(format!("$ whichone {}\n{out}\n", args.join(" ")));
     }
-    insta::assert_snapshot!(all);
+    insta::assert_snapshot!(all.concat());
 }
 
 #[test]
@@ -267,7 +268,7 @@ fn every_refusal_reads_well() {
     fs::write(home.at("long.yaml"), " ".repeat(9 << 20)).unwrap();
     fs::write(home.at("broken.yaml"), "format: 1\nid: x\n").unwrap();
     std::os::unix::fs::symlink("loop.yaml", home.at("loop.yaml")).unwrap();
-    let mut all = String::new();
+    let mut all: Vec<String> = Vec::new();
     for line in [
         "chek x.yaml",
         "reprot --format adr x.yaml",
@@ -312,23 +313,23 @@ fn every_refusal_reads_well() {
         let args: Vec<&str> = line.split_whitespace().collect();
         let (status, out, err) = home.run(&args, &[], "");
         assert_eq!((status, out.as_str()), (2, ""), "{line}");
-        all += &format!("$ whichone {line}\n{err}\n");
+        all.push(format!("$ whichone {line}\n{err}\n"));
     }
     let (status, _, err) = home.run(&["--plain"], &[("SOURCE_DATE_EPOCH", "abc")], "");
     assert_eq!(status, 2);
-    all += &format!("$ SOURCE_DATE_EPOCH=abc whichone --plain\n{err}\n");
-    insta::assert_snapshot!(all);
+    all.push(format!("$ SOURCE_DATE_EPOCH=abc whichone --plain\n{err}\n"));
+    insta::assert_snapshot!(all.concat());
 }
 
 #[test]
 fn every_way_to_end_line_mode_reads_well() {
     let home = Home::new();
-    let mut all = String::new();
+    let mut all: Vec<String> = Vec::new();
     let mut ends = |args: &[&str], lines: &str, status: i32| {
         let (ended, _, err) = home.run(args, &[], lines);
         assert_eq!(ended, status, "{args:?} {err}");
         let from = err.rfind("Your answer").or_else(|| err.rfind("Enter to quit")).unwrap_or(0);
-        all += &format!("$ whichone {}\n{}\n", args.join(" "), &err[from..]);
+        all.push(format!("$ whichone {}\n{}\n", args.join(" "), &err[from..]));
     };
     ends(&["--plain"], "", 1);
     ends(&["--plain"], "1\nq\n", 1);
@@ -337,7 +338,7 @@ fn every_way_to_end_line_mode_reads_well() {
     ends(&["--plain", "--file", "a b.yaml"], "1\nq\n", 1);
     ends(&["--plain", "--file=-a.yaml"], "1\nq\n", 1);
     ends(&["--plain", "--file", "."], "1\nq\n", 1);
-    insta::assert_snapshot!(all);
+    insta::assert_snapshot!(all.concat());
 }
 
 #[test]
@@ -487,7 +488,10 @@ fn what_is_saved_is_listed() {
 #[test]
 fn a_folder_of_saved_answers_that_cannot_be_read_is_an_error() {
     let home = Home::new();
-    assert_eq!(home.run(&["saved"], &[], ""), (0, "No saved answers yet (~/.local/state/whichone).\n".into(), String::new()));
+    assert_eq!(
+        home.run(&["saved"], &[], ""),
+        (0, "No saved answers yet (~/.local/state/whichone).\n".into(), String::new())
+    );
     home.run(&["--plain", "--project", "sensor hub", "--by", "Ada"], &[], "1\n");
     let folder = home.at(".local/state/whichone");
     std::os::unix::fs::symlink("loop", folder.join("loop")).unwrap();
@@ -495,7 +499,10 @@ fn a_folder_of_saved_answers_that_cannot_be_read_is_an_error() {
     assert_eq!(status, 2);
     assert!(out.starts_with("sensor hub: python_or_rust "), "{out}");
     let unread = folder.join("loop");
-    assert_eq!(err, format!("whichone: cannot read {}: Too many levels of symbolic links (os error 40)\n", unread.display()));
+    assert_eq!(
+        err,
+        format!("whichone: cannot read {}: Too many levels of symbolic links (os error 40)\n", unread.display())
+    );
 }
 
 #[test]
@@ -506,7 +513,8 @@ fn who_answers_is_as_the_result_says_and_a_result_is_of_the_day_of_its_answers()
     let (_, quiz, _) = home.run(&["--plain", "--file", "ada.yaml"], &later, "v\n\n");
     let (_, report, _) = home.run(&["report", "ada.yaml"], &later, "");
     assert_eq!(quiz, report);
-    let (_, quiz, _) = home.run(&["--plain", "--file", "ada.yaml", "--by", "Bob", "--order", "decisive"], &later, "v\n\n");
+    let (_, quiz, _) =
+        home.run(&["--plain", "--file", "ada.yaml", "--by", "Bob", "--order", "decisive"], &later, "v\n\n");
     let (_, report, _) = home.run(&["report", "ada.yaml"], &later, "");
     assert!(quiz.contains("Bob") && report.contains("Bob"), "{quiz}");
     assert_eq!(quiz, report);
@@ -518,7 +526,8 @@ fn answers_that_another_program_changed_meanwhile_are_both_kept() {
     let home = Home::new();
     home.answered("ada.yaml");
     let edit = "sleep 0.5; sed -i 's/by: Ada/by: Eve/' ada.yaml";
-    let (status, _, err) = home.shell(&format!("(printf '2\\n'; {edit}; printf '1\\n') | whichone --plain --file ada.yaml"));
+    let (status, _, err) =
+        home.shell(&format!("(printf '2\\n'; {edit}; printf '1\\n') | whichone --plain --file ada.yaml"));
     assert_eq!(status, 1);
     assert!(err.contains("Another program changed your answers file."), "{err}");
     assert!(last(&err).ends_with("Continue with `whichone --plain --file ada.1.yaml`."), "{err}");

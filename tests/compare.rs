@@ -249,10 +249,7 @@ fn what_cannot_be_compared_is_refused() {
         (&["1.yaml", "none.yaml"], "no answers at none.yaml"),
         (&["1.yaml", "tea.yaml"], "tea.yaml answers `tea`, not `which`"),
         (&["1.yaml", "bad.yaml"], "there is no key `mood` here"),
-        (
-            &["1.yaml", "2.yaml", "--output", "1.yaml", "--force"],
-            "1.yaml is an input file; choose another name",
-        ),
+        (&["1.yaml", "2.yaml", "--output", "1.yaml", "--force"], "1.yaml is an input file; choose another name"),
         (&["1.yaml", "2.yaml", "--output", "bad.yaml"], "bad.yaml already exists; choose another name, or add --force"),
     ];
     for (args, message) in refused {

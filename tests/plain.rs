@@ -219,7 +219,7 @@ fn whatever_is_written_is_answered_in_plain_words() {
     let catalogue = built_in();
     let first = talk(
         &catalogue,
-        "x\n1 2\n99\nb\nr\n0\nr\n99\nover\nno\n1\n1\nn\n\nn As measured.\nn\n-\nv\nx\na\nb\nx\n?\n1\n2\nr\nover\nno\nover\nyes\nover\nq\n",
+        "x\n1 2\n99\nb\nr\nn\n\nn As measured.\nn\n-\n0\nf\nr\n99\nover\nno\n1\n1\nv\nx\na\nb\n?\nover\nyes\nover\nq\n",
     );
     let many = three();
     let second = talk(&many, "1\n1 2 3\n9\n1 x\n\nb\nb\n2\nv\n\n");

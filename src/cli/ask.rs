@@ -173,7 +173,7 @@ pub(super) fn clock() -> Result<Clock, CliError> {
         return Ok(Clock::system());
     };
     let seconds = value.to_str().and_then(|text| text.parse().ok());
-    let stopped = seconds.and_then(|seconds| Clock::stopped(seconds));
+    let stopped = seconds.and_then(Clock::stopped);
     stopped.ok_or_else(|| CliError::Epoch(shown_line(value.to_string_lossy())))
 }
 

@@ -7,7 +7,12 @@ use crate::{
     sheet::{ExportError, export},
 };
 
-use super::{CliError, Source, ask::displayed, farewell::{path_word, tell}, print_result};
+use super::{
+    CliError, Source,
+    ask::displayed,
+    farewell::{path_word, tell},
+    print_result,
+};
 
 /// The catalogue that `whichone new` writes.
 const NEW: &str = include_str!("../../assets/new.yaml");

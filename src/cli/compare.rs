@@ -29,7 +29,9 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     let names = called(&args.sheets, &sheets, args.anonymous);
     let mut remarks = Vec::new();
     if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
-        remarks.push("The answers are about different projects; they are compared as if they were about the same one.".into());
+        remarks.push(
+            "The answers are about different projects; they are compared as if they were about the same one.".into(),
+        );
     }
     let edition = source.edition(&catalogue);
     let mut people: Vec<(String, Progress)> = Vec::new();
@@ -57,7 +59,7 @@ fn at_least_two_files(paths: &[PathBuf]) -> Result<(), CliError> {
         return Err(CliError::TooFew);
     }
     let mut seen = HashSet::new();
-    let twice = paths.iter().find(|path| !seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())));
+    let twice = paths.iter().find(|path| !seen.insert(fs::canonicalize(path).unwrap_or_else(|_| (*path).clone())));
     twice.map_or(Ok(()), |path| Err(CliError::Twice(path.clone())))
 }
 

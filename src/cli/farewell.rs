@@ -55,8 +55,12 @@ impl Farewell {
                 format!("Your answers could not be saved. Put these lines in a file{on}:\n\n{sheet}\n")
             }
             Some(path) if keeper.has_moved() => {
-                let on = self.command(Some(path)).map_or(String::new(), |command| format!(" Continue with `{command}`."));
-                format!("Another program changed your answers file. Your answers here are in {}.{on}\n", shown_path(path))
+                let on =
+                    self.command(Some(path)).map_or(String::new(), |command| format!(" Continue with `{command}`."));
+                format!(
+                    "Another program changed your answers file. Your answers here are in {}.{on}\n",
+                    shown_path(path)
+                )
             }
             _ if seen => String::new(),
             _ if untouched => "Nothing answered, nothing saved.\n".into(),

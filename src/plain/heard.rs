@@ -100,9 +100,7 @@ fn note(quiz: &Quiz, text: &str) -> Heard {
 fn back(quiz: &Quiz) -> Heard {
     let mut before = quiz.clone();
     match before.apply(Command::Back) {
-        Ok(()) if before.stage() == Stage::Welcome => {
-            Heard::Unclear("This is the first question.".into())
-        }
+        Ok(()) if before.stage() == Stage::Welcome => Heard::Unclear("This is the first question.".into()),
         _ => Heard::Do(vec![Command::Back]),
     }
 }

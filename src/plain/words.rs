@@ -53,16 +53,15 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     if !opening.saved.is_empty() {
         told.push(format!("Your answers were saved {}. Type \"over\" to start over.", opening.saved));
     }
-    told.push(
-        "Type a number. 0 not sure, b back, r review, v verdict, a again, ? help."
-            .into(),
-    );
+    told.push("Type a number. 0 not sure, b back, r review, v verdict, a again, ? help.".into());
     told
 }
 
 /// Where the answers are that were set aside.
 pub(super) fn aside(path: Option<&Path>) -> String {
-    path.map_or("Started over.".into(), |path| format!("Started over. Your earlier answers are in {}.", shown_path(path)))
+    path.map_or("Started over.".into(), |path| {
+        format!("Started over. Your earlier answers are in {}.", shown_path(path))
+    })
 }
 
 /// The question, the review or the verdict.
@@ -78,7 +77,7 @@ pub(super) fn stage(quiz: &Quiz, about: &About) -> Vec<String> {
 /// What to write next.
 pub(super) fn prompt(quiz: &Quiz) -> &'static str {
     match (quiz.stage(), quiz.question().map(|question| (question.kind, quiz.answers().get(question)))) {
-        (Stage::Review, _) => "A number to change it, or Enter for the verdict:",
+        (Stage::Review, _) => "Number of an answer to change, or Enter for the verdict:",
         (Stage::Result, _) => "Enter to quit:",
         (_, Some((Kind::Many { .. }, Answer::Open))) => "Your answers, or Enter for none of these:",
         (_, Some((_, Answer::Open)) | None) => "Your answer:",

@@ -37,9 +37,7 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     page.heading("Influence of each question");
     page.text("Bar: how many points its answers can move the lead.");
     if catalogue.options.len() == 2 {
-        page.text(
-            "Percent: how often its answer decides who has more points when the others are random.",
-        );
+        page.text("Percent: how often its answer decides who has more points when the others are random.");
     }
     let most = audit.questions.iter().map(|influence| influence.range).max().unwrap_or(0);
     for (question, influence) in catalogue.questions.iter().zip(&audit.questions) {
@@ -62,11 +60,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
         page.share(label, share.value, &percent);
     }
     if let Some(counts) = &outlook.counts {
-        page.text(&format!(
-            "Of {} ways to answer, {} end in a tie.",
-            grouped(counts.completions),
-            grouped(counts.tie)
-        ));
+        page.text(&format!("Of {} ways to answer, {} end in a tie.", grouped(counts.completions), grouped(counts.tie)));
     } else {
         page.text(&format!("Ties: {}.", tenth(outlook.tie)));
     }
@@ -83,8 +77,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     if let Some(tolerance) = catalogue.tolerance {
         let apart = 100.0 * (first.value - second.value).abs();
         let declared = 100.0 * tolerance;
-        let text =
-            format!("The sides differ by {apart:.2} percentage points; the catalogue allows {declared:.1}.");
+        let text = format!("The sides differ by {apart:.2} percentage points; the catalogue allows {declared:.1}.");
         page.text(&text);
     }
 }

@@ -257,8 +257,15 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
         return text;
     }
     // A terminal may obey them; they are only ever inside strings, where escapes mean the same.
-    let escaped = |c: char| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
-    text.chars().map(|c| if c == '\n' || is_drawn(c) { c.to_string() } else { escaped(c) }).collect()
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || is_drawn(c) {
+            escaped.push(c);
+        } else {
+            escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    escaped
 }
 
 pub(super) const fn kind(strength: Strength) -> &'static str {

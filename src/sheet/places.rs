@@ -160,6 +160,9 @@ mod tests {
             assert!(name.len() < 200 && !name.starts_with('.') && !names.contains(&name), "{name}");
             names.push(name);
         }
-        assert_eq!(file_for(folder, "tea", "Sensor hub").to_string_lossy(), "state/tea/sensor-hub-19f63d14852e3f48.yaml");
+        assert_eq!(
+            file_for(folder, "tea", "Sensor hub").to_string_lossy(),
+            "state/tea/sensor-hub-19f63d14852e3f48.yaml"
+        );
     }
 }

@@ -55,11 +55,7 @@ pub fn pool(catalogue: &Catalogue, people: &[&Answers]) -> Verdict<BigRational> 
 }
 
 /// The verdict of this tally; `is_settled` says whether its people answered alike and nothing open could change theirs.
-fn judged(
-    catalogue: &Catalogue,
-    tally: Tally<BigRational>,
-    is_settled: impl FnOnce() -> bool,
-) -> Verdict<BigRational> {
+fn judged(catalogue: &Catalogue, tally: Tally<BigRational>, is_settled: impl FnOnce() -> bool) -> Verdict<BigRational> {
     let is_enough = half_counts(&tally) || is_settled();
     rule(tally, catalogue.neutral, is_enough)
 }

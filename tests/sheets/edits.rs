@@ -166,7 +166,8 @@ fn two_projects_never_share_a_file_and_earlier_names_are_found() {
     let desk = Desk::new();
     fs::create_dir(desk.at("tea_or_coffee")).unwrap();
     let file = |project: &str| found_for(desk.folder(), "tea_or_coffee", project);
-    let of = |project: &str| with_an_answer(&desk.at("any.yaml")).replace("saved:", &format!("project: {project}\nsaved:"));
+    let of =
+        |project: &str| with_an_answer(&desk.at("any.yaml")).replace("saved:", &format!("project: {project}\nsaved:"));
     let usual = file_for(desk.folder(), "tea_or_coffee", "ours");
     let name = usual.file_name().unwrap().to_str().unwrap().to_owned();
     assert_eq!((name.len(), file("ours")), ("ours-.yaml".len() + 16, usual.clone()));

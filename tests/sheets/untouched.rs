@@ -61,7 +61,11 @@ fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
             "the question `hour` stands here a second",
         ),
         ("other", other.into(), "answers `cats_or_dogs`, not `tea_or_coffee`"),
-        ("future", sheet.replace("format: 1", "format: 2\nsomething: new").into(), ":1:9: this answers file has format 2"),
+        (
+            "future",
+            sheet.replace("format: 1", "format: 2\nsomething: new").into(),
+            ":1:9: this answers file has format 2",
+        ),
         ("deep", format!("catalogue: {}", "[".repeat(200_000)).into(), ":1:1012: lists or maps are nested too deeply"),
         ("list", b"- 1\n".to_vec(), ":1:1"),
         ("bytes", b"format: 1\nby: \xff\xfe\n".to_vec(), "UTF-8"),
