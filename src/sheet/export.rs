@@ -70,8 +70,9 @@ fn target(path: &Path, over: bool) -> Result<PathBuf, ExportError> {
     }
     match fs::metadata(&file) {
         Ok(found) if !found.is_file() => return Err(unwritten(io::Error::other(TextError::NoFile))),
-        Ok(_) if !over => return Err(ExportError::Exists(path.into())),
+        // First, so that nobody is asked whether to replace what cannot be.
         _ if is_protected(&file) => return Err(ExportError::Protected(path.into())),
+        Ok(_) if !over => return Err(ExportError::Exists(path.into())),
         _ => {}
     }
     Ok(file)

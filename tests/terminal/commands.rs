@@ -73,6 +73,17 @@ fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
 }
 
 #[test]
+fn a_read_only_file_is_not_replaced_by_a_result() {
+    let mut quiz = whichone(&[]).file("ro.md", "mine").at_result();
+    let path = quiz.home().join("ro.md");
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o444)).unwrap();
+    quiz.press("e2", "Will be written to ");
+    quiz.press("\x15ro.md\r", "That file is read-only. Choose another name.");
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "mine");
+    quiz.interrupt();
+}
+
+#[test]
 fn a_result_is_not_asked_for_that_could_not_be_written() {
     let quiz = whichone(&["--output", "there.md"]).file("there.md", "mine").start();
     let kept = quiz.home().join("there.md");
