@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = include_str!("../questions.yaml");
     let catalogue = load(text).map_err(|_| "the catalogue has faults")?;
     let edition = Edition::of(&catalogue, text);
-    let (keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::new(None));
+    let (keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::system());
     let theme = Theme::new(ColorDepth::Ansi256, Background::Dark, false);
     let session = Session::new(Quiz::new(&catalogue, Order::File), Opening::default(), theme);
     let tty = Tty::open(Arc::new(|| eprintln!("these are the last words")), false)?;

@@ -13,7 +13,7 @@ mod farewell;
 mod locale;
 mod others;
 mod report;
-mod sheets;
+mod saved;
 mod source;
 
 use std::{env, io, io::Write, path::PathBuf, process::ExitCode};
@@ -48,16 +48,21 @@ pub enum CliError {
         /// Why.
         source: TextError,
     },
+    /// Arguments that the parser refuses, ready to print.
+    #[error("{0}")]
+    Usage(String),
     /// A word that names neither a file nor a compiled-in catalogue.
-    #[error("there is no file and no built-in catalogue `{name}`: {instead}")]
+    #[error("no {what} named `{name}`; {instead}")]
     UnknownCatalogue {
+        /// What could have been meant: a catalogue, or a command as well.
+        what: &'static str,
         /// The word.
         name: String,
         /// What may have been meant, and what there is.
         instead: String,
     },
     /// A file with faults; each of them is printed by itself, with its line.
-    #[error("{name} cannot be used: {}", count(faults.len(), "fault"))]
+    #[error("{name}: {}", count(faults.len(), "error"))]
     Faulty {
         /// Its name.
         name: String,
@@ -74,10 +79,17 @@ pub enum CliError {
     Plain(io::Error),
     /// Nobody is there to answer.
     #[error(
-        "there is nothing to read answers from: run whichone in a terminal, or write the answers to its standard \
-         input, line by line"
+        "no terminal, and no answers on standard input: run whichone in a terminal, or pipe the answers in, one per line"
     )]
     NothingToRead,
+    /// A clock that is set to no time.
+    #[error("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not `{0}`")]
+    Epoch(String),
+    /// A report of nothing.
+    #[error(
+        "report needs answers: name an answers file (`whichone saved` lists yours), or give --answer QUESTION=CHOICE"
+    )]
+    NothingToReport,
     /// The quiz cannot be shown.
     #[error(transparent)]
     Tui(#[from] TuiError),
@@ -92,18 +104,16 @@ pub enum CliError {
         instead: String,
     },
     /// A file that is there, and is not written over.
-    #[error("{} is there already, and is not written over; give another name", .0.display())]
+    #[error("{} already exists; choose another name", .0.display())]
     There(PathBuf),
     /// A result that cannot be written to its file.
     #[error(transparent)]
     Export(#[from] ExportError),
     /// Fewer than two sheets to compare.
-    #[error(
-        "compare needs two sheets or more; name the file of each person, as in `whichone compare ada.yaml bo.yaml`"
-    )]
+    #[error("compare needs at least two answers files, one for each person, as in `whichone compare ada.yaml bo.yaml`")]
     TooFew,
     /// One sheet to compare is given twice.
-    #[error("{} is given twice; name each person's sheet once", .0.display())]
+    #[error("{} is given twice; name each person's file once", .0.display())]
     Twice(PathBuf),
     /// Standard output cannot be written.
     #[error("cannot write the result: {0}")]
@@ -113,27 +123,33 @@ pub enum CliError {
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args = Args::of_process();
-    let done = match args.command {
+    run().unwrap_or_else(|error| {
+        if let CliError::Faulty { name, text, faults } = &error {
+            diagnostics::print(&mut io::stderr(), &diagnostics::faults(name, text, faults));
+        }
+        match error {
+            CliError::Usage(text) => farewell::tell(&text),
+            error => farewell::tell(&format!("whichone: {error}")),
+        }
+        ExitCode::from(2)
+    })
+}
+
+fn run() -> Result<ExitCode, CliError> {
+    let args = Args::of_process()?;
+    match args.command {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Report(report)) => report::report(&report),
         Some(Command::Compare(compare)) => compare::compare(&compare),
         Some(Command::Audit(audit)) => report::audit(&audit),
         Some(Command::Catalogues) => catalogues::catalogues(),
-        Some(Command::Sheets) => sheets::sheets(),
+        Some(Command::Saved) => saved::saved(),
         Some(Command::New { file }) => author::new(&file),
         Some(Command::Schema) => author::schema(),
         Some(Command::Graph { catalogue }) => author::graph(catalogue.as_deref()),
         Some(Command::Completions { shell }) => completions(shell),
         None => ask::ask(&args.ask),
-    };
-    done.unwrap_or_else(|error| {
-        if let CliError::Faulty { name, text, faults } = &error {
-            diagnostics::print(&mut io::stderr(), &diagnostics::faults(name, text, faults));
-        }
-        farewell::tell(&format!("whichone: {error}"));
-        ExitCode::from(2)
-    })
+    }
 }
 
 /// Prints a script that completes the arguments in this shell.
@@ -163,13 +179,10 @@ impl From<SheetError> for CliError {
     }
 }
 
-/// Writes to standard output. A reader that went away wanted no more.
+/// Writes to standard output.
 fn print_result(text: &str) -> Result<(), CliError> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Unwritable(error)),
-        _ => Ok(()),
-    }
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(CliError::Unwritable)
 }
 
 /// Whether a variable of the environment says yes.

@@ -82,7 +82,7 @@ pub fn ask<R: BufRead, W: Write>(
                     start_over(quiz, lines, keeper)?;
                     (seen, told) = (false, None);
                 } else {
-                    lines.tell(&["Not started over.".into()])?;
+                    lines.tell(&["Nothing changed.".into()])?;
                 }
             }
             Heard::Leave => return Ok(ending),
@@ -110,10 +110,10 @@ fn note<R: BufRead, W: Write>(
         Some(text) => text,
         None => match lines.read(words::NOTE_PROMPT)? {
             Some(text) if !text.is_empty() => text,
-            _ => return lines.tell(&["The note is as it was.".into()]),
+            _ => return lines.tell(&["Note unchanged.".into()]),
         },
     };
-    let (text, done) = if text == "-" { (String::new(), "The note is taken away.") } else { (text, "Noted.") };
+    let (text, done) = if text == "-" { (String::new(), "Note deleted.") } else { (text, "Note saved.") };
     let done =
         quiz.apply(Command::Note { question, text }).map_or_else(|refusal| refusal.to_string(), |()| done.into());
     lines.tell(&[done])
@@ -140,9 +140,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.output.write_all(text.as_bytes())
     }
 
-    /// Tells why answers are not saved, when that changed.
+    /// Tells why answers are not saved, or where they are now, when that changed.
     fn tell_trouble(&mut self, before: &Keeping, now: &Keeping) -> io::Result<()> {
-        if now.trouble == before.trouble {
+        if (&now.trouble, &now.moved) == (&before.trouble, &before.moved) {
             return Ok(());
         }
         self.tell(&[now.promise("")])

@@ -17,19 +17,20 @@ mod load;
 mod lock;
 mod places;
 mod progress;
+mod stamp;
 mod time;
 
 pub use bounded::{TextError, read_file, read_text};
 pub use disk::{Disk, Files, Step, replace};
 pub use drift::{Change, Drift};
 pub use error::SheetError;
-pub use export::{ExportError, export, same_file};
+pub use export::{ExportError, export, same_file, writable};
 pub use file::{Edition, Sheet, read};
 pub use keeper::{Keep, Keeper, Resumed};
 pub use keeping::Keeping;
 pub use load::{load, load_for};
 pub use lock::{Lock, LockError};
-pub use places::{Saved, expanded, file_for, kept_file, saved_in, shown_path, state_folder};
+pub use places::{Saved, expanded, file_for, found_for, kept_file, saved_in, shown_path, state_folder};
 pub use time::Clock;
 
 use std::path::PathBuf;

@@ -114,7 +114,11 @@ fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
     _ = fs::remove_file(&path);
     let output = whichone(&["new", "mine.yaml"], &folder);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("`whichone check mine.yaml` checks it"));
+    assert!(
+        String::from_utf8(output.stderr).unwrap().contains(
+            "Created mine.yaml. Next: `whichone mine.yaml` to try it, `whichone check mine.yaml` to check it."
+        )
+    );
     assert!(whichone(&["check", "--deny", "warnings", "mine.yaml"], &folder).status.success());
     assert!(whichone(&["audit", "mine.yaml"], &folder).status.success());
 
@@ -126,7 +130,7 @@ fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
     fs::write(&path, "mine").unwrap();
     let output = whichone(&["new", "mine.yaml"], &folder);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("mine.yaml is there already, and is not written over"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("mine.yaml already exists; choose another name"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -70,7 +70,7 @@ fn a_faulty_catalogue_is_not_asked_from() {
     let output = command.arg(file).output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
-    assert!(err.contains("`speed` must be at most 10, not 11") && err.contains("cannot be used: 1 fault"), "{err}");
+    assert!(err.contains("`speed` must be at most 10, not 11") && err.contains(": 1 error"), "{err}");
 }
 
 #[test]

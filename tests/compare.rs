@@ -228,7 +228,7 @@ fn sheets_about_different_projects_are_compared_and_told() {
     let team = folder(&[("1.yaml", &format!("project: a\n{YES_YES}")), ("2.yaml", &format!("project: b\n{YES_NO}"))]);
     let (status, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert_eq!(status, 0);
-    assert!(flat(&out).contains("These sheets are about different projects"), "{out}");
+    assert!(flat(&out).contains("The answers are about different projects"), "{out}");
 }
 
 #[test]
@@ -244,17 +244,14 @@ fn what_cannot_be_compared_is_refused() {
     let other = "catalogue: { id: tea, version: \"1\" }\n";
     let team = folder(&[("1.yaml", YES_YES), ("2.yaml", YES_NO), ("tea.yaml", other), ("bad.yaml", "mood: good\n")]);
     let refused = [
-        (&[][..], "compare needs two sheets or more"),
-        (&["1.yaml"], "compare needs two sheets or more"),
-        (&["1.yaml", "2.yaml", "./1.yaml"], "./1.yaml is given twice; name each person's sheet once"),
-        (&["1.yaml", "none.yaml"], "there is no sheet none.yaml"),
-        (&["1.yaml", "tea.yaml"], "tea.yaml has answers to the catalogue `tea`, and this is `which`"),
+        (&[][..], "compare needs at least two answers files"),
+        (&["1.yaml"], "compare needs at least two answers files"),
+        (&["1.yaml", "2.yaml", "./1.yaml"], "./1.yaml is given twice; name each person's file once"),
+        (&["1.yaml", "none.yaml"], "no answers at none.yaml"),
+        (&["1.yaml", "tea.yaml"], "tea.yaml answers `tea`, not `which`"),
         (&["1.yaml", "bad.yaml"], "unknown key `mood`"),
-        (
-            &["1.yaml", "2.yaml", "--output", "1.yaml", "--force"],
-            "1.yaml is what the result is made of; give another name",
-        ),
-        (&["1.yaml", "2.yaml", "--output", "bad.yaml"], "bad.yaml is there already; give another name, or --force"),
+        (&["1.yaml", "2.yaml", "--output", "1.yaml", "--force"], "1.yaml is an input file; choose another name"),
+        (&["1.yaml", "2.yaml", "--output", "bad.yaml"], "bad.yaml already exists; choose another name, or add --force"),
     ];
     for (args, message) in refused {
         let (status, out, err) = compare(&team, args);

@@ -113,8 +113,12 @@ proptest! {
     ) {
         let catalogue = spec.load();
         let asked = asked(&catalogue, &spec::answers(&catalogue, &sheet));
-        let headless = headless(&spec.yaml(), &arguments(&asked));
-        prop_assert_eq!(&on_the_screen(&catalogue, &keys(&asked)), &headless);
-        prop_assert_eq!(&by_line(&catalogue, &lines(&asked)), &headless);
+        let by_line = by_line(&catalogue, &lines(&asked));
+        prop_assert_eq!(&on_the_screen(&catalogue, &keys(&asked)), &by_line);
+        let arguments = arguments(&asked);
+        // Without answers there is nothing to report on.
+        if !arguments.is_empty() {
+            prop_assert_eq!(&headless(&spec.yaml(), &arguments), &by_line);
+        }
     }
 }

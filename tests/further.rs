@@ -189,7 +189,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     let left = child.wait_with_output().unwrap();
     let told = String::from_utf8(left.stderr).unwrap();
     assert!(told.contains("Continue with `whichone services --plain`."), "{told}");
-    let (status, out, _) = whichone_in(folder.path(), &["sheets"]);
+    let (status, out, _) = whichone_in(folder.path(), &["saved"]);
     assert_eq!(status, 0);
     assert!(out.contains("monolith_or_services 2.0.0") && out.contains(" left"), "{out}");
 
@@ -217,10 +217,10 @@ fn a_file_goes_before_a_name_and_a_folder_does_not() {
 
 #[test]
 fn an_unknown_name_is_told_with_what_there_is() {
-    let there_are = "There are `language`, `database`, `services`";
-    for (word, meant) in [("databse", "did you mean `database`? "), ("frobnicate", "")] {
+    let built_in = "uilt in: `language`, `database`, `services`";
+    for (word, meant) in [("databse", "did you mean `database`? B"), ("frobnicate", "b")] {
         let (status, _, err) = whichone(&[word]);
-        let told = format!("whichone: there is no file and no built-in catalogue `{word}`: {meant}{there_are}\n");
+        let told = format!("whichone: no catalogue or command named `{word}`; {meant}{built_in}\n");
         assert_eq!((status, err), (2, told));
     }
     assert!(whichone(&["databse.yaml"]).2.starts_with("whichone: cannot read databse.yaml: "));

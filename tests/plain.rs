@@ -131,7 +131,7 @@ fn what_is_not_understood_changes_nothing_and_says_what_is() {
         let talk = talk(&catalogue, format!("{line}\n"));
         assert_eq!(talk.quiz.progress(), &Progress::none(&catalogue), "{line:?}");
         let says = talk.told.split("Your answer: ").nth(1).unwrap();
-        let useful = ["Write a number", "nothing before it", "Answer at least one"];
+        let useful = ["Type a number", "This is the first question.", "Answer at least one"];
         assert!(useful.iter().any(|part| says.contains(part)), "{line:?}: {says}");
     }
 }
@@ -163,7 +163,7 @@ fn starting_over_asks_and_sets_the_old_answers_aside() {
     assert_eq!((no.quiz.has_answers(), no.keeper.aside), (true, 0));
     let yes = talk(&catalogue, "1\nOver\nyes\n");
     assert_eq!((yes.quiz.has_answers(), yes.keeper.aside), (false, 1));
-    assert!(yes.told.contains("What was saved is kept in aside.yaml."), "{}", yes.told);
+    assert!(yes.told.contains("Your earlier answers are in aside.yaml."), "{}", yes.told);
     assert_eq!(talk(&catalogue, "over\nyes\n").keeper.aside, 0, "nothing is there to set aside");
 }
 
@@ -178,7 +178,7 @@ fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
     assert_eq!(note("N\nas measured\n").0, "as measured");
     assert_eq!(note("note as measured\nn\n\n").0, "as measured", "Enter leaves it");
     let (gone, told) = note("n as measured\nn\n-\n");
-    assert!(gone.is_empty() && told.contains("The note is taken away."), "{told}");
+    assert!(gone.is_empty() && told.contains("Note deleted."), "{told}");
     assert!(note(&format!("n {}\n", "x".repeat(1001))).1.contains("Notes can be up to 1000 characters"));
 }
 
@@ -186,9 +186,9 @@ fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
 fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() {
     let catalogue = built_in();
     let told = |lines: &str| talk(&catalogue, lines).told;
-    assert_eq!(told("1\nBACK\nReview\nverdict\nquit\n").matches("Enter to end:").count(), 1);
+    assert_eq!(told("1\nBACK\nReview\nverdict\nquit\n").matches("Enter to quit:").count(), 1);
     assert_eq!(told("again\nA\n").matches("Question 1 of ").count(), 3);
-    assert_eq!(told("help\n").matches("What you can write").count(), 1);
+    assert_eq!(told("help\n").matches("You can also type").count(), 1);
 }
 
 #[test]
@@ -212,6 +212,27 @@ fn hostile_lines_and_catalogues_are_told_inert() {
     assert!(talk.told.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{}", talk.told);
     assert!(talk.quiz.notes().get(&catalogue.questions[0]).starts_with("^[]0;evil^G<U+009B>2J<U+202E>"));
     assert!(talk.told.contains("^[[2JOne<U+202E>"), "the catalogue's choice is told");
+}
+
+#[test]
+fn whatever_is_written_is_answered_in_plain_words() {
+    let catalogue = built_in();
+    let first = talk(
+        &catalogue,
+        "x\n1 2\n99\nb\nr\nn\n\nn As measured.\nn\n-\n0\nf\nr\n99\nover\nno\n1\n1\nv\nx\na\nb\n?\nover\nyes\nover\nq\n",
+    );
+    let many = three();
+    let second = talk(&many, "1\n1 2 3\n9\n1 x\n\nb\nb\n2\nv\n\n");
+    let opening = Opening {
+        about: About { project: "sensor hub".into(), ..About::default() },
+        place: "~/answers.yaml".into(),
+        saved: "yesterday".into(),
+        news: vec!["New question: “Why?”".into()],
+        ..Opening::default()
+    };
+    let keeper = Memory { trouble: "cannot write ~/answers.yaml: No space left on device", ..Memory::default() };
+    let third = go_on(Quiz::new(&many, Order::File), &opening, "1\nover\nno\n", keeper);
+    assert_snapshot!([first.told, second.told, third.told].join("\n=====\n\n"));
 }
 
 proptest! {

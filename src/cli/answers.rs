@@ -4,6 +4,7 @@ use crate::{
     catalogue::{Catalogue, Kind, Question},
     document::{IdKind, Problem},
     quiz::{Answer, Answers},
+    report::count,
 };
 
 use super::{CliError, args::Given};
@@ -23,8 +24,8 @@ pub(super) fn put(
         let (id, choices) = text.split_once('=').ok_or_else(|| {
             refused(
                 &argument,
-                "there is no `=` in it",
-                "write QUESTION=CHOICE, QUESTION=CHOICE,CHOICE, or QUESTION= for none of these",
+                "expected QUESTION=CHOICE",
+                "several choices are QUESTION=CHOICE,CHOICE, and none of these is QUESTION=",
             )
         })?;
         let question = question(catalogue, &argument, id)?;
@@ -48,16 +49,17 @@ pub(super) fn put(
 
 fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
     if sheet.get(question) != Answer::Open {
-        let what = format!("`{}` is given a second time", question.id);
-        return Err(refused(argument, &what, "give each question once, as --answer or as --not-sure"));
+        let what = format!("`{}` is answered twice", question.id);
+        return Err(refused(argument, &what, "use --answer or --not-sure once for each question"));
     }
     if let Some(picks) = answer.picks().filter(|picks| !question.allows(*picks)) {
         let takes = match question.kind {
-            Kind::One => "exactly one choice".into(),
-            Kind::Many { max } => format!("at most {max} choices"),
+            Kind::One => "one choice".into(),
+            Kind::Many { max } => format!("up to {}", count(max, "choice")),
         };
-        let what = format!("`{}` takes {takes}, and {} are given", question.id, picks.len());
-        return Err(refused(argument, &what, "give as many as it takes"));
+        let what = format!("`{}` takes {takes}, but you gave {}", question.id, picks.len());
+        let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
+        return Err(refused(argument, &what, &format!("choose from {}", ids.join(", "))));
     }
     sheet.set(question, answer);
     Ok(())

@@ -1,16 +1,24 @@
 //! The arguments.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap::{
+    Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum,
+    builder::PossibleValue,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use clap_complete::Shell;
 
 use crate::{quiz::OrderName, report::Format};
 
-/// Answer a dozen questions about a project, and see which option they speak for, with the working shown.
+use super::{CliError, Source};
+
+/// Answer a dozen questions and get a verdict with its reasons.
 ///
-/// Without a command it asks the questions of the catalogue in the terminal. The result is printed to standard output
-/// once the terminal is given back.
+/// Without a command, asks the questions in the terminal and prints the verdict when you quit.
 #[derive(Debug, Default, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = EXIT)]
 pub(super) struct Args {
@@ -23,107 +31,140 @@ pub(super) struct Args {
 
 impl Args {
     /// The arguments of the process. Where there are none, as most often, they are what they are by default: the parser
-    /// takes half a megabyte, and time before the first frame.
-    pub(super) fn of_process() -> Self {
-        if env::args_os().len() > 1 { Self::parse() } else { Self::default() }
+    /// takes half a megabyte, and time before the first frame. Help and version end the process.
+    ///
+    /// # Errors
+    /// Where the arguments make no sense.
+    pub(super) fn of_process() -> Result<Self, CliError> {
+        let mut words = env::args_os();
+        if words.len() <= 1 {
+            return Ok(Self::default());
+        }
+        Self::try_parse().map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
+            // A mistyped command was taken for a catalogue, and what follows it for too much.
+            ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict => {
+                let first = words.nth(1).unwrap_or_default();
+                Source::unknown_word(Path::new(&first)).unwrap_or_else(|| usage(&unexpected(error)))
+            }
+            _ => usage(&error),
+        })
     }
+
+    /// The names of the commands.
+    pub(super) fn commands() -> Vec<String> {
+        Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    }
+}
+
+/// The parser takes every word after a catalogue for a command that may not follow it: unless there is a command of
+/// that name, the word is too much.
+fn unexpected(error: clap::Error) -> clap::Error {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) if !Args::commands().contains(word) => {
+            let message = format!("unexpected argument '{word}' found");
+            Args::command().error(ErrorKind::UnknownArgument, message)
+        }
+        _ => error,
+    }
+}
+
+/// The parser's own words, without the colours: they repeat arguments, which may be anything.
+fn usage(error: &clap::Error) -> CliError {
+    CliError::Usage(error.render().to_string())
 }
 
 /// The arguments of asking.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct AskArgs {
-    /// The catalogue to ask from: a file, or a name that `whichone catalogues` lists [default: language, Python or Rust]
+    /// What to decide: a built-in catalogue (language, database, services) or a YAML file [default: language]
     #[arg(value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
-    /// What is to be decided about; its answers are kept under this name
+    /// Project name; answers are saved for each project
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub(super) project: String,
 
-    /// Who answers
+    /// Your name, for the report
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub(super) by: String,
 
-    /// The file to keep the answers in [default: one in the state directory, by catalogue and project]
-    #[arg(long, value_name = "FILE")]
+    /// Where to save answers [default: a file for each catalogue and project, listed by `whichone saved`]
+    #[arg(long = "file", value_name = "FILE")]
     pub(super) sheet: Option<PathBuf>,
 
     #[command(flatten)]
     pub(super) given: Given,
 
-    /// The order of asking: as in the file, or the questions first that soonest decide who is ahead [default: as the
-    /// sheet has it, else as in the file]
+    /// Question order: as written, or most decisive first [default: as last time, else written]
     #[arg(long, value_enum)]
     pub(super) order: Option<OrderName>,
 
     #[command(flatten)]
     pub(super) writing: Writing,
 
-    /// Ask line by line, without a screen; so it does by itself where `ACCESSIBLE` is set, where `TERM` is `dumb`, and
-    /// where there is no terminal
+    /// Ask line by line (automatic if ACCESSIBLE is set, TERM is dumb, or there is no terminal)
     #[arg(long)]
     pub(super) plain: bool,
 
-    /// Colours: for a dark or a light background, or none; auto asks the terminal, and honours `NO_COLOR` and
-    /// `CLICOLOR_FORCE`
+    /// Colours (auto asks the terminal for its background and follows `NO_COLOR` and `CLICOLOR_FORCE`)
     #[arg(long, value_enum, default_value_t)]
     pub(super) theme: ThemeName,
 
-    /// Draw with ASCII characters alone; so it does by itself where the locale (`LC_ALL`, else `LC_CTYPE`, else `LANG`)
-    /// is not UTF-8
+    /// Use only ASCII characters (automatic if the locale is not UTF-8)
     #[arg(long)]
     pub(super) ascii: bool,
 }
 
 /// The exit statuses, for the end of the help.
-const EXIT: &str = "Exit status: 0 a verdict was seen; 1 left before one; 2 wrong use, a faulty catalogue, or \
-                    sheet to report, or no terminal and nothing to read; 130 left with Ctrl-C.";
+const EXIT: &str = "Exit status: 0 verdict shown; 1 quit before a verdict; 2 wrong usage, a file that cannot be used, \
+                    or no terminal; 130 Ctrl-C.";
 
 /// What else it can do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check catalogues: their form, what is doubtful in them, and their worked cases
+    /// Check catalogues for errors, doubtful points and failing examples
     ///
-    /// Exits 2 on an error or a failing case, and with `--deny warnings` on a warning.
+    /// Exits 2 if there is an error or a failing example, and with `--deny warnings` if there is a warning.
     Check(CheckArgs),
 
-    /// Write the result of a sheet, or of answers given here, without asking
+    /// Write a report from saved answers, or from `--answer` options
     ///
-    /// `--answer` and `--not-sure` go over what the sheet says, and are not written back to it.
+    /// `--answer` and `--not-sure` override the saved answers without changing the file.
     Report(ReportArgs),
 
-    /// Compare the sheets of several people: each verdict, the pooled one, and where they disagree
+    /// Compare several people's answers: each verdict, the team's verdict, the disagreements
     ///
-    /// The pooled points are, for each question, the mean over those whose answer to it counts.
+    /// For the team's verdict, each question gets the mean points of the people who answered it.
     Compare(CompareArgs),
 
-    /// Audit a catalogue: what it does before anyone answers
+    /// Check whether a catalogue is fair before anyone answers
     ///
-    /// Exits 2 where the fairness that it declares is broken.
+    /// Exits 2 if the catalogue is less fair than it declares.
     Audit(AuditArgs),
 
-    /// List the catalogues that are built in and can be named without a path
+    /// List the built-in catalogues
     Catalogues,
 
-    /// List the sheets that are saved
-    Sheets,
+    /// List your saved answers
+    Saved,
 
-    /// Write a small catalogue to begin with, commented
+    /// Create a small commented catalogue to start from
     New {
-        /// The file to write; nothing is written over
+        /// The file to create (never overwrites)
         file: PathBuf,
     },
 
-    /// Print the JSON Schema of catalogues, for editors
+    /// Print the JSON Schema of catalogues, for your editor
     Schema,
 
-    /// Print the questions of a catalogue and what reveals them, as a Mermaid flowchart
+    /// Print the questions and their conditions as a Mermaid flowchart
     Graph {
-        /// The catalogue [default: the built-in one]
+        /// A built-in catalogue or a YAML file [default: language]
         catalogue: Option<PathBuf>,
     },
 
-    /// Print a script that completes these arguments in a shell
+    /// Print a completion script for your shell
     Completions {
         /// Which shell
         #[arg(value_enum)]
@@ -134,11 +175,11 @@ pub(super) enum Command {
 /// Answers given as arguments.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Given {
-    /// An answer: choices of a question by their ids; `Q=` is none of these
+    /// Answer a question by ids: `--answer kind=service`; several choices: `work=loops,parsing`; none of these: `work=`
     #[arg(long = "answer", value_name = "Q=C[,C]")]
     pub(super) answers: Vec<String>,
 
-    /// A question answered "not sure"
+    /// Mark a question as not sure
     #[arg(long, value_name = "Q")]
     pub(super) not_sure: Vec<String>,
 }
@@ -146,14 +187,15 @@ pub(super) struct Given {
 /// The arguments of `check`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// What to check: files, or names that `whichone catalogues` lists [default: language]
+    /// Built-in catalogues or YAML files [default: language]
+    #[arg(value_name = "CATALOGUE")]
     pub(super) catalogues: Vec<PathBuf>,
 
-    /// How to write what is found
+    /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
 
-    /// Exit 2 on warnings too
+    /// Exit 2 if there are warnings
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) deny: Option<Deny>,
 }
@@ -161,19 +203,21 @@ pub(super) struct CheckArgs {
 /// The formats of what `check` finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
-    /// Each with its line and a caret.
+    /// Text that points to each line
     Text,
-    /// JSON, for other programs.
+    /// JSON, for other programs
     Json,
 }
 
 /// The arguments of `report`.
 #[derive(Debug, ClapArgs)]
+#[command(mut_arg("format", |format| format.help("Output format [default: text]")))]
 pub(super) struct ReportArgs {
-    /// The sheet with the answers [default: an empty one]
+    /// An answers file; `whichone saved` lists yours
+    #[arg(value_name = "FILE")]
     pub(super) sheet: Option<PathBuf>,
 
-    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
+    /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
@@ -187,7 +231,7 @@ pub(super) struct ReportArgs {
 /// How and where a result is written.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Writing {
-    /// How to write the result [default: text; a quiz that ends on a terminal prints a summary]
+    /// Output format [default: text, but a summary if the result goes to a terminal]
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
 
@@ -198,11 +242,11 @@ pub(super) struct Writing {
 /// Where something is written.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub(super) struct Target {
-    /// The file to write it to [default: standard output]
+    /// Write to this file [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Write over a file that is there
+    /// Overwrite an existing file
     #[arg(long, requires = "output")]
     pub(super) force: bool,
 }
@@ -220,19 +264,19 @@ impl ValueEnum for Format {
 /// The arguments of `compare`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CompareArgs {
-    /// The sheets of the people, two or more
-    #[arg(value_name = "SHEET")]
+    /// The answers file of each person, at least two
+    #[arg(value_name = "FILE")]
     pub(super) sheets: Vec<PathBuf>,
 
-    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
+    /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
     pub(super) catalogue: Option<PathBuf>,
 
-    /// How to write it
+    /// Output format
     #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
     pub(super) format: CompareFormat,
 
-    /// Hide names, notes and the names of the files: "Person 1", "Person 2", in the order given
+    /// Hide names, notes and file names: "Person 1", "Person 2", in the order given
     #[arg(long)]
     pub(super) anonymous: bool,
 
@@ -243,21 +287,21 @@ pub(super) struct CompareArgs {
 /// The formats of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum CompareFormat {
-    /// Plain text.
+    /// Plain text
     Text,
-    /// Markdown, for a repository or an issue.
+    /// Markdown, for a repository or an issue
     Markdown,
-    /// JSON, for other programs.
+    /// JSON, for other programs
     Json,
 }
 
 /// The arguments of `audit`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AuditArgs {
-    /// The catalogue: a file, or a name that `whichone catalogues` lists [default: language]
+    /// A built-in catalogue or a YAML file [default: language]
     pub(super) catalogue: Option<PathBuf>,
 
-    /// How to write it
+    /// Output format
     #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
     pub(super) format: AuditFormat,
 }
@@ -265,9 +309,9 @@ pub(super) struct AuditArgs {
 /// The formats of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum AuditFormat {
-    /// A page for people.
+    /// Plain text
     Text,
-    /// JSON, for other programs.
+    /// JSON, for other programs
     Json,
 }
 
@@ -278,8 +322,8 @@ impl ValueEnum for OrderName {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::File => PossibleValue::new("file").help("As in the file"),
-            Self::Short => PossibleValue::new("short").help("The widest range of points first"),
+            Self::File => PossibleValue::new("written").help("As written in the catalogue"),
+            Self::Short => PossibleValue::new("decisive").help("Most decisive first"),
         })
     }
 }
@@ -287,21 +331,21 @@ impl ValueEnum for OrderName {
 /// What `--deny` makes fatal.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Deny {
-    /// Every warning.
+    /// Every warning
     Warnings,
 }
 
 /// Which colours to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum ThemeName {
-    /// Those that suit the terminal's background, which is asked for.
+    /// Ask the terminal for its background
     #[default]
     Auto,
-    /// Colours for a dark background.
+    /// For a dark background
     Dark,
-    /// Colours for a light background.
+    /// For a light background
     Light,
-    /// No colours.
+    /// No colours
     Mono,
 }
 

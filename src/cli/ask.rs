@@ -11,8 +11,8 @@ use crate::{
     document::shown_line,
     plain::{self, Lines},
     quiz::{Ending, Progress, Quiz},
-    report::Report,
-    sheet::{Clock, Keeper, Opening, kept_file, shown_path},
+    report::{Format, Report},
+    sheet::{Clock, Keep, Keeper, Opening, kept_file, shown_path},
     tui::{self, Exit, Session, TuiError, terminal::Tty, theme::ColorDepth},
 };
 
@@ -20,8 +20,8 @@ use super::{
     CliError, Source, answers,
     args::{AskArgs, ThemeName},
     color_depth, exit_message,
-    farewell::{Farewell, Telling, tell},
-    locale, order_of, others, set, theme_of,
+    farewell::{Farewell, Telling, plain_path, tell, word},
+    locale, order_of, others, print_result, set, theme_of,
 };
 
 /// Asks the questions, and prints the result once they are answered.
@@ -50,15 +50,17 @@ enum Asked {
 
 /// Asks from the catalogue that `args` name, on `tty` once it is open.
 fn ask_catalogue(args: &AskArgs, farewell: &Farewell, tty: &mut Option<Tty>) -> Result<Asked, CliError> {
-    let source = Source::read(args.catalogue.as_deref())?;
+    let path = args.catalogue.as_deref();
+    let source = Source::read(path).map_err(|error| path.and_then(Source::unknown_word).unwrap_or(error))?;
     let catalogue = source.load()?;
-    args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
+    let clock = clock()?;
     let (project, by) = (shown_line(&args.project), shown_line(&args.by));
     let path = args.sheet.clone().map_or_else(|| kept_file(&catalogue.id, &project), Ok);
+    args.writing.target.check(path.iter().chain(&args.catalogue))?;
     let edition = source.edition(&catalogue);
-    let (mut keeper, resumed) = Keeper::open(path, (&catalogue, edition), (&project, &by), clock());
+    let file = named(args.catalogue.as_deref());
+    let (mut keeper, resumed) = Keeper::open(path, (&catalogue, edition), (&project, &by), clock);
     let mut opening = Opening {
-        about: keeper.about(&args.catalogue.as_deref().map(displayed).unwrap_or_default()),
         place: keeper.path().map(shown_path).unwrap_or_default(),
         folder: env::current_dir().unwrap_or_default(),
         ..Opening::default()
@@ -70,6 +72,7 @@ fn ask_catalogue(args: &AskArgs, farewell: &Farewell, tty: &mut Option<Tty>) -> 
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let quiz = Quiz::resumed(&catalogue, order_of(order, &catalogue), progress);
+    opening.about = keeper.about(&quiz, &file);
     let (quiz, ended) = on_screen_or_by_line(quiz, &opening, args, (&mut keeper, farewell), tty);
     let ending = match ended {
         Ok(Exit::Switch(name)) => return Ok(Asked::Other(name)),
@@ -81,17 +84,23 @@ fn ask_catalogue(args: &AskArgs, farewell: &Farewell, tty: &mut Option<Tty>) -> 
     let background = tty.as_ref().and_then(Tty::background);
     // Everything that follows is for the shell's screen.
     *tty = None;
+    // Somebody may have changed the file, or deleted it.
+    keeper.save(&quiz);
     // What goes to a file is read elsewhere, where the locale of this terminal says nothing.
     let is_shown = args.writing.target.output.is_none() && io::stdout().is_terminal();
     let written = match &ending {
         Ok(Ending::Seen) => {
             let ascii = args.ascii || (is_shown && locale::is_ascii());
-            let report = Report::of(&quiz, &opening.about);
+            let report = Report::of(&quiz, &keeper.about(&quiz, &file));
             if is_shown && args.writing.format.is_none() {
                 let kept = keeper.path().filter(|_| keeper.has(&quiz) && !keeper.is_barred());
                 exit_message::print(&report, args, kept, (theme_of(args.theme, background, ascii), is_dumb()))
             } else {
-                args.writing.write(&report, ascii)
+                let written = args.writing.write(&report, ascii);
+                if written.is_err() && args.writing.target.output.is_some() {
+                    print_result(&Format::Text.write(&report))?;
+                }
+                written
             }
         }
         _ => Ok(()),
@@ -156,8 +165,22 @@ fn lines_wait() -> bool {
 }
 
 /// The clock of the system, unless `SOURCE_DATE_EPOCH` stops it.
-pub(super) fn clock() -> Clock {
-    Clock::new(env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok()))
+///
+/// # Errors
+/// Where it is set to something else than seconds.
+pub(super) fn clock() -> Result<Clock, CliError> {
+    let Some(value) = env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
+        return Ok(Clock::system());
+    };
+    let seconds = value.to_str().and_then(|text| text.parse().ok());
+    let stopped = seconds.and_then(Clock::stopped);
+    stopped.ok_or_else(|| CliError::Epoch(shown_line(value.to_string_lossy())))
+}
+
+/// A catalogue's path as the result names it, and the command that comes to the result again.
+pub(super) fn named(path: Option<&Path>) -> String {
+    let Some(path) = path else { return String::new() };
+    path.to_str().filter(|text| word(text).is_some()).map_or_else(|| displayed(path), plain_path)
 }
 
 /// A path as it may be sent to a terminal.

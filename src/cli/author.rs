@@ -7,7 +7,12 @@ use crate::{
     sheet::{ExportError, export},
 };
 
-use super::{CliError, Source, ask::displayed, farewell::tell, print_result};
+use super::{
+    CliError, Source,
+    ask::displayed,
+    farewell::{path_word, tell},
+    print_result,
+};
 
 /// The catalogue that `whichone new` writes.
 const NEW: &str = include_str!("../../assets/new.yaml");
@@ -18,8 +23,10 @@ pub(super) fn new(path: &Path) -> Result<ExitCode, CliError> {
         ExportError::Exists(path) => CliError::There(path),
         other => other.into(),
     })?;
-    let name = displayed(path);
-    tell(&format!("whichone: {name} is written; `whichone check {name}` checks it, `whichone {name}` asks it"));
+    let next = path_word(path).map_or(String::new(), |name| {
+        format!(" Next: `whichone {name}` to try it, `whichone check {name}` to check it.")
+    });
+    tell(&format!("Created {}.{next}", displayed(path)));
     Ok(ExitCode::SUCCESS)
 }
 

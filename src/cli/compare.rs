@@ -1,6 +1,8 @@
 //! `whichone compare`: the sheets of several people beside each other.
 
 use std::{
+    collections::HashSet,
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -8,7 +10,7 @@ use std::{
 use crate::{
     quiz::{Notes, Progress},
     report::{Comparison, comparison_json, comparison_markdown, comparison_text, names},
-    sheet::{Sheet, load_for, same_file},
+    sheet::{Sheet, load_for},
 };
 
 use super::{
@@ -27,7 +29,9 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     let names = called(&args.sheets, &sheets, args.anonymous);
     let mut remarks = Vec::new();
     if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
-        remarks.push("These sheets are about different projects, and are compared as if they were about one.".into());
+        remarks.push(
+            "The answers are about different projects; they are compared as if they were about the same one.".into(),
+        );
     }
     let edition = source.edition(&catalogue);
     let mut people: Vec<(String, Progress)> = Vec::new();
@@ -54,11 +58,9 @@ fn at_least_two_files(paths: &[PathBuf]) -> Result<(), CliError> {
     if paths.len() < 2 {
         return Err(CliError::TooFew);
     }
-    let is_twice = |(at, path): &(usize, &PathBuf)| {
-        paths.iter().take(*at).any(|earlier| earlier == *path || same_file(earlier, path))
-    };
-    let twice = paths.iter().enumerate().find(is_twice);
-    twice.map_or(Ok(()), |(_, path)| Err(CliError::Twice(path.clone())))
+    let mut seen = HashSet::new();
+    let twice = paths.iter().find(|path| !seen.insert(fs::canonicalize(path).unwrap_or_else(|_| (*path).clone())));
+    twice.map_or(Ok(()), |path| Err(CliError::Twice(path.clone())))
 }
 
 /// What each person is called.

@@ -17,7 +17,7 @@ use crate::{
 use super::{
     CliError,
     args::AskArgs,
-    farewell::{flag, word},
+    farewell::{flag, plain_path, word},
     print_result,
 };
 
@@ -56,8 +56,7 @@ fn width() -> usize {
 
 /// The command for the full report; none where a path in it cannot be written on a line.
 fn full_report(sheet: &Path, catalogue: Option<&Path>) -> Option<String> {
-    let text = sheet.to_str()?;
-    let text = if text.starts_with('-') { format!("./{text}") } else { text.to_owned() };
+    let text = plain_path(sheet.to_str()?);
     let quoted = word(&text)?;
     // A `~` means the home folder only without quotation marks.
     let sheet = if quoted == text && sheet.is_absolute() { shown_path(sheet) } else { quoted };

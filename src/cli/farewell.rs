@@ -28,10 +28,7 @@ pub(super) struct Farewell {
 impl Farewell {
     pub(super) fn new(args: &AskArgs) -> Self {
         let mut words = vec![Some("whichone".to_owned())];
-        words.extend(args.catalogue.iter().map(|path| {
-            let path = path.to_str()?;
-            word(&if path.starts_with('-') { format!("./{path}") } else { path.into() })
-        }));
+        words.extend(args.catalogue.iter().map(|path| path_word(path)));
         let project = shown_line(&args.project);
         if !project.is_empty() {
             words.push(flag("--project", &project));
@@ -57,6 +54,14 @@ impl Farewell {
                 let sheet = keeper.sheet(quiz).text();
                 format!("Your answers could not be saved. Put these lines in a file{on}:\n\n{sheet}\n")
             }
+            Some(path) if keeper.has_moved() => {
+                let on =
+                    self.command(Some(path)).map_or(String::new(), |command| format!(" Continue with `{command}`."));
+                format!(
+                    "Another program changed your answers file. Your answers here are in {}.{on}\n",
+                    shown_path(path)
+                )
+            }
             _ if seen => String::new(),
             _ if untouched => "Nothing answered, nothing saved.\n".into(),
             None => "Nothing new answered, nothing saved.\n".into(),
@@ -73,7 +78,7 @@ impl Farewell {
     fn command(&self, sheet: Option<&Path>) -> Option<String> {
         let again = self.again.clone()?;
         match sheet {
-            Some(sheet) => Some(format!("{again} {}", flag("--sheet", sheet.to_str()?)?)),
+            Some(sheet) => Some(format!("{again} {}", flag("--file", sheet.to_str()?)?)),
             None => Some(again),
         }
     }
@@ -145,7 +150,18 @@ pub(super) fn flag(name: &str, value: &str) -> Option<String> {
 
 /// A word for a shell, if it can be shown as it is.
 pub(super) fn word(text: &str) -> Option<String> {
-    (shown_line(text) == text).then(|| quoted(text))
+    (shown(text) == text && !text.contains('\n')).then(|| quoted(text))
+}
+
+/// A path as a command takes it that must not take it for an option or a command; none where it cannot be shown.
+pub(super) fn path_word(path: &Path) -> Option<String> {
+    word(&plain_path(path.to_str()?))
+}
+
+/// `path`, with `./` before it where it could be taken for an option or a command.
+pub(super) fn plain_path(path: &str) -> String {
+    let is_like_a_command = !path.contains(['.', '/']) && Path::new(path).is_file();
+    if path.starts_with('-') || is_like_a_command { format!("./{path}") } else { path.into() }
 }
 
 /// Tells a person something on standard error; where that fails there is nobody to tell.

@@ -6,14 +6,14 @@ use crate::{
     catalogue::Level,
     quiz::Progress,
     report::{About, Format, Report, ascii_text, audit_json, audit_text},
-    sheet::{ExportError, export, load_for, same_file},
+    sheet::{ExportError, export, load_for, same_file, writable},
     verdict,
 };
 
 use super::{
     CliError, Source, answers,
     args::{AuditArgs, AuditFormat, ReportArgs, Target, Writing},
-    ask::displayed,
+    ask::{displayed, named},
     diagnostics,
     farewell::tell,
     print_result,
@@ -21,11 +21,14 @@ use super::{
 
 /// Writes the result of the answers on the command line.
 pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
+    if args.sheet.is_none() && args.given.answers.is_empty() && args.given.not_sure.is_empty() {
+        return Err(CliError::NothingToReport);
+    }
     args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
     let mut progress = Progress::none(&catalogue);
-    let file = args.catalogue.as_deref().map(displayed).unwrap_or_default();
+    let file = named(args.catalogue.as_deref());
     let edition = source.edition(&catalogue);
     let mut about = About { sha256: edition.sha256.clone(), file: file.clone(), ..About::default() };
     if let Some(path) = &args.sheet {
@@ -39,7 +42,11 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
-    args.writing.write(&report, false)?;
+    let written = args.writing.write(&report, false);
+    if let (Err(_), Some(path)) = (&written, &args.sheet) {
+        tell(&format!("The answers are still in {}.", displayed(path)));
+    }
+    written?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -59,16 +66,13 @@ impl Target {
     /// Whether the file can be written, before anything is asked or read; never over `sources`, which it is made of.
     ///
     /// # Errors
-    /// Where it is there, and not to be written over.
+    /// Where it cannot be, or it is there and not to be written over.
     pub(super) fn check<'p>(&self, sources: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), CliError> {
         let Some(path) = &self.output else { return Ok(()) };
         if sources.into_iter().any(|source| same_file(path, source)) {
             return Err(ExportError::Sheet(path.clone()).into());
         }
-        if !self.force && path.exists() {
-            return Err(ExportError::Exists(path.clone()).into());
-        }
-        Ok(())
+        Ok(writable(path, self.force)?)
     }
 
     /// Writes `text` to the file, or to standard output.
@@ -95,7 +99,7 @@ pub(super) fn audit(args: &AuditArgs) -> Result<ExitCode, CliError> {
             print_result("\n")?;
             print_result(&diagnostics::findings(&source.name, &source.text, &audit.findings))?;
             if audit.findings.is_empty() {
-                print_result("Nothing in it is doubtful.\n")?;
+                print_result("No problems found.\n")?;
             }
         }
     }

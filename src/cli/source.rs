@@ -11,7 +11,7 @@ use crate::{
     sheet::{Edition, read_text},
 };
 
-use super::CliError;
+use super::{CliError, args::Args, ask::displayed};
 
 /// A catalogue as text, with its name in messages.
 pub(super) struct Source {
@@ -86,11 +86,20 @@ impl Source {
             return Ok(built_in.source());
         }
         if !path.exists() && is_word(path) {
-            return Err(unknown(path));
+            return Err(unknown(path, "catalogue", &[]));
         }
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
         let text = read_text(path, limits::BYTES).map_err(unreadable)?;
-        Ok(Self { name: path.display().to_string(), text: text.into(), built_in: None })
+        Ok(Self { name: displayed(path), text: text.into(), built_in: None })
+    }
+
+    /// What is wrong with the first word of the command line, where it is neither a catalogue nor a command.
+    pub(super) fn unknown_word(word: &Path) -> Option<CliError> {
+        let commands = Args::commands();
+        let is_command = commands.iter().any(|command| word.as_os_str() == command.as_str());
+        let is_known = is_command || word.exists() || BuiltIn::named(word).is_some();
+        let is_option = word.to_string_lossy().starts_with('-');
+        (is_word(word) && !is_known && !is_option).then(|| unknown(word, "catalogue or command", &commands))
     }
 
     /// The catalogue that the text is.
@@ -125,14 +134,18 @@ fn is_word(path: &Path) -> bool {
     !text.is_empty() && !text.contains(['.', '/', MAIN_SEPARATOR])
 }
 
-/// There is no catalogue `name`; what may have been meant, and what there is.
-fn unknown(name: &Path) -> CliError {
+/// There is no catalogue `name`, nor one of the `commands`; what may have been meant, and what there is.
+fn unknown(name: &Path, what: &'static str, commands: &[String]) -> CliError {
     let name = shown_line(name.to_string_lossy());
     let shorts: Vec<String> = BUILT_IN.iter().map(|one| one.short.into()).collect();
     let ids = BUILT_IN.iter().map(|one| one.id.to_owned());
     let known: Vec<String> = shorts.iter().cloned().chain(ids).collect();
-    let meant = suggest(&name, &known).map(|meant| format!("{meant} ")).unwrap_or_default();
-    CliError::UnknownCatalogue { name, instead: format!("{meant}There are {}", list(&shorts)) }
+    let instead = match (suggest(&name, commands), suggest(&name, &known)) {
+        (Some(meant), _) => format!("{meant} `whichone --help` lists the commands"),
+        (None, Some(meant)) => format!("{meant} Built in: {}", list(&shorts)),
+        (None, None) => format!("built in: {}", list(&shorts)),
+    };
+    CliError::UnknownCatalogue { what, name, instead }
 }
 
 #[cfg(test)]

@@ -43,15 +43,15 @@ enum Word {
 /// The one table of words: a letter and the whole word, both in any case; what it means; what it does. Help is made from
 /// it. What forgets answers has no letter: one is soon mistyped, and soon misheard.
 const WORDS: [(&str, &str, Word, &str); 9] = [
-    ("a", "again", Word::Again, "say this again"),
-    ("b", "back", Word::Back, "back; every answer is kept"),
-    ("r", "review", Word::Review, "the review of all answers"),
-    ("v", "verdict", Word::Verdict, "the verdict, once something is answered"),
-    ("f", "forecast", Word::Outlook, "the forecast: what the other answers can still change"),
-    ("n", "note", Word::Note, "a note on the question"),
-    ("?", "help", Word::Help, "what the choices mean, and these words"),
-    ("q", "quit", Word::Leave, "leave"),
-    ("over", "over", Word::StartOver, "start over, after asking"),
+    ("a", "again", Word::Again, "repeat this"),
+    ("b", "back", Word::Back, "back; answers stay"),
+    ("r", "review", Word::Review, "review all answers"),
+    ("v", "verdict", Word::Verdict, "the verdict"),
+    ("f", "forecast", Word::Outlook, "the forecast: what the remaining answers can still change"),
+    ("n", "note", Word::Note, "add a note to this question"),
+    ("?", "help", Word::Help, "help"),
+    ("q", "quit", Word::Leave, "quit"),
+    ("over", "over", Word::StartOver, "start over"),
 ];
 
 /// The words that mean something at this stage, each with what it does.
@@ -100,9 +100,7 @@ fn note(quiz: &Quiz, text: &str) -> Heard {
 fn back(quiz: &Quiz) -> Heard {
     let mut before = quiz.clone();
     match before.apply(Command::Back) {
-        Ok(()) if before.stage() == Stage::Welcome => {
-            Heard::Unclear("This is the first question: there is nothing before it.".into())
-        }
+        Ok(()) if before.stage() == Stage::Welcome => Heard::Unclear("This is the first question.".into()),
         _ => Heard::Do(vec![Command::Back]),
     }
 }
@@ -161,7 +159,7 @@ fn edit(quiz: &Quiz, line: &str) -> Heard {
     let rows = quiz.answers().visible(quiz.catalogue());
     let row = number(line).and_then(|number| rows.get(number.checked_sub(1)?));
     row.map_or_else(
-        || Heard::Unclear(format!("Write a number from 1 to {}, or Enter for the verdict; ? helps.", rows.len())),
+        || Heard::Unclear(format!("Type a number from 1 to {}, or Enter for the verdict; ? for help.", rows.len())),
         |question| Heard::Do(vec![Command::Jump(question.index)]),
     )
 }
@@ -173,13 +171,13 @@ fn number(text: &str) -> Option<usize> {
 fn numbers_wanted(question: &Question) -> String {
     let last = question.choices.len();
     match question.kind {
-        Kind::One => format!("Write a number from 1 to {last}, or 0 for not sure; ? helps."),
+        Kind::One => format!("Type a number from 1 to {last}, or 0 for not sure; ? for help."),
         Kind::Many { .. } => {
-            format!("Write numbers from 1 to {last} with spaces between, 0 for not sure, or Enter for none; ? helps.")
+            format!("Type numbers from 1 to {last} with spaces between, 0 for not sure, or Enter for none; ? for help.")
         }
     }
 }
 
 fn unclear() -> Heard {
-    Heard::Unclear("That means nothing here; ? helps.".into())
+    Heard::Unclear("Not understood. ? for help.".into())
 }

@@ -17,7 +17,7 @@ use crate::{
 use super::heard::known;
 
 /// What to write for a note.
-pub(super) const NOTE_PROMPT: &str = "Your note, - to take it away, or Enter to leave it:";
+pub(super) const NOTE_PROMPT: &str = "Your note (- deletes it, Enter keeps it):";
 
 /// The width told in, in columns.
 const WIDTH: usize = 78;
@@ -51,18 +51,17 @@ pub(super) fn opening(quiz: &Quiz, opening: &Opening, keeping: &Keeping) -> Vec<
     told.extend([length(&opening.about.project, questions), keeping.promise(&opening.place)]);
     told.extend(opening.news.clone());
     if !opening.saved.is_empty() {
-        told.push(format!("Your answers were saved {}; to forget them, write over.", opening.saved));
+        told.push(format!("Your answers were saved {}. Type \"over\" to start over.", opening.saved));
     }
-    told.push(
-        "Answer with numbers. 0 is not sure, b goes back, r reviews, v shows the verdict, a says it again, ? helps."
-            .into(),
-    );
+    told.push("Type a number. 0 not sure, b back, r review, v verdict, a again, ? help.".into());
     told
 }
 
 /// Where the answers are that were set aside.
 pub(super) fn aside(path: Option<&Path>) -> String {
-    path.map_or("Started over.".into(), |path| format!("Started over. What was saved is kept in {}.", shown_path(path)))
+    path.map_or("Started over.".into(), |path| {
+        format!("Started over. Your earlier answers are in {}.", shown_path(path))
+    })
 }
 
 /// The question, the review or the verdict.
@@ -78,8 +77,8 @@ pub(super) fn stage(quiz: &Quiz, about: &About) -> Vec<String> {
 /// What to write next.
 pub(super) fn prompt(quiz: &Quiz) -> &'static str {
     match (quiz.stage(), quiz.question().map(|question| (question.kind, quiz.answers().get(question)))) {
-        (Stage::Review, _) => "A number to change, or Enter for the verdict:",
-        (Stage::Result, _) => "Enter to end:",
+        (Stage::Review, _) => "Number of an answer to change, or Enter for the verdict:",
+        (Stage::Result, _) => "Enter to quit:",
         (_, Some((Kind::Many { .. }, Answer::Open))) => "Your answers, or Enter for none of these:",
         (_, Some((_, Answer::Open)) | None) => "Your answer:",
         (_, Some(_)) => "Your answer, or Enter to keep it:",
@@ -120,7 +119,7 @@ fn review(quiz: &Quiz) -> Vec<String> {
         told.extend(note(line));
     }
     for line in kept_lines(quiz.catalogue(), quiz.answers(), quiz.notes()) {
-        told.push(format!("  Not asked any more (kept): {} {}", line.question.title, line.said()));
+        told.push(format!("  No longer asked (kept): {} {}", line.question.title, line.said()));
         told.extend(note(&line));
     }
     told
@@ -131,7 +130,7 @@ fn verdict(quiz: &Quiz, about: &About) -> Vec<String> {
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut told = vec![report.headline.clone(), figures.join("; ")];
     told.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
-    told.push("b goes back to your answers.".into());
+    told.push("The result is printed when you quit. b goes back.".into());
     told
 }
 
@@ -164,7 +163,7 @@ pub(super) fn help(quiz: &Quiz) -> Vec<String> {
         told.push(because(quiz.catalogue(), question));
         told.extend(Some(question.why.clone()).filter(|why| !why.is_empty()));
     }
-    told.push("What you can write, besides numbers:".into());
+    told.push("You can also type:".into());
     told.extend(known(quiz.stage()).map(|(word, does)| format!("  {word}  {does}")));
     told
 }

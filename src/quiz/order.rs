@@ -8,12 +8,13 @@ use crate::catalogue::Question;
 
 /// The orders of asking, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
 pub enum OrderName {
     /// As in the file.
     #[default]
+    #[serde(rename = "written", alias = "file")]
     File,
     /// The widest range of points first.
+    #[serde(rename = "decisive", alias = "short")]
     Short,
 }
 

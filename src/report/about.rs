@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    document::shown_line,
+    document::{shown, shown_line},
     quiz::{Answer, OrderName},
 };
 
@@ -67,6 +67,6 @@ impl Report<'_> {
 /// A word as a shell takes it, in one line and safe to show.
 #[must_use]
 pub fn quoted(word: &str) -> String {
-    let word = shown_line(word);
+    let word = if word.contains('\n') { shown_line(word) } else { shown(word) };
     shlex::try_quote(&word).map_or_else(|_| word.clone(), Cow::into_owned)
 }

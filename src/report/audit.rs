@@ -22,30 +22,28 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     let mut page = Page { lines: Vec::new() };
     page.text(&format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version));
     if !audit.exact {
-        page.text("Too much depends on each other here to be worked out: the figures are estimated from a sample.");
+        page.text("Too many questions depend on each other for exact figures; these are estimates from a sample.");
     }
     match &audit.outlook {
         Some(outlook) => random(&mut page, catalogue, audit, outlook),
-        None => page.text("Shares under random answering are worked out between two options only."),
+        None => page.text("Odds are only worked out for two options."),
     }
     page.lines.push(String::new());
     page.text(&format!(
-        "Always the first choice: {}. Always the last: {}.",
+        "Always picking the first choice: {}. Always the last: {}.",
         outcome(catalogue, audit.always_first),
         outcome(catalogue, audit.always_last)
     ));
-    page.heading("What each question can do");
-    page.text("The bar is its range: how far its answers can move the lead, in points.");
+    page.heading("Influence of each question");
+    page.text("Bar: how many points its answers can move the lead.");
     if catalogue.options.len() == 2 {
-        page.text(
-            "The share is how often, the others answered at random, it is asked and its answer decides who has more points.",
-        );
+        page.text("Percent: how often its answer decides who has more points when the others are random.");
     }
     let most = audit.questions.iter().map(|influence| influence.range).max().unwrap_or(0);
     for (question, influence) in catalogue.questions.iter().zip(&audit.questions) {
         page.bar(&question.id, influence.range, most, &swing(catalogue, influence));
     }
-    page.heading("The most points each reason can get");
+    page.heading("Most points each reason can get");
     let most = audit.reasons.iter().copied().max().unwrap_or(0);
     for (reason, points) in catalogue.reasons.iter().zip(&audit.reasons) {
         page.bar(&reason.id, *points, most, "");
@@ -55,27 +53,23 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
 
 /// What happens where every answer is given at random.
 fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlook) {
-    page.heading("Answered at random");
+    page.heading("Random answers");
     let [first, second] = outlook.ahead;
     let shares = [first, outlook.balanced, second];
     for ((label, share), percent) in outlook_labels(catalogue).iter().zip(&shares).zip(percents(&shares, true)) {
         page.share(label, share.value, &percent);
     }
     if let Some(counts) = &outlook.counts {
-        page.text(&format!(
-            "Of {} ways to answer, {} end in equal points.",
-            grouped(counts.completions),
-            grouped(counts.tie)
-        ));
+        page.text(&format!("Of {} ways to answer, {} end in a tie.", grouped(counts.completions), grouped(counts.tie)));
     } else {
-        page.text(&format!("Equal points: {}.", tenth(outlook.tie)));
+        page.text(&format!("Ties: {}.", tenth(outlook.tie)));
     }
     let mean = audit.mean.unwrap_or(0.0);
     let side = catalogue.option_name(usize::from(mean < 0.0));
     if mean.abs() < 0.005 {
-        page.text("The mean lead is 0 points.");
+        page.text("On average neither leads.");
     } else {
-        page.text(&format!("The mean lead is {:.2} points, for {side}.", mean.abs()));
+        page.text(&format!("On average {side} leads by {:.2} points.", mean.abs()));
     }
     if audit.mirrored == Some(true) {
         page.text("The two sides mirror each other exactly.");
@@ -83,8 +77,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     if let Some(tolerance) = catalogue.tolerance {
         let apart = 100.0 * (first.value - second.value).abs();
         let declared = 100.0 * tolerance;
-        let text =
-            format!("The sides are {apart:.2} percentage points apart; the catalogue declares {declared:.1} at most.");
+        let text = format!("The sides differ by {apart:.2} percentage points; the catalogue allows {declared:.1}.");
         page.text(&text);
     }
 }
@@ -92,7 +85,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
 fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
     match influence.swing {
         Some(swing) => tenth(swing),
-        None if catalogue.options.len() == 2 => "it decides what is asked".into(),
+        None if catalogue.options.len() == 2 => "chooses the next questions".into(),
         None => String::new(),
     }
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     catalogue::{Catalogue, Picks},
+    document::is_drawn,
     verdict::{Audit, Change, Outcome, Outlook, Strength},
 };
 
@@ -251,7 +252,20 @@ fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<Counts
 
 /// JSON for people and programs. Nothing here can fail to be written: all keys are texts and all numbers finite.
 pub(super) fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    if text.chars().all(|c| c == '\n' || is_drawn(c)) {
+        return text;
+    }
+    // A terminal may obey them; they are only ever inside strings, where escapes mean the same.
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || is_drawn(c) {
+            escaped.push(c);
+        } else {
+            escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    escaped
 }
 
 pub(super) const fn kind(strength: Strength) -> &'static str {

@@ -14,13 +14,13 @@ pub enum TextError {
     #[error(transparent)]
     Failed(#[from] io::Error),
     /// A folder.
-    #[error("it is a folder, and a file is needed")]
+    #[error("it is a folder, not a file")]
     Folder,
     /// A folder, a pipe or a device, where only a file will do.
-    #[error("it is a folder or a device, and a file is needed")]
+    #[error("it is a folder or a device, not a file")]
     NoFile,
     /// It goes on beyond what is read.
-    #[error("it has more than {} MiB, which is the most that is read: take something out, or name another file", most >> 20)]
+    #[error("it is larger than {} MiB", most >> 20)]
     TooLong {
         /// The most that is read, in bytes.
         most: usize,
@@ -30,7 +30,7 @@ pub enum TextError {
     Wide,
     /// A byte that stands for nothing in UTF-8.
     #[error(
-        "line {line}, column {column} is not UTF-8 (byte {byte:02x}): write that character anew, or save all of it as UTF-8"
+        "line {line}, column {column} is not UTF-8 (byte {byte:02x}): type that character again, or save the file as UTF-8"
     )]
     NotUtf8 {
         /// From 1.
@@ -41,7 +41,7 @@ pub enum TextError {
         byte: u8,
     },
     /// Links that lead in a circle, or nearly.
-    #[error("too many links lead to it")]
+    #[error("too many symbolic links lead to it")]
     Links,
 }
 
@@ -122,7 +122,7 @@ mod tests {
     fn a_byte_that_is_no_text_is_told_with_its_place() {
         let place = |line, column, byte| {
             format!(
-                "line {line}, column {column} is not UTF-8 (byte {byte}): write that character anew, or save all of it as UTF-8"
+                "line {line}, column {column} is not UTF-8 (byte {byte}): type that character again, or save the file as UTF-8"
             )
         };
         assert_eq!(told(b"a\n\xc3\xa9\xe6\xbc\xa2\xff!"), place(2, 3, "ff"));

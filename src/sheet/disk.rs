@@ -101,10 +101,17 @@ pub fn replace(disk: &mut dyn Disk, path: &Path, text: &str, over: bool) -> io::
     }
 }
 
-/// The error of the system, without the name of a draft that means nothing to anybody.
+/// Whether a draft can be made in `folder`.
+pub(super) fn attempt(folder: &Path) -> io::Result<()> {
+    Builder::new().prefix(".whichone.").suffix(DRAFT).tempfile_in(folder).map(drop).map_err(plain)
+}
+
+/// The error of the system, without the name of a draft that means nothing to anybody: the library adds it in words.
 fn plain(error: io::Error) -> io::Error {
-    let system = error.get_ref().and_then(|inner| inner.source()).and_then(|source| source.downcast_ref::<io::Error>());
-    system.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
+    match error.to_string().split_once(" at path ") {
+        Some((system, _)) => io::Error::new(error.kind(), system),
+        None => error,
+    }
 }
 
 /// Takes away the drafts that killed processes left beside `path`. Only for who has its lock: nobody else drafts there.

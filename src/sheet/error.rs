@@ -10,10 +10,10 @@ use super::TextError;
 #[derive(Debug, thiserror::Error)]
 pub enum SheetError {
     /// Another session has it open.
-    #[error("another whichone has {} open, so this one saves nothing: close the other one, or give --sheet another file", .0.display())]
+    #[error("{} is open in another whichone, so nothing is saved here; close the other one, or use --file FILE", .0.display())]
     Busy(PathBuf),
     /// It cannot be read.
-    #[error("{} cannot be read: {source}", path.display())]
+    #[error("cannot read {}: {source}", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
@@ -21,7 +21,7 @@ pub enum SheetError {
         source: TextError,
     },
     /// There is none.
-    #[error("there is no sheet {}; `whichone sheets` lists those that are saved", .0.display())]
+    #[error("no answers at {}; `whichone saved` lists what is saved", .0.display())]
     Missing(PathBuf),
     /// It is no sheet.
     #[error("{}:{fault}; {}", path.display(), fault.problem.help())]
@@ -35,8 +35,7 @@ pub enum SheetError {
     },
     /// It belongs to another catalogue.
     #[error(
-        "{} has answers to the catalogue `{found}`, and this is `{wanted}`; give the file of that catalogue, or another \
-         sheet",
+        "{} answers `{found}`, not `{wanted}`; use the catalogue `{found}`, or another answers file",
         path.display()
     )]
     OtherCatalogue {
@@ -48,7 +47,7 @@ pub enum SheetError {
         wanted: String,
     },
     /// It cannot be written.
-    #[error("{} cannot be written: {source}", path.display())]
+    #[error("cannot write {}: {source}", path.display())]
     Unwritten {
         /// Which file.
         path: PathBuf,
@@ -56,12 +55,12 @@ pub enum SheetError {
         source: io::Error,
     },
     /// Its owner protected it from writing.
-    #[error("{} is protected from writing: take that off with chmod, or give --sheet another file", .0.display())]
+    #[error("{} is read-only; make it writable with chmod u+w, or use --file FILE", .0.display())]
     Protected(PathBuf),
     /// Its folder is not there.
-    #[error("the folder of {} is not there: make it first, or name another file", .0.display())]
+    #[error("the folder of {} does not exist; create it, or use another file", .0.display())]
     NoFolder(PathBuf),
     /// There is nowhere to keep it.
-    #[error("there is no folder to keep answers in; set XDG_STATE_HOME, or name a file with --sheet")]
+    #[error("there is no folder to save answers in; set XDG_STATE_HOME, or use --file FILE")]
     Nowhere,
 }

@@ -97,7 +97,7 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Fault>> {
     if let Ok(Head { format }) = document::read(text, BYTES, |_| Vec::new())
         && format != FORMAT
     {
-        let what = format!("this sheet has format {format}, and this whichone reads format {FORMAT}");
+        let what = format!("this answers file has format {format}; this whichone reads format {FORMAT}");
         let instead = if format > FORMAT { "use a newer whichone" } else { "write `format: 1`" };
         let place = locate(text, &[Path::default().key("format")]);
         let problem = Problem::Limit { what, instead: instead.into() };
@@ -241,7 +241,7 @@ outlook_seen: true
         assert_eq!((line, what.as_str(), help.as_str()), (3, "unknown key `projct`", "did you mean `project`?"));
         let (line, what, help) = fault(&WHOLE.replace("format: 1", "mood: good\nformat: 2"));
         assert_eq!(line, 2);
-        assert_eq!(what, "this sheet has format 2, and this whichone reads format 1");
+        assert_eq!(what, "this answers file has format 2; this whichone reads format 1");
         assert_eq!(help, "use a newer whichone");
         assert_eq!(fault("").1, "the file is empty");
         assert_eq!(fault(&WHOLE.replace("kind: [embedded]", "kind: [embedded], kind: [tool]")).0, 7);

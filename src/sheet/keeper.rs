@@ -13,10 +13,13 @@ use crate::{
 };
 
 use super::{
-    Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet, SheetError,
+    BYTES, Clock, Disk, Drift, Edition, ExportError, Files, Keeping, Lock, LockError, Sheet, SheetError,
+    bounded::read_file,
     disk::{clear_drafts, replace},
     export::{export, same_file},
-    load::{fit_for_a_sheet, fitting, followed, is_protected, load, of_catalogue},
+    load::{fit_for_a_sheet, fitting, followed, is_protected, load_text, of_catalogue},
+    places::shown_path,
+    stamp::{Fate, Stamp, fate},
 };
 
 /// How many sheets may be set aside beside one.
@@ -61,11 +64,26 @@ pub struct Keeper {
     /// What the next sheet is made of: what was read, or a new one.
     base: Sheet,
     /// What is on the disk, as far as this session knows.
-    kept: Option<Progress>,
+    kept: Option<Kept>,
+    /// The file as it was found or left.
+    stamp: Option<Stamp>,
+    /// Whether this session has saved anything in it.
+    has_written: bool,
+    /// Whether the session left its file to another program that changed it, and saves in a new one.
+    has_moved: bool,
     /// Why nothing is ever saved.
     barred: Option<SheetError>,
     /// Why the last attempt to save failed.
     failed: Option<SheetError>,
+}
+
+/// What is on the disk.
+#[derive(Debug)]
+struct Kept {
+    project: String,
+    by: String,
+    order: OrderName,
+    progress: Progress,
 }
 
 impl Keeper {
@@ -85,6 +103,9 @@ impl Keeper {
             lock: None,
             base: Sheet::empty(edition.clone()),
             kept: None,
+            stamp: None,
+            has_written: false,
+            has_moved: false,
             barred: None,
             failed: None,
         };
@@ -128,7 +149,11 @@ impl Keeper {
                 self.barred = Some(SheetError::Unwritten { path: path.clone(), source });
             }
         }
-        let found = load(&path).and_then(|sheet| sheet.map(|sheet| of_catalogue(sheet, &path, catalogue)).transpose());
+        let found = load_text(&path).and_then(|found| {
+            let Some((sheet, text)) = found else { return Ok(None) };
+            self.stamp = Some(Stamp::of(&path, &text));
+            of_catalogue(sheet, &path, catalogue).map(Some)
+        });
         if is_protected(&path) {
             self.barred = Some(SheetError::Protected(path));
         }
@@ -142,23 +167,72 @@ impl Keeper {
         let (progress, drift) = sheet.resume(edition, catalogue);
         let saved = self.clock.ago(&sheet.saved);
         let resumed = Resumed { order: sheet.order, saved, drift, progress: progress.clone() };
+        let (project, by) = (sheet.project.clone(), sheet.by.clone());
+        self.kept = Some(Kept { project, by, order: sheet.order, progress });
         self.base = Sheet { catalogue: edition.clone(), ..sheet };
-        self.kept = Some(progress);
         resumed
     }
 
     fn write(&mut self, quiz: &Quiz) {
-        if self.barred.is_some() || self.has(quiz) {
+        if self.barred.is_some() {
+            return;
+        }
+        self.look();
+        if let Err(error) = self.move_away(quiz) {
+            self.failed = Some(error);
+            return;
+        }
+        if self.has(quiz) {
             return;
         }
         let Some(path) = self.path.clone() else { return };
-        let text = self.sheet(quiz).text();
+        let sheet = self.sheet(quiz);
+        let text = sheet.text();
         // What is too long could not be read again.
         let fitting = fitting(text.as_bytes()).map_err(io::Error::other);
         match fitting.and_then(|()| replace(&mut *self.disk, &path, &text, true)) {
-            Ok(()) => (self.kept, self.failed) = (Some(quiz.progress().clone()), None),
-            Err(source) => self.failed = Some(SheetError::Unwritten { path, source }),
+            Ok(()) => {
+                self.stamp = Some(Stamp::of(&path, &text));
+                self.kept = Some(Kept {
+                    project: sheet.project,
+                    by: sheet.by,
+                    order: sheet.order,
+                    progress: quiz.progress().clone(),
+                });
+                self.base.saved = sheet.saved;
+                (self.has_written, self.failed) = (true, None);
+            }
+            Err(source) => {
+                // It may be in its place all the same, and is nobody else's then.
+                if read_file(&path, BYTES).is_ok_and(|there| there == text) {
+                    self.stamp = Some(Stamp::of(&path, &text));
+                }
+                self.failed = Some(SheetError::Unwritten { path, source });
+            }
         }
+    }
+
+    /// Forgets what was on the disk where the file is gone: it is written again then.
+    fn look(&mut self) {
+        let fate = self.path.as_deref().map(|path| fate(path, self.stamp.as_ref()));
+        if fate == Some(Fate::Gone) {
+            (self.kept, self.stamp) = (None, None);
+        }
+    }
+
+    /// Leaves the file to another program that changed it, where that would be lost or undid what this session saved,
+    /// and goes on in a new file.
+    fn move_away(&mut self, quiz: &Quiz) -> Result<(), SheetError> {
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        let is_at_stake = *quiz.progress() != Progress::none(quiz.catalogue()) && (self.has_written || !self.has(quiz));
+        if !is_at_stake || fate(&path, self.stamp.as_ref()) != Fate::Changed {
+            return Ok(());
+        }
+        let (free, lock) = free_name(&path).map_err(|source| SheetError::Unwritten { path, source })?;
+        (self.path, self.lock) = (Some(free), Some(lock));
+        (self.kept, self.stamp) = (None, None);
+        (self.has_written, self.has_moved) = (false, true);
+        Ok(())
     }
 
     /// Whether all that was done in `quiz` is on the disk. Nothing done need not be. After an attempt that failed nobody
@@ -166,7 +240,13 @@ impl Keeper {
     #[must_use]
     pub fn has(&self, quiz: &Quiz) -> bool {
         let there = match &self.kept {
-            Some(kept) => kept == quiz.progress(),
+            Some(kept) => {
+                let Kept { project, by, order, progress } = kept;
+                // What is only read stays by whom it is.
+                let is_headed = self.barred.is_some()
+                    || (project, by, *order) == (&self.base.project, &self.base.by, quiz.order().name());
+                is_headed && progress == quiz.progress()
+            }
             None => *quiz.progress() == Progress::none(quiz.catalogue()),
         };
         there && self.failed.is_none()
@@ -191,10 +271,19 @@ impl Keeper {
         self.path.as_deref()
     }
 
-    /// What the result of this session is about; `file` is the catalogue's, as the command line names it.
+    /// Whether it saves in another file than it was opened on, for another program changed that.
     #[must_use]
-    pub fn about(&self, file: &str) -> About {
-        Sheet { saved: self.clock.now(), ..self.base.clone() }.about(file)
+    pub const fn has_moved(&self) -> bool {
+        self.has_moved
+    }
+
+    /// What the result of `quiz` is about; `file` is the catalogue's, as the command line names it. It is of the day when
+    /// the answers were saved.
+    #[must_use]
+    pub fn about(&self, quiz: &Quiz, file: &str) -> About {
+        let is_saved = self.has(quiz) && !self.base.saved.is_empty();
+        let saved = if is_saved { self.base.saved.clone() } else { self.clock.now() };
+        Sheet { saved, ..self.base.clone() }.about(file)
     }
 }
 
@@ -202,7 +291,13 @@ impl Keep for Keeper {
     fn save(&mut self, quiz: &Quiz) -> Keeping {
         self.write(quiz);
         let trouble = self.barred.as_ref().or(self.failed.as_ref()).map(|error| shown_line(error.to_string()));
-        Keeping { saved: self.has(quiz), trouble: trouble.unwrap_or_default() }
+        let moved = self.path.as_deref().filter(|_| self.has_moved).map(shown_path);
+        Keeping {
+            saved: self.has(quiz),
+            trouble: trouble.unwrap_or_default(),
+            moved: moved.unwrap_or_default(),
+            date: self.about(quiz, "").date,
+        }
     }
 
     /// Where it cannot be renamed, nothing is saved from then on, so that the old answers stay.
@@ -217,7 +312,8 @@ impl Keep for Keeper {
         };
         let Sheet { catalogue, project, by, .. } = self.base.clone();
         self.base = Sheet { project, by, ..Sheet::empty(catalogue) };
-        (self.kept, self.failed) = (None, None);
+        (self.kept, self.stamp, self.failed) = (None, None, None);
+        self.has_written = false;
         aside
     }
 
@@ -231,10 +327,18 @@ impl Keep for Keeper {
 
 /// Gives the sheet at `path` the first numbered name that is free; gives that name.
 fn renamed(path: &Path) -> io::Result<PathBuf> {
-    let free = (1..=MOST_ASIDE).map(|number| numbered(path, number)).find(|aside| !aside.exists());
-    let aside = free.ok_or_else(|| io::Error::other("too many sheets are set aside beside it"))?;
+    let (aside, _lock) = free_name(path)?;
     fs::rename(path, &aside)?;
     Ok(aside)
+}
+
+/// The first numbered name beside `path` that is free, and its lock: another session may have it and not yet have saved.
+fn free_name(path: &Path) -> io::Result<(PathBuf, Lock)> {
+    let is_free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
+    let names = (1..=MOST_ASIDE).map(|number| numbered(path, number)).filter(is_free);
+    let mut locked = names.filter_map(|aside| Lock::take(&aside).ok().map(|lock| (aside, lock)));
+    let free = locked.find(|(aside, _)| is_free(aside));
+    free.ok_or_else(|| io::Error::other("too many earlier answers are kept beside it"))
 }
 
 /// The name under which a sheet is set aside: `sheet.1.yaml`.

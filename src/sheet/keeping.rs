@@ -7,6 +7,10 @@ pub struct Keeping {
     pub saved: bool,
     /// Why answers are not saved, in one line that is safe to show; empty where they are.
     pub trouble: String,
+    /// The file that answers are saved in since another program changed the first one; empty where none did.
+    pub moved: String,
+    /// The day of what is saved, or of today where something is not; empty where nobody keeps a calendar.
+    pub date: String,
 }
 
 impl Keeping {
@@ -14,10 +18,17 @@ impl Keeping {
     #[must_use]
     pub fn promise(&self, place: &str) -> String {
         match (self.trouble.as_str(), place) {
+            ("", _) if !self.moved.is_empty() => self.moving(),
             ("", "") => "Your answers stay on this computer.".into(),
             ("", place) => format!("Your answers stay on this computer, in {place}."),
             (trouble, _) => format!("Your answers are not saved: {trouble}."),
         }
+    }
+
+    /// That answers go to another file.
+    #[must_use]
+    pub fn moving(&self) -> String {
+        format!("Another program changed your answers file. Your answers here are now saved in {}.", self.moved)
     }
 
     /// What quitting does to answers that are not saved.

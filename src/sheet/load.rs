@@ -22,6 +22,11 @@ const MOST_LINKS: usize = 40;
 /// # Errors
 /// Where it cannot be read, or is no sheet.
 pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
+    Ok(load_text(path)?.map(|(sheet, _)| sheet))
+}
+
+/// The same, with the text that it was.
+pub(super) fn load_text(path: &Path) -> Result<Option<(Sheet, String)>, SheetError> {
     let unreadable = |source| SheetError::Unreadable { path: path.into(), source };
     let text = match read_file(path, BYTES) {
         Err(TextError::Failed(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -33,7 +38,8 @@ pub fn load(path: &Path) -> Result<Option<Sheet>, SheetError> {
         Some(fault) => SheetError::Faulty { path: path.into(), text: text.clone(), fault: Box::new(fault) },
         None => unreadable(io::Error::from(io::ErrorKind::InvalidData).into()),
     };
-    file::read(&text).map(Some).map_err(faulty)
+    let sheet = file::read(&text).map_err(faulty)?;
+    Ok(Some((sheet, text)))
 }
 
 /// Refuses a sheet that is too long.

@@ -36,7 +36,8 @@ impl Lock {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let path = folder_of(sheet).join(format!(".{name}.lock"));
         // Opening a pipe would wait for somebody at its other end.
-        if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+        // A link that leads nowhere would have its target made.
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
             return Err(io::Error::other(TextError::NoFile).into());
         }
         loop {

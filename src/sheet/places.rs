@@ -17,6 +17,15 @@ const NO_PROJECT: &str = "no-project";
 /// How much of a project's name its file has in its own, in characters.
 const LONGEST_NAME: usize = 40;
 
+/// How many digits of a digest tell two projects apart.
+const DIGITS: usize = 16;
+
+/// How many there were in earlier releases.
+const EARLIER_DIGITS: usize = 8;
+
+/// How many projects may share those digits.
+const MOST_ALIKE: usize = 9;
+
 /// The folder that sheets are kept in: `whichone` in the state directory, which is `$XDG_STATE_HOME`, else
 /// `~/.local/state`; where a system knows no such directory, in that for local data. None for a user without a home.
 #[must_use]
@@ -37,7 +46,7 @@ pub fn expanded(path: &str) -> PathBuf {
 /// # Errors
 /// Where there is no state directory, or it cannot be written to.
 pub fn kept_file(catalogue: &str, project: &str) -> Result<PathBuf, SheetError> {
-    let path = file_for(&state_folder().ok_or(SheetError::Nowhere)?, catalogue, project);
+    let path = found_for(&state_folder().ok_or(SheetError::Nowhere)?, catalogue, project);
     match make_folder(folder_of(&path)) {
         Ok(()) => Ok(path),
         Err(source) => Err(SheetError::Unwritten { path, source }),
@@ -63,14 +72,31 @@ pub fn shown_path(path: &Path) -> String {
 /// names are equal but for their case.
 #[must_use]
 pub fn file_for(folder: &Path, catalogue: &str, project: &str) -> PathBuf {
-    let name = if project.is_empty() { NO_PROJECT.to_owned() } else { file_name(project) };
+    let name = if project.is_empty() { NO_PROJECT.to_owned() } else { file_name(project, DIGITS) };
     folder.join(catalogue).join(name + ".yaml")
 }
 
-fn file_name(project: &str) -> String {
+/// [`file_for`], or another where that is of another project, and where an earlier release named it so.
+#[must_use]
+pub fn found_for(folder: &Path, catalogue: &str, project: &str) -> PathBuf {
+    let path = file_for(folder, catalogue, project);
+    if project.is_empty() {
+        return path;
+    }
+    let named = |name: String| path.with_file_name(name + ".yaml");
+    let more: Vec<PathBuf> = (2..=MOST_ALIKE).map(|at| named(format!("{}-{at}", file_name(project, DIGITS)))).collect();
+    let earlier = named(file_name(project, EARLIER_DIGITS));
+    // What cannot be read is not passed over in silence.
+    let is_its_own = |path: &&PathBuf| load(path).map_or(true, |sheet| sheet.is_some_and(|it| it.project == project));
+    let found = [&path, &earlier].into_iter().chain(&more).find(is_its_own);
+    let free = || [&path].into_iter().chain(&more).find(|path| !path.exists());
+    found.or_else(free).unwrap_or(&path).clone()
+}
+
+fn file_name(project: &str, digits: usize) -> String {
     let plain = project.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(LONGEST_NAME);
     let plain: String = plain.collect::<String>().to_lowercase();
-    let letters: String = digest(project).chars().take(8).collect();
+    let letters: String = digest(project).chars().take(digits).collect();
     format!("{}-{letters}", plain.trim_matches('-'))
 }
 
@@ -83,26 +109,30 @@ pub struct Saved {
     pub sheet: Result<Sheet, SheetError>,
 }
 
-/// The sheets in `folder`, the one saved last first, then those that cannot be read. None where there is no folder.
-///
-/// # Errors
-/// Where the folder cannot be read.
-pub fn saved_in(folder: &Path) -> io::Result<Vec<Saved>> {
-    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        found => drop(found?),
-    }
+/// The sheets in `folder`, the one saved last first, then those that cannot be read; and the folders that cannot be. None
+/// where there is no folder.
+#[must_use]
+pub fn saved_in(folder: &Path) -> (Vec<Saved>, Vec<SheetError>) {
+    let mut unread = Vec::new();
+    let mut entries = |folder: &Path| match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&error.kind()) => Vec::new(),
+        Err(error) => {
+            unread.push(SheetError::Unreadable { path: folder.into(), source: error.into() });
+            Vec::new()
+        }
+    };
     let is_sheet = |path: &PathBuf| {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         path.extension() == Some(OsStr::new("yaml")) && !hidden
     };
-    let files = entries(folder).flat_map(|catalogue| entries(&catalogue).collect::<Vec<_>>()).filter(is_sheet);
+    let folders = entries(folder);
+    let files = folders.iter().flat_map(|catalogue| entries(catalogue)).filter(is_sheet).collect::<Vec<_>>();
     let read = |path: PathBuf| Some(Saved { sheet: load(&path).transpose()?, path });
-    let mut found: Vec<Saved> = files.filter_map(read).collect();
+    let mut found: Vec<Saved> = files.into_iter().filter_map(read).collect();
     let time = |saved: &Saved| saved.sheet.as_ref().map(|sheet| sheet.saved.clone()).unwrap_or_default();
     found.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.path.cmp(&b.path)));
-    Ok(found)
+    (found, unread)
 }
 
 impl Saved {
@@ -130,6 +160,9 @@ mod tests {
             assert!(name.len() < 200 && !name.starts_with('.') && !names.contains(&name), "{name}");
             names.push(name);
         }
-        assert_eq!(file_for(folder, "tea", "Sensor hub").to_string_lossy(), "state/tea/sensor-hub-19f63d14.yaml");
+        assert_eq!(
+            file_for(folder, "tea", "Sensor hub").to_string_lossy(),
+            "state/tea/sensor-hub-19f63d14852e3f48.yaml"
+        );
     }
 }

@@ -19,11 +19,18 @@ enum Zone {
 }
 
 impl Clock {
-    /// The clock of the system, and its time zone. `epoch`, in seconds since 1970, stops it: that is what
-    /// `SOURCE_DATE_EPOCH` is for, so that the same answers make the same file.
+    /// The clock of the system, and its time zone.
     #[must_use]
-    pub fn new(epoch: Option<i64>) -> Self {
-        Self { stopped: epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()), zone: Zone::System }
+    pub const fn system() -> Self {
+        Self { stopped: None, zone: Zone::System }
+    }
+
+    /// The same, stopped at this second since 1970, as `SOURCE_DATE_EPOCH` has it so that the same answers make the same
+    /// file; none where that is no time.
+    #[must_use]
+    pub fn stopped(seconds: i64) -> Option<Self> {
+        let stopped = Timestamp::from_second(seconds).ok()?;
+        Some(Self { stopped: Some(stopped), zone: Zone::System })
     }
 
     /// Stopped at this second since 1970, in UTC.

@@ -122,7 +122,7 @@ where
             }
             next = if begun.elapsed() < BATCH { events.receiver.try_recv().ok() } else { None };
         }
-        app.save(store);
+        redraw |= app.save(store);
         if redraw {
             terminal.draw(|frame| app.render(frame)).map_err(failed)?;
         }
@@ -141,8 +141,18 @@ impl<'c> App<'c> {
         }
     }
 
-    fn save(&mut self, store: &mut impl Keep) {
-        self.session.keeping = store.save(&self.session.quiz);
+    /// Saves; gives whether there is something new to say about that.
+    fn save(&mut self, store: &mut impl Keep) -> bool {
+        let keeping = store.save(&self.session.quiz);
+        let has_moved = keeping.moved != self.session.keeping.moved;
+        if has_moved {
+            self.session.notice = Some(keeping.moving());
+        }
+        if !keeping.date.is_empty() {
+            self.session.opening.about.date.clone_from(&keeping.date);
+        }
+        self.session.keeping = keeping;
+        has_moved
     }
 
     /// Where a key pressed now arrives.
@@ -288,6 +298,7 @@ impl<'c> App<'c> {
         };
         self.session.notice = Some(match error {
             ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
+            ExportError::Protected(_) => "That file is read-only. Choose another name.".into(),
             ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });

@@ -48,33 +48,105 @@ pub struct Leaving {
 /// judged as one.
 #[must_use]
 pub fn pool(catalogue: &Catalogue, people: &[&Answers]) -> Verdict<BigRational> {
-    let tally = pooled(catalogue, people);
-    let alike = people.split_first().filter(|(first, others)| others.iter().all(|other| other == *first));
-    let is_enough = half_counts(&tally) || alike.is_some_and(|(one, _)| decided(catalogue, one).is_some());
+    let crowd = Crowd::of(catalogue, people);
+    judged(catalogue, crowd.tally(catalogue), || {
+        one_of_alike(people.iter().copied()).is_some_and(|one| decided(catalogue, one).is_some())
+    })
+}
+
+/// The verdict of this tally; `is_settled` says whether its people answered alike and nothing open could change theirs.
+fn judged(catalogue: &Catalogue, tally: Tally<BigRational>, is_settled: impl FnOnce() -> bool) -> Verdict<BigRational> {
+    let is_enough = half_counts(&tally) || is_settled();
     rule(tally, catalogue.neutral, is_enough)
+}
+
+/// The answers of all, if they are the same.
+fn one_of_alike<'a>(mut people: impl Iterator<Item = &'a Answers>) -> Option<&'a Answers> {
+    let first = people.next()?;
+    people.all(|other| other == first).then_some(first)
 }
 
 /// Every person without whom the pool comes to something else than `now`.
 #[must_use]
 pub fn leaving(catalogue: &Catalogue, people: &[&Answers], now: Option<Outcome>) -> Vec<Leaving> {
-    let without = |person: usize| {
-        let (before, after) = people.split_at_checked(person)?;
-        let others = [before, after.get(1..)?].concat();
-        Some(Leaving { person, conclusion: pool(catalogue, &others).conclusion() })
-    };
-    (0..people.len()).filter_map(without).filter(|leaving| leaving.conclusion != now).collect()
+    let crowd = Crowd::of(catalogue, people);
+    // All but one can be alike in two ways at most, and finding out whether anything is open takes long.
+    let mut settled: Vec<(&Answers, bool)> = Vec::new();
+    let mut leaving = Vec::new();
+    for (person, answers) in people.iter().enumerate() {
+        let verdict = judged(catalogue, crowd.without(catalogue, answers).tally(catalogue), || {
+            let others = people.iter().enumerate().filter(|(at, _)| *at != person).map(|(_, answers)| *answers);
+            let Some(one) = one_of_alike(others) else { return false };
+            let known = settled.iter().find(|(known, _)| *known == one).map(|(_, is_settled)| *is_settled);
+            known.unwrap_or_else(|| {
+                let is_settled = decided(catalogue, one).is_some();
+                settled.push((one, is_settled));
+                is_settled
+            })
+        });
+        leaving.push(Leaving { person, conclusion: verdict.conclusion() });
+    }
+    leaving.retain(|leaving| leaving.conclusion != now);
+    leaving
 }
 
-fn pooled(catalogue: &Catalogue, people: &[&Answers]) -> Tally<BigRational> {
-    let said = said(catalogue, people);
-    let counted: Vec<(&Question, &Heard)> =
-        catalogue.questions.iter().zip(&said).filter(|(_, heard)| !heard.is_empty()).collect();
-    let questions: Vec<&Question> = counted.iter().map(|(question, _)| *question).collect();
-    Tally {
-        scores: (0..catalogue.options.len()).map(|option| sum_of_means(&counted, option)).collect(),
-        most: most(catalogue, &questions).into_iter().map(BigRational::whole).collect(),
-        counted: counted.len(),
-        visible: visible(catalogue, people),
+/// What several people said, as far as their pool needs it. Who leaves is taken from it, so that it need not be made anew
+/// for each.
+#[derive(Debug, Clone)]
+struct Crowd(Vec<Voices>);
+
+/// The same for one question.
+#[derive(Debug, Clone)]
+struct Voices {
+    /// How many people see it.
+    shown: u64,
+    /// How many people's answers to it count.
+    counting: u64,
+    /// The points of these answers together, for each option.
+    points: Vec<u64>,
+}
+
+impl Crowd {
+    fn of(catalogue: &Catalogue, people: &[&Answers]) -> Self {
+        let silence = Voices { shown: 0, counting: 0, points: vec![0; catalogue.options.len()] };
+        let mut crowd = Self(vec![silence; catalogue.questions.len()]);
+        for answers in people {
+            crowd.count(catalogue, answers, u64::saturating_add);
+        }
+        crowd
+    }
+
+    /// The same without one of them.
+    fn without(&self, catalogue: &Catalogue, answers: &Answers) -> Self {
+        let mut others = self.clone();
+        others.count(catalogue, answers, u64::saturating_sub);
+        others
+    }
+
+    /// Adds a person's answers, or takes them away.
+    fn count(&mut self, catalogue: &Catalogue, answers: &Answers, change: fn(u64, u64) -> u64) {
+        for question in answers.visible(catalogue) {
+            let Some(voices) = self.0.get_mut(question.index) else { continue };
+            voices.shown = change(voices.shown, 1);
+            let Some(picks) = answers.get(question).picks() else { continue };
+            voices.counting = change(voices.counting, 1);
+            for (option, points) in voices.points.iter_mut().enumerate() {
+                *points = change(*points, question.adds(picks, option).into());
+            }
+        }
+    }
+
+    fn tally(&self, catalogue: &Catalogue) -> Tally<BigRational> {
+        let voices = || catalogue.questions.iter().zip(&self.0).filter(|(_, voices)| voices.counting > 0);
+        let counted: Vec<&Question> = voices().map(|(question, _)| question).collect();
+        let points = |voices: &Voices, option: usize| voices.points.get(option).copied().unwrap_or_default();
+        let score = |option| sum_of_means(voices().map(|(_, it)| (it.counting, points(it, option))));
+        Tally {
+            scores: (0..catalogue.options.len()).map(score).collect(),
+            most: most(catalogue, &counted).into_iter().map(BigRational::whole).collect(),
+            counted: counted.len(),
+            visible: self.0.iter().filter(|voices| voices.shown > 0).count(),
+        }
     }
 }
 
@@ -92,20 +164,12 @@ fn said(catalogue: &Catalogue, people: &[&Answers]) -> Vec<Heard> {
     said
 }
 
-/// How many questions are visible to at least one person.
-fn visible(catalogue: &Catalogue, people: &[&Answers]) -> usize {
-    let shown: Vec<Vec<bool>> = people.iter().map(|answers| answers.shown(catalogue)).collect();
-    let is_shown = |question: &&Question| shown.iter().any(|shown| shown.get(question.index) == Some(&true));
-    catalogue.questions.iter().filter(is_shown).count()
-}
-
-/// The sum over questions of the mean contribution to `option`: whole sums first, by how many people answered, so that
-/// there are no more fractions to add than people.
-fn sum_of_means(counted: &[(&Question, &Heard)], option: usize) -> BigRational {
-    let mut sums: BTreeMap<usize, u64> = BTreeMap::new();
-    for (question, heard) in counted {
-        let points = heard.iter().map(|(_, picks)| u64::from(question.adds(*picks, option))).sum::<u64>();
-        *sums.entry(heard.len()).or_default() += points;
+/// The sum of means, each given by how many people answered and their points together: whole sums first, by how many
+/// people answered, so that there are no more fractions to add than people.
+fn sum_of_means(means: impl Iterator<Item = (u64, u64)>) -> BigRational {
+    let mut sums: BTreeMap<u64, u64> = BTreeMap::new();
+    for (people, points) in means {
+        *sums.entry(people).or_default() += points;
     }
     sums.into_iter().map(|(people, points)| BigRational::new(points.into(), people.into())).sum()
 }

@@ -32,8 +32,8 @@ fn sparse(folder: &Folder, bytes: u64) -> std::path::PathBuf {
 #[test]
 fn what_is_too_long_is_not_read() {
     let folder = Folder::new();
-    let catalogues = format!("it has more than {} MiB, which is the most that is read", limits::BYTES >> 20);
-    let sheets = format!("it has more than {} MiB, which is the most that is read", BYTES >> 20);
+    let catalogues = format!("it is larger than {} MiB", limits::BYTES >> 20);
+    let sheets = format!("it is larger than {} MiB", BYTES >> 20);
     // More than there is memory for.
     let long = sparse(&folder, 100 << 30);
     let told = whichone(&["report", long.to_str().unwrap()]);
@@ -80,7 +80,7 @@ fn a_pipe_that_nobody_writes_to_is_waited_for() {
 #[test]
 fn a_sheet_is_a_file() {
     let folder = Folder::new();
-    let no_file = "cannot be read: it is a folder or a device, and a file is needed";
+    let no_file = ": it is a folder or a device, not a file";
     let pipe = pipe(&folder);
     let places = [pipe.to_str().unwrap(), folder.at("").to_str().unwrap(), "/dev/zero", "/dev/tty"].map(str::to_owned);
     for place in &places {
@@ -98,7 +98,7 @@ fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
     let lock = folder.at(".sheet.yaml.lock");
     fs::rename(pipe(&folder), lock).unwrap();
     let sheet = folder.at("sheet.yaml");
-    let told = script(r#"printf '1\nq\n' | "$WHICHONE" --plain --sheet "$1""#, &[sheet.to_str().unwrap()]);
+    let told = script(r#"printf '1\nq\n' | "$WHICHONE" --plain --file "$1""#, &[sheet.to_str().unwrap()]);
     assert!(told.text.contains("Your answers are not saved: "), "{told:?}");
 }
 
@@ -106,7 +106,7 @@ fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
 fn a_folder_and_a_file_that_may_not_be_read() {
     let folder = Folder::new();
     let told = check(&folder.at(""));
-    assert!(told.refused().contains("it is a folder, and a file is needed"), "{told:?}");
+    assert!(told.refused().contains("it is a folder, not a file"), "{told:?}");
     let secret = folder.put("secret.yaml", catalogue(1));
     fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
     // Nothing is kept from the superuser.

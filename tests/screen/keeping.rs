@@ -82,7 +82,7 @@ fn quitting_asks_only_where_answers_are_not_saved() {
 fn every_screen_says_that_answers_are_not_saved() {
     let catalogue = built_in();
     for (keys, words) in
-        [("", "not saved"), ("<enter>1", "not saved"), ("<enter>1r", "not saved"), ("<enter>1q", "No space left")]
+        [("", "not saved"), ("<enter>1", "not saved"), ("<enter>1r", "not saved"), ("<enter>1q", "cannot write")]
     {
         let text = unsaved(&catalogue, keys).text();
         assert!(text.contains(words), "{keys}: {text}");

@@ -263,7 +263,7 @@ pub struct Memory {
 impl Memory {
     /// That cannot keep anything.
     pub fn full() -> Self {
-        Self { trouble: "~/answers.yaml cannot be written: No space left on device", ..Self::default() }
+        Self { trouble: "cannot write ~/answers.yaml: No space left on device", ..Self::default() }
     }
 }
 
@@ -274,7 +274,7 @@ impl Keep for Memory {
         if !saved && self.trouble.is_empty() {
             self.saved.push(quiz.progress().clone());
         }
-        Keeping { saved: saved || self.trouble.is_empty(), trouble: self.trouble.into() }
+        Keeping { saved: saved || self.trouble.is_empty(), trouble: self.trouble.into(), ..Keeping::default() }
     }
 
     fn set_aside(&mut self) -> Option<PathBuf> {

@@ -124,7 +124,7 @@ fn where_a_step_fails_the_old_sheet_or_the_new_one_is_there_whole() {
         for _ in 0..2 {
             let trouble = session.fails();
             assert!(trouble.contains(&path.display().to_string()), "{fault:?}: {trouble}");
-            assert!(trouble.contains("cannot be written") && trouble.contains("No space left"), "{fault:?}: {trouble}");
+            assert!(trouble.contains("cannot write") && trouble.contains("No space left"), "{fault:?}: {trouble}");
             assert_eq!(fs::read_to_string(&path).unwrap(), if is_done(fault) { &*new } else { &*old }, "{fault:?}");
             assert_eq!(desk.names(), [".sheet.yaml.lock", "sheet.yaml"], "{fault:?}");
         }

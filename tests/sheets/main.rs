@@ -6,6 +6,7 @@
 mod aside;
 mod desk;
 mod drift;
+mod edits;
 mod faults;
 mod links;
 mod listing;

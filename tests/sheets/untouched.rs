@@ -56,19 +56,23 @@ fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
         ("type", sheet.replace("\n  - early", " 3").into(), ":9:9: "),
         ("twice", format!("{sheet}answers: {{}}\n").into(), ":16:1: "),
         ("alike", sheet.replace("  hour:", "  hour: []\n  \" hour\":").into(), "duplicate question `hour`"),
-        ("other", other.into(), "has answers to the catalogue `cats_or_dogs`, and this is `tea_or_coffee`"),
-        ("future", sheet.replace("format: 1", "format: 2\nsomething: new").into(), ":1:9: this sheet has format 2"),
+        ("other", other.into(), "answers `cats_or_dogs`, not `tea_or_coffee`"),
+        (
+            "future",
+            sheet.replace("format: 1", "format: 2\nsomething: new").into(),
+            ":1:9: this answers file has format 2",
+        ),
         ("deep", format!("catalogue: {}", "[".repeat(200_000)).into(), ":1:1012: lists or maps are nested too deeply"),
         ("list", b"- 1\n".to_vec(), ":1:1"),
         ("bytes", b"format: 1\nby: \xff\xfe\n".to_vec(), "UTF-8"),
-        ("long", "#".repeat(too_long()).into(), "it has more than 8 MiB"),
-        ("wide", format!(" {}", "é".repeat(too_long() / 2)).into(), "it has more than 8 MiB"),
+        ("long", "#".repeat(too_long()).into(), "it is larger than 8 MiB"),
+        ("wide", format!(" {}", "é".repeat(too_long() / 2)).into(), "it is larger than 8 MiB"),
     ];
     for (name, content, what) in cases {
         let path = desk.put(name, content);
         let trouble = trouble_with(&desk, &path);
         let shown = path.display().to_string();
-        assert!(trouble.starts_with(&shown) && trouble.contains(what), "{name}: {trouble}");
+        assert!(trouble.contains(&shown) && trouble.contains(what), "{name}: {trouble}");
     }
 }
 
@@ -84,7 +88,7 @@ fn what_is_no_file_at_all_is_not_read() {
     for path in [folder.as_path(), Path::new("/dev/zero")] {
         // A device stands in a folder where other things come and go; all that matters is that it ends.
         let trouble = if path == folder { trouble_with(&desk, path) } else { told_of(path) };
-        assert!(trouble.ends_with("cannot be read: it is a folder or a device, and a file is needed"), "{trouble}");
+        assert!(trouble.ends_with(": it is a folder or a device, not a file"), "{trouble}");
     }
 }
 
@@ -96,7 +100,7 @@ fn a_pipe_is_not_waited_for() {
     let (done, waiting) = mpsc::channel();
     thread::spawn(move || done.send(trouble_with(&desk, &pipe)));
     let trouble = waiting.recv_timeout(DEADLINE).expect("it must not hang");
-    assert!(trouble.ends_with("cannot be read: it is a folder or a device, and a file is needed"), "{trouble}");
+    assert!(trouble.ends_with(": it is a folder or a device, not a file"), "{trouble}");
 }
 
 /// What is said of a file that is not in a folder of the test. The lock beside it goes with the session.
@@ -112,7 +116,7 @@ fn what_is_said_of_a_file_can_be_shown_whatever_is_in_it() {
     for content in [
         format!("{sheet}{evil}: 1\n"),
         sheet.replace("id: tea_or_coffee", &format!("id: {evil}")),
-        sheet.replace("order: file", &format!("order: {evil}")),
+        sheet.replace("order: written", &format!("order: {evil}")),
         sheet.replace("format: 1", "format: \u{1b}[2J"),
     ] {
         let path = desk.put("\u{1b}[2J\u{202e}\nsheet.yaml", content);
@@ -145,7 +149,7 @@ fn a_file_that_its_owner_protected_is_read_and_not_replaced() {
     let mut session = open(&path);
     assert!(session.resumed.is_some(), "it is read");
     session.answer("weather", &["wet"]);
-    assert!(session.fails().contains("is protected from writing"));
+    assert!(session.fails().contains("is read-only"));
     drop(session);
     assert_eq!(state(&path), before);
     // One that others may write to stays so, whatever the mask of who saves it.

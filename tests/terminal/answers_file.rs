@@ -153,7 +153,7 @@ fn interrupting_keeps_the_answers() {
 #[test]
 fn a_session_on_a_file_or_about_a_project_can_be_continued() {
     let home = Home::new();
-    for arguments in [["--sheet", "mine.yaml"], ["--project", "sensor hub"]] {
+    for arguments in [["--file", "mine.yaml"], ["--project", "sensor hub"]] {
         let mut quiz = home.start_with_two(&arguments);
         quiz.keys("q");
         let printed = quiz.end().exited(1).printed();
@@ -163,7 +163,7 @@ fn a_session_on_a_file_or_about_a_project_can_be_continued() {
         home.continues(&arguments);
     }
     assert_eq!(home.answers("mine.yaml"), answers(2));
-    assert_eq!(home.beside(), ["sensor-hub-1937b8ce.yaml"]);
+    assert_eq!(home.beside(), ["sensor-hub-1937b8ce46746051.yaml"]);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn at_a_time_that_stands_the_same_keys_make_the_same_bytes() {
     let files = [0, 1].map(|_| {
         let home = Home::new();
         let quiz =
-            whichone(&["long.yaml", "--sheet", "a.yaml"]).at(home.0.path()).env("SOURCE_DATE_EPOCH", "1795352400");
+            whichone(&["long.yaml", "--file", "a.yaml"]).at(home.0.path()).env("SOURCE_DATE_EPOCH", "1795352400");
         let mut quiz = quiz.at_welcome();
         quiz.press(&format!("\r{}", key(0)), "Number 1.");
         fs::read_to_string(home.at("a.yaml")).unwrap()
@@ -277,7 +277,7 @@ fn a_second_session_on_a_file_is_told_and_leaves_it_alone() {
     let before = fs::read(home.at(DEFAULT)).unwrap();
     let mut second = home.start(&[]);
     let told = second.words();
-    assert!(told.contains("Your answers are not saved: another whichone has"), "{told}");
+    assert!(told.contains("is open in another whichone"), "{told}");
     assert!(told.contains("Continue with question 3"), "{told}");
     second.press(&format!("\r{}", key(2)), "Number 3.");
     let printed = quit_unsaved(second);
@@ -305,16 +305,16 @@ fn a_faulty_file_is_told_and_left_alone_and_the_answers_are_printed() {
     let home = Home::new();
     let faulty = "format: 1\ncatalogue: { id: long, version: '1' }\nmood: good\n";
     fs::write(home.at("mine.yaml"), faulty).unwrap();
-    let quiz = home.start_with_two(&["--sheet", "mine.yaml"]);
+    let quiz = home.start_with_two(&["--file", "mine.yaml"]);
     let printed = quit_unsaved(quiz);
     assert_eq!(fs::read_to_string(home.at("mine.yaml")).unwrap(), faulty);
 
-    let told = home.start(&["--sheet", "mine.yaml"]).words();
+    let told = home.start(&["--file", "mine.yaml"]).words();
     let why = "Your answers are not saved: mine.yaml:3:1: unknown key `mood`";
     assert!(told.contains(why), "{told}");
 
     fs::write(home.at("kept.yaml"), printed).unwrap();
-    home.continues(&["--sheet", "kept.yaml"]);
+    home.continues(&["--file", "kept.yaml"]);
 }
 
 #[test]
@@ -332,4 +332,23 @@ fn starting_over_keeps_the_old_file_beside_the_new_one() {
     assert_eq!(home.beside(), ["no-project.1.yaml", "no-project.yaml"]);
     assert_eq!(fs::read(home.at(DEFAULT).with_file_name("no-project.1.yaml")).unwrap(), old);
     assert_eq!(home.answers(DEFAULT), answers(1));
+}
+
+#[test]
+fn an_edit_by_another_program_is_told_and_neither_side_is_lost() {
+    let home = Home::new();
+    for (last, printed) in [("q", 1), ("vq", 0)] {
+        _ = fs::remove_dir_all(home.at(DEFAULT).parent().unwrap());
+        let mut quiz = home.start_with_two(&[]);
+        let edit = fs::read_to_string(home.at(DEFAULT)).unwrap() + "# mine\n";
+        fs::write(home.at(DEFAULT), &edit).unwrap();
+        quiz.press(&key(2), "Another program changed your answers file.");
+        quiz.keys(last);
+        let told = quiz.end().exited(printed).restored().printed();
+        let moved = home.at(DEFAULT).with_file_name("no-project.1.yaml");
+        let on = format!("Continue with `whichone long.yaml --file {}`.", moved.display());
+        assert!(told.split_whitespace().collect::<String>().ends_with(&on.replace(' ', "")), "{told}");
+        assert_eq!(fs::read_to_string(home.at(DEFAULT)).unwrap(), edit);
+        assert_eq!(sheet(&fs::read_to_string(moved).unwrap()).answers.0, answers(3));
+    }
 }

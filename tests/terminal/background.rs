@@ -62,7 +62,7 @@ fn a_terminal_that_never_answers_gets_dark_colours_within_a_second() {
 #[test]
 fn an_answer_that_comes_too_late_is_no_keys() {
     let late = |end: &str| format!("\x1b]11;rgb:1212/1111/2222{end}\x1b[?62;22c");
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]).answer(""));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]).answer(""));
     let question = quiz.screen();
     for end in ["\x1b\\", "\x07"] {
         quiz.keys(&late(end));
@@ -84,7 +84,7 @@ fn an_answer_that_comes_too_late_is_no_keys() {
 
 #[test]
 fn keys_work_again_after_an_answer_without_an_end() {
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]).answer(""));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]).answer(""));
     quiz.keys("\x1b]11;rgb:12");
     quiz.wait_for_silence(Duration::from_millis(150));
     quiz.press("2\r", "What is the weather like?");

@@ -67,7 +67,7 @@ fn a_catalogue_of_the_working_directory_can_be_chosen_and_a_faulty_one_is_told()
 
 #[test]
 fn no_other_catalogue_is_offered_for_a_file_that_was_named() {
-    for arguments in [["--sheet", "answers.yaml"], ["--answer", "kind=embedded"]] {
+    for arguments in [["--file", "answers.yaml"], ["--answer", "kind=embedded"]] {
         let quiz = whichone(&arguments).at_welcome();
         assert!(!quiz.screen().contains("Decide something else"), "{}", quiz.screen());
     }

@@ -28,7 +28,7 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
         let mut quiz = whichone(&[]).env(name, value).start();
         quiz.wait_for("Your answer:");
         quiz.press("1\n", "Question 2 of 13");
-        quiz.press("v\n", "Enter to end:");
+        quiz.press("v\n", "Enter to quit:");
         quiz.keys("\n");
         let end = quiz.end();
         if name == "TERM" {
@@ -73,13 +73,24 @@ fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
 }
 
 #[test]
+fn a_read_only_file_is_not_replaced_by_a_result() {
+    let mut quiz = whichone(&[]).file("ro.md", "mine").at_result();
+    let path = quiz.home().join("ro.md");
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o444)).unwrap();
+    quiz.press("e2", "Will be written to ");
+    quiz.press("\x15ro.md\r", "That file is read-only. Choose another name.");
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "mine");
+    quiz.interrupt();
+}
+
+#[test]
 fn a_result_is_not_asked_for_that_could_not_be_written() {
     let quiz = whichone(&["--output", "there.md"]).file("there.md", "mine").start();
     let kept = quiz.home().join("there.md");
     let text = std::fs::read_to_string(kept).unwrap();
     let end = quiz.end();
     let printed = end.exited(2).untouched().printed();
-    assert!(printed.contains("is there already") && text == "mine", "{printed}");
+    assert!(printed.contains("already exists") && text == "mine", "{printed}");
 }
 
 #[test]
@@ -116,7 +127,7 @@ fn a_faulty_catalogue_is_shown_with_its_line_and_a_caret() {
     let printed = end.exited(2).untouched().printed();
     assert!(printed.contains("broken.yaml:6:10"), "{printed}");
     assert!(printed.lines().any(|line| line.contains('^')), "{printed}");
-    assert!(printed.contains("whichone: broken.yaml cannot be used: "), "{printed}");
+    assert!(printed.contains("whichone: broken.yaml: "), "{printed}");
 }
 
 #[test]

@@ -44,12 +44,12 @@ fn sheet(quiz: &Session) -> Sheet {
     read(&fs::read_to_string(quiz.home().join("answers.yaml")).unwrap()).unwrap()
 }
 
-/// The answers that a session with `--sheet answers.yaml` has saved.
+/// The answers that a session with `--file answers.yaml` has saved.
 pub fn answers(quiz: &Session) -> Vec<(String, Vec<String>)> {
     sheet(quiz).answers.0
 }
 
-/// The notes that a session with `--sheet answers.yaml` has saved.
+/// The notes that a session with `--file answers.yaml` has saved.
 pub fn notes(quiz: &Session) -> Vec<(String, String)> {
     sheet(quiz).notes.0
 }

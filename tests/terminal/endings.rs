@@ -82,7 +82,7 @@ fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_continue() {
 
 #[test]
 fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
-    let mut quiz = whichone(&["--sheet", "."]).at_question();
+    let mut quiz = whichone(&["--file", "."]).at_question();
     quiz.press("2", QUESTIONS[1]);
     let question = quiz.screen();
     quiz.press("q", "Quit?");
@@ -91,13 +91,13 @@ fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
     quiz.press("q", "Quit?");
     quiz.keys("\r");
     let printed = quiz.end().exited(1).restored().printed();
-    assert!(printed.contains("Put these lines in a file and continue with `whichone --sheet FILE`"), "{printed}");
+    assert!(printed.contains("Put these lines in a file and continue with `whichone --file FILE`"), "{printed}");
     assert!(printed.contains("answers:\n  kind:\n  - script"), "{printed}");
 }
 
 #[test]
 fn a_window_too_small_can_be_left_at_once_though_answers_are_not_saved() {
-    let mut quiz = whichone(&["--sheet", "."]).at_question();
+    let mut quiz = whichone(&["--file", "."]).at_question();
     quiz.press("2", QUESTIONS[1]);
     quiz.resize(30, 8);
     quiz.wait_for("Please enlarge");
@@ -121,7 +121,7 @@ fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
 
 #[test]
 fn answers_that_cannot_be_saved_any_more_are_told_at_once() {
-    let mut quiz = tea(&["--sheet", "folder/answers.yaml"]).file("folder", "").at_welcome();
+    let mut quiz = tea(&["--file", "folder/answers.yaml"]).file("folder", "").at_welcome();
     quiz.press("\r2", "Who is there?");
     assert!(quiz.screen().contains("not saved"), "{}", quiz.screen());
     fs::remove_file(quiz.home().join("folder")).unwrap();

@@ -41,7 +41,7 @@ const fn row(name: &'static str, by: By, status: i32, says: &'static str) -> Row
     Row { name, script: "run $asks", by, status, says }
 }
 
-const SAVED: &str = "Saved in answers.yaml. Continue with `whichone --sheet answers.yaml`.";
+const SAVED: &str = "Saved in answers.yaml. Continue with `whichone --file answers.yaml`.";
 
 /// What a script begins with: `run` runs a program as a process of its own, so that what it did can be looked at.
 const BEGIN: &str = r#"trap : HUP INT QUIT TERM
@@ -68,7 +68,7 @@ fn table() -> Vec<Row> {
         #[cfg(target_os = "linux")]
         row("PWR", By::Signal(Signal::POWER), 128 + Signal::POWER.as_raw(), ""),
         Row { script: "run $panics answers.yaml", ..row("panic", By::Keys("R\r"), 101, PANIC) },
-        Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 0, "") },
+        Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 2, FULL) },
         Row { script: "run $asks > /dev/full", ..row("the result cannot be written", By::Verdict("q"), 2, FULL) },
         row("a lost terminal", By::Gone, 128 + 1, ""),
         Row { script: "trap '' HUP; run $asks", ..row("the same, hang-ups ignored", By::Gone, 128 + 1, "") },
@@ -93,7 +93,7 @@ fn every_end_leaves_the_terminal_as_it_was_and_the_answers_on_the_disk() {
     for row in table() {
         let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let script = format!("{BEGIN}{}\ntrue", row.script);
-        let asks = format!("{WHICHONE} --sheet answers.yaml");
+        let asks = format!("{WHICHONE} --file answers.yaml");
         let setup = Setup::new("/bin/bash", &["-c", &script]).at(home.path());
         let mut quiz = setup.env("asks", &asks).env("panics", panics.to_str().unwrap()).start();
         quiz.wait_for(WELCOME);
@@ -166,7 +166,7 @@ fn processor_time(times: &str) -> f64 {
 #[test]
 fn answers_that_are_not_saved_are_printed_before_a_signal_ends_it() {
     for signal in [Signal::TERM, Signal::HUP, Signal::USR1] {
-        let mut quiz = super::harness::whichone(&["--sheet", "."]).at_question();
+        let mut quiz = super::harness::whichone(&["--file", "."]).at_question();
         quiz.press("2", QUESTIONS[1]);
         quiz.signal(signal);
         let end = quiz.end();

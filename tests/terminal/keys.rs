@@ -21,7 +21,7 @@ pub fn at_many(setup: Setup) -> Session {
 #[test]
 fn keys_typed_before_the_first_frame_count_for_nothing() {
     for theme in ["auto", "dark"] {
-        let quiz = whichone(&["--theme", theme, "--sheet", "answers.yaml"]).typed("\r2\n2q").at_welcome();
+        let quiz = whichone(&["--theme", theme, "--file", "answers.yaml"]).typed("\r2\n2q").at_welcome();
         quiz.wait_for_silence(LONG);
         assert!(quiz.screen().contains(WELCOME), "{}", quiz.screen());
         assert!(!quiz.home().join("answers.yaml").exists());
@@ -32,7 +32,7 @@ fn keys_typed_before_the_first_frame_count_for_nothing() {
 #[test]
 fn keys_typed_while_the_first_frame_is_worked_out_count_for_nothing_but_for_ctrl_c() {
     let start = || {
-        let quiz = whichone(&["slow.yaml", "--sheet", "answers.yaml"]).file("slow.yaml", &slow_catalogue()).start();
+        let quiz = whichone(&["slow.yaml", "--file", "answers.yaml"]).file("slow.yaml", &slow_catalogue()).start();
         // It asks for the background.
         quiz.wait_for_more(0);
         quiz
@@ -60,7 +60,7 @@ fn many_keys_at_once_are_all_taken() {
 /// More than is read at a time: what is left must not wait for the next key.
 #[test]
 fn a_flood_of_keys_is_taken_to_its_end() {
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     // An odd number of ticks.
     quiz.press(&format!("{}1\r", "jk".repeat(5_000) + &"1".repeat(10_000)), "What is the weather like?");
     assert_eq!(answers(&quiz)[1].1, ["cat"]);
@@ -101,7 +101,7 @@ fn a_moved_selection_sends_at_most_600_bytes() {
 
 #[test]
 fn a_sequence_in_pieces_costs_no_answer() {
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     quiz.press("1\r", "What is the weather like?");
     for bytes in [b"\x1b[B".as_slice(), b"\x1bOA", "漢".as_bytes()] {
         for cut in 1..bytes.len() {
@@ -133,7 +133,7 @@ const REPORTS: [&[u8]; 9] = [
 
 #[test]
 fn a_report_that_nobody_asked_for_answers_nothing() {
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     for report in REPORTS {
         let sent = quiz.sent();
         quiz.bytes(report);
@@ -157,7 +157,7 @@ const JUNK: [&[u8]; 6] = [
 
 #[test]
 fn junk_stops_nothing_and_loses_no_answer() {
-    let mut quiz = at_many(tea(&["--sheet", "answers.yaml"]));
+    let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     for junk in JUNK {
         quiz.bytes(junk);
         quiz.wait_for_silence(LONG);

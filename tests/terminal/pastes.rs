@@ -8,7 +8,7 @@ use super::{
 const MEGABYTE: usize = 1024 * 1024;
 
 fn at_question() -> Session {
-    let mut quiz = tea(&["--sheet", "answers.yaml"]).at_welcome();
+    let mut quiz = tea(&["--file", "answers.yaml"]).at_welcome();
     quiz.press("\r", "What time is it?");
     quiz
 }

@@ -35,7 +35,7 @@ fn every_size_shows_something_and_takes_ctrl_c() {
 
 #[test]
 fn a_window_too_small_takes_no_answers() {
-    let mut quiz = whichone(&["--sheet", "answers.yaml"]).at_question();
+    let mut quiz = whichone(&["--file", "answers.yaml"]).at_question();
     quiz.press("2", QUESTIONS[1]);
     let answers = quiz.home().join("answers.yaml");
     let (saved, question) = (fs::read(&answers).unwrap(), quiz.screen());

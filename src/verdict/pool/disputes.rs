@@ -124,7 +124,8 @@ fn dispute(
 
 /// The points, if everybody heard on `question` had said `picks` and it neither shows nor hides another.
 fn with(now: &Tally<BigRational>, question: &Question, heard: &Heard, picks: Picks) -> Tally<BigRational> {
-    let mean = |option: usize| sum_of_means(&[(question, heard)], option);
+    let points = |option: usize| heard.iter().map(|(_, own)| u64::from(question.adds(*own, option))).sum();
+    let mean = |option: usize| sum_of_means(std::iter::once((heard.len() as u64, points(option))));
     let moved = |(option, score): (usize, &BigRational)| {
         score - mean(option) + BigRational::whole(question.adds(picks, option))
     };

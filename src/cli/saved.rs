@@ -1,11 +1,11 @@
-//! `whichone sheets`: what is saved.
+//! `whichone saved`: the answers that are saved.
 
 use std::process::ExitCode;
 
 use crate::{
     catalogue::Catalogue,
     report::{count, left_words},
-    sheet::{Clock, Sheet, saved_in, state_folder},
+    sheet::{Clock, Sheet, saved_in, shown_path, state_folder},
     verdict::Ahead,
 };
 
@@ -18,16 +18,16 @@ use super::{
 };
 
 /// Lists the sheets in the state directory, the one saved last first.
-pub(super) fn sheets() -> Result<ExitCode, CliError> {
+pub(super) fn saved() -> Result<ExitCode, CliError> {
     let folder = state_folder().ok_or(SheetError::Nowhere)?;
     let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
-    let clock = clock();
-    let mut none = true;
-    let found =
-        saved_in(&folder).map_err(|source| SheetError::Unreadable { path: folder.clone(), source: source.into() })?;
+    let clock = clock()?;
+    let (found, unread) = saved_in(&folder);
+    if found.is_empty() && unread.is_empty() {
+        print_result(&format!("No saved answers yet ({}).\n", shown_path(&folder)))?;
+    }
     for saved in found {
-        none = false;
-        let aside = if saved.is_aside() { "; set aside" } else { "" };
+        let aside = if saved.is_aside() { "; kept copy" } else { "" };
         match saved.sheet {
             Ok(sheet) => {
                 let path = displayed(&saved.path);
@@ -36,10 +36,10 @@ pub(super) fn sheets() -> Result<ExitCode, CliError> {
             Err(error) => tell(&format!("whichone: {error}")),
         }
     }
-    if none {
-        print_result(&format!("Nothing is saved in {}.\n", displayed(&folder)))?;
+    for error in &unread {
+        tell(&format!("whichone: {error}"));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
 /// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogues alone.
