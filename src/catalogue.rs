@@ -33,9 +33,9 @@ pub mod limits {
     /// How many reasons.
     pub const REASONS: RangeInclusive<usize> = 1..=100;
     /// How many questions.
-    pub const QUESTIONS: RangeInclusive<usize> = 1..=10_000;
+    pub const QUESTIONS: RangeInclusive<usize> = 1..=500;
     /// How many choices a question with one answer has.
-    pub const CHOICES_ONE: RangeInclusive<usize> = 2..=40;
+    pub const CHOICES_ONE: RangeInclusive<usize> = 2..=50;
     /// How many choices a question with many answers has.
     pub const CHOICES_MANY: RangeInclusive<usize> = 1..=12;
     /// How many sources.
@@ -53,7 +53,7 @@ pub mod limits {
     /// The points that speak for neither side.
     pub const NEUTRAL: RangeInclusive<usize> = 0..=1_000;
     /// How long a file may be, in bytes.
-    pub const BYTES: usize = 16 * 1024 * 1024;
+    pub const BYTES: usize = 4 * 1024 * 1024;
 }
 
 /// The points that speak for neither side where a catalogue does not say.

@@ -123,7 +123,10 @@ fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
     );
     let (status, out, _) = whichone(&["audit", "unfair.yaml"]);
     assert_eq!(status, 2);
-    assert!(out.contains("unfair.yaml:21:24") && out.contains("differ by 33.33 percentage"), "{out}");
+    assert!(
+        out.contains("unfair.yaml:21:24") && out.contains("allows the sides to differ by 5.0 percentage points"),
+        "{out}"
+    );
 }
 
 #[test]

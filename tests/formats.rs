@@ -238,7 +238,7 @@ fn every_report_names_its_sources_and_answers_what_people_ask() {
     for line in [
         "  Pace [book chapter 2, talk]",
         "Questions people ask\n  Why?\n    Because. [talk]",
-        "Sources\n  book: The Book, https://a.example/b\n  talk: A talk\n",
+        "Sources\n  book: The Book\n    https://a.example/b\n  talk: A talk\n",
     ] {
         assert!(text.contains(line), "{line}\nnot in\n{text}");
     }
@@ -284,7 +284,8 @@ fn ascii_text_has_only_ascii_signs_of_its_own() {
     for (kind, case) in KINDS {
         let text = ascii_text(&report(&catalogue, case));
         assert!(text.is_ascii(), "{kind}: {text}");
-        assert!(text.lines().all(|line| line.len() <= 78 && line.trim_end() == line), "{kind}: {text}");
+        let fits = |line: &str| line.len() <= 78 || line.contains("://");
+        assert!(text.lines().all(|line| fits(line) && line.trim_end() == line), "{kind}: {text}");
     }
 }
 

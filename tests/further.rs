@@ -275,6 +275,6 @@ fn the_limits_in_the_guide_are_those_of_the_program() {
     assert!(
         GUIDE.contains(&format!("| 0 to 1,000; {DEFAULT_NEUTRAL} without it |")) && *limits::NEUTRAL.end() == 1_000
     );
-    assert!(GUIDE.contains("| 1 to 10,000; required |") && limits::QUESTIONS == (1..=10_000));
+    assert!(GUIDE.contains("| 1 to 500; required |") && limits::QUESTIONS == (1..=500));
     assert!(GUIDE.contains(&format!("at most {} MiB", limits::BYTES >> 20)));
 }

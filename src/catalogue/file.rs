@@ -151,7 +151,7 @@ pub struct Question {
     /// When it is asked: earlier questions, each with choices of which one must have been picked. All must be true.
     #[serde(default)]
     pub when: Entries<Vec<String>>,
-    /// What can be answered: 2 to 40 choices, and for many 1 to 12.
+    /// What can be answered: 2 to 50 choices, and for many 1 to 12.
     #[schemars(length(min = 1, max = 40))]
     pub choices: Vec<Choice>,
 }

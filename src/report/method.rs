@@ -42,13 +42,6 @@ pub(super) struct SourceLine<'c> {
     pub link: Option<&'c str>,
 }
 
-impl SourceLine<'_> {
-    /// All of it.
-    pub fn text(&self) -> String {
-        self.link.map_or_else(|| self.words.clone(), |link| format!("{}, {link}", self.words))
-    }
-}
-
 impl<'c> Report<'c> {
     /// The sources of the catalogue, each with the id that citations begin with.
     pub(super) fn sources(&self) -> Vec<SourceLine<'c>> {

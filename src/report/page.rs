@@ -56,6 +56,11 @@ impl Page {
         }
     }
 
+    /// A line that stays in one piece whatever its length, such as an address that is copied.
+    pub fn unbroken(&mut self, line: &str, indent: usize) {
+        self.lines.push(" ".repeat(indent) + line);
+    }
+
     /// Text, all of it indented alike.
     pub fn block(&mut self, text: &str, indent: usize) {
         let indent = " ".repeat(indent);

@@ -327,7 +327,10 @@ impl Text<'_, '_> {
             self.page.heading("Sources");
         }
         for source in report.sources() {
-            self.page.text(&source.text(), 2);
+            self.page.text(&source.words, 2);
+            if let Some(link) = source.link {
+                self.page.unbroken(link, 4);
+            }
         }
         self.page.heading("Reproduce this verdict");
         self.page.block(&report.edition_line(), 2);

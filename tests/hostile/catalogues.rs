@@ -85,7 +85,7 @@ fn too_many_of_a_kind() {
     refused(catalogue(20_000), "the catalogue has 20000 questions; the maximum is ");
     let choices = many(10_000, |at| format!("{{ id: c{at}, label: L{at} }}"));
     let one = format!("{HEAD}questions: [{{ id: q, title: T, choices: [{choices}] }}]\n");
-    refused(one, "has 10000 choices; the maximum is 40");
+    refused(one, "has 10000 choices; the maximum is 50");
     for (key, item, words) in [
         ("sources", "{ id: xN, title: T }", "the catalogue has 10000 sources; the maximum is 1000"),
         ("comparison", "{ id: xN, title: T, cells: {} }", "10000 comparison rows"),
@@ -102,10 +102,10 @@ fn too_many_of_a_kind() {
 #[test]
 fn thousands_of_faults_are_told_in_part() {
     let more = "too many errors: only the first 200 are shown";
-    refused(catalogue(2_000).replace("id: q", "id: Q"), more);
-    refused(catalogue(2_000).replace("title: What", "titel: What"), more);
+    refused(catalogue(500).replace("id: q", "id: Q"), more);
+    refused(catalogue(500).replace("title: What", "titel: What"), more);
     let when = many(5_000, |at| format!("x{at}: [one]"));
-    let unknown = catalogue(2_000).replacen("id: q1999,", &format!("id: q1999, when: {{{when}}},"), 1);
+    let unknown = catalogue(500).replacen("id: q499,", &format!("id: q499, when: {{{when}}},"), 1);
     refused(unknown, more);
 }
 
@@ -117,7 +117,7 @@ fn a_catalogue_in_one_line() {
         format!(r#"{{"id":"q{at}","title":"T?","choices":[{},{}]}}"#, choice("one", "calm"), choice("other", "haste"))
     };
     let head = r#"{"format":1,"id":"t","version":"1","title":"T?","summary":"S.","options":[{"id":"tea","name":"T","summary":"L."},{"id":"coffee","name":"C","summary":"B."}],"reasons":[{"id":"calm","title":"C","supports":{"tea":1},"summary":"I."},{"id":"haste","title":"H","supports":{"coffee":1},"summary":"I."}],"questions":["#;
-    let text = format!("{head}{}]}}", many(1_500, question));
+    let text = format!("{head}{}]}}", many(500, question));
     works(&text);
     refused(text.replace("\"id\":\"q", "\"id\":\"Q"), "`Q199` is not allowed as an id");
     refused(text.replace("\"title\":\"T?\",\"choices", "\"choices"), "missing key `title`");

@@ -196,7 +196,7 @@ fn a_declared_fairness_is_held_to() {
     };
     let finding = unfair("0.2").unwrap();
     assert_eq!(finding.level(), Level::Error);
-    let words = "with random answers, `o0` wins 50.0% and `o1` 25.0% of the time: 25.00 percentage points apart, but `tolerance` allows 20.0";
+    let words = "with random answers, `o0` wins 50.0% and `o1` 25.0% of the time, but `tolerance` allows them to differ by 20.0 percentage points";
     assert_eq!(finding.message, words);
     assert_eq!(unfair("0.25"), None, "no more than the tolerance");
     let three = verdict::audit(&load("0.2", 3));

@@ -36,12 +36,11 @@ fn unfair(catalogue: &Catalogue, outlook: Option<&Outlook>) -> Option<Finding> {
     let check = if outlook.exact { Check::Unfair } else { Check::SeemsUnfair };
     let [first, _, second] = percents(&[one, outlook.balanced, other], true);
     let message = format!(
-        "with random answers, `{}` wins {first} and `{}` {second} of the time{}: {:.2} percentage points apart, \
-         but `tolerance` allows {:.1}",
+        "with random answers, `{}` wins {first} and `{}` {second} of the time{}, but `tolerance` allows them to \
+         differ by {:.1} percentage points",
         catalogue.option_id(0),
         catalogue.option_id(1),
         if outlook.exact { "" } else { " (estimated)" },
-        100.0 * apart,
         100.0 * tolerance,
     );
     (apart > tolerance + 1e-12).then(|| Finding::new(check, path, message))
