@@ -29,8 +29,7 @@ enum Case {
     TooLarge,
 }
 
-const CASES: [Case; 5] =
-    [Case::BuiltIn, Case::Plain(100), Case::Plain(500), Case::Skipping(100), Case::Skipping(500)];
+const CASES: [Case; 5] = [Case::BuiltIn, Case::Plain(100), Case::Plain(500), Case::Skipping(100), Case::Skipping(500)];
 
 const ALL: [Case; 6] = [CASES[0], CASES[1], CASES[2], CASES[3], CASES[4], Case::TooLarge];
 

@@ -155,9 +155,9 @@ fn an_answer_that_does_not_fit_is_refused_with_what_to_write() {
         (&["--answer", "q1=p9"], "--answer q1=p9: unknown choice `p9`; did you mean `p0`?"),
         (&["--answer", "q1"], "expected QUESTION=CHOICE"),
         (&["--answer", "q1=p1,p2"], "`q1` takes one choice, but you gave 2; choose from p0, p1"),
-        (&["--answer", "q1="], "`q1` takes one choice, but you gave 0"),
+        (&["--answer", "q1="], "`q1` takes one choice, but you gave none"),
         (&["--answer", "q1=p1,p1"], "`p1` is named twice"),
-        (&["--answer", "q1=p1", "--not-sure", "q1"], "`q1` is answered twice"),
+        (&["--answer", "q1=p1", "--not-sure", "q1"], "`q1` is given twice"),
     ];
     for (args, message) in refused {
         let (status, out, err) = whichone(&[&FOUR[..], args].concat());

@@ -154,8 +154,8 @@ fn people_of_one_mind_have_nothing_to_settle() {
             && !out.contains("Careful"),
         "{out}"
     );
-    assert!(out.contains("  Nobody: A wins without any one person, too.\n"), "{out}");
-    assert!(out.contains("Disagreements\n  None: no two of you answered differently.\n"), "{out}");
+    assert!(out.contains("  Nobody: A wins whoever is left out.\n"), "{out}");
+    assert!(out.contains("Disagreements\n  None: wherever more than one of you answered, you agree.\n"), "{out}");
 }
 
 #[test]
@@ -171,10 +171,10 @@ fn too_few_answers_together_are_no_verdict_and_no_conflict() {
     let (status, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert_eq!(status, 0);
     assert!(
-        out.contains("Team verdict\n  No verdict yet: answer 1 more question.\n") && !out.contains("Careful"),
+        out.contains("Team verdict\n  No verdict yet: 1 more answer needed.\n") && !out.contains("Careful"),
         "{out}"
     );
-    assert!(out.contains("\n  0 of 2 questions answered so far; a verdict needs at least half.\n"), "{out}");
+    assert!(out.contains("\n  A verdict needs answers to at least half of the questions.\n"), "{out}");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn what_cannot_be_compared_is_refused() {
         (&["1.yaml"], "compare needs at least two answers files"),
         (&["1.yaml", "2.yaml", "./1.yaml"], "./1.yaml is given twice; name each person's file once"),
         (&["1.yaml", "none.yaml"], "no answers at none.yaml"),
-        (&["1.yaml", "tea.yaml"], "tea.yaml answers `tea`, not `which`"),
+        (&["1.yaml", "tea.yaml"], "tea.yaml has answers for the catalogue `tea`, not `which`"),
         (&["1.yaml", "bad.yaml"], "unknown key `mood`"),
         (&["1.yaml", "2.yaml", "--output", "1.yaml", "--force"], "1.yaml is an input file; choose another name"),
         (&["1.yaml", "2.yaml", "--output", "bad.yaml"], "bad.yaml already exists; choose another name, or add --force"),

@@ -153,7 +153,7 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
     let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
     assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
-    assert_eq!(report.headline, "No verdict yet: answer 5 more questions.");
+    assert_eq!(report.headline, "No verdict yet: 5 more answers needed.");
     assert_eq!((report.missing, report.solidity.as_str(), report.what_if.len()), (5, "", 0));
 }
 
@@ -265,8 +265,8 @@ fn a_tie_says_what_more_weight_on_a_reason_would_do() {
     let catalogue = built_in();
     let report = Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), About::default());
     assert_eq!((report.verdict.strength, report.tippings.len()), (Strength::Either, 0));
-    assert_eq!(report.margin, "With more weight on the right reason, either would win.");
-    assert!(text(&report).contains("\n  With more weight on the right reason, either would win.\n"));
+    assert_eq!(report.margin, "Either would win if one of its reasons counted for more.");
+    assert!(text(&report).contains("\n  Either would win if one of its reasons counted for more.\n"));
 
     // One answer of 1 point for A against 6 neutral ones; and one without any points.
     let yaml = "format: 1\nid: even\nversion: '1'\ntitle: A or B?\nsummary: S.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
@@ -278,7 +278,7 @@ fn a_tie_says_what_more_weight_on_a_reason_would_do() {
         answers.set(&catalogue.questions[0], Answer::Picked(Picks::one(choice)));
         Report::new(&catalogue, &answers, &Notes::default(), About::default()).margin
     };
-    assert_eq!(margin(0), "With more weight on the right reason, A would win.");
+    assert_eq!(margin(0), "A would win if one of its reasons counted for more.");
     assert_eq!(margin(1), "No reason gives more points to one than to the other.");
 }
 

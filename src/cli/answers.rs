@@ -49,15 +49,16 @@ pub(super) fn put(
 
 fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
     if sheet.get(question) != Answer::Open {
-        let what = format!("`{}` is answered twice", question.id);
-        return Err(refused(argument, &what, "use --answer or --not-sure once for each question"));
+        let what = format!("`{}` is given twice", question.id);
+        return Err(refused(argument, &what, "use only one --answer or --not-sure for it"));
     }
     if let Some(picks) = answer.picks().filter(|picks| !question.allows(*picks)) {
         let takes = match question.kind {
             Kind::One => "one choice".into(),
             Kind::Many { max } => format!("up to {}", count(max, "choice")),
         };
-        let what = format!("`{}` takes {takes}, but you gave {}", question.id, picks.len());
+        let given = if picks.is_empty() { "none".into() } else { picks.len().to_string() };
+        let what = format!("`{}` takes {takes}, but you gave {given}", question.id);
         let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
         return Err(refused(argument, &what, &format!("choose from {}", ids.join(", "))));
     }

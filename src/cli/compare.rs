@@ -28,7 +28,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     let sheets = args.sheets.iter().map(|path| load_for(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let names = called(&args.sheets, &sheets, args.anonymous);
     let mut remarks = Vec::new();
-    if sheets.iter().any(|sheet| sheets.first().is_some_and(|first| first.project != sheet.project)) {
+    if differ(sheets.iter().map(|sheet| sheet.project.as_str())) {
         remarks.push(
             "The answers are about different projects; they are compared as if they were about the same one.".into(),
         );
@@ -69,4 +69,10 @@ fn called(paths: &[PathBuf], sheets: &[Sheet], is_anonymous: bool) -> Vec<String
     let places: Vec<[String; 2]> = paths.iter().map(|path| [file(path), displayed(path)]).collect();
     let known = sheets.iter().zip(&places).map(|(sheet, [file, path])| [sheet.by.as_str(), file, path]);
     names(&known.collect::<Vec<_>>(), is_anonymous)
+}
+
+/// Whether two of these projects differ; one without a name may be any.
+fn differ<'p>(projects: impl Iterator<Item = &'p str>) -> bool {
+    let mut named = projects.filter(|project| !project.is_empty());
+    named.next().is_some_and(|first| named.any(|project| project != first))
 }

@@ -27,7 +27,7 @@ pub(super) fn saved() -> Result<ExitCode, CliError> {
         print_result(&format!("No saved answers yet ({}).\n", shown_path(&folder)))?;
     }
     for saved in found {
-        let aside = if saved.is_aside() { "; kept copy" } else { "" };
+        let aside = if saved.is_aside() { "; older answers, kept when you started over" } else { "" };
         match saved.sheet {
             Ok(sheet) => {
                 let path = displayed(&saved.path);

@@ -279,9 +279,10 @@ fn wrong_type(found: &Found, (wanted, written): Wanted, keys: &[String], in_list
     let instead = format!("write {written}");
     if let Some(number) = found.number.filter(|number| *number < 0) {
         return match keys.get(1).map(String::as_str) {
-            Some("points") => {
-                (format!("points cannot be negative: {number}"), "support the other option instead".into())
-            }
+            Some("points") => (
+                format!("points cannot be negative: {number}"),
+                "give points to a reason that supports the other option instead".into(),
+            ),
             Some("supports") => (
                 format!("a level cannot be negative: {number}"),
                 "support the other option instead, from 1 to 3".into(),

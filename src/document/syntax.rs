@@ -20,8 +20,8 @@ const WORDS: [(&str, &str, &str); 25] = [
     ("cannot start any token", "a text without quotes cannot begin with this character", "put the text in quotes"),
     ("end of stream", "this text has no closing quote", "add the same quote where the text ends"),
     ("document indicator", "this text has no closing quote", "add the same quote where the text ends"),
-    ("expected ',' or ']'", "expected `,` or `]`", "add it before this"),
-    ("expected ',' or '}'", "expected `,` or `}`", "add it before this"),
+    ("expected ',' or ']'", "expected `,` or `]`", "add a `,` before this, or close the list with `]`"),
+    ("expected ',' or '}'", "expected `,` or `}`", "add a `,` before this, or close the map with `}`"),
     (
         "values are not allowed",
         "unexpected `:`",
@@ -85,6 +85,13 @@ pub(super) fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     } else if let Some(c) = found.filter(|_| message.contains("cannot start any token")) {
         what = format!("a text without quotes cannot begin with `{c}`");
     }
+    let begins = text.get(..byte).map_or(0, |before| before.rfind('\n').map_or(0, |at| at + 1));
+    let indent =
+        text.get(begins..).map_or("", |line| line.split_once(|c: char| !c.is_whitespace()).map_or("", |it| it.0));
+    if found == Some('\t') || indent.contains('\t') {
+        let (what, instead) = words("a tab character");
+        return Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) };
+    }
     Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) }
 }
 
@@ -94,7 +101,7 @@ fn words(message: &str) -> (String, String) {
         return (format!("invalid YAML: {message}"), LOOK.into());
     };
     let opened = context(message).filter(|_| message.contains(" or ']'") || message.contains(" or '}'"));
-    let opened = opened.map(|(line, _)| format!("; the bracket opens on line {line}")).unwrap_or_default();
+    let opened = opened.map(|(line, _)| format!("; it opens on line {line}")).unwrap_or_default();
     ((*what).into(), format!("{instead}{opened}"))
 }
 

@@ -103,7 +103,7 @@ fn context(report: &Report) -> String {
     let question = &report.catalogue.title;
     match report.about.project.as_str() {
         "" => format!("We have to choose: {question}"),
-        project => format!("We have to choose for {project}: {question}"),
+        project => format!("For “{project}” we have to choose: {question}"),
     }
 }
 
@@ -136,9 +136,15 @@ impl<'r> Strong<'r> {
         self.lines.iter().map(|(at, _)| *at).collect()
     }
 
-    /// That it speaks for an option, with what it gives to it.
+    /// Why it counts, as a clause. A reason with little of its most is a hint, and no fact to state.
+    fn because(&self) -> &str {
+        let is_hint = self.lines.iter().all(|(_, line)| line.points.saturating_mul(3) < line.most);
+        if is_hint { "" } else { &self.reason.because }
+    }
+
+    /// That it points to an option, with what it gives to it.
     fn good(&self, line: &ReasonLine) -> String {
-        match self.reason.because.as_str() {
+        match self.because() {
             "" => format!("Good, because it scores on {} ({})", self.reason.title, figure(line)),
             because => format!("Good, because {because} ({})", figure(line)),
         }
@@ -147,7 +153,7 @@ impl<'r> Strong<'r> {
     /// The same where several options are chosen, and it matters which of them it is about.
     fn good_for(&self, report: &Report, chosen: &[usize]) -> String {
         let sides = and(&self.sides(report, chosen));
-        match self.reason.because.as_str() {
+        match self.because() {
             "" => format!("Good, because {} points to {sides}", self.reason.title),
             because => format!("Good, because {because}, which points to {sides}"),
         }
@@ -156,7 +162,7 @@ impl<'r> Strong<'r> {
     /// That it is for other options.
     fn bad(&self, report: &Report) -> String {
         let sides = and(&self.sides(report, &self.options()));
-        match self.reason.because.as_str() {
+        match self.because() {
             "" => format!("Bad, because it gives up {}, which {sides} would offer", self.reason.title),
             because => format!("Bad, because {because}, which points to {sides}"),
         }

@@ -12,7 +12,7 @@ use super::{AnswerLine, count, things};
 pub const NOT_SURE: &str = "Leaves this question out of the verdict.";
 
 /// What the shares of a forecast are and are not.
-pub const CAVEAT: &str = "Counts the possible answers that are left. It does not say how likely you are to be right.";
+pub const CAVEAT: &str = "Counts every way to answer the rest. It is not the chance that the verdict is right.";
 
 /// How long a question takes to read and answer, in seconds: a guess, rounded up to minutes where it is shown.
 const SECONDS_A_QUESTION: usize = 15;

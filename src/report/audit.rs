@@ -62,7 +62,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     if let Some(counts) = &outlook.counts {
         page.text(&format!("Of {} ways to answer, {} end in a tie.", grouped(counts.completions), grouped(counts.tie)));
     } else {
-        page.text(&format!("Ties: {}.", tenth(outlook.tie)));
+        page.text(&format!("Exact ties are {} of all.", tenth(outlook.tie)));
     }
     let mean = audit.mean.unwrap_or(0.0);
     let side = catalogue.option_name(usize::from(mean < 0.0));

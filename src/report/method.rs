@@ -1,6 +1,9 @@
 //! How a verdict is worked out, and what it rests on.
 
-use crate::catalogue::{Catalogue, Citation, Source};
+use crate::{
+    catalogue::{Catalogue, Citation, Source},
+    verdict::Strength,
+};
 
 use super::{Report, count};
 
@@ -12,9 +15,9 @@ impl Report<'_> {
             "Your answers give points to reasons, and each reason counts for one or more options. The option with the \
              most points wins. Answers of “not sure” and questions that were not asked are left out."
                 .into(),
-            "A lead of a third or more is clear. More than a tenth is narrow. Less is too close to call: “use both” if \
-             each side got at least half of what it could get, “either will do” if not. Neutral points are added to \
-             the total, so that a stray point or two is never a clear verdict."
+            "A lead of at least a third of all points is clear, one of more than a tenth is narrow. A tenth or less is \
+             too close to call: “use both” if each side got at least half of what it could get, “either will do” if \
+             not. Neutral points are added to the total, so that a stray point or two is never a clear verdict."
                 .into(),
             self.lead_line(),
             "The points are a judgement, not a measurement. Treat the verdict as an argument to check, not as proof."
@@ -24,12 +27,26 @@ impl Report<'_> {
 
     /// The points and the lead: "Here: 30 points to 7. The lead is 23 of 43 points, 6 neutral points included."
     fn lead_line(&self) -> String {
-        let (lead, of) = self.verdict.lead;
-        let neutral = match self.catalogue.neutral {
+        let (catalogue, verdict) = (self.catalogue, &self.verdict);
+        let (lead, of) = verdict.lead;
+        let neutral = match catalogue.neutral {
             0 => String::new(),
             points => format!(", {} included", count(points, "neutral point")),
         };
-        format!("Here: {}. The lead is {lead} of {of} points{neutral}.", self.points)
+        let over = match catalogue.options.len() {
+            2 => String::new(),
+            _ => format!(" over {}", catalogue.option_name(verdict.second)),
+        };
+        let could_get = match verdict.strength {
+            Strength::Both | Strength::Either => verdict.sharing.as_slice(),
+            Strength::Clear | Strength::Leans | Strength::Insufficient => &[],
+        };
+        let could_get = could_get.iter().filter_map(|at| {
+            let (score, most) = (verdict.tally.scores.get(*at)?, verdict.tally.most.get(*at)?);
+            Some(format!(" {} got {score} of the {most} it could get.", catalogue.option_name(*at)))
+        });
+        let could_get: String = could_get.collect();
+        format!("Here: {}. The lead{over} is {lead} of {of} points{neutral}.{could_get}", self.points)
     }
 }
 

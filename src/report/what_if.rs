@@ -164,8 +164,8 @@ pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usiz
 pub(super) fn solidity(catalogue: &Catalogue, changes: &Changes) -> String {
     let single = |outcome: Outcome| changes.single.iter().any(|flip| flip.outcome == outcome);
     match (changes.outcome, &changes.to_level) {
-        (Outcome::Balanced, _) if changes.single.is_empty() => "No single different answer would pick a winner.".into(),
-        (Outcome::Balanced, _) => "A single different answer could pick a winner.".into(),
+        (Outcome::Balanced, _) if changes.single.is_empty() => "Changing one answer would not produce a winner.".into(),
+        (Outcome::Balanced, _) => "Changing one answer could produce a winner.".into(),
         (Outcome::Ahead(_), None) => "No other answers would change the winner.".into(),
         (Outcome::Ahead(_), Some(change)) if change.answers > 2 => {
             format!("Changing any {} answers would not change the winner.", number(change.answers - 1))
@@ -204,7 +204,7 @@ pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
     let (leader, wins) = wins(catalogue, weights);
     match in_ways(share) {
         None => format!("{leader} {wins} however you weigh the reasons."),
-        Some(ways) => format!("Of all ways to weigh the reasons, {leader} {wins} in {ways}."),
+        Some(ways) => format!("{leader} {wins} in {ways} of all ways to weigh the reasons."),
     }
 }
 
@@ -240,9 +240,9 @@ fn undecided(catalogue: &Catalogue, weights: &Weights) -> String {
     let (first, second) = weights.between;
     let gives = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
     let would_win =
-        |option| format!("With more weight on the right reason, {} would win.", catalogue.option_name(option));
+        |option| format!("{} would win if one of its reasons counted for more.", catalogue.option_name(option));
     match (gives(1), gives(-1)) {
-        (true, true) => "With more weight on the right reason, either would win.".into(),
+        (true, true) => "Either would win if one of its reasons counted for more.".into(),
         (true, false) => would_win(first),
         (false, true) => would_win(second),
         (false, false) => "No reason gives more points to one than to the other.".into(),

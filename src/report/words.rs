@@ -26,7 +26,7 @@ pub(super) fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String
         Strength::Both => format!("Use {} together.", and(&sharing(catalogue, verdict))),
         Strength::Either => format!("Too close to call: {}.", or(&sharing(catalogue, verdict))),
         Strength::Insufficient => {
-            format!("No verdict yet: answer {} more {}.", verdict.missing(), things(verdict.missing(), "question"))
+            format!("No verdict yet: {} needed.", count(verdict.missing(), "more answer"))
         }
     }
 }
@@ -152,8 +152,7 @@ pub(super) fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[
         Strength::Both => paragraphs([split(verdict, columns), catalogue.both.clone()]),
         Strength::Either => paragraphs([catalogue.either.clone()]),
         Strength::Insufficient => {
-            let (counted, visible) = (verdict.tally.counted, verdict.tally.visible);
-            vec![format!("{} so far; a verdict needs at least half.", answered(counted, visible))]
+            vec!["A verdict needs answers to at least half of the questions.".into()]
         }
     }
 }
@@ -201,7 +200,7 @@ pub(super) fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> 
     [
         sentence("Not sure", &those(Answer::NotSure)),
         sentence("Not answered", &those(Answer::Open)),
-        sentence("Not covered by your answers", &unasked),
+        sentence("No answer could give points to", &unasked),
     ]
     .into_iter()
     .flatten()

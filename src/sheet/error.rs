@@ -35,7 +35,7 @@ pub enum SheetError {
     },
     /// It belongs to another catalogue.
     #[error(
-        "{} answers `{found}`, not `{wanted}`; use the catalogue `{found}`, or another answers file",
+        "{} has answers for the catalogue `{found}`, not `{wanted}`; name that catalogue, or another answers file",
         path.display()
     )]
     OtherCatalogue {

@@ -12,7 +12,7 @@ use super::judge::{Strength, Verdict, judge};
 
 /// How a worked case went wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the case `{id}` expects {expected}, but ends in {found}")]
+#[error("the case `{id}` expects {expected}, but the result is {found}")]
 pub struct CaseFailure {
     /// Which case.
     pub id: String,
@@ -122,6 +122,6 @@ fn found_words(catalogue: &Catalogue, verdict: &Verdict) -> String {
         Strength::Insufficient => Expectation::Insufficient,
     };
     let points =
-        catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("{} {score}", option.id));
-    format!("{} with {}", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
+        catalogue.options.iter().zip(&verdict.tally.scores).map(|(option, score)| format!("`{}` {score}", option.id));
+    format!("{}: {}", expected_words(catalogue, expectation), points.collect::<Vec<_>>().join(", "))
 }

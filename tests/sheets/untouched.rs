@@ -56,7 +56,7 @@ fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
         ("type", sheet.replace("\n  - early", " 3").into(), ":9:9: "),
         ("twice", format!("{sheet}answers: {{}}\n").into(), ":16:1: "),
         ("alike", sheet.replace("  hour:", "  hour: []\n  \" hour\":").into(), "duplicate question `hour`"),
-        ("other", other.into(), "answers `cats_or_dogs`, not `tea_or_coffee`"),
+        ("other", other.into(), "has answers for the catalogue `cats_or_dogs`, not `tea_or_coffee`"),
         (
             "future",
             sheet.replace("format: 1", "format: 2\nsomething: new").into(),

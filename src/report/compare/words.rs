@@ -15,16 +15,16 @@ pub(super) const TEAM: &str = "Team";
 pub(super) const EACH_PERSON: &str = "Each person";
 pub(super) const TIPS: &str = "Who tips the balance";
 pub(super) const DISAGREEMENTS: &str = "Disagreements";
-pub(super) const ALL_AGREE: &str = "None: no two of you answered differently.";
+pub(super) const ALL_AGREE: &str = "None: wherever more than one of you answered, you agree.";
 pub(super) const IF_AGREED: &str = "If everyone agreed";
 pub(super) const REMARKS: &str = "About the answers";
 
 /// The title over the disagreements that could change the verdict, or over those that could not.
 pub(super) const fn settle(turns: bool) -> &'static str {
     if turns {
-        "Settle these first: agreeing on one of them could change the verdict"
+        "Settle these first: agreeing on any one could change the verdict"
     } else {
-        "Other disagreements: agreeing on one of them would not change the verdict"
+        "Disagreements that would not change the verdict, if settled one at a time"
     }
 }
 
@@ -59,10 +59,10 @@ pub(super) fn leaving(
     if leaving.is_empty() {
         return vec![match now {
             Some(Outcome::Ahead(option)) => {
-                format!("Nobody: {} wins without any one person, too.", catalogue.option_name(option))
+                format!("Nobody: {} wins whoever is left out.", catalogue.option_name(option))
             }
-            Some(Outcome::Balanced) => "Nobody: it is too close to call without any one person, too.".into(),
-            None => "Nobody: there are too few answers for a verdict without any one person, too.".into(),
+            Some(Outcome::Balanced) => "Nobody: it stays too close to call whoever is left out.".into(),
+            None => "Nobody: there are too few answers whoever is left out.".into(),
         }];
     }
     let without = |leaving: &Leaving| {
@@ -152,9 +152,9 @@ mod tests {
         assert_eq!(
             outcomes.map(nobody),
             [
-                "Nobody: A wins without any one person, too.",
-                "Nobody: it is too close to call without any one person, too.",
-                "Nobody: there are too few answers for a verdict without any one person, too.",
+                "Nobody: A wins whoever is left out.",
+                "Nobody: it stays too close to call whoever is left out.",
+                "Nobody: there are too few answers whoever is left out.",
             ]
         );
     }
