@@ -18,7 +18,7 @@ mod structure;
 pub use crate::document::{Check, Level};
 pub use file::Strength;
 pub use finding::{Finding, Witness, decides_nothing, findings, way_to, writing, written};
-pub use load::{load, load_json};
+pub use load::load;
 pub use picks::Picks;
 pub use schema::schema;
 

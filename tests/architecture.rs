@@ -131,6 +131,5 @@ fn each_dependency_has_a_reason() {
     }
     let paragraph = |start: &str| quoted(section.lines().find(|line| line.starts_with(start)).unwrap());
     assert_eq!(named, dependencies("dependencies"));
-    assert_eq!(paragraph("For the build: "), dependencies("build-dependencies"));
     assert_eq!(paragraph("For tests: "), dependencies("dev-dependencies"));
 }

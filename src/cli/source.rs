@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    catalogue::{Catalogue, limits, load, load_json},
+    catalogue::{Catalogue, limits, load},
     document::{list, shown_line, suggest},
     sheet::{Edition, read_text},
 };
@@ -17,8 +17,6 @@ use super::{CliError, args::Args, ask::displayed};
 pub(super) struct Source {
     pub(super) name: String,
     pub(super) text: Cow<'static, str>,
-    /// What is known of it, where it is compiled in.
-    built_in: Option<&'static BuiltIn>,
 }
 
 /// A catalogue that is compiled in.
@@ -31,31 +29,28 @@ pub(super) struct BuiltIn {
     /// Its file in the repository.
     file: &'static str,
     text: &'static str,
-    /// The same as JSON, written by `build.rs`: read in a tenth of the time.
-    json: &'static str,
-    /// The digest of its text, written by `build.rs`.
-    sha256: &'static str,
-}
-
-/// The catalogue in this file, under this short name and with this id.
-macro_rules! built_in {
-    ($short:literal, $id:literal, $file:literal) => {
-        BuiltIn {
-            short: $short,
-            id: $id,
-            file: $file,
-            text: include_str!(concat!("../../", $file)),
-            json: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".json")),
-            sha256: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".sha256")),
-        }
-    };
 }
 
 /// Every catalogue that is compiled in, the default first.
 pub(super) static BUILT_IN: [BuiltIn; 3] = [
-    built_in!("language", "python_or_rust", "questions.yaml"),
-    built_in!("database", "which_database", "assets/catalogues/databases.yaml"),
-    built_in!("services", "monolith_or_services", "assets/catalogues/services.yaml"),
+    BuiltIn {
+        short: "language",
+        id: "python_or_rust",
+        file: "questions.yaml",
+        text: include_str!("../../questions.yaml"),
+    },
+    BuiltIn {
+        short: "database",
+        id: "which_database",
+        file: "assets/catalogues/databases.yaml",
+        text: include_str!("../../assets/catalogues/databases.yaml"),
+    },
+    BuiltIn {
+        short: "services",
+        id: "monolith_or_services",
+        file: "assets/catalogues/services.yaml",
+        text: include_str!("../../assets/catalogues/services.yaml"),
+    },
 ];
 
 impl BuiltIn {
@@ -66,7 +61,7 @@ impl BuiltIn {
 
     /// Its text.
     pub(super) fn source(&'static self) -> Source {
-        Source { name: self.file.into(), text: self.text.into(), built_in: Some(self) }
+        Source { name: self.file.into(), text: self.text.into() }
     }
 }
 
@@ -90,7 +85,7 @@ impl Source {
         }
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
         let text = read_text(path, limits::BYTES).map_err(unreadable)?;
-        Ok(Self { name: displayed(path), text: text.into(), built_in: None })
+        Ok(Self { name: displayed(path), text: text.into() })
     }
 
     /// What is wrong with the first word of the command line, where it is neither a catalogue nor a command.
@@ -107,9 +102,6 @@ impl Source {
     /// # Errors
     /// With all its faults.
     pub(super) fn load(&self) -> Result<Catalogue, CliError> {
-        if let Some(catalogue) = self.built_in.and_then(|built_in| load_json(built_in.json)) {
-            return Ok(catalogue);
-        }
         load(&self.text).map_err(|faults| CliError::Faulty {
             name: self.name.clone(),
             text: self.text.to_string(),
@@ -119,12 +111,7 @@ impl Source {
 
     /// Which catalogue it is, and which text of it.
     pub(super) fn edition(&self, catalogue: &Catalogue) -> Edition {
-        match self.built_in {
-            Some(BuiltIn { sha256, .. }) => {
-                Edition { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256: (*sha256).into() }
-            }
-            None => Edition::of(catalogue, &self.text),
-        }
+        Edition::of(catalogue, &self.text)
     }
 }
 
@@ -153,12 +140,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_compiled_in_catalogue_loads_under_its_id_and_what_the_build_wrote_of_it_is_true() {
+    fn each_compiled_in_catalogue_loads_under_its_id() {
         for built_in in &BUILT_IN {
-            let catalogue = load(built_in.text).unwrap();
-            assert_eq!(catalogue.id, built_in.id);
-            assert_eq!(built_in.source().edition(&catalogue), Edition::of(&catalogue, built_in.text));
-            assert_eq!(load_json(built_in.json), Some(catalogue));
+            assert_eq!(load(built_in.text).unwrap().id, built_in.id);
         }
     }
 
