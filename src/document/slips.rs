@@ -1,5 +1,5 @@
-//! What an author probably did wrong where a parser only says that it cannot go on: it stops behind the mistake, often
-//! many lines behind. This looks at the lines around, as a person would, and only once there is an error.
+//! What an author probably did wrong. A parser only says where it had to stop, which may be many lines after the
+//! mistake. This looks at the lines around, as a person would, and only once there is an error.
 
 use std::ops::Range;
 
@@ -93,6 +93,7 @@ pub(super) fn slip(text: &str, at: usize, message: &str) -> Option<Slip> {
     let read = lines.get(..=last)?;
     let (here, before) = read.split_last()?;
     hidden(read)
+        .or_else(|| tab(here))
         .or_else(|| unclosed(&lines, last))
         .or_else(|| in_block(here, before))
         .or_else(|| curly(here))
@@ -125,6 +126,13 @@ fn hidden(lines: &[Line]) -> Option<Slip> {
     lines.iter().rev().find_map(in_line)
 }
 
+/// A tab in the indent of a line.
+fn tab(line: &Line) -> Option<Slip> {
+    let indent = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
+    let column = line.text.get(..indent)?.find('\t')?;
+    Some(Slip::new(line.at(column, 1), "tabs are not allowed in an indent", "use spaces"))
+}
+
 /// The first quote up to the line `last` that is not closed where its text ends.
 fn unclosed(lines: &[Line], last: usize) -> Option<Slip> {
     let mut at = 0;
@@ -140,7 +148,7 @@ fn unclosed(lines: &[Line], last: usize) -> Option<Slip> {
         let Some((column, mark)) = open_quote(line.text, &mut flow) else { continue };
         let is_closed_later = |next: &Line| next.text.contains(mark);
         let is_new = |next: &Line| next.is_item() || next.entry().is_some();
-        // A text in quotes may go on in the next line, if that is not the next key.
+        // Quoted text may continue on the next line, unless that is the next key.
         match lines.get(at..).and_then(|rest| rest.iter().position(is_closed_later)) {
             Some(more) if !lines.get(at).is_some_and(is_new) => at += more + 1,
             _ => {
@@ -218,7 +226,7 @@ fn curly(line: &Line) -> Option<Slip> {
     Some(Slip::new(line.at(column, c.len_utf8()), what, "use straight quotes: `\"…\"`"))
 }
 
-/// A text that goes on behind its closing quote.
+/// Text after a closing quote.
 fn after_quote(line: &Line, at: usize) -> Option<Slip> {
     let (_, body) = line.body();
     let value = line.entry().map_or(body, |(_, _, value)| value);
@@ -230,7 +238,7 @@ fn after_quote(line: &Line, at: usize) -> Option<Slip> {
     if rest.is_empty() || rest.starts_with(['#', ':']) || at < line.start + start {
         return None;
     }
-    let what = "this text goes on after its closing quote";
+    let what = "unexpected text after the closing quote";
     let instead = match mark {
         '\'' => "write two (`''`) for an apostrophe in the text, or put the text in double quotes",
         _ => "put all of the text in quotes: single ones (`'…'`) if it has double ones in it",

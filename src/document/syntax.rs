@@ -85,13 +85,6 @@ pub(super) fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     } else if let Some(c) = found.filter(|_| message.contains("cannot start any token")) {
         what = format!("a text without quotes cannot begin with `{c}`");
     }
-    let begins = text.get(..byte).map_or(0, |before| before.rfind('\n').map_or(0, |at| at + 1));
-    let indent =
-        text.get(begins..).map_or("", |line| line.split_once(|c: char| !c.is_whitespace()).map_or("", |it| it.0));
-    if found == Some('\t') || indent.contains('\t') {
-        let (what, instead) = words("a tab character");
-        return Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) };
-    }
     Fault { problem: Problem::Syntax { what, instead }, place: lines.word(byte) }
 }
 
@@ -105,7 +98,7 @@ fn words(message: &str) -> (String, String) {
     ((*what).into(), format!("{instead}{opened}"))
 }
 
-/// The byte at which the parser could not go on.
+/// The byte at which the parser had to stop.
 fn byte(text: &str, lines: &Lines, error: &serde_yaml::Error, message: &str) -> usize {
     let known = if message.contains("more than one document") {
         second_document(text)

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 /// The cells of bars without colours, an option each.
-const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
+pub const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
 
 /// The same in ASCII.
-const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
+pub const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
 
 /// A cell of a bar of the option at place `option`.
 pub(super) fn cell(option: usize, ascii: bool) -> &'static str {

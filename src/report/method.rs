@@ -5,7 +5,7 @@ use crate::{
     verdict::Strength,
 };
 
-use super::{Report, count};
+use super::{Report, count, words::over_runner_up};
 
 impl Report<'_> {
     /// How the verdict is worked out, in paragraphs, with the figures of this one.
@@ -33,10 +33,7 @@ impl Report<'_> {
             0 => String::new(),
             points => format!(", {} included", count(points, "neutral point")),
         };
-        let over = match catalogue.options.len() {
-            2 => String::new(),
-            _ => format!(" over {}", catalogue.option_name(verdict.second)),
-        };
+        let over = over_runner_up(catalogue, verdict);
         let could_get = match verdict.strength {
             Strength::Both | Strength::Either => verdict.sharing.as_slice(),
             Strength::Clear | Strength::Leans | Strength::Insufficient => &[],

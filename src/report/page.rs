@@ -119,7 +119,7 @@ impl Page {
             // What follows an option stays with it.
             let value = words.next_if(|_| word.starts_with("--")).map_or(String::new(), |value| format!(" {value}"));
             let word = format!("{word}{value}");
-            // Room for what goes on in the next line.
+            // Leaves room for the ` \\` that continues the command.
             if line.width() + 1 + word.width() + 2 > WIDTH && line.trim() != "" {
                 self.lines.push(line + " \\");
                 line = "   ".into();

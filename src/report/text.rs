@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::document::straight_quotes;
 
 use super::{
-    AnswerLine, Column, DecisiveLine, Report, WhatIfLine,
+    AnswerLine, ChartLine, Column, DecisiveLine, Report, WhatIfLine,
     bars::{Scale, cell},
     method::cited,
     page::{GAP, Page, WIDTH, widest},
@@ -38,7 +38,7 @@ pub fn ascii_text(report: &Report) -> String {
 }
 
 fn written(report: &Report, ascii: bool) -> String {
-    let mut text = Text { report, ascii, page: Page::default() };
+    let mut text = Text { report, ascii, lines: report.chart(), page: Page::default() };
     text.head();
     text.chart();
     text.decisive();
@@ -54,6 +54,8 @@ fn written(report: &Report, ascii: bool) -> String {
 struct Text<'r, 'c> {
     report: &'r Report<'c>,
     ascii: bool,
+    /// The rows of the chart; its scale is that of all bars.
+    lines: Vec<ChartLine<'c>>,
     page: Page,
 }
 
@@ -92,10 +94,9 @@ impl Text<'_, '_> {
             let most = points.max().unwrap_or(0);
             Scale::fitting(most, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS))
         };
-        let lines = report.chart();
         // Each side of the axis has half of what the names leave.
         let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(3 + DIGITS);
-        let most = lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
+        let most = self.lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
         head.min(Scale::fitting(most, room))
     }
 
@@ -128,14 +129,13 @@ impl Text<'_, '_> {
     }
 
     fn reason_width(&self) -> usize {
-        widest(self.report.chart().iter().map(|line| line.reason.title.as_str()), REASON)
+        widest(self.lines.iter().map(|line| line.reason.title.as_str()), REASON)
     }
 
     /// What each reason gives to either side of an axis.
     fn chart(&mut self) {
         let report = self.report;
-        let lines = report.chart();
-        if lines.is_empty() {
+        if self.lines.is_empty() {
             return;
         }
         let (scale, labels) = (self.scale(), self.reason_width());
@@ -148,7 +148,7 @@ impl Text<'_, '_> {
         // Each row is a name, what stands before the axis, and what stands after it.
         let mut rows =
             vec![(String::new(), format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"))];
-        for line in &lines {
+        for line in &self.lines {
             let [before, after] = [(left, line.left), (right, line.right)]
                 .map(|(option, points)| if points > 0 { self.bar(option, scale.cells(points)) } else { String::new() });
             let before = if line.left > 0 { format!("{} {before}", line.left) } else { before };

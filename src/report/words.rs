@@ -100,6 +100,14 @@ pub(super) fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, sho
     }
 }
 
+/// " over PostgreSQL": whom a lead is over, where there are more than two options.
+pub(super) fn over_runner_up<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
+    match catalogue.options.len() {
+        2 => String::new(),
+        _ => format!(" over {}", catalogue.option_name(verdict.second)),
+    }
+}
+
 /// The lead, and how many questions counted; the lead and what it is out of as they are shown.
 pub(super) fn figures<P: Points>(
     catalogue: &Catalogue,
@@ -110,14 +118,9 @@ pub(super) fn figures<P: Points>(
         0 => String::new(),
         points => format!(" ({points} neutral)"),
     };
-    let over = |rival| {
-        if catalogue.options.len() > 2 { format!(" over {}", catalogue.option_name(rival)) } else { String::new() }
-    };
-    let lead = if verdict.is_tie() {
-        "a tie".into()
-    } else {
-        format!("a lead of {ahead}{} out of {of} points{neutral}", over(verdict.second))
-    };
+    let over = over_runner_up(catalogue, verdict);
+    let lead =
+        if verdict.is_tie() { "a tie".into() } else { format!("a lead of {ahead}{over} out of {of} points{neutral}") };
     vec![lead, answered(verdict.tally.counted, verdict.tally.visible)]
 }
 

@@ -177,10 +177,16 @@ impl Keeper {
         if self.barred.is_some() {
             return;
         }
-        self.look();
-        if let Err(error) = self.move_away(quiz) {
-            self.failed = Some(error);
-            return;
+        match self.path.as_deref().map(|path| fate(path, self.stamp.as_ref())) {
+            // It is written again.
+            Some(Fate::Gone) => (self.kept, self.stamp) = (None, None),
+            Some(Fate::Changed) => {
+                if let Err(error) = self.move_away(quiz) {
+                    self.failed = Some(error);
+                    return;
+                }
+            }
+            Some(Fate::Same) | None => {}
         }
         if self.has(quiz) {
             return;
@@ -212,20 +218,12 @@ impl Keeper {
         }
     }
 
-    /// Forgets what was on the disk where the file is gone: it is written again then.
-    fn look(&mut self) {
-        let fate = self.path.as_deref().map(|path| fate(path, self.stamp.as_ref()));
-        if fate == Some(Fate::Gone) {
-            (self.kept, self.stamp) = (None, None);
-        }
-    }
-
-    /// Leaves the file to another program that changed it, where that would be lost or undid what this session saved,
-    /// and goes on in a new file.
+    /// Leaves the file to the program that changed it, if that would be lost or undid what this session saved, and saves
+    /// in a new file from now on.
     fn move_away(&mut self, quiz: &Quiz) -> Result<(), SheetError> {
         let Some(path) = self.path.clone() else { return Ok(()) };
         let is_at_stake = *quiz.progress() != Progress::none(quiz.catalogue()) && (self.has_written || !self.has(quiz));
-        if !is_at_stake || fate(&path, self.stamp.as_ref()) != Fate::Changed {
+        if !is_at_stake {
             return Ok(());
         }
         let (free, lock) = free_name(&path).map_err(|source| SheetError::Unwritten { path, source })?;

@@ -5,6 +5,8 @@ use ratatui::{
     symbols::border,
 };
 
+use crate::report::{ASCII_CELLS, CELLS};
+
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColorDepth {
@@ -243,7 +245,7 @@ static UNICODE: Glyphs = Glyphs {
     gauge_done: "━",
     gauge_left: "─",
     full: "█",
-    patterns: ["▒", "█", "░", "▚", "▞", "▓"],
+    patterns: CELLS,
     track: "░",
     axis: "│",
     cross: "┼",
@@ -277,7 +279,7 @@ static ASCII: Glyphs = Glyphs {
     gauge_done: "=",
     gauge_left: "-",
     full: "#",
-    patterns: ["=", "#", "+", "*", "o", "x"],
+    patterns: ASCII_CELLS,
     track: ".",
     axis: "|",
     cross: "+",
