@@ -99,7 +99,7 @@ pub struct Catalogue {
     pub sources: Vec<Source>,
     /// What there is to choose between, two to six.
     pub options: Vec<Opt>,
-    /// What to do where each side is strongly called for.
+    /// What to do if the verdict is to use both.
     pub both: String,
     /// What to do where neither side is.
     pub either: String,
@@ -285,7 +285,7 @@ pub struct Case {
 pub enum Expectation {
     /// This option is ahead, and if said, by so much.
     Option(usize, Option<Strength>),
-    /// Each side is strongly called for.
+    /// Use both.
     Both,
     /// Neither side is.
     Either,

@@ -39,6 +39,7 @@ pub use asking::{
     note_line, outlook_labels, place_words, takes,
 };
 pub use audit::audit_text;
+pub use bars::{ASCII_CELLS, CELLS};
 pub use chart::ChartLine;
 pub use columns::{Column, Given, ReasonLine};
 pub use compare::{

@@ -1,4 +1,4 @@
-//! The checks that every part of a catalogue shares: ids, references, bounds. They collect problems and go on.
+//! The checks that every part of a catalogue shares: ids, references, bounds. They collect problems and continue.
 
 use std::{
     collections::{HashMap, HashSet},

@@ -1,4 +1,4 @@
-//! What is said at the end: the answers themselves where they are not saved, and where they are, how to go on.
+//! What is printed at the end: the answers themselves if they are not saved, and how to continue if they are.
 
 use std::{
     io::{self, Write},

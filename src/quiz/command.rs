@@ -15,14 +15,14 @@ pub enum Command {
     Continue,
     /// From the welcome screen to the comparison.
     Browse,
-    /// Answer a `one` question with this choice and go on.
+    /// Answer a `one` question with this choice and continue.
     Choose(usize),
     /// Tick or untick this choice of a `many` question. What is ticked is the answer; with the last tick gone the
     /// question is open again.
     Toggle(usize),
-    /// Answer a `many` question with what is ticked, "none of these" where nothing is, and go on.
+    /// Answer a `many` question with what is ticked, "none of these" where nothing is, and continue.
     Confirm,
-    /// Answer "not sure" and go on.
+    /// Answer "not sure" and continue.
     NotSure,
     /// One screen back, always allowed but at the very first.
     Back,

@@ -19,7 +19,7 @@ pub enum TextError {
     /// A folder, a pipe or a device, where only a file will do.
     #[error("it is a folder or a device, not a file")]
     NoFile,
-    /// It goes on beyond what is read.
+    /// It is longer than what is read.
     #[error("it is larger than {} MiB", most >> 20)]
     TooLong {
         /// The most that is read, in bytes.

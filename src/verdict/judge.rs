@@ -18,7 +18,7 @@ pub enum Strength {
     Clear,
     /// The leader has a lead of more than a tenth.
     Leans,
-    /// No such lead, and each side is strongly called for.
+    /// No such lead, and each side got at least half of what it could get.
     Both,
     /// No such lead, and not each side is.
     Either,
