@@ -12,7 +12,6 @@ use divan::{Bencher, black_box};
 use whichone::{
     catalogue::{self, Catalogue},
     quiz::{Answer, Answers},
-    verdict,
 };
 
 fn main() {
@@ -85,60 +84,60 @@ fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
 fn outlook_of_nothing(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
-    bencher.bench_local(|| verdict::outlook(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::forecast(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
 fn outlook_of_half(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
-    bencher.bench_local(|| verdict::outlook(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::forecast(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
 fn decided_of_nothing(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
-    bencher.bench_local(|| verdict::decided(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::decided(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
 fn decided_of_half(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
-    bencher.bench_local(|| verdict::decided(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::decided(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
 fn left(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
-    bencher.bench_local(|| verdict::left(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::remaining(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
 fn changes(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
-    bencher.bench_local(|| verdict::changes(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::what_if(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
 fn weights(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
-    bencher.bench_local(|| verdict::weights(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::sensitivity(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
 fn judge(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
-    bencher.bench_local(|| verdict::judge(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| whichone::analysis::verdict(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
 fn audit(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
-    bencher.bench_local(|| verdict::audit(black_box(&catalogue)));
+    bencher.bench_local(|| whichone::analysis::audit(black_box(&catalogue)));
 }

@@ -15,7 +15,7 @@ use std::{
 use whichone::{
     catalogue::load,
     quiz::{Order, Quiz},
-    sheet::{Clock, Edition, ExportError, Keep, Keeper, Keeping, Opening},
+    store::{Clock, Edition, ExportError, FileStore, SaveStatus, SessionInfo, Store},
     tui::{
         self, Session,
         terminal::Tty,
@@ -24,15 +24,15 @@ use whichone::{
 };
 
 /// Saves answers as usual.
-struct Panics(Keeper);
+struct Panics(FileStore);
 
-impl Keep for Panics {
-    fn save(&mut self, quiz: &Quiz) -> Keeping {
+impl Store for Panics {
+    fn save(&mut self, quiz: &Quiz) -> SaveStatus {
         self.0.save(quiz)
     }
 
     #[expect(clippy::panic, reason = "this is what the example is for")]
-    fn set_aside(&mut self) -> Option<PathBuf> {
+    fn archive(&mut self) -> Option<PathBuf> {
         panic!("this is what went wrong")
     }
 
@@ -46,9 +46,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = include_str!("../questions.yaml");
     let catalogue = load(text).map_err(|_| "the catalogue has faults")?;
     let edition = Edition::of(&catalogue, text);
-    let (keeper, _) = Keeper::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::system());
+    let (keeper, _) = FileStore::open(Ok(sheet), (&catalogue, edition), ("", ""), Clock::system());
     let theme = Theme::new(ColorDepth::Ansi256, Background::Dark, false);
-    let session = Session::new(Quiz::new(&catalogue, Order::File), Opening::default(), theme);
+    let session = Session::new(Quiz::new(&catalogue, Order::File), SessionInfo::default(), theme);
     let tty = Tty::open(Arc::new(|| eprintln!("these are the last words")), false)?;
     tui::ask(&tty, session, &mut Panics(keeper)).1?;
     Ok(())

@@ -22,20 +22,21 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::{
+    analysis::decisive_order,
     catalogue::Catalogue,
-    document::Fault,
+    cli::{
+        args::{Args, Command, ThemeName},
+        source::Source,
+    },
+    diagnostics::Diagnostic,
     quiz::{Order, OrderName},
     report::count,
-    sheet::{ExportError, SheetError, TextError},
+    store::{ExportError, StoreError, TextError},
     tui::{
         TuiError, background,
         theme::{Background, ColorDepth, Theme},
     },
-    verdict::short_order,
 };
-
-use args::{Args, Command, ThemeName};
-use source::Source;
 
 /// What ends a run early.
 #[derive(Debug, thiserror::Error)]
@@ -69,11 +70,11 @@ pub enum CliError {
         /// Its text, to show the lines.
         text: String,
         /// What is wrong with it.
-        faults: Vec<Fault>,
+        faults: Vec<Diagnostic>,
     },
     /// A sheet that cannot be read.
     #[error(transparent)]
-    Sheet(SheetError),
+    Sheet(StoreError),
     /// Line mode that cannot be heard or answered.
     #[error("cannot ask by line: {0}")]
     Plain(io::Error),
@@ -105,7 +106,7 @@ pub enum CliError {
     },
     /// A file that is there, and is not written over.
     #[error("{} already exists; choose another name", .0.display())]
-    There(PathBuf),
+    AlreadyExists(PathBuf),
     /// A result that cannot be written to its file.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -121,15 +122,14 @@ pub enum CliError {
 }
 
 /// Runs the program on the arguments of the process.
-#[must_use]
 pub fn main() -> ExitCode {
     run().unwrap_or_else(|error| {
         if let CliError::Faulty { name, text, faults } = &error {
             diagnostics::print(&mut io::stderr(), &diagnostics::faults(name, text, faults));
         }
         match error {
-            CliError::Usage(text) => farewell::tell(&text),
-            error => farewell::tell(&format!("whichone: {error}")),
+            CliError::Usage(text) => farewell::warn(&text),
+            error => farewell::warn(&format!("whichone: {error}")),
         }
         ExitCode::from(2)
     })
@@ -164,14 +164,14 @@ fn completions(shell: Shell) -> Result<ExitCode, CliError> {
 fn order_of(name: OrderName, catalogue: &Catalogue) -> Order {
     match name {
         OrderName::File => Order::File,
-        OrderName::Short => short_order(catalogue),
+        OrderName::Short => decisive_order(catalogue),
     }
 }
 
-impl From<SheetError> for CliError {
-    fn from(error: SheetError) -> Self {
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
         match error {
-            SheetError::Faulty { path, text, fault } => {
+            StoreError::Faulty { path, text, fault } => {
                 Self::Faulty { name: path.display().to_string(), text, faults: vec![*fault] }
             }
             other => Self::Sheet(other),

@@ -12,12 +12,17 @@
 //! - [`tui`]: the quiz in a terminal.
 //! - [`cli`]: arguments, files, exit codes.
 
+pub mod analysis;
 pub mod catalogue;
 pub mod cli;
-pub mod document;
-pub mod plain;
+pub mod diagnostics;
+pub mod line_mode;
+pub mod lints;
 pub mod quiz;
 pub mod report;
-pub mod sheet;
+pub mod scoring;
+pub mod store;
+pub mod team;
+pub mod text;
 pub mod tui;
-pub mod verdict;
+pub mod yaml;

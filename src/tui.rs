@@ -15,7 +15,6 @@ pub mod session;
 #[cfg(unix)]
 mod signals;
 pub mod terminal;
-mod text;
 pub mod theme;
 mod widgets;
 
@@ -24,8 +23,7 @@ use std::{io, sync::Arc};
 pub use app::{App, Exit};
 pub use session::Session;
 
-use crate::sheet::Keep;
-use terminal::Tty;
+use crate::{store::Store, tui::terminal::Tty};
 
 /// Prints what must not be lost, once the terminal is restored and a signal or a panic is about to end the process.
 pub type ExitMessage = Arc<dyn Fn() + Send + Sync>;
@@ -45,7 +43,7 @@ pub enum TuiError {
 ///
 /// # Errors
 /// Where the terminal fails.
-pub fn ask<'c>(tty: &Tty, session: Session<'c>, store: &mut impl Keep) -> (Session<'c>, Result<Exit, TuiError>) {
+pub fn ask<'c>(tty: &Tty, session: Session<'c>, store: &mut impl Store) -> (Session<'c>, Result<Exit, TuiError>) {
     let mut app = App::new(session);
     let run = |mut terminal| app::run(&mut app, &mut terminal, &tty.events, store, &mut &*tty);
     let exit = tty.terminal().map_err(TuiError::Failed).and_then(run);

@@ -10,9 +10,10 @@ use std::{
 
 use serde_json::{Value, json};
 use whichone::{
-    catalogue::{self, Catalogue, Expectation, Kind, Picks, Question, Strength, load},
+    analysis::{audit, case_answers},
+    catalogue::{Catalogue, ChoiceSet, Expectation, Kind, Question, Strength, load},
+    lints::{findings, run_cases},
     quiz::{Answer, Answers},
-    verdict::{audit, case_answers, run_cases},
 };
 
 fn built_in() -> Catalogue {
@@ -22,7 +23,7 @@ fn built_in() -> Catalogue {
 #[test]
 fn nothing_is_doubtful_in_it() {
     let catalogue = built_in();
-    assert_eq!(catalogue::findings(&catalogue), []);
+    assert_eq!(findings(&catalogue), []);
     assert_eq!(run_cases(&catalogue), []);
 }
 
@@ -48,7 +49,7 @@ fn nobody_is_asked_more_than_thirteen_questions_of_nine_choices() {
     let kinds = &catalogue.questions[0];
     for choice in 0..kinds.choices.len() {
         let mut answers = Answers::none(&catalogue);
-        answers.set(kinds, Answer::Picked(Picks::one(choice)));
+        answers.set(kinds, Answer::Picked(ChoiceSet::one(choice)));
         let asked = answers.visible(&catalogue).len();
         assert!((12..=13).contains(&asked), "{}: {asked}", kinds.choices[choice].id);
     }
@@ -137,8 +138,9 @@ fn each_case_answers_exactly_what_it_would_be_asked() {
 #[test]
 fn the_reasons_of_one_side_do_not_always_come_first() {
     let catalogue = built_in();
-    let side =
-        |question: &Question, choice: usize| question.choices[choice].adds[0].cmp(&question.choices[choice].adds[1]);
+    let side = |question: &Question, choice: usize| {
+        question.choices[choice].contribution[0].cmp(&question.choices[choice].contribution[1])
+    };
     let first: Vec<_> = catalogue.questions.iter().map(|question| side(question, 0)).collect();
     assert!(first.contains(&std::cmp::Ordering::Greater) && first.contains(&std::cmp::Ordering::Less), "{first:?}");
 }
@@ -146,8 +148,8 @@ fn the_reasons_of_one_side_do_not_always_come_first() {
 #[test]
 fn random_answers_favour_neither_side() {
     let audited = audit(&built_in());
-    let outlook = audited.outlook.unwrap();
-    let shares = outlook.ahead.map(|share| share.value);
+    let outlook = audited.forecast.unwrap();
+    let shares = outlook.wins.map(|share| share.value);
     assert!(audited.exact);
     assert!(shares.iter().all(|share| (0.30..=0.40).contains(share)), "{shares:?}");
     assert!((shares[0] - shares[1]).abs() <= 0.03, "{shares:?}");
@@ -169,11 +171,11 @@ fn most_points(catalogue: &Catalogue, answers: &mut Answers, at: usize, option: 
     }
     let controls = catalogue.questions.iter().any(|later| later.when.iter().any(|when| when.question == at));
     if !controls {
-        return question.most(|choice| choice.adds[option]) + most_points(catalogue, answers, at + 1, option);
+        return question.most(|choice| choice.contribution[option]) + most_points(catalogue, answers, at + 1, option);
     }
     let tried = question.allowed().map(|picks| {
         answers.set(question, Answer::Picked(picks));
-        question.adds(picks, option) + most_points(catalogue, answers, at + 1, option)
+        question.contribution(picks, option) + most_points(catalogue, answers, at + 1, option)
     });
     tried.max().unwrap()
 }

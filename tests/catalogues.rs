@@ -12,14 +12,15 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{self, Catalogue, Check, Finding, Kind, Question, limits, load, writing},
-    document::{Fault, locate},
-    verdict,
+    catalogue::{Catalogue, Kind, Question, limits, load},
+    diagnostics::{Diagnostic, Rule},
+    lints::{Finding, writing},
+    yaml::locate,
 };
 
 /// All that `check` finds in a catalogue that loads.
 fn found(text: &str) -> Vec<Finding> {
-    let mut found = verdict::findings(&load(text).unwrap_or_else(|faults| panic!("{faults:?}")));
+    let mut found = whichone::lints::findings(&load(text).unwrap_or_else(|faults| panic!("{faults:?}")));
     found.extend(writing(text));
     found
 }
@@ -41,12 +42,12 @@ fn valid(name: &str) -> Catalogue {
     load(&file("valid", name)).unwrap()
 }
 
-fn faults(name: &str, text: &str) -> Vec<Fault> {
+fn faults(name: &str, text: &str) -> Vec<Diagnostic> {
     load(text).err().unwrap_or_else(|| panic!("{name} loads, but should not"))
 }
 
-fn table(name: &str, text: &str, faults: &[Fault]) -> String {
-    let row = |Fault { problem, place }: &Fault| {
+fn table(name: &str, text: &str, faults: &[Diagnostic]) -> String {
+    let row = |Diagnostic { kind: problem, position: place }: &Diagnostic| {
         let marked = &text[place.bytes.clone()];
         let (line, column, help) = (place.line, place.column, problem.help());
         format!("{name}:{line}:{column}: {marked}\n    [{}] {problem}\n    {help}\n", problem.code())
@@ -112,8 +113,8 @@ fn a_slip_in_any_line_is_told_in_that_line() {
         for (line, text) in slipped(text, slip) {
             let Err(faults) = load(&text) else { continue };
             // Where the first item of a list is, the next ones should be: they are told with its line.
-            let help = faults[0].problem.help();
-            if faults[0].place.line != line && !help.ends_with(&format!("like line {line}")) {
+            let help = faults[0].kind.help();
+            if faults[0].position.line != line && !help.ends_with(&format!("like line {line}")) {
                 let told = format!("{} ({help})", faults[0]);
                 elsewhere.push(format!("{name} {line}: {} => {told}", text.lines().nth(line - 1).unwrap()));
             }
@@ -139,7 +140,7 @@ fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
         let Err(faults) = load(&text) else { continue };
         let of_meaning = faults
             .iter()
-            .find(|fault| !matches!(fault.problem.code(), "unknown-key" | "missing-key" | "wrong-type" | "syntax"));
+            .find(|fault| !matches!(fault.kind.code(), "unknown-key" | "missing-key" | "wrong-type" | "syntax"));
         assert_eq!(of_meaning, None, "line {line}: {}", text.lines().nth(line - 1).unwrap());
     }
 }
@@ -147,7 +148,7 @@ fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
 #[test]
 fn faults_of_structure_do_not_hide_those_of_meaning() {
     let text = file("invalid", "several_in_structure_and_in_meaning");
-    let codes: Vec<_> = faults("both", &text).iter().map(|fault| fault.problem.code()).collect();
+    let codes: Vec<_> = faults("both", &text).iter().map(|fault| fault.kind.code()).collect();
     for code in ["unknown-key", "wrong-type", "limit", "unknown-id", "bad-id"] {
         assert!(codes.contains(&code), "{code}: {codes:?}");
     }
@@ -156,7 +157,8 @@ fn faults_of_structure_do_not_hide_those_of_meaning() {
 #[test]
 fn faults_are_in_the_order_of_the_file() {
     for (name, text) in folder("invalid") {
-        let places: Vec<_> = faults(&name, &text).iter().map(|fault| (fault.place.line, fault.place.column)).collect();
+        let places: Vec<_> =
+            faults(&name, &text).iter().map(|fault| (fault.position.line, fault.position.column)).collect();
         assert!(places.is_sorted(), "{name}: {places:?}");
     }
 }
@@ -167,7 +169,7 @@ fn no_message_speaks_of_the_parser() {
         ["u32", "f64", "sequence", "mapping", "variant", "field", "struct", "scalar", "deserial", " at line", "!"];
     for (name, text) in folder("invalid") {
         for fault in faults(&name, &text) {
-            let words = format!("{} {}", fault.problem, fault.problem.help());
+            let words = format!("{} {}", fault.kind, fault.kind.help());
             let found = jargon.iter().find(|word| words.contains(*word));
             assert_eq!(found, None, "{name}: {words}");
         }
@@ -187,12 +189,14 @@ fn no_message_uses_words_that_no_compiler_would() {
         "balanced (",
         "and here is",
     ];
-    let of_table = Check::ALL.iter().map(|check| format!("{} {}", check.means(), check.help()));
+    let of_table = Rule::ALL.iter().map(|check| format!("{} {}", check.means(), check.help()));
     let of_faults = folder("invalid").into_iter().flat_map(|(name, text)| {
-        faults(&name, &text).into_iter().map(|fault| format!("{} {}", fault.problem, fault.problem.help()))
+        faults(&name, &text).into_iter().map(|fault| format!("{} {}", fault.kind, fault.kind.help()))
     });
     let of_findings = folder("findings").into_iter().flat_map(|(_, text)| {
-        found(&text).into_iter().map(|finding| finding.message + &finding.witness.map(|it| it.text).unwrap_or_default())
+        found(&text)
+            .into_iter()
+            .map(|finding| finding.message + &finding.evidence.map(|it| it.text).unwrap_or_default())
     });
     for words in of_table.chain(of_faults).chain(of_findings) {
         let found = odd.iter().find(|word| words.contains(*word));
@@ -221,7 +225,7 @@ fn each_option_has_a_place_of_its_own() {
     assert_eq!(valid("three_options").options.len(), 3);
     let six = valid("six_options");
     assert_eq!(six.reasons[4].supports, [0, 0, 0, 0, 1, 0]);
-    assert_eq!(six.questions[0].choices[5].adds[..], [0, 0, 0, 0, 0, 4]);
+    assert_eq!(six.questions[0].choices[5].contribution[..], [0, 0, 0, 0, 0, 4]);
 }
 
 #[test]
@@ -239,7 +243,7 @@ fn everything_that_is_written_arrives() {
     assert_eq!((all.reasons[0].because.as_str(), all.reasons[1].because.as_str()), ("it must be fast", ""));
     assert_eq!((all.reasons[0].part.as_str(), all.reasons[1].part.as_str()), ("the fast code", ""));
     assert_eq!(all.questions[0].topic, "Size");
-    assert_eq!(all.questions[0].choices[0].adds[..], [30, 10]);
+    assert_eq!(all.questions[0].choices[0].contribution[..], [30, 10]);
     assert_eq!(all.questions[1].kind, Kind::Many { max: 2 });
     assert_eq!(all.questions[1].when[0].any_of.len(), 2);
     assert_eq!(all.comparison[0].cells, ["Much", "Little"]);
@@ -252,7 +256,7 @@ fn everything_that_is_written_arrives() {
 #[test]
 fn what_a_file_leaves_out_has_its_default() {
     let minimal = valid("minimal");
-    assert_eq!((minimal.neutral, minimal.tolerance), (catalogue::DEFAULT_NEUTRAL, None));
+    assert_eq!((minimal.neutral, minimal.tolerance), (limits::DEFAULT_NEUTRAL, None));
     assert_eq!(minimal.questions[0].kind, Kind::One);
     assert_eq!(minimal.questions[0].choices[1].points, []);
     assert_eq!((minimal.questions[0].topic.as_str(), minimal.reasons[0].because.as_str()), ("", ""));
@@ -274,7 +278,8 @@ fn a_text_may_be_as_wide_as_its_place_and_no_wider() {
         let with = |new: String| {
             let everything = file("valid", "everything");
             assert_eq!(everything.matches(&format!(": {text}")).count(), 1);
-            verdict::findings(&load(&everything.replace(&format!(": {text}"), &format!(": {new}"))).unwrap()).len()
+            whichone::lints::findings(&load(&everything.replace(&format!(": {text}"), &format!(": {new}"))).unwrap())
+                .len()
         };
         assert_eq!((with("m".repeat(most)), with("m".repeat(most + 1))), (0, 1), "{text}");
         assert_eq!((with("大".repeat(most / 2)), with("大".repeat(most / 2 + 1))), (0, 1), "{text}");
@@ -285,7 +290,7 @@ fn a_text_may_be_as_wide_as_its_place_and_no_wider() {
 fn a_question_may_have_nine_choices_and_a_hundred_and_thirty_words() {
     let with = |from: &str, to: &str| {
         let changed = file("findings", from).replacen(to, "", 1);
-        verdict::findings(&load(&changed).unwrap()).len()
+        whichone::lints::findings(&load(&changed).unwrap()).len()
     };
     assert_eq!(with("many_choices", "      - { id: size_5, label: Size 5, points: { speed: 1, ease: 1 } }\n"), 0);
     // It has 132 words.
@@ -316,7 +321,7 @@ fn a_file_that_is_too_long_is_not_read() {
     };
     assert!(load(&at_the_limit(0)).is_ok());
     let faults = faults("too long", &at_the_limit(1));
-    let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.problem.help())).collect();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.to_string(), fault.kind.help())).collect();
     let (most, has) = (limits::BYTES, limits::BYTES + 1);
     let what = format!("1:1: the file has {has} bytes; the maximum is {most}");
     assert_eq!(told, [(what, "remove texts or questions, or split it into two catalogues".into())]);
@@ -345,9 +350,9 @@ fn every_finding_is_placed_and_named() {
         assert!(name.starts_with(&findings[0].code().replace('-', "_")), "{name}");
         findings.into_iter().zip(places).map(move |(finding, place)| {
             let (line, column, marked) = (place.line, place.column, &text[place.bytes]);
-            let (level, code, help) = (finding.level().word(), finding.code(), finding.help());
+            let (level, code, help) = (finding.severity().word(), finding.code(), finding.help());
             let note =
-                finding.witness.iter().map(|witness| format!("    {}\n", witness.text)).collect::<Vec<_>>().concat();
+                finding.evidence.iter().map(|witness| format!("    {}\n", witness.text)).collect::<Vec<_>>().concat();
             format!("{name}:{line}:{column}: {marked}\n    {level}[{code}]: {}\n{note}    {help}\n", finding.message)
         })
     });

@@ -6,12 +6,13 @@
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Command};
 
 use whichone::{
-    catalogue::{Check, Level, load, writing},
-    verdict,
+    catalogue::load,
+    diagnostics::{Rule, Severity},
+    lints::{findings, writing},
 };
 
 /// What no file of the corpus can show: a file that is not there, and a catalogue too entangled to be worked out.
-const NOT_IN_A_FILE: [Check; 2] = [Check::Unreadable, Check::SeemsUnfair];
+const NOT_IN_A_FILE: [Rule; 2] = [Rule::Unreadable, Rule::SeemsUnfair];
 
 const HEAD: &str = "\
 # What `whichone check` finds
@@ -28,13 +29,13 @@ guessed: if a proof would take too long, there is no warning. A note shows the r
 ";
 
 /// The codes that a catalogue gives.
-fn codes(text: &str) -> Vec<Check> {
+fn codes(text: &str) -> Vec<Rule> {
     match load(text) {
         Ok(catalogue) => {
-            let found = verdict::findings(&catalogue).into_iter().chain(writing(text));
-            found.map(|finding| finding.check).collect()
+            let found = findings(&catalogue).into_iter().chain(writing(text));
+            found.map(|finding| finding.rule).collect()
         }
-        Err(faults) => faults.iter().map(|fault| fault.problem.check()).collect(),
+        Err(faults) => faults.iter().map(|fault| fault.kind.rule()).collect(),
     }
 }
 
@@ -69,12 +70,12 @@ fn said(file: &str) -> String {
 fn page() -> String {
     let (corpus, mut out) = (corpus(), HEAD.to_owned());
     out.push_str("| code | level | what it means |\n| --- | --- | --- |\n");
-    for check in Check::ALL {
-        let (code, level) = (check.code(), check.level().word());
+    for check in Rule::ALL {
+        let (code, level) = (check.code(), check.severity().word());
         writeln!(out, "| [`{code}`](#{code}) | {level} | {} |", check.means()).unwrap();
     }
-    for check in Check::ALL {
-        let level = if check.level() == Level::Error { "An error" } else { "A warning" };
+    for check in Rule::ALL {
+        let level = if check.severity() == Severity::Error { "An error" } else { "A warning" };
         write!(out, "\n## {}\n\n{level}. {}\n\nWhat to do: {}.\n", check.code(), check.means(), check.help()).unwrap();
         if let Some(file) = corpus.get(check.code()).and_then(|files| files.first()) {
             write!(out, "\n```text\n{}```\n", said(file)).unwrap();
@@ -96,7 +97,7 @@ fn the_page_of_checks_is_the_table_in_the_code() {
 #[test]
 fn every_check_is_shown_by_a_file_that_has_nothing_else() {
     let corpus = corpus();
-    for check in Check::ALL.iter().filter(|check| !NOT_IN_A_FILE.contains(check)) {
+    for check in Rule::ALL.iter().filter(|check| !NOT_IN_A_FILE.contains(check)) {
         assert!(corpus.contains_key(check.code()), "no file shows `{}`", check.code());
     }
     assert!(corpus.values().map(Vec::len).sum::<usize>() >= 60);

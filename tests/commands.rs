@@ -409,7 +409,7 @@ fn names_of_files_and_arguments_never_reach_the_terminal_raw() {
         ] {
             let (_, out, err) = home.run(args, &[], "");
             let told = out + &err;
-            let raw = |c: char| c != '\n' && !whichone::document::is_drawn(c);
+            let raw = |c: char| c != '\n' && !whichone::text::is_printable(c);
             assert!(!told.is_empty() && !told.contains(raw), "{args:?}: {told:?}");
         }
     }

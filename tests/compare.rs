@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use whichone::{
     catalogue::{Catalogue, load},
-    quiz::{Answer, Progress},
+    quiz::{Answer, Responses},
     report::{Comparison, comparison_text},
 };
 
@@ -286,7 +286,7 @@ fn hostile_names_and_notes_are_only_shown() {
         .fold(markdown.clone(), |text, escaped| text.replace(escaped, ""));
     assert!(!bare.contains(['<', '[', ']', '`']) && bare.matches("**").count() == 2, "{bare}");
     for text in [markdown, shown("text"), shown("json")] {
-        assert!(text.chars().all(|c| c == '\n' || whichone::document::is_drawn(c)), "{text:?}");
+        assert!(text.chars().all(|c| c == '\n' || whichone::text::is_printable(c)), "{text:?}");
     }
     let found: Value = serde_json::from_str(&shown("json")).unwrap();
     assert_eq!(found["people"][0]["name"], json!("<script>x</script> [a](b) | `c` *d* ^[[2J<U+202E> (1.yaml)"));
@@ -332,9 +332,9 @@ fn crowd() -> impl Strategy<Value = Vec<Vec<(bool, Index)>>> {
     prop::collection::vec(prop::collection::vec((prop::bool::weighted(0.9), any::<Index>()), 20), 2..=6)
 }
 
-fn people(catalogue: &Catalogue, drawn: &[Vec<(bool, Index)>]) -> Vec<(String, Progress)> {
+fn people(catalogue: &Catalogue, drawn: &[Vec<(bool, Index)>]) -> Vec<(String, Responses)> {
     let person = |(at, drawn): (usize, &Vec<(bool, Index)>)| {
-        let mut progress = Progress::none(catalogue);
+        let mut progress = Responses::none(catalogue);
         for (question, (answers, index)) in catalogue.questions.iter().zip(drawn) {
             let picked = Answer::Picked(*index.get(&question.allowed().collect::<Vec<_>>()));
             progress.answers.set(question, if *answers { picked } else { Answer::NotSure });

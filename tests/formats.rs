@@ -15,10 +15,11 @@ use std::collections::BTreeSet;
 use insta::assert_snapshot;
 use serde_json::Value;
 use whichone::{
+    analysis::case_answers,
     catalogue::{Catalogue, load},
-    quiz::{Answer, OrderName, Progress},
-    report::{About, Format, Manner, Report, ascii_text},
-    verdict::{Strength, case_answers},
+    quiz::{Answer, OrderName, Responses},
+    report::{Format, InterviewMode, Metadata, Report, ascii_text},
+    scoring::VerdictKind,
 };
 
 use reading::{elements_and_text, markdown_text};
@@ -33,20 +34,20 @@ const KINDS: [(&str, &str); 5] = [
     ("unfinished", ""),
 ];
 
-fn about() -> About {
-    About {
+fn about() -> Metadata {
+    Metadata {
         project: "edge proxy".into(),
         by: "Ada".into(),
         date: "2026-11-22".into(),
         sha256: "0123456789abcdef".repeat(4),
         file: String::new(),
-        manner: Some(Manner { order: OrderName::File, outlook_seen: true }),
+        manner: Some(InterviewMode { order: OrderName::File, outlook_seen: true }),
     }
 }
 
 /// The answers of a worked case, or four of the first questions; with two notes.
-fn progress(catalogue: &Catalogue, case: &str) -> Progress {
-    let mut progress = Progress { outlook_seen: true, ..Progress::none(catalogue) };
+fn progress(catalogue: &Catalogue, case: &str) -> Responses {
+    let mut progress = Responses { forecast_seen: true, ..Responses::none(catalogue) };
     match catalogue.cases.iter().find(|known| known.id == case) {
         Some(case) => progress.answers = case_answers(catalogue, case),
         None => {
@@ -73,9 +74,10 @@ fn each_format_of_each_kind_of_verdict() {
     let catalogue = built_in();
     for (kind, case) in KINDS {
         let report = report(&catalogue, case);
-        let strengths = [Strength::Clear, Strength::Leans, Strength::Both, Strength::Either, Strength::Insufficient];
+        let strengths =
+            [VerdictKind::Clear, VerdictKind::Leans, VerdictKind::Both, VerdictKind::Either, VerdictKind::Insufficient];
         let at = KINDS.iter().position(|(name, _)| *name == kind).unwrap();
-        assert_eq!(report.verdict.strength, strengths[at], "{kind}");
+        assert_eq!(report.verdict.kind, strengths[at], "{kind}");
         for format in Format::ALL {
             assert_snapshot!(format!("{kind}_{}", format.name()), format.write(&report));
         }
@@ -153,7 +155,7 @@ fn which_part_goes_where_is_said_wherever_there_is_advice() {
 #[test]
 fn three_options_are_written_too() {
     let catalogue = three();
-    let mut progress = Progress::none(&catalogue);
+    let mut progress = Responses::none(&catalogue);
     for question in catalogue.questions.clone() {
         progress
             .answers
@@ -207,11 +209,11 @@ faq: [{ question: Why?, answer: Because., source: [talk] }]
 
 /// The result of the first choice of each question.
 fn levels(catalogue: &Catalogue) -> Report<'_> {
-    let mut progress = Progress::none(catalogue);
+    let mut progress = Responses::none(catalogue);
     for question in &catalogue.questions {
         progress.answers.set(question, Answer::Picked(question.allowed().next().unwrap()));
     }
-    Report::new(catalogue, &progress.answers, &progress.notes, About::default())
+    Report::new(catalogue, &progress.answers, &progress.notes, Metadata::default())
 }
 
 #[test]
@@ -300,17 +302,17 @@ fn the_sentences_of_a_decision_record() {
             levels(catalogue),
             Report::new(
                 catalogue,
-                &Progress::none(catalogue).answers,
-                &Progress::none(catalogue).notes,
-                About::default(),
+                &Responses::none(catalogue).answers,
+                &Responses::none(catalogue).notes,
+                Metadata::default(),
             ),
         ];
         for case in &catalogue.cases {
             reports.push(Report::new(
                 catalogue,
                 &case_answers(catalogue, case),
-                &Progress::none(catalogue).notes,
-                About::default(),
+                &Responses::none(catalogue).notes,
+                Metadata::default(),
             ));
         }
         for report in reports {

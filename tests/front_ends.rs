@@ -14,10 +14,10 @@ use proptest::prelude::*;
 use serde_json::Value;
 use whichone::{
     catalogue::{Catalogue, Question},
-    plain::{self, Lines},
+    line_mode::{self, LineIo},
     quiz::{Answer, Answers, Order, Quiz},
-    report::{About, Report, json},
-    sheet::Opening,
+    report::{Metadata, Report, json},
+    store::SessionInfo,
 };
 
 use script::{DARK, Memory, play};
@@ -83,14 +83,14 @@ fn result(json: &str) -> Value {
 
 fn on_the_screen(catalogue: &Catalogue, keys: &str) -> Value {
     let played = play(catalogue, DARK, (80, 24), keys);
-    result(&json(&Report::of(played.quiz(), &About::default())))
+    result(&json(&Report::of(played.quiz(), &Metadata::default())))
 }
 
 fn by_line(catalogue: &Catalogue, lines: &str) -> Value {
     let mut quiz = Quiz::new(catalogue, Order::File);
-    let mut lines = Lines { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
-    plain::ask(&mut quiz, &Opening::default(), &mut lines, &mut Memory::default()).unwrap();
-    result(&json(&Report::of(&quiz, &About::default())))
+    let mut lines = LineIo { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
+    line_mode::ask(&mut quiz, &SessionInfo::default(), &mut lines, &mut Memory::default()).unwrap();
+    result(&json(&Report::of(&quiz, &Metadata::default())))
 }
 
 fn headless(catalogue: &str, arguments: &[String]) -> Value {

@@ -9,9 +9,15 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{self, Catalogue, DEFAULT_NEUTRAL, Expectation, Kind, Strength, limits, load},
+    analysis::{audit, case_answers, verdict},
+    catalogue::{
+        Catalogue, Expectation, Kind, Strength,
+        limits::{self, DEFAULT_NEUTRAL},
+        load,
+    },
+    lints::{findings, run_cases},
     quiz::{Answer, Answers},
-    verdict::{Outcome, audit, case_answers, judge, run_cases},
+    scoring::Outcome,
 };
 
 const GUIDE: &str = include_str!("../docs/catalogues.md");
@@ -45,9 +51,8 @@ fn whichone(args: &[&str]) -> (i32, String, String) {
 #[test]
 fn nothing_is_doubtful_in_them_and_their_cases_come_out() {
     for (name, catalogue) in further() {
-        assert_eq!(catalogue::findings(&catalogue), [], "{name}");
+        assert_eq!(findings(&catalogue), [], "{name}");
         assert_eq!(run_cases(&catalogue), [], "{name}");
-        assert_eq!(audit(&catalogue).findings, [], "{name}");
     }
 }
 
@@ -55,7 +60,7 @@ fn nothing_is_doubtful_in_them_and_their_cases_come_out() {
 fn between_two_options_fairness_is_declared_and_random_answers_decide_something() {
     for (name, catalogue) in further().into_iter().filter(|(_, catalogue)| catalogue.options.len() == 2) {
         assert_eq!(catalogue.tolerance, Some(0.05), "{name}");
-        let balanced = audit(&catalogue).outlook.unwrap().balanced.value;
+        let balanced = audit(&catalogue).forecast.unwrap().too_close.value;
         assert!((0.15..=0.35).contains(&balanced), "{name}: {balanced}");
     }
 }
@@ -117,7 +122,7 @@ fn random_answers_favour_no_option() {
         let mut random = 20_261_122_u64;
         let mut ahead = vec![0_u32; catalogue.options.len()];
         for _ in 0..RUNS {
-            if let Outcome::Ahead(option) = judge(&catalogue, &random_answers(&catalogue, &mut random)).outcome {
+            if let Outcome::Wins(option) = verdict(&catalogue, &random_answers(&catalogue, &mut random)).outcome {
                 ahead[option] += 1;
             }
         }
@@ -241,7 +246,7 @@ fn the_example_of_the_guide_is_a_file_that_runs() {
     assert_eq!(run_cases(&catalogue), []);
     let scores = |id: &str| {
         let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();
-        judge(&catalogue, &case_answers(&catalogue, case)).tally.scores
+        verdict(&catalogue, &case_answers(&catalogue, case)).scores.points
     };
     assert_eq!((scores("clicks"), scores("payments"), scores("exports")), (vec![3, 16], vec![11, 10], vec![3, 2]));
 }

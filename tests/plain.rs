@@ -8,12 +8,13 @@ mod script;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use whichone::{
+    analysis::run_case,
     catalogue::{Catalogue, load},
-    plain::{self, Lines},
-    quiz::{Answer, Ending, Order, Progress, Quiz},
-    report::{About, Report},
-    sheet::Opening,
-    verdict::{Strength, run_case},
+    line_mode::{self, LineIo},
+    quiz::{Answer, ExitReason, Order, Quiz, Responses},
+    report::{Metadata, Report},
+    scoring::VerdictKind,
+    store::SessionInfo,
 };
 
 use script::{Memory, built_in, three};
@@ -21,26 +22,26 @@ use script::{Memory, built_in, three};
 /// What became of a conversation.
 struct Talk<'c> {
     quiz: Quiz<'c>,
-    ending: Ending,
+    ending: ExitReason,
     /// What was told, and what was written, which is repeated there.
     told: String,
     keeper: Memory,
 }
 
 fn talk(catalogue: &Catalogue, lines: impl AsRef<[u8]>) -> Talk<'_> {
-    go_on(Quiz::new(catalogue, Order::File), &Opening::default(), lines, Memory::default())
+    go_on(Quiz::new(catalogue, Order::File), &SessionInfo::default(), lines, Memory::default())
 }
 
-fn go_on<'c>(mut quiz: Quiz<'c>, opening: &Opening, lines: impl AsRef<[u8]>, mut keeper: Memory) -> Talk<'c> {
-    let mut lines = Lines { input: lines.as_ref(), output: Vec::new(), repeat: true, ascii: false };
-    let ending = plain::ask(&mut quiz, opening, &mut lines, &mut keeper).unwrap();
+fn go_on<'c>(mut quiz: Quiz<'c>, opening: &SessionInfo, lines: impl AsRef<[u8]>, mut keeper: Memory) -> Talk<'c> {
+    let mut lines = LineIo { input: lines.as_ref(), output: Vec::new(), repeat: true, ascii: false };
+    let ending = line_mode::ask(&mut quiz, opening, &mut lines, &mut keeper).unwrap();
     Talk { quiz, ending, told: String::from_utf8(lines.output).unwrap(), keeper }
 }
 
 /// The answers of a worked case, a line each.
 fn answering(catalogue: &Catalogue, id: &str) -> Vec<String> {
     let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();
-    let line = |(_, picks): &(usize, whichone::catalogue::Picks)| {
+    let line = |(_, picks): &(usize, whichone::catalogue::ChoiceSet)| {
         picks.iter().map(|choice| (choice + 1).to_string()).collect::<Vec<_>>().join(" ")
     };
     case.answers.iter().map(line).collect()
@@ -58,8 +59,8 @@ fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
     lines.insert(8, "f".into());
     lines.extend(["14", "3", "b", "", "2", "3", "", "b", "r", "", "?", ""].map(Into::into));
     let talk = talk(&catalogue, lines.join("\n") + "\n");
-    assert_eq!(talk.ending, Ending::Seen);
-    assert_eq!(Report::of(&talk.quiz, &About::default()).verdict.strength, Strength::Clear);
+    assert_eq!(talk.ending, ExitReason::Seen);
+    assert_eq!(Report::of(&talk.quiz, &Metadata::default()).verdict.kind, VerdictKind::Clear);
     assert_snapshot!(talk.told);
 }
 
@@ -75,9 +76,9 @@ fn every_worked_case_can_be_written_and_comes_out_as_it_says() {
     let catalogue = built_in();
     for case in &catalogue.cases {
         let talk = talk(&catalogue, answering(&catalogue, &case.id).join("\n") + "\n\n\n");
-        assert_eq!(talk.ending, Ending::Seen, "{}", case.id);
+        assert_eq!(talk.ending, ExitReason::Seen, "{}", case.id);
         assert_eq!(
-            Report::of(&talk.quiz, &About::default()).verdict,
+            Report::of(&talk.quiz, &Metadata::default()).verdict,
             run_case(&catalogue, case).unwrap(),
             "{}",
             case.id
@@ -89,14 +90,14 @@ fn every_worked_case_can_be_written_and_comes_out_as_it_says() {
 fn the_end_of_the_input_is_leaving_wherever_it_comes() {
     let catalogue = built_in();
     for (lines, ending, saved) in [
-        ("", Ending::Left, 0),
-        ("1", Ending::Left, 1),
-        ("1\n2\n", Ending::Left, 2),
-        ("1\nq\n2\n", Ending::Left, 1),
-        ("1\nv\n", Ending::Seen, 1),
-        ("1\nv\nb\n2\n", Ending::Seen, 1),
-        ("1\nover\nyes\n", Ending::Left, 0),
-        ("1\nover\n", Ending::Left, 1),
+        ("", ExitReason::Left, 0),
+        ("1", ExitReason::Left, 1),
+        ("1\n2\n", ExitReason::Left, 2),
+        ("1\nq\n2\n", ExitReason::Left, 1),
+        ("1\nv\n", ExitReason::Seen, 1),
+        ("1\nv\nb\n2\n", ExitReason::Seen, 1),
+        ("1\nover\nyes\n", ExitReason::Left, 0),
+        ("1\nover\n", ExitReason::Left, 1),
     ] {
         let talk = talk(&catalogue, lines);
         assert_eq!((talk.ending, talk.keeper.saved.len()), (ending, saved), "{lines:?}");
@@ -129,7 +130,7 @@ fn what_is_not_understood_changes_nothing_and_says_what_is() {
     let catalogue = built_in();
     for line in ["", "10", "-1", "x", "1 2", "1.0", "99999999999999999999", "yes", "b", "b b", "v", "r", "\u{1b}[A"] {
         let talk = talk(&catalogue, format!("{line}\n"));
-        assert_eq!(talk.quiz.progress(), &Progress::none(&catalogue), "{line:?}");
+        assert_eq!(talk.quiz.responses(), &Responses::none(&catalogue), "{line:?}");
         let says = talk.told.split("Your answer: ").nth(1).unwrap();
         let useful = ["Type a number", "This is the first question.", "Answer at least one"];
         assert!(useful.iter().any(|part| says.contains(part)), "{line:?}: {says}");
@@ -139,10 +140,10 @@ fn what_is_not_understood_changes_nothing_and_says_what_is() {
 #[test]
 fn going_on_says_what_changed_and_where_it_is() {
     let catalogue = built_in();
-    let mut progress = Progress::none(&catalogue);
+    let mut progress = Responses::none(&catalogue);
     progress.answers.set(&catalogue.questions[0], Answer::NotSure);
-    let opening = Opening {
-        about: About { project: "sensor hub".into(), ..About::default() },
+    let opening = SessionInfo {
+        about: Metadata { project: "sensor hub".into(), ..Metadata::default() },
         folder: std::path::PathBuf::new(),
         place: "~/sheet.yaml".into(),
         saved: "yesterday".into(),
@@ -195,7 +196,7 @@ fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() 
 fn answers_that_cannot_be_saved_are_told_of_once() {
     let catalogue = built_in();
     let keeper = Memory { trouble: "the disk is full", ..Memory::default() };
-    let told = go_on(Quiz::new(&catalogue, Order::File), &Opening::default(), "1\n2\n", keeper).told;
+    let told = go_on(Quiz::new(&catalogue, Order::File), &SessionInfo::default(), "1\n2\n", keeper).told;
     assert_eq!(told.matches("not saved").count(), 1, "{told}");
 }
 
@@ -223,12 +224,12 @@ fn whatever_is_written_is_answered_in_plain_words() {
     );
     let many = three();
     let second = talk(&many, "1\n1 2 3\n9\n1 x\n\nb\nb\n2\nv\n\n");
-    let opening = Opening {
-        about: About { project: "sensor hub".into(), ..About::default() },
+    let opening = SessionInfo {
+        about: Metadata { project: "sensor hub".into(), ..Metadata::default() },
         place: "~/answers.yaml".into(),
         saved: "yesterday".into(),
         news: vec!["New question: “Why?”".into()],
-        ..Opening::default()
+        ..SessionInfo::default()
     };
     let keeper = Memory { trouble: "cannot write ~/answers.yaml: No space left on device", ..Memory::default() };
     let third = go_on(Quiz::new(&many, Order::File), &opening, "1\nover\nno\n", keeper);
@@ -243,7 +244,7 @@ proptest! {
         let catalogue = if small { three() } else { built_in() };
         let talk = talk(&catalogue, lines.join("\n"));
         prop_assert!(talk.told.chars().all(|c| c == '\n' || !c.is_control()));
-        let none = Progress::none(&catalogue);
-        prop_assert_eq!(talk.keeper.saved.last().unwrap_or(&none), talk.quiz.progress());
+        let none = Responses::none(&catalogue);
+        prop_assert_eq!(talk.keeper.saved.last().unwrap_or(&none), talk.quiz.responses());
     }
 }

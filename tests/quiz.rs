@@ -3,9 +3,10 @@
 
 use proptest::prelude::*;
 use whichone::{
-    catalogue::{Catalogue, Kind, Picks, Question, load},
-    quiz::{Answer, Answers, Command, Order, Quiz, Refusal, Stage},
-    verdict::{judge, left, tally},
+    analysis::{remaining, verdict},
+    catalogue::{Catalogue, ChoiceSet, Kind, Question, load},
+    quiz::{Answer, Answers, Command, CommandError, Order, Quiz, Stage},
+    scoring::score,
 };
 
 const CATALOGUES: [&str; 2] = [include_str!("../questions.yaml"), include_str!("screen/three.yaml")];
@@ -48,12 +49,12 @@ fn after<'c>(catalogue: &'c Catalogue, commands: &[Command]) -> Quiz<'c> {
 fn is_visible(catalogue: &Catalogue, answers: &Answers, question: &Question) -> bool {
     question.when.iter().all(|condition| {
         let earlier = &catalogue.questions[condition.question];
-        let picked = answers.get(earlier).picks().unwrap_or(Picks::NONE);
+        let picked = answers.get(earlier).picks().unwrap_or(ChoiceSet::NONE);
         is_visible(catalogue, answers, earlier) && condition.any_of.iter().any(|choice| picks_has(picked, choice))
     })
 }
 
-fn picks_has(picks: Picks, choice: usize) -> bool {
+fn picks_has(picks: ChoiceSet, choice: usize) -> bool {
     picks.iter().any(|picked| picked == choice)
 }
 
@@ -93,7 +94,7 @@ proptest! {
         let before = quiz.clone();
         match quiz.apply(Command::Back) {
             Ok(()) => prop_assert!(before.stage() != Stage::Welcome && before.answers() == quiz.answers()),
-            Err(refusal) => prop_assert!(before.stage() == Stage::Welcome && refusal == Refusal::NothingBefore),
+            Err(refusal) => prop_assert!(before.stage() == Stage::Welcome && refusal == CommandError::NothingBefore),
         }
     }
 
@@ -140,7 +141,7 @@ proptest! {
         let quiz = after(&catalogue, &commands);
         let scores: Vec<u32> =
             (0..catalogue.options.len()).map(|option| brute_score(&catalogue, quiz.answers(), option)).collect();
-        prop_assert_eq!(tally(&catalogue, quiz.answers()).scores, scores);
+        prop_assert_eq!(score(&catalogue, quiz.answers()).points, scores);
     }
 
     #[test]
@@ -155,7 +156,7 @@ proptest! {
                 noisy.set(question, Answer::Picked(allowed[place]));
             }
         }
-        prop_assert_eq!(judge(&catalogue, &noisy), judge(&catalogue, quiz.answers()));
+        prop_assert_eq!(verdict(&catalogue, &noisy), verdict(&catalogue, quiz.answers()));
         prop_assert_eq!(noisy.visible(&catalogue), quiz.answers().visible(&catalogue));
     }
 
@@ -164,11 +165,11 @@ proptest! {
         let catalogue = load(text).unwrap();
         let mut quiz = Quiz::new(&catalogue, Order::File);
         for command in commands {
-            let before = left(&catalogue, quiz.answers());
+            let before = remaining(&catalogue, quiz.answers());
             let was_open = quiz.question().is_some_and(|question| quiz.answers().get(question) == Answer::Open);
             let answers = matches!(command, Command::Choose(_) | Command::Confirm | Command::NotSure);
             if quiz.apply(command).is_ok() && was_open && answers {
-                let after = left(&catalogue, quiz.answers());
+                let after = remaining(&catalogue, quiz.answers());
                 prop_assert!(after.1 < before.1 && after.0 <= after.1, "{before:?} to {after:?}");
             }
         }
@@ -181,25 +182,25 @@ fn a_toggle_taken_back_leaves_the_question_open() {
     let mut quiz = after(&catalogue, &[Command::Continue, Command::Choose(0)]);
     assert_eq!(quiz.question().unwrap().id, "reads");
     quiz.apply(Command::Toggle(1)).unwrap();
-    assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Picked(Picks::one(1)));
+    assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Picked(ChoiceSet::one(1)));
     quiz.apply(Command::Toggle(1)).unwrap();
     assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Open);
     quiz.apply(Command::Toggle(0)).unwrap();
     quiz.apply(Command::Toggle(1)).unwrap();
-    assert_eq!(quiz.apply(Command::Toggle(2)), Err(Refusal::TooMany { max: 2 }));
+    assert_eq!(quiz.apply(Command::Toggle(2)), Err(CommandError::TooMany { max: 2 }));
 }
 
 #[test]
 fn every_refusal_has_its_reason() {
     let catalogue = load(CATALOGUES[1]).unwrap();
     let mut quiz = Quiz::new(&catalogue, Order::File);
-    assert_eq!(quiz.apply(Command::Back), Err(Refusal::NothingBefore));
-    assert_eq!(quiz.apply(Command::Finish), Err(Refusal::NothingAnswered));
-    assert_eq!(quiz.apply(Command::Choose(0)), Err(Refusal::NotHere));
-    assert_eq!(quiz.apply(Command::Jump(1)), Err(Refusal::NoSuchQuestion));
+    assert_eq!(quiz.apply(Command::Back), Err(CommandError::NothingBefore));
+    assert_eq!(quiz.apply(Command::Finish), Err(CommandError::NothingAnswered));
+    assert_eq!(quiz.apply(Command::Choose(0)), Err(CommandError::NotHere));
+    assert_eq!(quiz.apply(Command::Jump(1)), Err(CommandError::NoSuchQuestion));
     quiz.apply(Command::Continue).unwrap();
-    assert_eq!(quiz.apply(Command::Forward), Err(Refusal::Unanswered));
-    assert_eq!(quiz.apply(Command::Choose(9)), Err(Refusal::NoSuchChoice));
-    assert_eq!(quiz.apply(Command::Toggle(0)), Err(Refusal::NotHere));
-    assert_eq!(quiz.apply(Command::Restart), Err(Refusal::NothingAnswered));
+    assert_eq!(quiz.apply(Command::Forward), Err(CommandError::Unanswered));
+    assert_eq!(quiz.apply(Command::Choose(9)), Err(CommandError::NoSuchChoice));
+    assert_eq!(quiz.apply(Command::Toggle(0)), Err(CommandError::NotHere));
+    assert_eq!(quiz.apply(Command::Restart), Err(CommandError::NothingAnswered));
 }

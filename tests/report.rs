@@ -4,10 +4,11 @@
 use insta::assert_snapshot;
 use unicode_width::UnicodeWidthStr;
 use whichone::{
-    catalogue::{Catalogue, Picks, load},
+    analysis::case_answers,
+    catalogue::{Catalogue, ChoiceSet, load},
     quiz::{Answer, Answers, Notes, OrderName},
-    report::{About, Manner, Report, ascii_text, text},
-    verdict::{Strength, case_answers},
+    report::{InterviewMode, Metadata, Report, ascii_text, text},
+    scoring::VerdictKind,
 };
 
 fn built_in() -> Catalogue {
@@ -22,12 +23,12 @@ fn answers(catalogue: &Catalogue, id: &str) -> Answers {
 fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
-        let manner = Manner { order: OrderName::File, outlook_seen: false };
+        let manner = InterviewMode { order: OrderName::File, outlook_seen: false };
         let report = Report::new(
             &catalogue,
             &answers(&catalogue, id),
             &Notes::default(),
-            About { manner: Some(manner), ..About::default() },
+            Metadata { manner: Some(manner), ..Metadata::default() },
         );
         assert_snapshot!(id, text(&report));
     }
@@ -37,9 +38,9 @@ fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
 fn every_number_adds_up() {
     let catalogue = built_in();
     for case in &catalogue.cases {
-        let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+        let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
         let total: u32 = report.columns.iter().map(|column| column.points).sum();
-        assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.tally.scores);
+        assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.scores.points);
         assert_eq!(report.verdict.lead.1, total + catalogue.neutral, "{}", case.id);
         for column in &report.columns {
             assert_eq!(column.reasons.iter().map(|line| line.points).sum::<u32>(), column.points);
@@ -48,7 +49,7 @@ fn every_number_adds_up() {
                 assert!(line.points <= line.most);
             }
         }
-        let added: u32 = report.answers.iter().flat_map(|line| &line.adds).map(|(_, points)| points).sum();
+        let added: u32 = report.answers.iter().flat_map(|line| &line.contribution).map(|(_, points)| points).sum();
         assert_eq!(added, total, "{}", case.id);
     }
 }
@@ -61,7 +62,7 @@ fn no_line_is_longer_than_a_terminal_is_wide() {
     long.questions.iter_mut().for_each(|question| question.topic.clear());
     for catalogue in catalogues().into_iter().chain([long]) {
         for case in &catalogue.cases {
-            let about = About { project: "a project".into(), by: "Ada".into(), ..About::default() };
+            let about = Metadata { project: "a project".into(), by: "Ada".into(), ..Metadata::default() };
             let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), about);
             for text in [text(&report), ascii_text(&report)] {
                 // An address is never broken.
@@ -82,7 +83,7 @@ fn of_very_many_unanswered_questions_the_first_are_named_and_the_others_counted(
     };
     let left_out = |count: usize| {
         let catalogue = load(&(head.to_owned() + &(1..=count).map(question).collect::<String>())).unwrap();
-        let report = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), About::default());
+        let report = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), Metadata::default());
         assert_eq!(report.answers.len(), count, "all of them are listed with the answers");
         report.left_out[0].clone()
     };
@@ -108,9 +109,9 @@ fn what_goes_where(parts: [&str; 8]) -> String {
     );
     let catalogue = load(&yaml).unwrap_or_else(|faults| panic!("{faults:?}\n{yaml}"));
     let mut answers = Answers::none(&catalogue);
-    answers.set(&catalogue.questions[0], Answer::Picked(Picks::one(0)));
-    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
-    assert_eq!(report.verdict.strength, Strength::Both);
+    answers.set(&catalogue.questions[0], Answer::Picked(ChoiceSet::one(0)));
+    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
+    assert_eq!(report.verdict.kind, VerdictKind::Both);
     report.advice.join(" ")
 }
 
@@ -140,7 +141,7 @@ fn what_is_left_out_is_said() {
     let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
     answers.set(question("team"), Answer::NotSure);
     answers.set(question("upkeep"), Answer::Open);
-    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
+    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
     assert_eq!(report.left_out[0], "Not sure: Team.");
     assert_eq!(report.left_out[1], "Not answered: Maintainers.");
 }
@@ -151,10 +152,10 @@ fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
     answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
-    let report = Report::new(&catalogue, &answers, &Notes::default(), About::default());
-    assert_eq!((report.verdict.strength, report.verdict.leader()), (Strength::Insufficient, None));
+    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
+    assert_eq!((report.verdict.kind, report.verdict.leader()), (VerdictKind::Insufficient, None));
     assert_eq!(report.headline, "No verdict yet: 5 more answers needed.");
-    assert_eq!((report.missing, report.solidity.as_str(), report.what_if.len()), (5, "", 0));
+    assert_eq!((report.missing, report.robustness.as_str(), report.what_if.len()), (5, "", 0));
 }
 
 /// The catalogues that are built in.
@@ -173,10 +174,11 @@ fn sentences_about_what_would_change_it() {
     let mut told = Vec::new();
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let report =
+                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             let sentences = [
                 &report.headline,
-                &report.solidity,
+                &report.robustness,
                 &report.weighing,
                 &report.margin,
                 &report.to_tie,
@@ -194,16 +196,17 @@ fn sentences_about_what_would_change_it() {
 #[test]
 fn a_what_if_row_names_the_verdict_it_leads_to() {
     let catalogue = built_in();
-    let report = Report::new(&catalogue, &answers(&catalogue, "build_tool"), &Notes::default(), About::default());
+    let report = Report::new(&catalogue, &answers(&catalogue, "build_tool"), &Notes::default(), Metadata::default());
     let rows =
         report.what_if.iter().map(|line| format!("{}: {} -> {}: {}", line.question.id, line.from, line.to, line.then));
     assert_snapshot!(rows.collect::<Vec<_>>().join("\n"));
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let report =
+                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             for line in &report.what_if {
                 assert_ne!(line.outcome, report.verdict.outcome);
-                let winner = matches!(line.outcome, whichone::verdict::Outcome::Ahead(_));
+                let winner = matches!(line.outcome, whichone::scoring::Outcome::Wins(_));
                 assert_eq!(
                     winner,
                     line.then.ends_with(", clearly") || line.then.ends_with(", narrowly"),
@@ -219,7 +222,8 @@ fn a_what_if_row_names_the_verdict_it_leads_to() {
 fn decisive_answers_add_up_to_the_lead() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let report =
+                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             let signed = |option: usize| {
                 report.decisive.iter().filter(|line| line.option == option).map(|line| line.points).sum::<u32>()
             };
@@ -235,7 +239,7 @@ fn decisive_answers_add_up_to_the_lead() {
         }
     }
     let catalogue = built_in();
-    let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy"), &Notes::default(), About::default());
+    let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy"), &Notes::default(), Metadata::default());
     let first = &report.decisive[0];
     assert_eq!((first.question.id.as_str(), first.option, first.points), ("load", 1, 4));
     assert_eq!(first.answer, report.answers[1].words.join("; "));
@@ -245,7 +249,8 @@ fn decisive_answers_add_up_to_the_lead() {
 fn reasons_without_points_are_those_in_no_column() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let report =
+                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             let with_points = |id: &str| {
                 let mut lines = report.columns.iter().flat_map(|column| &column.reasons);
                 lines.any(|line| line.reason.id == id && line.points > 0)
@@ -256,15 +261,16 @@ fn reasons_without_points_are_those_in_no_column() {
         }
     }
     let catalogue = built_in();
-    let nothing = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), About::default());
+    let nothing = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), Metadata::default());
     assert_eq!(nothing.without_points.len(), catalogue.reasons.len());
 }
 
 #[test]
 fn a_tie_says_what_more_weight_on_a_reason_would_do() {
     let catalogue = built_in();
-    let report = Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), About::default());
-    assert_eq!((report.verdict.strength, report.tippings.len()), (Strength::Either, 0));
+    let report =
+        Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), Metadata::default());
+    assert_eq!((report.verdict.kind, report.break_evens.len()), (VerdictKind::Either, 0));
     assert_eq!(report.margin, "Either would win if one of its reasons counted for more.");
     assert!(text(&report).contains("\n  Either would win if one of its reasons counted for more.\n"));
 
@@ -275,8 +281,8 @@ fn a_tie_says_what_more_weight_on_a_reason_would_do() {
     let catalogue = load(yaml).unwrap();
     let margin = |choice| {
         let mut answers = Answers::none(&catalogue);
-        answers.set(&catalogue.questions[0], Answer::Picked(Picks::one(choice)));
-        Report::new(&catalogue, &answers, &Notes::default(), About::default()).margin
+        answers.set(&catalogue.questions[0], Answer::Picked(ChoiceSet::one(choice)));
+        Report::new(&catalogue, &answers, &Notes::default(), Metadata::default()).margin
     };
     assert_eq!(margin(0), "A would win if one of its reasons counted for more.");
     assert_eq!(margin(1), "No reason gives more points to one than to the other.");
@@ -286,7 +292,8 @@ fn a_tie_says_what_more_weight_on_a_reason_would_do() {
 fn reasons_are_drawn_on_one_scale_and_add_up() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), About::default());
+            let report =
+                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             let sides = report.chart().iter().fold([0, 0], |[a, b], line| [a + line.left, b + line.right]);
             assert_eq!(sides, report.pair().map(|option| report.columns[option].points), "{}", case.id);
             // A cell stands for as many points in the chart as in the bar above it.
@@ -315,8 +322,9 @@ fn cells_and_points(line: &str) -> Vec<(usize, usize)> {
 fn a_share_is_the_same_figure_wherever_it_is_shown() {
     let fair = include_str!("../questions.yaml");
     let catalogue = load(&fair.replace("tolerance: 0.03", "tolerance: 0.0")).unwrap();
-    let audit = whichone::verdict::audit(&catalogue);
-    let unfair = audit.findings.iter().find(|finding| finding.check == whichone::catalogue::Check::Unfair).unwrap();
+    let audit = whichone::analysis::audit(&catalogue);
+    let findings = whichone::lints::audit_findings(&catalogue, &audit);
+    let unfair = findings.iter().find(|finding| finding.rule == whichone::diagnostics::Rule::Unfair).unwrap();
     let page = whichone::report::audit_text(&catalogue, &audit);
     let shares =
         unfair.message.split_whitespace().filter(|word| word.contains('%')).map(|word| word.trim_end_matches(','));

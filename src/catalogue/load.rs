@@ -1,52 +1,60 @@
 //! From the text of a file to a catalogue, or to all its faults.
 
-use crate::document::{Fault, Problem, locate, mended, read};
+use crate::{
+    diagnostics::{Diagnostic, DiagnosticKind},
+    yaml::{locate, read, recover},
+};
 
-use super::{Catalogue, check::MOST_FAULTS, file::File, limits, resolve, structure};
+use super::{
+    Catalogue, limits,
+    schema::CatalogueFile,
+    validate::{self, problems::MOST_FAULTS, structure},
+};
 
 /// Reads a catalogue.
 ///
 /// # Errors
 /// Every fault that can be found, in the order of the file: all wrong keys and values, and
 /// all wrong ids, limits and contradictions in what is right.
-pub fn load(text: &str) -> Result<Catalogue, Vec<Fault>> {
+pub fn load(text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     read_all(text).map_err(|mut faults| {
-        faults.sort_by_key(|fault| (fault.place.bytes.start, fault.place.bytes.end));
+        faults.sort_by_key(|fault| (fault.position.bytes.start, fault.position.bytes.end));
         // What is written once and used twice, by an alias, is wrong once.
         faults.dedup();
         if let Some(last) = faults.get(MOST_FAULTS).cloned() {
             faults.truncate(MOST_FAULTS);
             let what = format!("too many errors: only the first {MOST_FAULTS} are shown");
-            let problem = Problem::Limit { what, instead: "fix these first, and check again".into() };
-            faults.push(Fault { problem, place: last.place });
+            let problem = DiagnosticKind::Limit { what, instead: "fix these first, and check again".into() };
+            faults.push(Diagnostic { kind: problem, position: last.position });
         }
         faults
     })
 }
 
 /// `faults` of the structure of `text`, and those of meaning in the parts that are sound.
-fn with_meaning(text: &str, mut faults: Vec<Fault>) -> Vec<Fault> {
-    let is_readable = faults.iter().all(|fault| matches!(fault.problem, Problem::Structure { .. }));
-    if let Some(mut mended) = if is_readable { mended::<Option<File>>(text) } else { None }
-        && let Some(Err(problems)) = mended.value.take().map(resolve::resolve)
+fn with_meaning(text: &str, mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_readable = faults.iter().all(|fault| matches!(fault.kind, DiagnosticKind::Structure { .. }));
+    if let Some(mut mended) = if is_readable { recover::<Option<CatalogueFile>>(text) } else { None }
+        && let Some(Err(problems)) = mended.value.take().map(validate::validate)
     {
         faults.extend(mended.sound(problems));
     }
     faults
 }
 
-fn read_all(text: &str) -> Result<Catalogue, Vec<Fault>> {
+fn read_all(text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     if text.len() > limits::BYTES {
-        let problem = Problem::Limit {
+        let problem = DiagnosticKind::Limit {
             what: format!("the file has {} bytes; the maximum is {}", text.len(), limits::BYTES),
             instead: "remove texts or questions, or split it into two catalogues".into(),
         };
-        return Err(vec![Fault::at_start(problem)]);
+        return Err(vec![Diagnostic::at_start(problem)]);
     }
-    let file: File = read(text, limits::BYTES, structure::in_document).map_err(|faults| with_meaning(text, faults))?;
-    resolve::resolve(file).map_err(|unplaced| {
+    let file: CatalogueFile =
+        read(text, limits::BYTES, structure::in_document).map_err(|faults| with_meaning(text, faults))?;
+    validate::validate(file).map_err(|unplaced| {
         let (problems, paths): (Vec<_>, Vec<_>) = unplaced.into_iter().unzip();
         let places = locate(text, &paths);
-        problems.into_iter().zip(places).map(|(problem, place)| Fault { problem, place }).collect()
+        problems.into_iter().zip(places).map(|(problem, place)| Diagnostic { kind: problem, position: place }).collect()
     })
 }

@@ -1,40 +1,306 @@
-//! The JSON Schema of catalogue files, for editors.
+//! The catalogue file as it is written: plain structs, nothing resolved. The JSON Schema is made from them, and their
+//! comments are what an editor shows.
+//!
+//! Unknown keys are refused. There is no flattening and no tagged enum here, because they lose line numbers.
 
-use schemars::{
-    Schema,
-    generate::SchemaSettings,
-    transform::{RecursiveTransform, Transform},
-};
-use serde_json::{Value, json};
+#[cfg(test)]
+use std::ops::RangeInclusive;
 
-use super::{
-    check::{VERDICT_WORDS, YAML_WORDS},
-    file::File,
-};
+#[cfg(test)]
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+#[cfg(test)]
+use serde_json::json;
 
-/// The JSON Schema of a catalogue file, made from its types, ending in a newline. It knows shapes, ranges and the form
-/// of ids; what refers to what only [`super::load()`] knows.
-#[must_use]
-pub fn schema() -> String {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
-    RecursiveTransform(texts_without_quotes).transform(&mut schema);
-    // Texts and numbers alone: it can always be written.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+use crate::yaml::OrderedMap;
+
+#[cfg(test)]
+use super::limits;
+
+/// A catalogue for whichone: what can be chosen, why, and what is asked.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(title = "whichone catalogue"))]
+pub struct CatalogueFile {
+    /// The format this file is written in: 1.
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
+    pub format: u32,
+    /// The catalogue's name for programs and for saved answers; keep it when the catalogue changes.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// Changes with the questions or the points: saved answers tell by it that something changed.
+    pub version: String,
+    /// The question that the whole catalogue answers: "Python or Rust?"
+    pub title: String,
+    /// What to expect, in a sentence.
+    pub summary: String,
+    /// What its texts cite.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(length(max = 1000)))]
+    pub sources: Vec<Source>,
+    /// What can be chosen.
+    #[cfg_attr(test, schemars(length(min = 2, max = 6)))]
+    pub options: Vec<Opt>,
+    /// What to do if there are strong reasons for both options.
+    pub both: Option<String>,
+    /// What to do if it is too close to call.
+    pub either: Option<String>,
+    /// Points for no option, added to what the lead is measured against. The default is 6.
+    #[cfg_attr(test, schemars(range(max = 1000)))]
+    pub neutral: Option<u32>,
+    /// The reasons for the options.
+    #[cfg_attr(test, schemars(length(min = 1, max = 100)))]
+    pub reasons: Vec<Reason>,
+    /// What is asked, in this order.
+    #[cfg_attr(test, schemars(length(min = 1, max = 500)))]
+    pub questions: Vec<Question>,
+    /// The options side by side, one row an aspect.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(length(max = 1000)))]
+    pub comparison: Vec<Row>,
+    /// Frequent questions with their answers.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(length(max = 1000)))]
+    pub faq: Vec<Faq>,
+    /// Worked examples with the verdict they must end in; `whichone check` runs them.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(length(max = 1000)))]
+    pub cases: Vec<Case>,
+    /// How fair the catalogue claims to be; `whichone check` and `whichone audit` test it.
+    pub fairness: Option<Fairness>,
 }
 
-/// A text without quotes that looks like a number or a truth value is a text all the same: `version: 1.0`. It is not
-/// listed which types are allowed, or editors would offer `true` and `false` for a title.
-fn texts_without_quotes(schema: &mut Schema) {
-    let is_text = match schema.get("type") {
-        Some(Value::String(one)) => one == "string",
-        Some(Value::Array(many)) => many.contains(&json!("string")),
-        _ => false,
-    };
-    if schema.get("pattern").is_some() {
-        // Some readers of YAML take these for values, and then they are no strings; for others they are.
-        schema.insert("not".into(), json!({ "enum": YAML_WORDS.iter().chain(&VERDICT_WORDS).collect::<Vec<_>>() }));
-    } else if is_text && ["enum", "const"].iter().all(|key| schema.get(*key).is_none()) {
-        schema.remove("type");
-        schema.insert("not".into(), json!({ "type": ["object", "array"] }));
-    }
+/// Something that texts cite.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The first word of a citation.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// Author, title and year, as a reader needs them to find it.
+    pub title: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// The day it was read, such as 2026-11-22.
+    pub accessed: Option<String>,
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Opt {
+    /// Its name in this file.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// Its name, as people say it.
+    pub name: String,
+    /// What it is, in a sentence.
+    #[serde(default)]
+    pub summary: String,
+}
+
+/// A reason for one or more options.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// Its name in this file.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// Its name, as people say it.
+    pub title: String,
+    /// The options it is a reason for, each with a level from 1 to 3: a point counts that many times.
+    #[cfg_attr(test, schemars(schema_with = "levels"))]
+    pub supports: OrderedMap<u32>,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// What it means, in a sentence.
+    pub summary: String,
+    /// A clause that fits after "because" in a decision record: "the team is ready for Rust".
+    #[serde(default)]
+    pub because: String,
+    /// A noun phrase for the part of a program that it is about: "the code under tight limits". Where both sides are
+    /// strong, the result uses it to say what goes where.
+    #[serde(default)]
+    pub part: String,
+}
+
+/// A question.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its name in this file and in saved answers; keep it when the words change and the meaning does not.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// What is asked, at most 60 columns.
+    pub title: String,
+    /// One or two words shown beside the answer, at most 16 columns: "Peak load". The default is the title.
+    #[serde(default)]
+    pub topic: String,
+    /// What helps to answer, under the title.
+    #[serde(default)]
+    pub help: String,
+    /// Why it is asked.
+    #[serde(default)]
+    pub why: String,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// Whether it takes one answer or many. The default is one.
+    #[serde(default, rename = "type")]
+    pub kind: Type,
+    /// The most answers that a question of type many takes.
+    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
+    pub max: Option<u32>,
+    /// When it is asked: earlier questions, each with choices of which one must have been picked. All must be true.
+    #[serde(default)]
+    pub when: OrderedMap<Vec<String>>,
+    /// What can be answered: 2 to 50 choices, and for many 1 to 12.
+    #[cfg_attr(test, schemars(length(min = 1, max = 40)))]
+    pub choices: Vec<Choice>,
+}
+
+/// A map of numbers within `bounds`.
+#[cfg(test)]
+fn numbers(bounds: &RangeInclusive<usize>) -> Schema {
+    let (least, most) = (bounds.start(), bounds.end());
+    let number = json!({ "type": "integer", "minimum": least, "maximum": most });
+    json_schema!({ "type": "object", "additionalProperties": number })
+}
+
+#[cfg(test)]
+fn points(_: &mut SchemaGenerator) -> Schema {
+    numbers(&limits::POINTS)
+}
+
+#[cfg(test)]
+fn levels(_: &mut SchemaGenerator) -> Schema {
+    numbers(&limits::SUPPORTS)
+}
+
+/// How many answers a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Type {
+    /// Exactly one.
+    #[default]
+    One,
+    /// Any number, none included, up to `max`.
+    Many,
+}
+
+/// A choice of a question.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name in this file and in saved answers.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// What is read and picked, at most 30 columns.
+    pub label: String,
+    /// What it means, in a line of at most 50 columns.
+    #[serde(default)]
+    pub help: String,
+    /// The points it gives to reasons, 0 to 10 each.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(schema_with = "points"))]
+    pub points: OrderedMap<u32>,
+}
+
+/// A row of the comparison.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Its name in this file.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// The aspect compared.
+    pub title: String,
+    /// The reasons it is about: rows that matter to the answers come first.
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// A text for each option.
+    pub cells: OrderedMap<String>,
+    /// The id of the option that is better in this row. Leave it out where no option is better.
+    pub better: Option<String>,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// A remark or a correction.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A frequent question.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Faq {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// A worked example.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Its name in this file.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[a-z][a-z0-9_]{0,31}$")))]
+    pub id: String,
+    /// What project it is about.
+    pub title: String,
+    /// The answers: questions, each with the choices picked.
+    #[serde(default)]
+    pub answers: OrderedMap<Vec<String>>,
+    /// The questions answered "not sure".
+    #[serde(default)]
+    pub not_sure: Vec<String>,
+    /// The verdict it must end in.
+    pub expect: Expect,
+}
+
+/// The verdict that a worked example must end in.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Expect {
+    /// An option, or both, either or insufficient.
+    pub verdict: String,
+    /// How clearly, if the verdict is an option.
+    pub strength: Option<Strength>,
+}
+
+/// How clearly an option wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// A lead of a third or more.
+    Clear,
+    /// A lead of more than a tenth, and less than a third.
+    Leans,
+}
+
+/// How fair the catalogue claims to be.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Fairness {
+    /// By how much the shares of wins of the two options may differ with random answers, 0 to 1.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
+    pub tolerance: f64,
 }

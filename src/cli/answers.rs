@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, Kind, Question},
-    document::{IdKind, Problem},
+    diagnostics::{DiagnosticKind, IdKind},
     quiz::{Answer, Answers},
     report::count,
 };
@@ -13,7 +13,7 @@ use super::{CliError, args::Given};
 ///
 /// # Errors
 /// Where a question or a choice is unknown, a question is given twice, or it does not take so many choices.
-pub(super) fn put(
+pub(crate) fn put(
     catalogue: &Catalogue,
     Given { answers, not_sure }: &Given,
     over: &mut Answers,
@@ -79,7 +79,7 @@ fn place(question: &Question, argument: &str, id: &str) -> Result<usize, CliErro
 }
 
 fn unknown(argument: &str, kind: IdKind, id: &str, known: Vec<String>) -> CliError {
-    let problem = Problem::Unknown { kind, id: id.into(), known };
+    let problem = DiagnosticKind::Unknown { kind, id: id.into(), known };
     refused(argument, &problem.to_string(), &problem.help())
 }
 

@@ -21,12 +21,12 @@ use super::{CliError, Source};
 /// Without a command, asks the questions in the terminal and prints the verdict when you quit.
 #[derive(Debug, Default, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = EXIT)]
-pub(super) struct Args {
+pub(crate) struct Args {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(crate) command: Option<Command>,
 
     #[command(flatten)]
-    pub(super) ask: AskArgs,
+    pub(crate) ask: AskArgs,
 }
 
 impl Args {
@@ -35,7 +35,7 @@ impl Args {
     ///
     /// # Errors
     /// Where the arguments make no sense.
-    pub(super) fn of_process() -> Result<Self, CliError> {
+    pub(crate) fn of_process() -> Result<Self, CliError> {
         let mut words = env::args_os();
         if words.len() <= 1 {
             return Ok(Self::default());
@@ -52,7 +52,7 @@ impl Args {
     }
 
     /// The names of the commands.
-    pub(super) fn commands() -> Vec<String> {
+    pub(crate) fn commands() -> Vec<String> {
         Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
     }
 }
@@ -76,44 +76,44 @@ fn usage(error: &clap::Error) -> CliError {
 
 /// The arguments of asking.
 #[derive(Debug, Clone, Default, ClapArgs)]
-pub(super) struct AskArgs {
+pub(crate) struct AskArgs {
     /// What to decide: a built-in catalogue (language, database, services) or a YAML file [default: language]
     #[arg(value_name = "CATALOGUE")]
-    pub(super) catalogue: Option<PathBuf>,
+    pub(crate) catalogue: Option<PathBuf>,
 
     /// Project name; answers are saved for each project
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
-    pub(super) project: String,
+    pub(crate) project: String,
 
     /// Your name, for the report
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
-    pub(super) by: String,
+    pub(crate) by: String,
 
     /// Where to save answers [default: a file for each catalogue and project, listed by `whichone saved`]
     #[arg(long = "file", value_name = "FILE")]
-    pub(super) sheet: Option<PathBuf>,
+    pub(crate) sheet: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(super) given: Given,
+    pub(crate) given: Given,
 
     /// Question order: as written, or most decisive first [default: as last time, else written]
     #[arg(long, value_enum)]
-    pub(super) order: Option<OrderName>,
+    pub(crate) order: Option<OrderName>,
 
     #[command(flatten)]
-    pub(super) writing: Writing,
+    pub(crate) writing: Writing,
 
     /// Ask line by line (automatic if ACCESSIBLE is set, TERM is dumb, or there is no terminal)
     #[arg(long)]
-    pub(super) plain: bool,
+    pub(crate) plain: bool,
 
     /// Colours (auto asks the terminal for its background and follows `NO_COLOR` and `CLICOLOR_FORCE`)
     #[arg(long, value_enum, default_value_t)]
-    pub(super) theme: ThemeName,
+    pub(crate) theme: ThemeName,
 
     /// Use only ASCII characters (automatic if the locale is not UTF-8)
     #[arg(long)]
-    pub(super) ascii: bool,
+    pub(crate) ascii: bool,
 }
 
 /// The exit statuses, for the end of the help.
@@ -122,7 +122,7 @@ const EXIT: &str = "Exit status: 0 verdict shown; 1 quit before a verdict; 2 wro
 
 /// What else it can do.
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Check catalogues for errors, doubtful points and failing examples
     ///
     /// Exits 2 if there is an error or a failing example, and with `--deny warnings` if there is a warning.
@@ -174,35 +174,35 @@ pub(super) enum Command {
 
 /// Answers given as arguments.
 #[derive(Debug, Clone, Default, ClapArgs)]
-pub(super) struct Given {
+pub(crate) struct Given {
     /// Answer a question by ids: `--answer kind=service`; several choices: `work=loops,parsing`; none of these: `work=`
     #[arg(long = "answer", value_name = "Q=C[,C]")]
-    pub(super) answers: Vec<String>,
+    pub(crate) answers: Vec<String>,
 
     /// Mark a question as not sure
     #[arg(long, value_name = "Q")]
-    pub(super) not_sure: Vec<String>,
+    pub(crate) not_sure: Vec<String>,
 }
 
 /// The arguments of `check`.
 #[derive(Debug, ClapArgs)]
-pub(super) struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Built-in catalogues or YAML files [default: language]
     #[arg(value_name = "CATALOGUE")]
-    pub(super) catalogues: Vec<PathBuf>,
+    pub(crate) catalogues: Vec<PathBuf>,
 
     /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub(super) format: CheckFormat,
+    pub(crate) format: CheckFormat,
 
     /// Exit 2 if there are warnings
     #[arg(long, value_enum, value_name = "LEVEL")]
-    pub(super) deny: Option<Deny>,
+    pub(crate) deny: Option<Deny>,
 }
 
 /// The formats of what `check` finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
+pub(crate) enum CheckFormat {
     /// Text that points to each line
     Text,
     /// JSON, for other programs
@@ -212,43 +212,43 @@ pub(super) enum CheckFormat {
 /// The arguments of `report`.
 #[derive(Debug, ClapArgs)]
 #[command(mut_arg("format", |format| format.help("Output format [default: text]")))]
-pub(super) struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// An answers file; `whichone saved` lists yours
     #[arg(value_name = "FILE")]
-    pub(super) sheet: Option<PathBuf>,
+    pub(crate) sheet: Option<PathBuf>,
 
     /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
-    pub(super) catalogue: Option<PathBuf>,
+    pub(crate) catalogue: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(super) given: Given,
+    pub(crate) given: Given,
 
     #[command(flatten)]
-    pub(super) writing: Writing,
+    pub(crate) writing: Writing,
 }
 
 /// How and where a result is written.
 #[derive(Debug, Clone, Default, ClapArgs)]
-pub(super) struct Writing {
+pub(crate) struct Writing {
     /// Output format [default: text, but a summary if the result goes to a terminal]
     #[arg(long, value_enum)]
-    pub(super) format: Option<Format>,
+    pub(crate) format: Option<Format>,
 
     #[command(flatten)]
-    pub(super) target: Target,
+    pub(crate) target: Target,
 }
 
 /// Where something is written.
 #[derive(Debug, Clone, Default, ClapArgs)]
-pub(super) struct Target {
+pub(crate) struct Target {
     /// Write to this file [default: standard output]
     #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 
     /// Overwrite an existing file
     #[arg(long, requires = "output")]
-    pub(super) force: bool,
+    pub(crate) force: bool,
 }
 
 impl ValueEnum for Format {
@@ -263,30 +263,30 @@ impl ValueEnum for Format {
 
 /// The arguments of `compare`.
 #[derive(Debug, ClapArgs)]
-pub(super) struct CompareArgs {
+pub(crate) struct CompareArgs {
     /// The answers file of each person, at least two
     #[arg(value_name = "FILE")]
-    pub(super) sheets: Vec<PathBuf>,
+    pub(crate) sheets: Vec<PathBuf>,
 
     /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
-    pub(super) catalogue: Option<PathBuf>,
+    pub(crate) catalogue: Option<PathBuf>,
 
     /// Output format
     #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
-    pub(super) format: CompareFormat,
+    pub(crate) format: CompareFormat,
 
     /// Hide names, notes and file names: "Person 1", "Person 2", in the order given
     #[arg(long)]
-    pub(super) anonymous: bool,
+    pub(crate) anonymous: bool,
 
     #[command(flatten)]
-    pub(super) target: Target,
+    pub(crate) target: Target,
 }
 
 /// The formats of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CompareFormat {
+pub(crate) enum CompareFormat {
     /// Plain text
     Text,
     /// Markdown, for a repository or an issue
@@ -297,18 +297,18 @@ pub(super) enum CompareFormat {
 
 /// The arguments of `audit`.
 #[derive(Debug, ClapArgs)]
-pub(super) struct AuditArgs {
+pub(crate) struct AuditArgs {
     /// A built-in catalogue or a YAML file [default: language]
-    pub(super) catalogue: Option<PathBuf>,
+    pub(crate) catalogue: Option<PathBuf>,
 
     /// Output format
     #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
-    pub(super) format: AuditFormat,
+    pub(crate) format: AuditFormat,
 }
 
 /// The formats of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AuditFormat {
+pub(crate) enum AuditFormat {
     /// Plain text
     Text,
     /// JSON, for other programs
@@ -330,14 +330,14 @@ impl ValueEnum for OrderName {
 
 /// What `--deny` makes fatal.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Deny {
+pub(crate) enum Deny {
     /// Every warning
     Warnings,
 }
 
 /// Which colours to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum ThemeName {
+pub(crate) enum ThemeName {
     /// Ask the terminal for its background
     #[default]
     Auto,

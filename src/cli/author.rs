@@ -4,13 +4,13 @@ use std::{path::Path, process::ExitCode};
 
 use crate::{
     catalogue, report,
-    sheet::{ExportError, export},
+    store::{ExportError, export},
 };
 
 use super::{
     CliError, Source,
     ask::displayed,
-    farewell::{path_word, tell},
+    farewell::{path_word, warn},
     print_result,
 };
 
@@ -18,26 +18,26 @@ use super::{
 const NEW: &str = include_str!("../../assets/new.yaml");
 
 /// Writes a small catalogue to begin with; over nothing.
-pub(super) fn new(path: &Path) -> Result<ExitCode, CliError> {
+pub(crate) fn new(path: &Path) -> Result<ExitCode, CliError> {
     export(path, NEW, false).map_err(|error| match error {
-        ExportError::Exists(path) => CliError::There(path),
+        ExportError::Exists(path) => CliError::AlreadyExists(path),
         other => other.into(),
     })?;
     let next = path_word(path).map_or(String::new(), |name| {
         format!(" Next: `whichone {name}` to try it, `whichone check {name}` to check it.")
     });
-    tell(&format!("Created {}.{next}", displayed(path)));
+    warn(&format!("Created {}.{next}", displayed(path)));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Prints the JSON Schema of catalogues.
-pub(super) fn schema() -> Result<ExitCode, CliError> {
-    print_result(&catalogue::schema())?;
+pub(crate) fn schema() -> Result<ExitCode, CliError> {
+    print_result(catalogue::SCHEMA)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Prints the questions of a catalogue and what reveals them.
-pub(super) fn graph(path: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(crate) fn graph(path: Option<&Path>) -> Result<ExitCode, CliError> {
     print_result(&report::graph(&Source::read(path)?.load()?))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use crate::{catalogue::Catalogue, report::count};
 use super::{CliError, print_result, source::BUILT_IN};
 
 /// Lists the catalogues that can be named without a path.
-pub(super) fn catalogues() -> Result<ExitCode, CliError> {
+pub(crate) fn catalogues() -> Result<ExitCode, CliError> {
     for built_in in &BUILT_IN {
         let catalogue = built_in.source().load()?;
         print_result(&entry(built_in.short, &catalogue))?;

@@ -3,17 +3,18 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    catalogue::{Catalogue, Check, Finding, Level, writing},
-    document::{Fault, locate},
+    catalogue::Catalogue,
+    diagnostics::{Diagnostic, Rule, Severity},
+    lints::{Finding, writing},
     report::{Checked, check_json, count},
-    verdict,
+    yaml::locate,
 };
 
 use super::{
     CliError, Source,
     args::{CheckArgs, CheckFormat},
     diagnostics,
-    farewell::tell,
+    farewell::warn,
     print_result,
 };
 
@@ -26,12 +27,12 @@ struct File {
 
 enum Found {
     Unreadable(CliError),
-    Faulty(Vec<Fault>),
+    Faulty(Vec<Diagnostic>),
     Loaded(Box<Catalogue>, Vec<Finding>),
 }
 
 /// Checks the files, or the built-in catalogue where there are none.
-pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, CliError> {
+pub(crate) fn check(args: &CheckArgs) -> Result<ExitCode, CliError> {
     let deny = args.deny.is_some();
     let mut passed = true;
     match args.format {
@@ -74,7 +75,7 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
 
 /// All that is found in `catalogue`, whose file has this text, in its order.
 fn findings(catalogue: &Catalogue, text: &str) -> Vec<Finding> {
-    let mut found = verdict::findings(catalogue);
+    let mut found = crate::lints::findings(catalogue);
     found.extend(writing(text));
     let paths: Vec<_> = found.iter().map(|finding| finding.path.clone()).collect();
     let mut placed: Vec<_> = locate(text, &paths).into_iter().zip(found).collect();
@@ -87,7 +88,7 @@ impl File {
     fn passes(&self, deny_warnings: bool) -> bool {
         match &self.found {
             Found::Loaded(_, findings) => {
-                findings.iter().all(|finding| !deny_warnings && finding.level() == Level::Warning)
+                findings.iter().all(|finding| !deny_warnings && finding.severity() == Severity::Warning)
             }
             Found::Unreadable(_) | Found::Faulty(_) => false,
         }
@@ -98,7 +99,7 @@ impl File {
         let Self { name, text, found } = self;
         match found {
             Found::Unreadable(error) => {
-                tell(&format!("whichone: {error}"));
+                warn(&format!("whichone: {error}"));
                 Ok(())
             }
             Found::Faulty(faults) => {
@@ -122,8 +123,8 @@ impl File {
 }
 
 fn summary(catalogue: &Catalogue, findings: &[Finding]) -> String {
-    let errors = findings.iter().filter(|finding| finding.level() == Level::Error).count();
-    let failing = findings.iter().filter(|finding| finding.check == Check::CaseFails).count();
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    let failing = findings.iter().filter(|finding| finding.rule == Rule::CaseFails).count();
     let cases = catalogue.cases.len();
     let cases = if cases == 0 { "no cases".into() } else { format!("{} of {cases} cases pass", cases - failing) };
     let state = match (errors, findings.len() - errors) {

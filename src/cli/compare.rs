@@ -8,9 +8,9 @@ use std::{
 };
 
 use crate::{
-    quiz::{Notes, Progress},
+    quiz::{Notes, Responses},
     report::{Comparison, comparison_json, comparison_markdown, comparison_text, names},
-    sheet::{Sheet, load_for},
+    store::{AnswersFile, load_for},
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Compares the sheets of several people, and writes the comparison.
-pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
+pub(crate) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     at_least_two_files(&args.sheets)?;
     args.target.check(args.sheets.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
@@ -34,7 +34,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
         );
     }
     let edition = source.edition(&catalogue);
-    let mut people: Vec<(String, Progress)> = Vec::new();
+    let mut people: Vec<(String, Responses)> = Vec::new();
     for (name, sheet) in names.into_iter().zip(&sheets) {
         let (mut progress, drift) = sheet.resume(&edition, &catalogue);
         remarks.extend(drift.sentences().iter().map(|sentence| format!("{name}: {sentence}")));
@@ -64,7 +64,7 @@ fn at_least_two_files(paths: &[PathBuf]) -> Result<(), CliError> {
 }
 
 /// What each person is called.
-fn called(paths: &[PathBuf], sheets: &[Sheet], is_anonymous: bool) -> Vec<String> {
+fn called(paths: &[PathBuf], sheets: &[AnswersFile], is_anonymous: bool) -> Vec<String> {
     let file = |path: &Path| displayed(Path::new(path.file_name().unwrap_or_default()));
     let places: Vec<[String; 2]> = paths.iter().map(|path| [file(path), displayed(path)]).collect();
     let known = sheets.iter().zip(&places).map(|(sheet, [file, path])| [sheet.by.as_str(), file, path]);

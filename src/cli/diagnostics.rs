@@ -5,36 +5,32 @@ use std::{borrow::Cow, io::Write, ops::Range};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::{
-    catalogue::{self, Check, Finding},
-    document::{Fault, Place, locate, shown},
+    diagnostics::{Diagnostic, Position, Rule},
+    lints::Finding,
+    text::sanitize,
+    yaml::locate,
 };
 
 /// The faults of the file `name`, ready to print.
-#[must_use]
-pub fn faults(name: &str, text: &str, faults: &[Fault]) -> String {
+pub fn faults(name: &str, text: &str, faults: &[Diagnostic]) -> String {
     let parts = faults.iter().map(|fault| {
-        let (check, place) = (fault.problem.check(), fault.place.clone());
-        one(
-            name,
-            text,
-            &Told { check, place, title: &fault.problem.to_string(), help: &fault.problem.help(), note: None },
-        )
+        let (check, place) = (fault.kind.rule(), fault.position.clone());
+        one(name, text, &Told { check, place, title: &fault.kind.to_string(), help: &fault.kind.help(), note: None })
     });
     parts.collect()
 }
 
 /// The findings of the catalogue `name`, ready to print.
-#[must_use]
 pub fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
-    let witnesses = || findings.iter().filter_map(|finding| finding.witness.as_ref());
+    let witnesses = || findings.iter().filter_map(|finding| finding.evidence.as_ref());
     let others = witnesses().flat_map(|witness| &witness.places);
     let paths: Vec<_> = findings.iter().map(|finding| &finding.path).chain(others).cloned().collect();
     let mut places = locate(text, &paths).into_iter();
-    let places_of: Vec<Place> = places.by_ref().take(findings.len()).collect();
+    let places_of: Vec<Position> = places.by_ref().take(findings.len()).collect();
     let parts = findings.iter().zip(places_of).map(|(finding, place)| {
-        let note = finding.witness.as_ref();
+        let note = finding.evidence.as_ref();
         let note = note.map(|witness| (witness.text.as_str(), places.by_ref().take(witness.places.len()).collect()));
-        let Finding { check, message, .. } = finding;
+        let Finding { rule: check, message, .. } = finding;
         one(name, text, &Told { check: *check, place, title: message, help: finding.help(), note })
     });
     parts.collect()
@@ -42,21 +38,21 @@ pub fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
 
 /// What is told of one fault or finding.
 struct Told<'t> {
-    check: Check,
-    place: Place,
+    check: Rule,
+    place: Position,
     title: &'t str,
     help: &'t str,
     /// What shows it, and the other places that it comes from.
-    note: Option<(&'t str, Vec<Place>)>,
+    note: Option<(&'t str, Vec<Position>)>,
 }
 
 fn one(name: &str, text: &str, told: &Told) -> String {
-    let level = match told.check.level() {
-        catalogue::Level::Error => Level::ERROR,
-        catalogue::Level::Warning => Level::WARNING,
+    let level = match told.check.severity() {
+        crate::diagnostics::Severity::Error => Level::ERROR,
+        crate::diagnostics::Severity::Warning => Level::WARNING,
     };
     let others = told.note.iter().flat_map(|(_, places)| places);
-    let mut others: Vec<&Place> = others.filter(|place| place.bytes != told.place.bytes).collect();
+    let mut others: Vec<&Position> = others.filter(|place| place.bytes != told.place.bytes).collect();
     let mut window = Window::around(text, &told.place, &others);
     let is_cut = window.text.len() > LONGEST_WINDOW;
     if is_cut {
@@ -64,16 +60,16 @@ fn one(name: &str, text: &str, told: &Told) -> String {
         window = Window::near(text, &told.place);
     }
     let snippet = Snippet::source(harmless(window.text))
-        .path((!is_cut).then(|| shown(name)))
+        .path((!is_cut).then(|| sanitize(name)))
         .line_start(window.line)
         .annotation(AnnotationKind::Primary.span(window.inside(&told.place)))
         .annotations(others.iter().map(|place| AnnotationKind::Context.span(window.inside(place))));
-    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(shown(*note)));
-    let title = level.primary_title(shown(told.title)).id(told.check.code());
+    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(sanitize(*note)));
+    let title = level.primary_title(sanitize(told.title)).id(told.check.code());
     // The renderer would count columns from where the cut is.
-    let place = || Origin::path(shown(name)).line(told.place.line).char_column(told.place.column);
+    let place = || Origin::path(sanitize(name)).line(told.place.line).char_column(told.place.column);
     let report = title.elements(is_cut.then(place)).element(snippet).elements(notes);
-    let report = report.element(Level::HELP.message(shown(told.help)));
+    let report = report.element(Level::HELP.message(sanitize(told.help)));
     Renderer::plain().render(&[report]) + "\n\n"
 }
 
@@ -94,7 +90,7 @@ struct Window<'t> {
 
 impl<'t> Window<'t> {
     /// The lines of `text` from the first of these places to the last.
-    fn around(text: &'t str, place: &Place, others: &[&Place]) -> Self {
+    fn around(text: &'t str, place: &Position, others: &[&Position]) -> Self {
         let places = || others.iter().copied().chain([place]);
         let first = places().min_by_key(|place| place.bytes.start).unwrap_or(place);
         let last = places().map(|place| place.bytes.end).max().unwrap_or(0);
@@ -104,7 +100,7 @@ impl<'t> Window<'t> {
     }
 
     /// The text around where `place` begins, in its line.
-    fn near(text: &'t str, place: &Place) -> Self {
+    fn near(text: &'t str, place: &Position) -> Self {
         let at = place.bytes.start.min(text.len());
         let bound = |byte: usize| (byte..=text.len()).find(|byte| text.is_char_boundary(*byte)).unwrap_or(text.len());
         let (from, to) = (bound(at.saturating_sub(NEAR)), bound((at + NEAR).min(text.len())));
@@ -114,7 +110,7 @@ impl<'t> Window<'t> {
     }
 
     /// Where a place is in it.
-    fn inside(&self, place: &Place) -> Range<usize> {
+    fn inside(&self, place: &Position) -> Range<usize> {
         let from = |byte: usize| byte.saturating_sub(self.start).min(self.text.len());
         from(place.bytes.start)..from(place.bytes.end)
     }
@@ -137,6 +133,6 @@ fn harmless(text: &str) -> Cow<'_, str> {
 }
 
 /// Writes what a person should read; where that fails there is nobody to tell.
-pub(super) fn print(to: &mut impl Write, text: &str) {
+pub(crate) fn print(to: &mut impl Write, text: &str) {
     _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }

@@ -10,7 +10,7 @@ use ratatui::prelude::IntoCrossterm;
 
 use crate::{
     report::{Ink, Report, SummaryLine, summary},
-    sheet::shown_path,
+    store::shown_path,
     tui::theme::{ColorDepth, Theme},
 };
 
@@ -28,7 +28,7 @@ const WIDTH: usize = 80;
 ///
 /// # Errors
 /// Where standard output cannot be written.
-pub(super) fn print(
+pub(crate) fn print(
     report: &Report,
     args: &AskArgs,
     kept: Option<&Path>,
@@ -79,7 +79,6 @@ fn drawn(line: &SummaryLine, theme: Theme, dumb: bool) -> String {
         };
         let attribute = match part.ink {
             Ink::Bold => Some(Attribute::Bold),
-            Ink::Dim => Some(Attribute::Dim),
             Ink::Plain | Ink::Option(_) => None,
         };
         // Memory can always be written to.
@@ -96,7 +95,7 @@ fn drawn(line: &SummaryLine, theme: Theme, dumb: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{report::SummaryPart, tui::theme::Background};
+    use crate::{report::summary::SummaryPart, tui::theme::Background};
 
     use super::*;
 

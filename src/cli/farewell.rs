@@ -7,17 +7,17 @@ use std::{
 };
 
 use crate::{
-    document::{shown, shown_line},
-    quiz::{Progress, Quiz},
+    quiz::{Quiz, Responses},
     report::quoted,
-    sheet::{ExportError, Keep, Keeper, Keeping, shown_path},
+    store::{ExportError, FileStore, SaveStatus, Store, shown_path},
+    text::{sanitize, sanitize_line},
 };
 
 use super::args::AskArgs;
 
 /// The end of a session, as it would be told now; shared with the thread that waits for signals.
 #[derive(Debug)]
-pub(super) struct Farewell {
+pub(crate) struct ExitMessage {
     /// The catalogue, project and line mode, as arguments; none where they cannot be repeated on a line.
     again: Option<String>,
     sheet: Option<PathBuf>,
@@ -25,11 +25,11 @@ pub(super) struct Farewell {
     words: Arc<Mutex<String>>,
 }
 
-impl Farewell {
-    pub(super) fn new(args: &AskArgs) -> Self {
+impl ExitMessage {
+    pub(crate) fn new(args: &AskArgs) -> Self {
         let mut words = vec![Some("whichone".to_owned())];
         words.extend(args.catalogue.iter().map(|path| path_word(path)));
-        let project = shown_line(&args.project);
+        let project = sanitize_line(&args.project);
         if !project.is_empty() {
             words.push(flag("--project", &project));
         }
@@ -39,19 +39,19 @@ impl Farewell {
     }
 
     /// The same about another catalogue. What the signal thread would say changes with it.
-    pub(super) fn about(&self, args: &AskArgs) -> Self {
+    pub(crate) fn about(&self, args: &AskArgs) -> Self {
         Self { words: Arc::clone(&self.words), ..Self::new(args) }
     }
 
     /// What is said after a session that ended with a verdict `seen`, or before one.
-    pub(super) fn words(&self, quiz: &Quiz, keeper: &Keeper, seen: bool) -> String {
-        let untouched = *quiz.progress() == Progress::none(quiz.catalogue());
-        match keeper.path().filter(|_| !keeper.is_barred()) {
+    pub(crate) fn words(&self, quiz: &Quiz, keeper: &FileStore, seen: bool) -> String {
+        let untouched = *quiz.responses() == Responses::none(quiz.catalogue());
+        match keeper.path().filter(|_| !keeper.is_read_only()) {
             _ if !keeper.has(quiz) => {
                 let on = self
                     .command(Some(Path::new("FILE")))
                     .map_or(" to keep them".into(), |command| format!(" and continue with `{command}`"));
-                let sheet = keeper.sheet(quiz).text();
+                let sheet = keeper.answers_file(quiz).text();
                 format!("Your answers could not be saved. Put these lines in a file{on}:\n\n{sheet}\n")
             }
             Some(path) if keeper.has_moved() => {
@@ -84,21 +84,21 @@ impl Farewell {
     }
 
     /// Says the words.
-    pub(super) fn last_words(&self) -> Arc<dyn Fn() + Send + Sync> {
+    pub(crate) fn text(&self) -> Arc<dyn Fn() + Send + Sync> {
         let words = Arc::clone(&self.words);
-        Arc::new(move || tell(&words.lock().unwrap_or_else(PoisonError::into_inner)))
+        Arc::new(move || warn(&words.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 
     /// Has the words said when a signal ends the process while it asks by line. On a screen the signals belong to that.
     #[cfg(unix)]
-    pub(super) fn on_signals(&self) {
+    pub(crate) fn on_signals(&self) {
         use signal_hook::{
             consts::{SIGHUP, SIGINT, SIGTERM},
             iterator::Signals,
             low_level::emulate_default_handler,
         };
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
-        let last_words = self.last_words();
+        let last_words = self.text();
         std::thread::spawn(move || {
             for signal in signals.forever() {
                 // The line being typed ends here.
@@ -113,19 +113,19 @@ impl Farewell {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn on_signals(&self) {}
+    pub(crate) fn on_signals(&self) {}
 }
 
 /// The keeper of a session that keeps what would be said if a signal ended it now.
-pub(super) struct Telling<'k> {
-    pub(super) keeper: &'k mut Keeper,
-    pub(super) farewell: &'k Farewell,
+pub(crate) struct ReportingStore<'k> {
+    pub(crate) keeper: &'k mut FileStore,
+    pub(crate) farewell: &'k ExitMessage,
     /// Whether nothing is said where the answers are saved.
-    pub(super) terse: bool,
+    pub(crate) terse: bool,
 }
 
-impl Keep for Telling<'_> {
-    fn save(&mut self, quiz: &Quiz) -> Keeping {
+impl Store for ReportingStore<'_> {
+    fn save(&mut self, quiz: &Quiz) -> SaveStatus {
         let keeping = self.keeper.save(quiz);
         let silent = self.terse && keeping.saved;
         let words = if silent { String::new() } else { self.farewell.words(quiz, self.keeper, false) };
@@ -133,8 +133,8 @@ impl Keep for Telling<'_> {
         keeping
     }
 
-    fn set_aside(&mut self) -> Option<PathBuf> {
-        self.keeper.set_aside()
+    fn archive(&mut self) -> Option<PathBuf> {
+        self.keeper.archive()
     }
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
@@ -143,30 +143,30 @@ impl Keep for Telling<'_> {
 }
 
 /// A flag with its value, which may begin as a flag does.
-pub(super) fn flag(name: &str, value: &str) -> Option<String> {
+pub(crate) fn flag(name: &str, value: &str) -> Option<String> {
     let between = if value.starts_with('-') { '=' } else { ' ' };
     Some(format!("{name}{between}{}", word(value)?))
 }
 
 /// A word for a shell, if it can be shown as it is.
-pub(super) fn word(text: &str) -> Option<String> {
-    (shown(text) == text && !text.contains('\n')).then(|| quoted(text))
+pub(crate) fn word(text: &str) -> Option<String> {
+    (sanitize(text) == text && !text.contains('\n')).then(|| quoted(text))
 }
 
 /// A path as a command takes it that must not take it for an option or a command; none where it cannot be shown.
-pub(super) fn path_word(path: &Path) -> Option<String> {
+pub(crate) fn path_word(path: &Path) -> Option<String> {
     word(&plain_path(path.to_str()?))
 }
 
 /// `path`, with `./` before it where it could be taken for an option or a command.
-pub(super) fn plain_path(path: &str) -> String {
+pub(crate) fn plain_path(path: &str) -> String {
     let is_like_a_command = !path.contains(['.', '/']) && Path::new(path).is_file();
     if path.starts_with('-') || is_like_a_command { format!("./{path}") } else { path.into() }
 }
 
 /// Tells a person something on standard error; where that fails there is nobody to tell.
-pub(super) fn tell(text: &str) {
+pub(crate) fn warn(text: &str) {
     if !text.trim().is_empty() {
-        _ = io::stderr().write_all(format!("{}\n", shown(text)).as_bytes());
+        _ = io::stderr().write_all(format!("{}\n", sanitize(text)).as_bytes());
     }
 }

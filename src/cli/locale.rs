@@ -6,7 +6,7 @@ use std::{env, ffi::OsString};
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
 
 /// Whether the locale has no characters but those of ASCII that could be drawn with.
-pub(super) fn is_ascii() -> bool {
+pub(crate) fn is_ascii() -> bool {
     is_ascii_in(|name| env::var_os(name), cfg!(any(target_os = "macos", windows)))
 }
 

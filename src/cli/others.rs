@@ -8,9 +8,9 @@ use std::{
 
 use crate::{
     catalogue::limits,
-    document::shown_line,
     report::count,
-    sheet::read_text,
+    store::read_text,
+    text::sanitize_line,
     tui::session::{Entry, Others},
 };
 
@@ -23,7 +23,7 @@ const BEGINNING: &str = "format: 1";
 const MOST_FILES: usize = 200;
 
 /// The catalogues besides the one that `args` name; none where other arguments belong to that one.
-pub(super) fn others(args: &AskArgs) -> Option<Others> {
+pub(crate) fn others(args: &AskArgs) -> Option<Others> {
     let is_bound = args.sheet.is_some() || !args.given.answers.is_empty() || !args.given.not_sure.is_empty();
     if is_bound {
         return None;
@@ -71,7 +71,7 @@ fn entry(name: &Path) -> Entry {
     let title = match Source::read(Some(name)).and_then(|source| source.load()) {
         Ok(catalogue) => Ok(catalogue.title),
         Err(CliError::Faulty { faults, .. }) => Err(count(faults.len(), "error")),
-        Err(error) => Err(shown_line(error.to_string())),
+        Err(error) => Err(sanitize_line(error.to_string())),
     };
     Entry { name: name.to_string_lossy().into_owned(), title }
 }

@@ -3,11 +3,12 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    catalogue::Level,
-    quiz::Progress,
-    report::{About, Format, Report, ascii_text, audit_json, audit_text},
-    sheet::{ExportError, export, load_for, same_file, writable},
-    verdict,
+    analysis,
+    diagnostics::Severity,
+    lints,
+    quiz::Responses,
+    report::{Format, Metadata, Report, ascii_text, audit_json, audit_text},
+    store::{ExportError, export, load_for, same_file, writable},
 };
 
 use super::{
@@ -15,36 +16,36 @@ use super::{
     args::{AuditArgs, AuditFormat, ReportArgs, Target, Writing},
     ask::{displayed, named},
     diagnostics,
-    farewell::tell,
+    farewell::warn,
     print_result,
 };
 
 /// Writes the result of the answers on the command line.
-pub(super) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
+pub(crate) fn report(args: &ReportArgs) -> Result<ExitCode, CliError> {
     if args.sheet.is_none() && args.given.answers.is_empty() && args.given.not_sure.is_empty() {
         return Err(CliError::NothingToReport);
     }
     args.writing.target.check(args.sheet.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    let mut progress = Progress::none(&catalogue);
+    let mut progress = Responses::none(&catalogue);
     let file = named(args.catalogue.as_deref());
     let edition = source.edition(&catalogue);
-    let mut about = About { sha256: edition.sha256.clone(), file: file.clone(), ..About::default() };
+    let mut about = Metadata { sha256: edition.sha256.clone(), file: file.clone(), ..Metadata::default() };
     if let Some(path) = &args.sheet {
         let sheet = load_for(path, &catalogue)?;
-        about = About { sha256: about.sha256, ..sheet.about(&file) };
+        about = Metadata { sha256: about.sha256, ..sheet.about(&file) };
         let drift;
         (progress, drift) = sheet.resume(&edition, &catalogue);
         for sentence in drift.sentences() {
-            tell(&format!("whichone: {sentence}"));
+            warn(&format!("whichone: {sentence}"));
         }
     }
     answers::put(&catalogue, &args.given, &mut progress.answers)?;
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about);
     let written = args.writing.write(&report, false);
     if let (Err(_), Some(path)) = (&written, &args.sheet) {
-        tell(&format!("The answers are still in {}.", displayed(path)));
+        warn(&format!("The answers are still in {}.", displayed(path)));
     }
     written?;
     Ok(ExitCode::SUCCESS)
@@ -55,7 +56,7 @@ impl Writing {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub(super) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
+    pub(crate) fn write(&self, report: &Report, ascii: bool) -> Result<(), CliError> {
         let format = self.format.unwrap_or_default();
         let text = if ascii && format == Format::Text { ascii_text(report) } else { format.write(report) };
         self.target.write(&text)
@@ -67,7 +68,7 @@ impl Target {
     ///
     /// # Errors
     /// Where it cannot be, or it is there and not to be written over.
-    pub(super) fn check<'p>(&self, sources: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), CliError> {
+    pub(crate) fn check<'p>(&self, sources: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), CliError> {
         let Some(path) = &self.output else { return Ok(()) };
         if sources.into_iter().any(|source| same_file(path, source)) {
             return Err(ExportError::Sheet(path.clone()).into());
@@ -79,7 +80,7 @@ impl Target {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub(super) fn write(&self, text: &str) -> Result<(), CliError> {
+    pub(crate) fn write(&self, text: &str) -> Result<(), CliError> {
         match &self.output {
             None => print_result(text),
             Some(path) => Ok(export(path, text, self.force)?),
@@ -88,21 +89,22 @@ impl Target {
 }
 
 /// Audits a catalogue. Fails where its declared fairness is broken.
-pub(super) fn audit(args: &AuditArgs) -> Result<ExitCode, CliError> {
+pub(crate) fn audit(args: &AuditArgs) -> Result<ExitCode, CliError> {
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    let audit = verdict::audit(&catalogue);
+    let audit = analysis::audit(&catalogue);
+    let findings = lints::audit_findings(&catalogue, &audit);
     match args.format {
-        AuditFormat::Json => print_result(&audit_json(&catalogue, &audit, &source.text))?,
+        AuditFormat::Json => print_result(&audit_json(&catalogue, &audit, &findings, &source.text))?,
         AuditFormat::Text => {
             print_result(&audit_text(&catalogue, &audit))?;
             print_result("\n")?;
-            print_result(&diagnostics::findings(&source.name, &source.text, &audit.findings))?;
-            if audit.findings.is_empty() {
+            print_result(&diagnostics::findings(&source.name, &source.text, &findings))?;
+            if findings.is_empty() {
                 print_result("No problems found.\n")?;
             }
         }
     }
-    let broken = audit.findings.iter().any(|finding| finding.level() == Level::Error);
+    let broken = findings.iter().any(|finding| finding.severity() == Severity::Error);
     Ok(if broken { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

@@ -3,23 +3,23 @@
 use std::process::ExitCode;
 
 use crate::{
+    analysis::Lookahead,
     catalogue::Catalogue,
     report::{count, left_words},
-    sheet::{Clock, Sheet, saved_in, shown_path, state_folder},
-    verdict::Ahead,
+    store::{AnswersFile, Clock, saved_in, shown_path, state_folder},
 };
 
 use super::{
-    CliError, SheetError,
+    CliError, StoreError,
     ask::{clock, displayed},
-    farewell::tell,
+    farewell::warn,
     print_result,
     source::BUILT_IN,
 };
 
 /// Lists the sheets in the state directory, the one saved last first.
-pub(super) fn saved() -> Result<ExitCode, CliError> {
-    let folder = state_folder().ok_or(SheetError::Nowhere)?;
+pub(crate) fn saved() -> Result<ExitCode, CliError> {
+    let folder = state_folder().ok_or(StoreError::Nowhere)?;
     let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
     let clock = clock()?;
     let (found, unread) = saved_in(&folder);
@@ -27,30 +27,30 @@ pub(super) fn saved() -> Result<ExitCode, CliError> {
         print_result(&format!("No saved answers yet ({}).\n", shown_path(&folder)))?;
     }
     for saved in found {
-        let aside = if saved.is_aside() { "; older answers, kept when you started over" } else { "" };
+        let aside = if saved.is_archived() { "; older answers, kept when you started over" } else { "" };
         match saved.sheet {
             Ok(sheet) => {
                 let path = displayed(&saved.path);
                 print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &known, &clock)))?;
             }
-            Err(error) => tell(&format!("whichone: {error}")),
+            Err(error) => warn(&format!("whichone: {error}")),
         }
     }
     for error in &unread {
-        tell(&format!("whichone: {error}"));
+        warn(&format!("whichone: {error}"));
     }
     Ok(if unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
 /// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogues alone.
-fn line(sheet: &Sheet, known: &[Catalogue], clock: &Clock) -> String {
+fn line(sheet: &AnswersFile, known: &[Catalogue], clock: &Clock) -> String {
     let project = if sheet.project.is_empty() { "(no project)" } else { &sheet.project };
     let by = if sheet.by.is_empty() { String::new() } else { format!(", by {}", sheet.by) };
     let mut far = format!("{} answered", count(sheet.answered(), "question"));
     if let Some(catalogue) = known.iter().find(|catalogue| catalogue.id == sheet.catalogue.id) {
         let (progress, _) = sheet.take(catalogue);
-        let ahead = Ahead::of(catalogue, &progress.answers);
-        let left = left_words(ahead.left(), ahead.is_exact());
+        let ahead = Lookahead::of(catalogue, &progress.answers);
+        let left = left_words(ahead.remaining(), ahead.is_exact());
         far = format!("{far}, {left}");
     }
     let saved = clock.ago(&sheet.saved);

@@ -7,23 +7,24 @@ use std::{
 
 use crate::{
     catalogue::{Catalogue, limits, load},
-    document::{list, shown_line, suggest},
-    sheet::{Edition, read_text},
+    diagnostics::{list, suggest},
+    store::{Edition, read_text},
+    text::sanitize_line,
 };
 
 use super::{CliError, args::Args, ask::displayed};
 
 /// A catalogue as text, with its name in messages.
-pub(super) struct Source {
-    pub(super) name: String,
-    pub(super) text: Cow<'static, str>,
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) text: Cow<'static, str>,
 }
 
 /// A catalogue that is compiled in.
 #[derive(Debug)]
-pub(super) struct BuiltIn {
+pub(crate) struct BuiltIn {
     /// Its short name on the command line.
-    pub(super) short: &'static str,
+    pub(crate) short: &'static str,
     /// Its id, which names it too.
     id: &'static str,
     /// Its file in the repository.
@@ -32,7 +33,7 @@ pub(super) struct BuiltIn {
 }
 
 /// Every catalogue that is compiled in, the default first.
-pub(super) static BUILT_IN: [BuiltIn; 3] = [
+pub(crate) static BUILT_IN: [BuiltIn; 3] = [
     BuiltIn {
         short: "language",
         id: "python_or_rust",
@@ -60,7 +61,7 @@ impl BuiltIn {
     }
 
     /// Its text.
-    pub(super) fn source(&'static self) -> Source {
+    pub(crate) fn source(&'static self) -> Source {
         Source { name: self.file.into(), text: self.text.into() }
     }
 }
@@ -70,7 +71,7 @@ impl Source {
     ///
     /// # Errors
     /// Where there is neither, and where the file cannot be read.
-    pub(super) fn read(path: Option<&Path>) -> Result<Self, CliError> {
+    pub(crate) fn read(path: Option<&Path>) -> Result<Self, CliError> {
         let Some(path) = path else {
             let [default, ..] = &BUILT_IN;
             return Ok(default.source());
@@ -89,7 +90,7 @@ impl Source {
     }
 
     /// What is wrong with the first word of the command line, where it is neither a catalogue nor a command.
-    pub(super) fn unknown_word(word: &Path) -> Option<CliError> {
+    pub(crate) fn unknown_word(word: &Path) -> Option<CliError> {
         let commands = Args::commands();
         let is_command = commands.iter().any(|command| word.as_os_str() == command.as_str());
         let is_known = is_command || word.exists() || BuiltIn::named(word).is_some();
@@ -101,7 +102,7 @@ impl Source {
     ///
     /// # Errors
     /// With all its faults.
-    pub(super) fn load(&self) -> Result<Catalogue, CliError> {
+    pub(crate) fn load(&self) -> Result<Catalogue, CliError> {
         load(&self.text).map_err(|faults| CliError::Faulty {
             name: self.name.clone(),
             text: self.text.to_string(),
@@ -110,7 +111,7 @@ impl Source {
     }
 
     /// Which catalogue it is, and which text of it.
-    pub(super) fn edition(&self, catalogue: &Catalogue) -> Edition {
+    pub(crate) fn edition(&self, catalogue: &Catalogue) -> Edition {
         Edition::of(catalogue, &self.text)
     }
 }
@@ -123,7 +124,7 @@ fn is_word(path: &Path) -> bool {
 
 /// There is no catalogue `name`, nor one of the `commands`; what may have been meant, and what there is.
 fn unknown(name: &Path, what: &'static str, commands: &[String]) -> CliError {
-    let name = shown_line(name.to_string_lossy());
+    let name = sanitize_line(name.to_string_lossy());
     let shorts: Vec<String> = BUILT_IN.iter().map(|one| one.short.into()).collect();
     let ids = BUILT_IN.iter().map(|one| one.id.to_owned());
     let known: Vec<String> = shorts.iter().cloned().chain(ids).collect();

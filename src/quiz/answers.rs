@@ -1,6 +1,6 @@
 //! The answers to the questions of a catalogue, and which questions they make visible.
 
-use crate::catalogue::{Catalogue, Condition, Picks, Question};
+use crate::catalogue::{Catalogue, ChoiceSet, Condition, Question};
 
 /// What a person said to one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -11,13 +11,12 @@ pub enum Answer {
     /// "Not sure": it was asked, and does not count.
     NotSure,
     /// These choices. For a `many` question none at all is an answer too.
-    Picked(Picks),
+    Picked(ChoiceSet),
 }
 
 impl Answer {
     /// The choices picked, if any answer that counts was given.
-    #[must_use]
-    pub const fn picks(self) -> Option<Picks> {
+    pub const fn picks(self) -> Option<ChoiceSet> {
         match self {
             Self::Picked(picks) => Some(picks),
             Self::Open | Self::NotSure => None,
@@ -31,13 +30,11 @@ pub struct Answers(Vec<Answer>);
 
 impl Answers {
     /// Nothing answered.
-    #[must_use]
     pub fn none(catalogue: &Catalogue) -> Self {
         Self(vec![Answer::Open; catalogue.questions.len()])
     }
 
     /// The answer to `question`, whether it is visible or not.
-    #[must_use]
     pub fn get(&self, question: &Question) -> Answer {
         self.0.get(question.index).copied().unwrap_or_default()
     }
@@ -54,10 +51,9 @@ impl Answers {
     ///
     /// A condition holds if the question it names is visible and has one of the listed choices; "not sure", unanswered
     /// and hidden make it false (decision model, part 1).
-    #[must_use]
     pub fn shown(&self, catalogue: &Catalogue) -> Vec<bool> {
         // What each earlier question says to conditions: its choices if it is visible and answered, else none.
-        let mut said: Vec<Picks> = Vec::with_capacity(catalogue.questions.len());
+        let mut said: Vec<ChoiceSet> = Vec::with_capacity(catalogue.questions.len());
         let mut shown = Vec::with_capacity(catalogue.questions.len());
         for question in &catalogue.questions {
             let holds = |c: &Condition| said.get(c.question).is_some_and(|picks| picks.meets(c.any_of));
@@ -76,21 +72,18 @@ impl Answers {
     }
 
     /// The visible questions, in file order.
-    #[must_use]
     pub fn visible<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c Question> {
         self.questions(catalogue, true)
     }
 
     /// The answers that count: those of visible questions that are neither open nor "not sure".
-    #[must_use]
-    pub fn counting<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, Picks)> {
+    pub fn scored<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, ChoiceSet)> {
         let visible = self.visible(catalogue).into_iter();
         visible.filter_map(|question| Some((question, self.get(question).picks()?))).collect()
     }
 
     /// The answers that are kept and do not count, because their question is hidden.
-    #[must_use]
-    pub fn kept<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, Answer)> {
+    pub fn hidden_answers<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, Answer)> {
         let hidden = self.questions(catalogue, false).into_iter();
         hidden.map(|question| (question, self.get(question))).filter(|(_, answer)| *answer != Answer::Open).collect()
     }

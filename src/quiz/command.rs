@@ -1,11 +1,11 @@
 //! The commands of the state machine and what each does.
 
 use crate::{
-    catalogue::{Kind, Picks, Question},
-    document::shown_line,
+    catalogue::{ChoiceSet, Kind, Question},
+    text::sanitize_line,
 };
 
-use super::{Answer, LONGEST_NOTE, Quiz, Stage};
+use super::{Quiz, Stage, answers::Answer, notes::LONGEST_NOTE};
 
 /// What a person can ask of the quiz. Choices and questions are named by their place in the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum Command {
 
 /// Why a command does not apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum CommandError {
     /// Back from the first screen.
     #[error("This is the first screen.")]
     NothingBefore,
@@ -87,9 +87,9 @@ impl Quiz<'_> {
     ///
     /// # Errors
     /// A [`Refusal`] where it does not apply; nothing has changed then.
-    pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+    pub fn apply(&mut self, command: Command) -> Result<(), CommandError> {
         match command {
-            Command::Continue => self.go_on_answering(),
+            Command::Continue => self.advance_after_answer(),
             Command::Browse => self.leave_welcome_for(Stage::Comparison),
             Command::Choose(choice) => self.choose(choice),
             Command::Toggle(choice) => self.toggle(choice),
@@ -102,16 +102,16 @@ impl Quiz<'_> {
             Command::Finish => self.go_answered(Stage::Result),
             Command::Note { question, text } => self.note(question, &text),
             Command::SeeOutlook => {
-                self.progress.outlook_seen = true;
+                self.responses.forecast_seen = true;
                 Ok(())
             }
             Command::Restart => self.restart(),
         }
     }
 
-    fn go_on_answering(&mut self) -> Result<(), Refusal> {
+    fn advance_after_answer(&mut self) -> Result<(), CommandError> {
         if !matches!(self.stage, Stage::Welcome | Stage::Result) {
-            return Err(Refusal::NotHere);
+            return Err(CommandError::NotHere);
         }
         let path = self.path();
         let first = |wanted: Answer| path.iter().find(|question| self.answers().get(question) == wanted);
@@ -122,83 +122,83 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    fn leave_welcome_for(&mut self, stage: Stage) -> Result<(), Refusal> {
+    fn leave_welcome_for(&mut self, stage: Stage) -> Result<(), CommandError> {
         if self.stage != Stage::Welcome {
-            return Err(Refusal::NotHere);
+            return Err(CommandError::NotHere);
         }
         self.go(stage);
         Ok(())
     }
 
-    fn choose(&mut self, choice: usize) -> Result<(), Refusal> {
-        let question = self.question().ok_or(Refusal::NotHere)?;
+    fn choose(&mut self, choice: usize) -> Result<(), CommandError> {
+        let question = self.question().ok_or(CommandError::NotHere)?;
         if question.kind != Kind::One {
-            return Err(Refusal::NotHere);
+            return Err(CommandError::NotHere);
         }
         if choice >= question.choices.len() {
-            return Err(Refusal::NoSuchChoice);
+            return Err(CommandError::NoSuchChoice);
         }
-        self.answer(Answer::Picked(Picks::one(choice)))
+        self.answer(Answer::Picked(ChoiceSet::one(choice)))
     }
 
-    fn toggle(&mut self, choice: usize) -> Result<(), Refusal> {
-        let question = self.question().ok_or(Refusal::NotHere)?;
-        let Kind::Many { max } = question.kind else { return Err(Refusal::NotHere) };
+    fn toggle(&mut self, choice: usize) -> Result<(), CommandError> {
+        let question = self.question().ok_or(CommandError::NotHere)?;
+        let Kind::Many { max } = question.kind else { return Err(CommandError::NotHere) };
         if choice >= question.choices.len() {
-            return Err(Refusal::NoSuchChoice);
+            return Err(CommandError::NoSuchChoice);
         }
         let ticked = self.ticked(question).toggled(choice);
         if ticked.len() > max {
-            return Err(Refusal::TooMany { max });
+            return Err(CommandError::TooMany { max });
         }
         let answer = if ticked.is_empty() { Answer::Open } else { Answer::Picked(ticked) };
-        self.progress.answers.set(question, answer);
+        self.responses.answers.set(question, answer);
         Ok(())
     }
 
-    fn confirm(&mut self) -> Result<(), Refusal> {
-        let question = self.question().ok_or(Refusal::NotHere)?;
+    fn confirm(&mut self) -> Result<(), CommandError> {
+        let question = self.question().ok_or(CommandError::NotHere)?;
         if question.kind == Kind::One {
-            return Err(Refusal::NotHere);
+            return Err(CommandError::NotHere);
         }
         self.answer(Answer::Picked(self.ticked(question)))
     }
 
-    fn ticked(&self, question: &Question) -> Picks {
+    fn ticked(&self, question: &Question) -> ChoiceSet {
         self.answers().get(question).picks().unwrap_or_default()
     }
 
-    fn answer(&mut self, answer: Answer) -> Result<(), Refusal> {
-        let question = self.question().ok_or(Refusal::NotHere)?;
-        self.progress.answers.set(question, answer);
-        self.go_on();
+    fn answer(&mut self, answer: Answer) -> Result<(), CommandError> {
+        let question = self.question().ok_or(CommandError::NotHere)?;
+        self.responses.answers.set(question, answer);
+        self.advance();
         Ok(())
     }
 
-    fn forward(&mut self) -> Result<(), Refusal> {
+    fn forward(&mut self) -> Result<(), CommandError> {
         match self.stage {
             Stage::Question { .. } if self.question().is_some_and(|q| self.answers().get(q) == Answer::Open) => {
-                Err(Refusal::Unanswered)
+                Err(CommandError::Unanswered)
             }
             Stage::Question { .. } => {
-                self.go_on();
+                self.advance();
                 Ok(())
             }
-            _ => Err(Refusal::NotHere),
+            _ => Err(CommandError::NotHere),
         }
     }
 
     /// To the next question, or the review after the last one or where the question was picked there.
-    fn go_on(&mut self) {
+    fn advance(&mut self) {
         let Stage::Question { index, editing } = self.stage else { return };
         let path = self.path();
         let after = path.iter().skip_while(|question| question.index != index).nth(1).filter(|_| !editing);
         self.go(after.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
     }
 
-    fn back(&mut self) -> Result<(), Refusal> {
+    fn back(&mut self) -> Result<(), CommandError> {
         let before = match self.stage {
-            Stage::Welcome => return Err(Refusal::NothingBefore),
+            Stage::Welcome => return Err(CommandError::NothingBefore),
             Stage::Comparison => Stage::Welcome,
             Stage::Question { editing: true, .. } | Stage::Result => Stage::Review,
             Stage::Question { index, editing: false } => self.question_before(index),
@@ -222,37 +222,37 @@ impl Quiz<'_> {
         left.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
     }
 
-    fn jump(&mut self, index: usize) -> Result<(), Refusal> {
+    fn jump(&mut self, index: usize) -> Result<(), CommandError> {
         if !self.path().iter().any(|question| question.index == index) {
-            return Err(Refusal::NoSuchQuestion);
+            return Err(CommandError::NoSuchQuestion);
         }
         self.go(Stage::Question { index, editing: true });
         Ok(())
     }
 
-    fn go_answered(&mut self, stage: Stage) -> Result<(), Refusal> {
+    fn go_answered(&mut self, stage: Stage) -> Result<(), CommandError> {
         if !self.has_answers() {
-            return Err(Refusal::NothingAnswered);
+            return Err(CommandError::NothingAnswered);
         }
         if self.stage == stage {
-            return Err(Refusal::NotHere);
+            return Err(CommandError::NotHere);
         }
         self.go(stage);
         Ok(())
     }
 
-    fn note(&mut self, question: usize, text: &str) -> Result<(), Refusal> {
-        let question = self.catalogue.questions.get(question).ok_or(Refusal::NoSuchQuestion)?;
-        if shown_line(text).chars().count() > LONGEST_NOTE {
-            return Err(Refusal::LongNote { max: LONGEST_NOTE });
+    fn note(&mut self, question: usize, text: &str) -> Result<(), CommandError> {
+        let question = self.catalogue.questions.get(question).ok_or(CommandError::NoSuchQuestion)?;
+        if sanitize_line(text).chars().count() > LONGEST_NOTE {
+            return Err(CommandError::LongNote { max: LONGEST_NOTE });
         }
-        self.progress.notes.set(question, text);
+        self.responses.notes.set(question, text);
         Ok(())
     }
 
-    fn restart(&mut self) -> Result<(), Refusal> {
+    fn restart(&mut self) -> Result<(), CommandError> {
         if self.is_untouched() {
-            return Err(Refusal::NothingAnswered);
+            return Err(CommandError::NothingAnswered);
         }
         *self = Self::new(self.catalogue, self.order.clone());
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{catalogue::Question, document::shown_line};
+use crate::{catalogue::Question, text::sanitize_line};
 
 /// How long a note may be, in characters.
 pub const LONGEST_NOTE: usize = 1_000;
@@ -13,14 +13,13 @@ pub struct Notes(BTreeMap<usize, String>);
 
 impl Notes {
     /// The note on `question`, empty where there is none.
-    #[must_use]
     pub fn get(&self, question: &Question) -> &str {
         self.0.get(&question.index).map_or("", String::as_str)
     }
 
     /// Sets the note on `question`, made one line and safe to show; an empty one takes it away.
     pub fn set(&mut self, question: &Question, text: &str) {
-        let note = shown_line(text);
+        let note = sanitize_line(text);
         if note.is_empty() {
             self.0.remove(&question.index);
         } else {

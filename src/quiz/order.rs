@@ -25,13 +25,12 @@ pub enum Order {
     #[default]
     File,
     /// Of the questions whose `when` holds already, the one whose turn comes first: a turn for each question of the
-    /// catalogue. [`crate::verdict::short_order`] makes one that soon decides who is ahead.
+    /// catalogue. [`crate::analysis::short_order`] makes one that soon decides who is ahead.
     Turns(Vec<usize>),
 }
 
 impl Order {
     /// Its name.
-    #[must_use]
     pub const fn name(&self) -> OrderName {
         match self {
             Self::File => OrderName::File,
@@ -40,8 +39,7 @@ impl Order {
     }
 
     /// The `visible` questions, given in file order, in the order of asking.
-    #[must_use]
-    pub fn arrange<'c>(&self, visible: Vec<&'c Question>) -> Vec<&'c Question> {
+    pub fn sort<'c>(&self, visible: Vec<&'c Question>) -> Vec<&'c Question> {
         match self {
             Self::File => visible,
             Self::Turns(turns) => in_turns(visible, turns),

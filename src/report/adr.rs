@@ -3,13 +3,14 @@
 use askama::Template;
 use serde::Serialize;
 
-use crate::{catalogue::Reason, verdict::Strength};
+use crate::{catalogue::Reason, scoring::VerdictKind};
 
 use super::{
-    Column, ReasonLine, Report, count,
+    Report,
+    columns::{Column, ReasonLine},
     markup::written,
+    phrases::{about, and, count, or, sharing},
     what_if,
-    words::{about, and, or, sharing},
 };
 
 /// How many reasons stand behind a choice in its sentence.
@@ -49,10 +50,9 @@ struct Front<'r> {
 }
 
 /// Writes `report` as a decision record in Markdown, ending in a newline.
-#[must_use]
 pub fn adr(report: &Report) -> String {
     let all = strongest(report);
-    let said = report.answers.iter().chain(&report.kept).filter(|line| !line.note.is_empty());
+    let said = report.answers.iter().chain(&report.hidden_answers).filter(|line| !line.note.is_empty());
     written(&Adr {
         report,
         front: front(report),
@@ -85,13 +85,13 @@ fn title(report: &Report) -> String {
     let project = &report.about.project;
     let project = if project.is_empty() { String::new() } else { format!(" for {project}") };
     let names = sharing(report.catalogue, &report.verdict);
-    match report.verdict.strength {
-        Strength::Clear | Strength::Leans => {
+    match report.verdict.kind {
+        VerdictKind::Clear | VerdictKind::Leans => {
             format!("Use {}{project}", report.catalogue.option_name(report.verdict.first))
         }
-        Strength::Both => format!("Use {}{project}", and(&names)),
-        Strength::Either => format!("{}{project}: too close to call", or(&names)),
-        Strength::Insufficient => format!("{}{project}: not decided yet", or(&all_names(report))),
+        VerdictKind::Both => format!("Use {}{project}", and(&names)),
+        VerdictKind::Either => format!("{}{project}: too close to call", or(&names)),
+        VerdictKind::Insufficient => format!("{}{project}: not decided yet", or(&all_names(report))),
     }
 }
 
@@ -204,20 +204,20 @@ fn drivers(report: &Report, all: &[Strong]) -> Vec<String> {
 
 /// The options chosen: one, those of a verdict without a winner, or none.
 fn chosen(report: &Report) -> Vec<usize> {
-    match report.verdict.strength {
-        Strength::Clear | Strength::Leans => vec![report.verdict.first],
-        Strength::Both | Strength::Either => report.verdict.sharing.clone(),
-        Strength::Insufficient => Vec::new(),
+    match report.verdict.kind {
+        VerdictKind::Clear | VerdictKind::Leans => vec![report.verdict.first],
+        VerdictKind::Both | VerdictKind::Either => report.verdict.sharing.clone(),
+        VerdictKind::Insufficient => Vec::new(),
     }
 }
 
 /// What is chosen where it is several options: one more of those considered.
 fn together(report: &Report) -> Option<String> {
     let names = sharing(report.catalogue, &report.verdict);
-    match report.verdict.strength {
-        Strength::Both => Some(format!("{} together", and(&names))),
-        Strength::Either => Some(format!("{}, as the team prefers", or(&names))),
-        Strength::Clear | Strength::Leans | Strength::Insufficient => None,
+    match report.verdict.kind {
+        VerdictKind::Both => Some(format!("{} together", and(&names))),
+        VerdictKind::Either => Some(format!("{}, as the team prefers", or(&names))),
+        VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => None,
     }
 }
 
@@ -226,19 +226,19 @@ fn outcome(report: &Report, all: &[Strong]) -> String {
     let name = report.catalogue.option_name(report.verdict.first);
     let several = together(report).unwrap_or_default();
     let two = report.verdict.sharing.len() == 2;
-    let opening = match report.verdict.strength {
-        Strength::Clear => format!("Chosen option: \"{name}\", because it leads clearly: {points}."),
-        Strength::Leans => format!("Chosen option: \"{name}\", because it leads narrowly: {points}."),
-        Strength::Both if two => {
+    let opening = match report.verdict.kind {
+        VerdictKind::Clear => format!("Chosen option: \"{name}\", because it leads clearly: {points}."),
+        VerdictKind::Leans => format!("Chosen option: \"{name}\", because it leads narrowly: {points}."),
+        VerdictKind::Both if two => {
             format!("Chosen option: \"{several}\", because both score high and neither leads: {points}.")
         }
-        Strength::Both => {
+        VerdictKind::Both => {
             format!("Chosen option: \"{several}\", because all of them score high and none leads: {points}.")
         }
-        Strength::Either => {
+        VerdictKind::Either => {
             format!("Chosen option: \"{several}\", because the scores are too close to prefer one: {points}.")
         }
-        Strength::Insufficient => return "No option chosen yet.".into(),
+        VerdictKind::Insufficient => return "No option chosen yet.".into(),
     };
     let chosen = chosen(report);
     let counts = all.iter().filter(|strong| chosen.iter().any(|option| strong.to(*option).is_some()));

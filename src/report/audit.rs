@@ -3,12 +3,16 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
+    analysis::{Audit, Forecast, Influence, percents},
     catalogue::Catalogue,
-    document::wrapped,
-    verdict::{Audit, Influence, Outcome, Outlook},
+    scoring::Outcome,
+    text::wrap_indented,
 };
 
-use super::{filled, grouped, outlook_labels, percents, tenth};
+use super::{
+    numbers::{filled, grouped, tenth},
+    prompts::outlook_labels,
+};
 
 /// The width it is wrapped to, in columns.
 const WIDTH: usize = 78;
@@ -17,14 +21,13 @@ const WIDTH: usize = 78;
 const BAR: usize = 24;
 
 /// Writes the audit of `catalogue` as plain text, without its findings, ending in a newline.
-#[must_use]
 pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     let mut page = Page { lines: Vec::new() };
     page.text(&format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version));
     if !audit.exact {
         page.text("Too many questions depend on each other for exact figures; these are estimates from a sample.");
     }
-    match &audit.outlook {
+    match &audit.forecast {
         Some(outlook) => random(&mut page, catalogue, audit, outlook),
         None => page.text("Odds are only worked out for two options."),
     }
@@ -52,10 +55,10 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
 }
 
 /// What happens where every answer is given at random.
-fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlook) {
+fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Forecast) {
     page.heading("Random answers");
-    let [first, second] = outlook.ahead;
-    let shares = [first, outlook.balanced, second];
+    let [first, second] = outlook.wins;
+    let shares = [first, outlook.too_close, second];
     for ((label, share), percent) in outlook_labels(catalogue).iter().zip(&shares).zip(percents(&shares, true)) {
         page.share(label, share.value, &percent);
     }
@@ -71,7 +74,7 @@ fn random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, outlook: &Outlo
     } else {
         page.text(&format!("On average {side} leads by {:.2} points.", mean.abs()));
     }
-    if audit.mirrored == Some(true) {
+    if audit.is_symmetric == Some(true) {
         page.text("The two sides mirror each other exactly.");
     }
     if let Some(tolerance) = catalogue.tolerance {
@@ -90,8 +93,8 @@ fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
 
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Ahead(at) => format!("{} wins", catalogue.option_name(at)),
-        Outcome::Balanced => "no single winner".into(),
+        Outcome::Wins(at) => format!("{} wins", catalogue.option_name(at)),
+        Outcome::TooClose => "no single winner".into(),
     }
 }
 
@@ -106,7 +109,7 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        self.lines.extend(wrapped(text, WIDTH, "", ""));
+        self.lines.extend(wrap_indented(text, WIDTH, "", ""));
     }
 
     /// A label, a bar of `value` in `most`, the value, and a remark.

@@ -9,14 +9,14 @@ pub const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
 pub const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
 
 /// A cell of a bar of the option at place `option`.
-pub(super) fn cell(option: usize, ascii: bool) -> &'static str {
+pub(crate) fn cell(option: usize, ascii: bool) -> &'static str {
     let cells = if ascii { &ASCII_CELLS } else { &CELLS };
     cells.get(option).copied().unwrap_or("#")
 }
 
 /// How many cells a point takes up: 2, 1, ½, ¼ and so on. The smaller scale is less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     /// So many cells …
     cells: u32,
     /// … for so many points.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::catalogue::Reason;
 
-use super::{Column, Report};
+use super::{Report, columns::Column};
 
 /// A reason, and its points for the two options of [`Report::pair`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,20 +19,17 @@ pub struct ChartLine<'c> {
 
 impl<'c> Report<'c> {
     /// The places of the leader and the runner-up, in the order of the catalogue.
-    #[must_use]
     pub fn pair(&self) -> [usize; 2] {
         let (first, second) = (self.verdict.first, self.verdict.second);
         [first.min(second), first.max(second)]
     }
 
     /// Their names.
-    #[must_use]
     pub fn pair_names(&self) -> [&'c str; 2] {
         self.pair().map(|option| self.catalogue.option_name(option))
     }
 
     /// The reasons with points for one of them, most points first.
-    #[must_use]
     pub fn chart(&self) -> Vec<ChartLine<'c>> {
         let sides = self.pair().map(|option| self.columns.get(option));
         let line = |reason: &'c Reason| {
@@ -49,7 +46,6 @@ impl<'c> Report<'c> {
     }
 
     /// The options with their places, most points first, of equals in the order of the catalogue.
-    #[must_use]
     pub fn ranked(&self) -> Vec<(usize, &Column<'c>)> {
         let mut ranked: Vec<_> = self.columns.iter().enumerate().collect();
         ranked.sort_by_key(|(_, column)| Reverse(column.points));
@@ -57,13 +53,11 @@ impl<'c> Report<'c> {
     }
 
     /// Whether any option has points.
-    #[must_use]
     pub fn has_points(&self) -> bool {
         self.columns.iter().any(|column| column.points > 0)
     }
 
     /// Whether it is between two options, and one bar shows the points of both.
-    #[must_use]
     pub const fn is_between_two(&self) -> bool {
         self.columns.len() == 2
     }

@@ -1,18 +1,18 @@
 //! The options side by side: what each reason gave, and which answers gave it.
 
 use crate::{
-    catalogue::{Catalogue, Opt, Picks, Question, Reason},
+    catalogue::{Catalogue, CatalogueOption, ChoiceSet, Question, Reason},
     quiz::Answers,
-    verdict::Subtotal,
+    scoring::Subtotal,
 };
 
-use super::words::about;
+use super::phrases::about;
 
 /// The reasons for one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column<'c> {
     /// The option.
-    pub option: &'c Opt,
+    pub option: &'c CatalogueOption,
     /// Its points: the sum of those of its reasons.
     pub points: u32,
     /// The reasons that were asked about, the most points first.
@@ -45,7 +45,6 @@ pub struct Given<'c> {
 
 impl ReasonLine<'_> {
     /// "4 of 7": its points, and the most it could have.
-    #[must_use]
     pub fn of_most(&self) -> String {
         format!("{} of {}", self.points, self.most)
     }
@@ -53,16 +52,15 @@ impl ReasonLine<'_> {
 
 impl Given<'_> {
     /// "Latency: 200 ms or more".
-    #[must_use]
     pub fn words(&self) -> String {
         about(self.question, self.label)
     }
 }
 
 /// A column for each option, in catalogue order.
-pub(super) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
-    let counting = answers.counting(catalogue);
-    let column = |(at, option): (usize, &'c Opt)| {
+pub(crate) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
+    let counting = answers.scored(catalogue);
+    let column = |(at, option): (usize, &'c CatalogueOption)| {
         let subtotals = Subtotal::of_option(catalogue, &counting, at).into_iter();
         let asked = subtotals.filter(|subtotal| subtotal.most > 0);
         let line = |subtotal: Subtotal| line(catalogue, &counting, at, subtotal);
@@ -75,7 +73,7 @@ pub(super) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Co
 
 fn line<'c>(
     catalogue: &'c Catalogue,
-    counting: &[(&'c Question, Picks)],
+    counting: &[(&'c Question, ChoiceSet)],
     option: usize,
     subtotal: Subtotal,
 ) -> Option<ReasonLine<'c>> {

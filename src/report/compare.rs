@@ -5,18 +5,20 @@ mod figures;
 mod json;
 mod markdown;
 mod names;
+mod phrases;
 mod text;
-mod words;
 
 use num_rational::BigRational;
 
 use crate::{
+    analysis::verdict,
     catalogue::{Catalogue, Question},
-    quiz::{Answers, Progress},
-    verdict::{Agreed, Conflict, Dispute, Leaving, Outcome, Verdict, conflict, disputes, judge, leaving, pool},
+    quiz::{Answers, Responses},
+    scoring::{Outcome, Verdict},
+    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
 };
 
-use super::{adds, words as result};
+use super::{model::adds, phrases as result};
 
 pub use json::comparison_json;
 pub use markdown::comparison_markdown;
@@ -50,11 +52,11 @@ pub struct Comparison<'c> {
     /// The same in sentences, empty where they do not.
     pub conflict_words: String,
     /// Without whom the pooled outcome is another.
-    pub leaving: Vec<Leaving>,
+    pub pivotal: Vec<Pivotal>,
     /// The same in sentences, one for each of them, or one that there are none.
-    pub leaving_words: Vec<String>,
+    pub pivotal_words: Vec<String>,
     /// Where people disagree: what could turn the pooled outcome first.
-    pub disputes: Vec<DisputeLine<'c>>,
+    pub disagreements: Vec<DisputeLine<'c>>,
 }
 
 /// A person, and the verdict of their answers alone.
@@ -85,7 +87,7 @@ pub struct DisputeLine<'c> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct AgreedLine {
     /// The answer, who gave it, and what agreement on it would do.
-    pub agreed: Agreed,
+    pub agreed: Consensus,
     /// The labels of its choices.
     pub label: String,
     /// What it adds to the options.
@@ -98,26 +100,25 @@ pub struct AgreedLine {
 
 impl<'c> Comparison<'c> {
     /// Compares `people`: what each is called ([`names()`]), and what they did; `remarks` are about their sheets.
-    #[must_use]
-    pub fn new(catalogue: &'c Catalogue, people: &[(String, Progress)], remarks: Vec<String>) -> Self {
+    pub fn new(catalogue: &'c Catalogue, people: &[(String, Responses)], remarks: Vec<String>) -> Self {
         let answers: Vec<&Answers> = people.iter().map(|(_, progress)| &progress.answers).collect();
-        let own: Vec<Verdict> = answers.iter().map(|answers| judge(catalogue, answers)).collect();
+        let own: Vec<Verdict> = answers.iter().map(|answers| verdict(catalogue, answers)).collect();
         let verdict = pool(catalogue, &answers);
         let now = verdict.conclusion();
-        let (conflict, leaving) = (conflict(&own, &verdict), leaving(catalogue, &answers, now));
-        let disputes = disputes(catalogue, &answers, &verdict).into_iter();
-        let disputes = disputes.filter_map(|dispute| dispute_line(catalogue, people, &verdict, dispute));
+        let (conflict, pivotal) = (conflict(&own, &verdict), pivotal(catalogue, &answers, now));
+        let disagreements = disagreements(catalogue, &answers, &verdict).into_iter();
+        let disagreements = disagreements.filter_map(|dispute| dispute_line(catalogue, people, &verdict, dispute));
         Self {
-            disputes: disputes.collect(),
+            disagreements: disagreements.collect(),
             people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
             headline: result::headline(catalogue, &verdict),
             short: result::in_short(catalogue, &verdict),
             figures: figures::pooled(catalogue, &verdict),
             advice: result::advice(catalogue, &verdict, &[]),
-            conflict_words: conflict.map_or(String::new(), |it| words::conflict(catalogue, &it, people.len())),
+            conflict_words: conflict.map_or(String::new(), |it| phrases::conflict(catalogue, &it, people.len())),
             conflict,
-            leaving_words: words::leaving(catalogue, people, &leaving, now),
-            leaving,
+            pivotal_words: phrases::leaving(catalogue, people, &pivotal, now),
+            pivotal,
             verdict,
             catalogue,
             remarks,
@@ -141,7 +142,7 @@ impl<'c> Comparison<'c> {
 
     /// The questions on which agreement could turn the pooled outcome, or those on which it could not.
     fn disputes(&self, turns: bool) -> Vec<&DisputeLine<'c>> {
-        self.disputes.iter().filter(|dispute| dispute.turns == turns).collect()
+        self.disagreements.iter().filter(|dispute| dispute.turns == turns).collect()
     }
 }
 
@@ -157,16 +158,16 @@ impl PersonLine {
 
     /// "12 of 13".
     fn counted(&self) -> String {
-        format!("{} of {}", self.verdict.tally.counted, self.verdict.tally.visible)
+        format!("{} of {}", self.verdict.scores.counted, self.verdict.scores.visible)
     }
 
     /// "12 of 13 questions answered".
     fn answered(&self) -> String {
-        result::answered(self.verdict.tally.counted, self.verdict.tally.visible)
+        result::answered(self.verdict.scores.counted, self.verdict.scores.visible)
     }
 
     const fn answered_all(&self) -> bool {
-        self.verdict.tally.counted == self.verdict.tally.visible
+        self.verdict.scores.counted == self.verdict.scores.visible
     }
 }
 
@@ -179,20 +180,20 @@ impl DisputeLine<'_> {
 
 fn dispute_line<'c>(
     catalogue: &'c Catalogue,
-    people: &[(String, Progress)],
+    people: &[(String, Responses)],
     pool: &Verdict<BigRational>,
-    dispute: Dispute,
+    dispute: Disagreement,
 ) -> Option<DisputeLine<'c>> {
     let question = catalogue.questions.get(dispute.question)?;
     let now: Option<Outcome> = pool.conclusion();
     let turns = dispute.turns(now);
-    let line = |agreed: Agreed| {
+    let line = |agreed: Consensus| {
         let note = |person: &usize| Some((*person, people.get(*person)?.1.notes.get(question).to_owned()));
         let notes = agreed.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect();
         AgreedLine {
             label: question.labels(agreed.picks).join("; "),
             adds: result::adds(catalogue, &adds(catalogue, question, agreed.picks)),
-            would: words::agreement(catalogue, pool, &agreed),
+            would: phrases::agreement(catalogue, pool, &agreed),
             notes,
             agreed,
         }

@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use crate::{
     catalogue::{Catalogue, Question, Reason},
     quiz::Answers,
-    verdict::Verdict,
+    scoring::Verdict,
 };
 
-use super::{AnswerLine, Report, words::topic};
+use super::{AnswerLine, Report, phrases::topic};
 
 /// At most so many answers are listed as what decided it.
 pub const DECISIVE: usize = 6;
@@ -28,7 +28,6 @@ pub struct DecisiveLine<'c> {
 
 impl DecisiveLine<'_> {
     /// What its question is about, in a word or two.
-    #[must_use]
     pub fn topic(&self) -> &str {
         topic(self.question)
     }
@@ -36,7 +35,6 @@ impl DecisiveLine<'_> {
 
 impl<'c> Report<'c> {
     /// The title over the answers that moved the points furthest.
-    #[must_use]
     pub fn decisive_title(&self) -> String {
         let name = |option| self.catalogue.option_name(option);
         match self.verdict.leader() {
@@ -49,19 +47,16 @@ impl<'c> Report<'c> {
     }
 
     /// The answers under it.
-    #[must_use]
     pub fn most_decisive(&self) -> &[DecisiveLine<'c>] {
         self.decisive.get(..DECISIVE).unwrap_or(&self.decisive)
     }
 
     /// "+5 Rust".
-    #[must_use]
     pub fn decisive_points(&self, line: &DecisiveLine) -> String {
         format!("+{} {}", line.points, self.catalogue.option_name(line.option))
     }
 
     /// "No points: AI, Startup"; empty where every reason got some.
-    #[must_use]
     pub fn without_points_line(&self) -> String {
         let titles: Vec<&str> = self.without_points.iter().map(|reason| reason.title.as_str()).collect();
         if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
@@ -69,9 +64,10 @@ impl<'c> Report<'c> {
 }
 
 /// The answers that favour the verdict's first or second option, the most points first; of equals in file order.
-pub(super) fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<DecisiveLine<'c>> {
+pub(crate) fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<DecisiveLine<'c>> {
     let line = |line: &AnswerLine<'c>| {
-        let adds = |at: usize| line.adds.iter().find(|(option, _)| *option == at).map_or(0, |(_, points)| *points);
+        let adds =
+            |at: usize| line.contribution.iter().find(|(option, _)| *option == at).map_or(0, |(_, points)| *points);
         let (first, second) = (adds(verdict.first), adds(verdict.second));
         let option = if first >= second { verdict.first } else { verdict.second };
         let points = first.abs_diff(second);
@@ -83,9 +79,9 @@ pub(super) fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec
 }
 
 /// The reasons for any option that got no points, in catalogue order, whether or not a counted question asks about them.
-pub(super) fn without_points<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<&'c Reason> {
+pub(crate) fn without_points<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<&'c Reason> {
     let mut fed = vec![false; catalogue.reasons.len()];
-    for (question, picks) in answers.counting(catalogue) {
+    for (question, picks) in answers.scored(catalogue) {
         let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
         for (reason, _) in chosen.flat_map(|choice| &choice.points).filter(|(_, points)| *points > 0) {
             fed.get_mut(*reason).into_iter().for_each(|fed| *fed = true);

@@ -6,7 +6,7 @@ use askama::filters::Escaper;
 
 /// What templates for Markdown escape with.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Markdown;
+pub(crate) struct Markdown;
 
 impl Escaper for Markdown {
     fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {
@@ -16,7 +16,6 @@ impl Escaper for Markdown {
 
 /// `text` as Markdown that shows it and does nothing else: no emphasis, links, images, HTML, tables, headings, lists or
 /// code. In one line: a break would end what it stands in.
-#[must_use]
 pub fn markdown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len());

@@ -1,6 +1,10 @@
 //! The formats a result can be written in.
 
-use super::{Report, adr, html, json, markdown, text};
+use super::{
+    Report, adr, json,
+    markup::{html, markdown},
+    text,
+};
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,7 +27,6 @@ impl Format {
     pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Adr, Self::Json, Self::Html];
 
     /// Its name on the command line.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -35,7 +38,6 @@ impl Format {
     }
 
     /// What it is, in a few words.
-    #[must_use]
     pub const fn what(self) -> &'static str {
         match self {
             Self::Text => "Plain text, for email",
@@ -47,7 +49,6 @@ impl Format {
     }
 
     /// A name for its file.
-    #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::Text => "result.txt",
@@ -59,7 +60,6 @@ impl Format {
     }
 
     /// Writes `report` in this format, ending in a newline.
-    #[must_use]
     pub fn write(self, report: &Report) -> String {
         match self {
             Self::Text => text(report),

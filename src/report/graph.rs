@@ -3,7 +3,6 @@
 use crate::catalogue::{Catalogue, Question};
 
 /// Draws the questions in file order, with an arrow from each question that another's `when` names. Ends in a newline.
-#[must_use]
 pub fn graph(catalogue: &Catalogue) -> String {
     let mut lines = vec![
         "%% An arrow says which answers reveal a question; all arrows into one must hold.".to_owned(),

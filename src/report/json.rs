@@ -1,15 +1,17 @@
 //! Results and audits as JSON that other programs build on. The shape is documented in `docs/json.md`; keys that name
 //! options stand in the order of the catalogue.
 
+use crate::lints::Finding;
+mod dto;
 mod findings;
-mod ground;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    catalogue::{Catalogue, Picks},
-    document::is_drawn,
-    verdict::{Audit, Change, Outcome, Outlook, Strength},
+    analysis::{Audit, Forecast, state_space::ChangeSet},
+    catalogue::{Catalogue, ChoiceSet},
+    scoring::{Outcome, VerdictKind},
+    text::is_printable,
 };
 
 use super::Report;
@@ -17,7 +19,7 @@ use super::Report;
 pub use findings::{Checked, check_json};
 
 /// A value for each option, by its id.
-pub(super) struct ByOption<'c, T>(pub(super) &'c Catalogue, pub(super) Vec<T>);
+pub(crate) struct ByOption<'c, T>(pub(crate) &'c Catalogue, pub(crate) Vec<T>);
 
 impl<T: Serialize> Serialize for ByOption<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -31,15 +33,15 @@ impl<T: Serialize> Serialize for ByOption<'_, T> {
 
 #[derive(Serialize)]
 struct ResultJson<'c> {
-    catalogue: ground::EditionJson<'c>,
-    about: ground::AboutJson<'c>,
+    catalogue: dto::EditionJson<'c>,
+    about: dto::AboutJson<'c>,
     verdict: VerdictJson<'c>,
     outlook: OutlookJson<'c>,
     changes: ChangesJson<'c>,
-    reasons: Vec<ground::FedJson<'c>>,
-    answers: Vec<ground::AnswerJson<'c>>,
-    kept: Vec<ground::AnswerJson<'c>>,
-    not_asked: ground::NotAskedJson<'c>,
+    reasons: Vec<dto::FedJson<'c>>,
+    answers: Vec<dto::AnswerJson<'c>>,
+    kept: Vec<dto::AnswerJson<'c>>,
+    not_asked: dto::NotAskedJson<'c>,
 }
 
 #[derive(Serialize)]
@@ -92,19 +94,18 @@ struct ReasonJson<'c> {
 }
 
 #[derive(Serialize)]
-pub(super) struct FractionJson {
-    pub(super) numerator: String,
-    pub(super) denominator: String,
+pub(crate) struct FractionJson {
+    pub(crate) numerator: String,
+    pub(crate) denominator: String,
 }
 
 /// A result as JSON, ending in a newline.
-#[must_use]
 pub fn json(report: &Report) -> String {
     let catalogue = report.catalogue;
     let verdict = &report.verdict;
-    let shares = report.outlook.as_ref();
-    let (changes, weights) = (&report.changes, &report.weights);
-    let flip = |flip: &crate::verdict::Flip| FlipJson {
+    let shares = report.forecast.as_ref();
+    let (changes, weights) = (&report.changes, &report.sensitivity);
+    let flip = |flip: &crate::analysis::SingleChange| FlipJson {
         question: question(catalogue, flip.question),
         from: choices(catalogue, flip.question, flip.from),
         to: choices(catalogue, flip.question, flip.to),
@@ -115,41 +116,41 @@ pub fn json(report: &Report) -> String {
         numerator: share.numerator.to_string(),
         denominator: share.denominator.to_string(),
     });
-    let fed = ground::reasons(report);
+    let fed = dto::reasons(report);
     pretty(&ResultJson {
-        catalogue: ground::edition(report),
-        about: ground::about(report),
+        catalogue: dto::edition(report),
+        about: dto::about(report),
         verdict: VerdictJson {
-            kind: kind(verdict.strength),
+            kind: kind(verdict.kind),
             leader: verdict.leader().map(|at| catalogue.option_id(at)),
             lead: verdict.lead,
-            scores: ByOption(catalogue, verdict.tally.scores.clone()),
+            scores: ByOption(catalogue, verdict.scores.points.clone()),
         },
         outlook: OutlookJson {
             exact: report.exact,
-            ahead: shares.map(|outlook| ByOption(catalogue, outlook.ahead.map(|share| share.value).to_vec())),
-            balanced: shares.map(|outlook| outlook.balanced.value),
+            ahead: shares.map(|outlook| ByOption(catalogue, outlook.wins.map(|share| share.value).to_vec())),
+            balanced: shares.map(|outlook| outlook.too_close.value),
             tie: shares.map(|outlook| outlook.tie),
             decided: report.decided.map(|decided| outcome(catalogue, decided)),
-            left: report.left,
+            left: report.remaining,
         },
         changes: ChangesJson {
             single: changes.single.iter().map(flip).collect(),
-            to_level: changes.to_level.as_ref().map(|change| change_json(catalogue, change)),
+            to_level: changes.to_tie.as_ref().map(|change| change_json(catalogue, change)),
             to_other: changes.to_other.as_ref().map(|change| change_json(catalogue, change)),
-            settled_by: changes.settled_by.as_ref().map_or(Vec::new(), |settled| question_ids(catalogue, &settled.set)),
+            settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |settled| question_ids(catalogue, &settled.set)),
             reasons: reasons.map(|(reason, factor)| ReasonJson { id: &reason.id, factor: *factor }).collect(),
             all_weights: weights.all,
             weightings,
         },
-        not_asked: ground::not_asked(report, &fed),
+        not_asked: dto::not_asked(report, &fed),
         reasons: fed,
-        answers: ground::answers(catalogue, &report.answers),
-        kept: ground::answers(catalogue, &report.kept),
+        answers: dto::answers(catalogue, &report.answers),
+        kept: dto::answers(catalogue, &report.hidden_answers),
     })
 }
 
-fn change_json<'c>(catalogue: &'c Catalogue, change: &Change) -> ChangeJson<'c> {
+fn change_json<'c>(catalogue: &'c Catalogue, change: &ChangeSet) -> ChangeJson<'c> {
     ChangeJson { answers: change.answers, set: question_ids(catalogue, &change.set) }
 }
 
@@ -171,9 +172,9 @@ struct AuditJson<'c> {
 }
 
 #[derive(Serialize)]
-pub(super) struct CatalogueJson<'c> {
-    pub(super) id: &'c str,
-    pub(super) version: &'c str,
+pub(crate) struct CatalogueJson<'c> {
+    pub(crate) id: &'c str,
+    pub(crate) version: &'c str,
 }
 
 #[derive(Serialize)]
@@ -205,8 +206,7 @@ struct MostJson<'c> {
 }
 
 /// An audit as JSON, ending in a newline; `text` is that of the catalogue's file, to give the lines of the findings.
-#[must_use]
-pub fn audit_json(catalogue: &Catalogue, audit: &Audit, text: &str) -> String {
+pub fn audit_json(catalogue: &Catalogue, audit: &Audit, findings: &[Finding], text: &str) -> String {
     let questions = catalogue.questions.iter().zip(&audit.questions);
     let questions = questions.map(|(question, influence)| QuestionJson {
         id: &question.id,
@@ -217,33 +217,33 @@ pub fn audit_json(catalogue: &Catalogue, audit: &Audit, text: &str) -> String {
     pretty(&AuditJson {
         catalogue: CatalogueJson { id: &catalogue.id, version: &catalogue.version },
         exact: audit.exact,
-        shares: audit.outlook.as_ref().map(|outlook| shares_json(catalogue, outlook)),
-        counts: audit.outlook.as_ref().and_then(|outlook| counts_json(catalogue, outlook)),
+        shares: audit.forecast.as_ref().map(|outlook| shares_json(catalogue, outlook)),
+        counts: audit.forecast.as_ref().and_then(|outlook| counts_json(catalogue, outlook)),
         questions: questions.collect(),
         reasons: reasons.map(|(reason, most)| MostJson { id: &reason.id, most: *most }).collect(),
         always_first: outcome(catalogue, audit.always_first),
         always_last: outcome(catalogue, audit.always_last),
-        findings: findings::findings_json(catalogue, &audit.findings, text),
+        findings: self::findings::findings_json(catalogue, findings, text),
     })
 }
 
-fn shares_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> SharesJson<'c, f64> {
+fn shares_json<'c>(catalogue: &'c Catalogue, outlook: &Forecast) -> SharesJson<'c, f64> {
     SharesJson {
-        ahead: ByOption(catalogue, outlook.ahead.map(|share| share.value).to_vec()),
-        balanced: outlook.balanced.value,
+        ahead: ByOption(catalogue, outlook.wins.map(|share| share.value).to_vec()),
+        balanced: outlook.too_close.value,
         sign: ByOption(catalogue, outlook.sign.to_vec()),
         tie: outlook.tie,
     }
 }
 
-fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<CountsJson<'c>> {
+fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Forecast) -> Option<CountsJson<'c>> {
     let counts = outlook.counts.as_ref()?;
     let decimal = |numbers: [u128; 2]| ByOption(catalogue, numbers.map(|number| number.to_string()).to_vec());
     Some(CountsJson {
         completions: counts.completions.to_string(),
         ways: SharesJson {
-            ahead: decimal(counts.ahead),
-            balanced: counts.balanced.to_string(),
+            ahead: decimal(counts.wins),
+            balanced: counts.too_close.to_string(),
             sign: decimal(counts.sign),
             tie: counts.tie.to_string(),
         },
@@ -251,15 +251,15 @@ fn counts_json<'c>(catalogue: &'c Catalogue, outlook: &Outlook) -> Option<Counts
 }
 
 /// JSON for people and programs. Nothing here can fail to be written: all keys are texts and all numbers finite.
-pub(super) fn pretty(value: &impl Serialize) -> String {
+pub(crate) fn pretty(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
-    if text.chars().all(|c| c == '\n' || is_drawn(c)) {
+    if text.chars().all(|c| c == '\n' || is_printable(c)) {
         return text;
     }
     // A terminal may obey them; they are only ever inside strings, where escapes mean the same.
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if c == '\n' || is_drawn(c) {
+        if c == '\n' || is_printable(c) {
             escaped.push(c);
         } else {
             escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
@@ -268,21 +268,21 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
     escaped
 }
 
-pub(super) const fn kind(strength: Strength) -> &'static str {
+pub(crate) const fn kind(strength: VerdictKind) -> &'static str {
     match strength {
-        Strength::Clear => "clear",
-        Strength::Leans => "leans",
-        Strength::Both => "both",
-        Strength::Either => "either",
-        Strength::Insufficient => "insufficient",
+        VerdictKind::Clear => "clear",
+        VerdictKind::Leans => "leans",
+        VerdictKind::Both => "both",
+        VerdictKind::Either => "either",
+        VerdictKind::Insufficient => "insufficient",
     }
 }
 
 /// The id of the option ahead, or "balanced".
-pub(super) fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
+pub(crate) fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
     match outcome {
-        Outcome::Ahead(at) => catalogue.option_id(at),
-        Outcome::Balanced => "balanced",
+        Outcome::Wins(at) => catalogue.option_id(at),
+        Outcome::TooClose => "balanced",
     }
 }
 
@@ -291,7 +291,7 @@ fn question(catalogue: &Catalogue, at: usize) -> &str {
 }
 
 /// The ids of choices, in catalogue order.
-pub(super) fn choices(catalogue: &Catalogue, question: usize, picks: Picks) -> Vec<&str> {
+pub(crate) fn choices(catalogue: &Catalogue, question: usize, picks: ChoiceSet) -> Vec<&str> {
     let choices = catalogue.questions.get(question).map_or(&[][..], |question| &question.choices);
     picks.iter().filter_map(|at| choices.get(at)).map(|choice| choice.id.as_str()).collect()
 }

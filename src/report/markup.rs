@@ -5,10 +5,14 @@ use askama::Template;
 use crate::catalogue::{Citation, Row};
 
 use super::{
-    AnswerLine, ChartLine, Column, Report,
+    AnswerLine, Report,
     bars::{Scale, cell},
-    method, rows, times, what_if,
-    words::{self, SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS, topic},
+    chart::ChartLine,
+    columns::Column,
+    method,
+    phrases::{self, SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS, topic},
+    rows,
+    what_if::{self, times},
 };
 
 /// The cells that the longest bar takes in Markdown.
@@ -35,13 +39,11 @@ struct Html<'r> {
 }
 
 /// Writes `report` as Markdown, as GitHub has it, ending in a newline.
-#[must_use]
 pub fn markdown(report: &Report) -> String {
     written(&Markdown::new(report))
 }
 
 /// Writes `report` as one page of HTML that needs nothing else: no script, no request; it prints well, too.
-#[must_use]
 pub fn html(report: &Report) -> String {
     written(&Html { report, longest: longest(report) })
 }
@@ -55,7 +57,7 @@ fn longest(report: &Report) -> [u32; 2] {
 }
 
 /// What a template gives. Writing to memory does not fail.
-pub(super) fn written(template: &impl Template) -> String {
+pub(crate) fn written(template: &impl Template) -> String {
     template.render().unwrap_or_default() + "\n"
 }
 
@@ -93,57 +95,50 @@ impl<'r> Markdown<'r> {
 
 impl<'c> Report<'c> {
     /// The question of the catalogue, and what it is asked about: "Python or Rust? · sensor-hub".
-    #[must_use]
     pub fn title_line(&self) -> String {
         let parts = [self.catalogue.title.as_str(), &self.about.project];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
     }
 
     /// Who answered, when, and how many questions: "By Ada · 2026-11-22 · 13 of 13 questions answered".
-    #[must_use]
     pub fn about_line(&self) -> String {
         let by = if self.about.by.is_empty() { String::new() } else { format!("By {}", self.about.by) };
-        let answered = words::answered(self.verdict.tally.counted, self.verdict.tally.visible);
+        let answered = phrases::answered(self.verdict.scores.counted, self.verdict.scores.visible);
         let parts = [by, self.about.date.clone(), answered];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
     }
 
     /// How solid the verdict is: against other answers, and against other weights of the reasons.
-    #[must_use]
     pub fn solid_line(&self) -> String {
-        let parts = [self.solidity.as_str(), &self.weighing];
+        let parts = [self.robustness.as_str(), &self.weighing];
         parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// The sentences about other answers: that no single one would change the verdict, where that is so; the sets that
     /// would; what decided it.
-    #[must_use]
     pub fn what_if_sentences(&self) -> Vec<&str> {
-        let none = self.what_if.is_empty().then_some(self.solidity.as_str());
+        let none = self.what_if.is_empty().then_some(self.robustness.as_str());
         let sets = [self.to_tie.as_str(), &self.to_other, &self.decided_by];
         none.into_iter().chain(sets).filter(|text| !text.is_empty()).collect()
     }
 
     /// For each reason that could tie the points, how often it would have to count for that.
-    #[must_use]
     pub fn tipping_lines(&self) -> Vec<(&'c str, String)> {
-        let line = |tipping: &what_if::Tipping| {
+        let line = |tipping: &what_if::BreakEven| {
             let figure = format!("ties at {}×", times(tipping.factor?));
             Some((self.catalogue.reason_title(tipping.reason), figure))
         };
-        self.tippings.iter().filter_map(line).collect()
+        self.break_evens.iter().filter_map(line).collect()
     }
 
     /// The sentences about other weights.
-    #[must_use]
     pub fn weight_sentences(&self) -> Vec<String> {
-        let some = self.tippings.iter().filter(|tipping| tipping.factor.is_some()).count();
-        let never = what_if::never_ties(self.tippings.len() - some, some);
+        let some = self.break_evens.iter().filter(|tipping| tipping.factor.is_some()).count();
+        let never = what_if::never_ties(self.break_evens.len() - some, some);
         [never, self.margin.clone()].into_iter().filter(|text| !text.is_empty()).collect()
     }
 
     /// The catalogue it is from, and the digest of its file, if that is known.
-    #[must_use]
     pub fn edition_line(&self) -> String {
         let catalogue = self.catalogue;
         let digest = &self.about.sha256;
@@ -152,7 +147,6 @@ impl<'c> Report<'c> {
     }
 
     /// The rows of the comparison that matter to the answers given, what matters most first.
-    #[must_use]
     pub fn rows_that_matter(&self) -> Vec<&'c Row> {
         rows(self.catalogue, &self.columns).into_iter().filter(|line| line.matters).map(|line| line.row).collect()
     }
@@ -165,13 +159,11 @@ impl<'c> Report<'c> {
 
 impl AnswerLine<'_> {
     /// What its question is about, in a word or two.
-    #[must_use]
     pub fn topic(&self) -> &str {
         topic(self.question)
     }
 
     /// What was answered to a question that is hidden now.
-    #[must_use]
     pub fn kept_words(&self) -> String {
         format!("{} (not asked any more)", self.words.join("; "))
     }

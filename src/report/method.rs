@@ -2,14 +2,16 @@
 
 use crate::{
     catalogue::{Catalogue, Citation, Source},
-    verdict::Strength,
+    scoring::VerdictKind,
 };
 
-use super::{Report, count, words::over_runner_up};
+use super::{
+    Report,
+    phrases::{count, over_runner_up},
+};
 
 impl Report<'_> {
     /// How the verdict is worked out, in paragraphs, with the figures of this one.
-    #[must_use]
     pub fn method(&self) -> [String; 4] {
         [
             "Your answers give points to reasons, and each reason counts for one or more options. The option with the \
@@ -34,12 +36,12 @@ impl Report<'_> {
             points => format!(", {} included", count(points, "neutral point")),
         };
         let over = over_runner_up(catalogue, verdict);
-        let could_get = match verdict.strength {
-            Strength::Both | Strength::Either => verdict.sharing.as_slice(),
-            Strength::Clear | Strength::Leans | Strength::Insufficient => &[],
+        let could_get = match verdict.kind {
+            VerdictKind::Both | VerdictKind::Either => verdict.sharing.as_slice(),
+            VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => &[],
         };
         let could_get = could_get.iter().filter_map(|at| {
-            let (score, most) = (verdict.tally.scores.get(*at)?, verdict.tally.most.get(*at)?);
+            let (score, most) = (verdict.scores.points.get(*at)?, verdict.scores.most.get(*at)?);
             Some(format!(" {} got {score} of the {most} it could get.", catalogue.option_name(*at)))
         });
         let could_get: String = could_get.collect();
@@ -49,7 +51,7 @@ impl Report<'_> {
 
 /// A source as a report lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SourceLine<'c> {
+pub(crate) struct SourceLine<'c> {
     /// "book: The Book", with an address that no browser opens.
     pub words: String,
     /// Its address.
@@ -58,7 +60,7 @@ pub(super) struct SourceLine<'c> {
 
 impl<'c> Report<'c> {
     /// The sources of the catalogue, each with the id that citations begin with.
-    pub(super) fn sources(&self) -> Vec<SourceLine<'c>> {
+    pub(crate) fn sources(&self) -> Vec<SourceLine<'c>> {
         let line = |source: &'c Source| {
             let link = link(source);
             let rest = source.url.as_deref().filter(|_| link.is_none()).map_or(String::new(), |url| format!(", {url}"));
@@ -69,14 +71,13 @@ impl<'c> Report<'c> {
 }
 
 /// A source, with its address where it has one.
-#[must_use]
 pub fn source_line(source: &Source) -> String {
     let parts = [Some(&source.title), source.url.as_ref()];
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }
 
 /// The citations as they are written, and where each can be read.
-pub(super) fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
+pub(crate) fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
     let link = |citation: &Citation| catalogue.sources.get(citation.source).and_then(link);
     citations.iter().map(|citation| (citation.text.as_str(), link(citation))).collect()
 }

@@ -2,20 +2,20 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::wrapped;
+use crate::text::wrap_indented;
 
 /// The width it is wrapped to, in columns.
-pub(super) const WIDTH: usize = 78;
+pub(crate) const WIDTH: usize = 78;
 
 /// What stands between two columns of a table.
-pub(super) const GAP: usize = 2;
+pub(crate) const GAP: usize = 2;
 
 /// The lines that a cell of a table takes at most.
 const LINES: usize = 6;
 
 /// The page as it grows.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     lines: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl Page {
     /// Text, indented, and by two more from its second line on; at the edge it is not indented.
     pub fn text(&mut self, text: &str, indent: usize) {
         let (first, next) = (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
-        self.lines.extend(wrapped(text, WIDTH, &first, &next));
+        self.lines.extend(wrap_indented(text, WIDTH, &first, &next));
     }
 
     /// Text at the edge, if there is any.
@@ -64,7 +64,7 @@ impl Page {
     /// Text, all of it indented alike.
     pub fn block(&mut self, text: &str, indent: usize) {
         let indent = " ".repeat(indent);
-        self.lines.extend(wrapped(text, WIDTH, &indent, &indent));
+        self.lines.extend(wrap_indented(text, WIDTH, &indent, &indent));
     }
 
     /// A row of a table, indented: texts, each wrapped to the width beside it, and cut where it is very long.
@@ -79,7 +79,7 @@ impl Page {
 
     fn rows(&mut self, indent: usize, cells: &[(&str, usize)], most: usize) {
         let cell = |(text, width): &(&str, usize)| {
-            let mut lines = wrapped(text, (*width).max(1), "", "");
+            let mut lines = wrap_indented(text, (*width).max(1), "", "");
             if lines.len() > most {
                 lines.truncate(most - 1);
                 lines.push("[...]".into());
@@ -103,7 +103,7 @@ impl Page {
     pub fn with_figure(&mut self, indent: usize, name: &str, figure: &str) {
         let room = WIDTH.saturating_sub(figure.width() + GAP);
         let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
-        let mut lines = wrapped(name, room, &first, &next);
+        let mut lines = wrap_indented(name, room, &first, &next);
         if let Some(last) = lines.last_mut() {
             let gap = WIDTH.saturating_sub(last.width() + figure.width());
             *last = format!("{last}{}{figure}", " ".repeat(gap));
@@ -132,6 +132,6 @@ impl Page {
 }
 
 /// The width of the widest of some texts, at most `most`.
-pub(super) fn widest<'t>(texts: impl Iterator<Item = &'t str>, most: usize) -> usize {
+pub(crate) fn widest<'t>(texts: impl Iterator<Item = &'t str>, most: usize) -> usize {
     texts.map(UnicodeWidthStr::width).max().unwrap_or(0).min(most)
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Row};
 
-use super::Column;
+use super::columns::Column;
 
 /// A row matters where one of its reasons has at least one in so many of the leader's points.
 const MATTERS: u32 = 5;
@@ -19,7 +19,6 @@ pub struct RowLine<'c> {
 }
 
 /// The rows, those with a reason of most points first. Without columns, for nothing is answered, as in the file.
-#[must_use]
 pub fn rows<'c>(catalogue: &'c Catalogue, columns: &[Column]) -> Vec<RowLine<'c>> {
     let most = columns.iter().map(|column| column.points).max().unwrap_or(0);
     let mut rows: Vec<(u32, &Row)> =

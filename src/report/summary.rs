@@ -14,11 +14,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    document::{straight_quotes, wrapped},
-    verdict::Strength,
+    scoring::VerdictKind,
+    text::{straight_quotes, wrap_indented},
 };
 
-use super::{Column, Report, bars, count, filled};
+use super::{Report, bars, columns::Column, numbers::filled, phrases::count};
 
 /// The widest it gets, in columns, however wide the terminal is.
 const WIDEST: usize = 100;
@@ -48,15 +48,12 @@ pub enum Ink {
     Plain,
     /// Bold.
     Bold,
-    /// Less than the rest.
-    Dim,
     /// In the colour of the option at this place.
     Option(usize),
 }
 
 /// The summary of `report` in at most `width` columns. Bars of options have one sign where they are `coloured`, and
 /// else an own one each.
-#[must_use]
 pub fn summary(report: &Report, width: usize, ascii: bool, coloured: bool) -> Vec<SummaryLine> {
     let mut page = Page { report, width: width.min(WIDEST), ascii, coloured, lines: Vec::new() };
     page.headline();
@@ -154,8 +151,8 @@ impl Page<'_, '_> {
     fn below(&mut self) {
         const SOLID: &str = "How solid?";
         let report = self.report;
-        let strength = report.verdict.strength;
-        let solid = matches!(strength, Strength::Clear | Strength::Leans) && !report.solidity.is_empty();
+        let strength = report.verdict.kind;
+        let solid = matches!(strength, VerdictKind::Clear | VerdictKind::Leans) && !report.robustness.is_empty();
         let with_points = |column: &Column| column.reasons.iter().any(|line| line.points > 0);
         let sides: Vec<_> = self.report.ranked().into_iter().filter(|(_, column)| with_points(column)).collect();
         let room = (self.width / 3).max(SOLID.len());
@@ -174,16 +171,16 @@ impl Page<'_, '_> {
         }
         if solid {
             let first = format!("  {SOLID}{}", " ".repeat(widest - SOLID.len() + 3));
-            self.text(&report.solidity, &first, &" ".repeat(first.len()), Ink::Plain);
+            self.text(&report.robustness, &first, &" ".repeat(first.len()), Ink::Plain);
             return;
         }
         let said = match strength {
-            Strength::Both => self.opening(&report.catalogue.both),
-            Strength::Either => self.opening(&report.catalogue.either),
-            Strength::Insufficient => report.advice.join(" "),
-            Strength::Clear | Strength::Leans => String::new(),
+            VerdictKind::Both => self.opening(&report.catalogue.both),
+            VerdictKind::Either => self.opening(&report.catalogue.either),
+            VerdictKind::Insufficient => report.advice.join(" "),
+            VerdictKind::Clear | VerdictKind::Leans => String::new(),
         };
-        let said = if said.is_empty() { &report.solidity } else { &said };
+        let said = if said.is_empty() { &report.robustness } else { &said };
         if !said.is_empty() {
             if self.lines.last().is_some_and(|line| !line.is_empty()) {
                 self.lines.push(Vec::new());
@@ -214,7 +211,7 @@ impl Page<'_, '_> {
         let mut shown = String::new();
         for sentence in sentences(text) {
             let longer = [shown.as_str(), sentence].join(if shown.is_empty() { "" } else { " " });
-            if !shown.is_empty() && wrapped(&longer, self.width, "  ", "  ").len() > ADVICE {
+            if !shown.is_empty() && wrap_indented(&longer, self.width, "  ", "  ").len() > ADVICE {
                 break;
             }
             shown = longer;
@@ -227,7 +224,7 @@ impl Page<'_, '_> {
         let text = self.signs(text);
         // Where an indent leaves no room, it goes.
         let (first, next) = if self.width < 2 * next.width() { ("", "") } else { (first, next) };
-        for line in wrapped(&text, self.width.max(1), first, next) {
+        for line in wrap_indented(&text, self.width.max(1), first, next) {
             self.lines.push(vec![part(line, ink)]);
         }
     }
@@ -279,7 +276,7 @@ fn sentence_end(text: &str) -> Option<usize> {
 }
 
 /// `text`, cut to `room` columns.
-pub(super) fn clipped(text: &str, room: usize, ascii: bool) -> String {
+pub(crate) fn clipped(text: &str, room: usize, ascii: bool) -> String {
     if text.width() <= room {
         return text.to_owned();
     }

@@ -2,15 +2,19 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::straight_quotes;
+use crate::text::straight_quotes;
 
 use super::{
-    AnswerLine, ChartLine, Column, DecisiveLine, Report, WhatIfLine,
+    AnswerLine, Report,
     bars::{Scale, cell},
+    chart::ChartLine,
+    columns::Column,
+    decisive::DecisiveLine,
     method::cited,
     page::{GAP, Page, WIDTH, widest},
+    phrases::{SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS},
     summary::clipped,
-    words::{SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS},
+    what_if::WhatIfLine,
 };
 
 /// The columns that a topic takes at most in a table.
@@ -26,13 +30,11 @@ const REASON: usize = 30;
 const NAME: usize = 20;
 
 /// Writes `report` as plain text, ending in a newline.
-#[must_use]
 pub fn text(report: &Report) -> String {
     written(report, false)
 }
 
 /// [`text`], with the signs of ASCII for those of its own: bars, lines, arrows and quotation marks.
-#[must_use]
 pub fn ascii_text(report: &Report) -> String {
     straight_quotes(&written(report, true)).replace('\u{b7}', "-")
 }
@@ -244,9 +246,9 @@ impl Text<'_, '_> {
     fn answers(&mut self) {
         let report = self.report;
         self.page.heading("Answers");
-        let all = || report.answers.iter().chain(&report.kept);
+        let all = || report.answers.iter().chain(&report.hidden_answers);
         let topic = widest(all().map(AnswerLine::topic), TOPIC);
-        let adds: Vec<String> = report.answers.iter().map(|line| report.adds_words(line)).collect();
+        let adds: Vec<String> = report.answers.iter().map(|line| report.contribution_words(line)).collect();
         let width = widest(adds.iter().map(String::as_str), ADDS);
         let said: Vec<String> = all().map(AnswerLine::said).collect();
         let answer = answer_width(said.iter().map(String::as_str), topic, width);
@@ -255,7 +257,7 @@ impl Text<'_, '_> {
             self.note(line, topic);
         }
         let rest = WIDTH - 2 - topic - GAP;
-        for line in &report.kept {
+        for line in &report.hidden_answers {
             self.page.whole_row(2, &[(line.topic(), topic), (&line.kept_words(), rest)]);
             self.note(line, topic);
         }
@@ -315,7 +317,7 @@ impl Text<'_, '_> {
         let left_out: Vec<&str> = report.left_out.iter().map(String::as_str).collect();
         section("What it leaves out", &left_out);
         section("How the verdict is worked out", &report.method().each_ref().map(String::as_str));
-        section("How it was asked", &[&report.manner]);
+        section("How it was asked", &[&report.interview_mode]);
         if !catalogue.faq.is_empty() {
             self.page.heading("Questions people ask");
         }

@@ -1,12 +1,13 @@
 //! What if: the single answers that would change the verdict, and sentences about how solid it is.
 
 use crate::{
-    catalogue::{Catalogue, Picks, Question},
+    analysis::{Sensitivity, SingleChange, Weightings, WhatIf, after, state_space::ChangeSet},
+    catalogue::{Catalogue, ChoiceSet, Question},
     quiz::Answers,
-    verdict::{Change, Changes, Flip, Outcome, Weightings, Weights, after},
+    scoring::Outcome,
 };
 
-use super::words::{and, in_short, number, things, topic, topics};
+use super::phrases::{and, in_short, number, things, topic, topics};
 
 /// A different answer to one question, and the verdict it would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,6 @@ pub struct WhatIfLine<'c> {
 
 impl WhatIfLine<'_> {
     /// What its question is about, in a word or two.
-    #[must_use]
     pub fn topic(&self) -> &str {
         topic(self.question)
     }
@@ -33,7 +33,7 @@ impl WhatIfLine<'_> {
 
 /// How much one reason would have to weigh for the points to be equal.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Tipping {
+pub struct BreakEven {
     /// The place of the reason.
     pub reason: usize,
     /// The factor, 0 or more. None where no weight of this reason alone makes the points equal.
@@ -41,12 +41,12 @@ pub struct Tipping {
 }
 
 /// The shortest single changes, in file order.
-pub(super) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &Changes) -> Vec<WhatIfLine<'c>> {
+pub(crate) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
     let flips = shortest(&changes.single);
     let verdicts = after(catalogue, answers, &flips);
-    let line = |(flip, verdict): (&Flip, _)| {
+    let line = |(flip, verdict): (&SingleChange, _)| {
         let question = catalogue.questions.get(flip.question)?;
-        let labels = |picks: Picks| question.labels(picks).join("; ");
+        let labels = |picks: ChoiceSet| question.labels(picks).join("; ");
         Some(WhatIfLine {
             question,
             from: labels(flip.from),
@@ -59,9 +59,9 @@ pub(super) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &C
 }
 
 /// For each question and outcome the change of the fewest choices, the first of equals. Flips come question by question.
-fn shortest(flips: &[Flip]) -> Vec<Flip> {
-    let toggled = |flip: &Flip| flip.from.differing(flip.to).len();
-    let mut kept: Vec<Flip> = Vec::new();
+fn shortest(flips: &[SingleChange]) -> Vec<SingleChange> {
+    let toggled = |flip: &SingleChange| flip.from.differing(flip.to).len();
+    let mut kept: Vec<SingleChange> = Vec::new();
     for flip in flips {
         let mut same = kept.iter_mut().rev().take_while(|other| other.question == flip.question);
         match same.find(|other| other.outcome == flip.outcome) {
@@ -75,8 +75,8 @@ fn shortest(flips: &[Flip]) -> Vec<Flip> {
 
 /// What it takes to make it too close to call, where one change is not enough and what it takes does not make another
 /// option win.
-pub(super) fn to_tie(catalogue: &Catalogue, changes: &Changes) -> String {
-    let Some(change) = changes.to_level.as_ref().filter(|change| change.answers > 1) else { return String::new() };
+pub(crate) fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
+    let Some(change) = changes.to_tie.as_ref().filter(|change| change.answers > 1) else { return String::new() };
     if changes.to_other.as_ref().is_some_and(|other| other.answers <= change.answers) {
         return String::new();
     }
@@ -89,8 +89,8 @@ pub(super) fn to_tie(catalogue: &Catalogue, changes: &Changes) -> String {
 }
 
 /// What it takes to make another option win, where one change is not enough.
-pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
-    let Outcome::Ahead(leader) = changes.outcome else { return String::new() };
+pub(crate) fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
+    let Outcome::Wins(leader) = changes.outcome else { return String::new() };
     let rival = (0..catalogue.options.len()).find(|option| *option != leader);
     let rival = rival.filter(|_| catalogue.options.len() == 2).map(|option| catalogue.option_name(option));
     let leader = catalogue.option_name(leader);
@@ -113,14 +113,14 @@ pub(super) fn to_other(catalogue: &Catalogue, changes: &Changes) -> String {
 
 /// The smallest sets of answers that would change the verdict, where one is not enough: "two answers change: CPU and Team
 /// (then: Too close to call)".
-pub(super) fn revisit(catalogue: &Catalogue, changes: &Changes) -> Vec<String> {
-    let Outcome::Ahead(leader) = changes.outcome else { return Vec::new() };
+pub(crate) fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
+    let Outcome::Wins(leader) = changes.outcome else { return Vec::new() };
     let rival = (0..catalogue.options.len()).find(|option| *option != leader);
     let wins = match rival.filter(|_| catalogue.options.len() == 2) {
         Some(rival) => format!("{} wins", catalogue.option_name(rival)),
         None => format!("another option overtakes {}", catalogue.option_name(leader)),
     };
-    let line = |change: &Change, then: &str| {
+    let line = |change: &ChangeSet, then: &str| {
         let (answers, named) = (number(change.answers), topics(catalogue, &change.set));
         if change.exact {
             format!("{answers} answers change: {} (then: {then})", and(&named))
@@ -129,14 +129,14 @@ pub(super) fn revisit(catalogue: &Catalogue, changes: &Changes) -> Vec<String> {
         }
     };
     let other = changes.to_other.as_ref().filter(|change| change.answers > 1);
-    let tie = changes.to_level.as_ref().filter(|change| change.answers > 1);
+    let tie = changes.to_tie.as_ref().filter(|change| change.answers > 1);
     let tie = tie.filter(|tie| changes.to_other.as_ref().is_none_or(|other| other.answers > tie.answers));
     let tie = tie.map(|change| line(change, "Too close to call"));
     tie.into_iter().chain(other.map(|change| line(change, &wins))).collect()
 }
 
 /// "two answers changed: CPU and Maintainers"; none where the answers are not known.
-fn set(catalogue: &Catalogue, change: &Change) -> Option<String> {
+fn set(catalogue: &Catalogue, change: &ChangeSet) -> Option<String> {
     let named = topics(catalogue, &change.set);
     change
         .exact
@@ -144,8 +144,8 @@ fn set(catalogue: &Catalogue, change: &Change) -> Option<String> {
 }
 
 /// The answers that alone decide it, where they are at most half of the `counted` ones.
-pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usize) -> String {
-    let (Outcome::Ahead(leader), Some(settled)) = (changes.outcome, &changes.settled_by) else {
+pub(crate) fn decided_by(catalogue: &Catalogue, changes: &WhatIf, counted: usize) -> String {
+    let (Outcome::Wins(leader), Some(settled)) = (changes.outcome, &changes.decided_by) else {
         return String::new();
     };
     let (leader, named) = (catalogue.option_name(leader), topics(catalogue, &settled.set));
@@ -161,21 +161,21 @@ pub(super) fn decided_by(catalogue: &Catalogue, changes: &Changes, counted: usiz
 }
 
 /// How solid the verdict is, in a sentence.
-pub(super) fn solidity(catalogue: &Catalogue, changes: &Changes) -> String {
+pub(crate) fn solidity(catalogue: &Catalogue, changes: &WhatIf) -> String {
     let single = |outcome: Outcome| changes.single.iter().any(|flip| flip.outcome == outcome);
-    match (changes.outcome, &changes.to_level) {
-        (Outcome::Balanced, _) if changes.single.is_empty() => "Changing one answer would not produce a winner.".into(),
-        (Outcome::Balanced, _) => "Changing one answer could produce a winner.".into(),
-        (Outcome::Ahead(_), None) => "No other answers would change the winner.".into(),
-        (Outcome::Ahead(_), Some(change)) if change.answers > 2 => {
+    match (changes.outcome, &changes.to_tie) {
+        (Outcome::TooClose, _) if changes.single.is_empty() => "Changing one answer would not produce a winner.".into(),
+        (Outcome::TooClose, _) => "Changing one answer could produce a winner.".into(),
+        (Outcome::Wins(_), None) => "No other answers would change the winner.".into(),
+        (Outcome::Wins(_), Some(change)) if change.answers > 2 => {
             format!("Changing any {} answers would not change the winner.", number(change.answers - 1))
         }
-        (Outcome::Ahead(_), Some(change)) if change.answers == 2 => {
+        (Outcome::Wins(_), Some(change)) if change.answers == 2 => {
             "Changing any one answer would not change the winner.".into()
         }
-        _ if single(Outcome::Balanced) => "One different answer would make it too close to call.".into(),
+        _ if single(Outcome::TooClose) => "One different answer would make it too close to call.".into(),
         _ => {
-            let winners = (0..catalogue.options.len()).filter(|option| single(Outcome::Ahead(*option)));
+            let winners = (0..catalogue.options.len()).filter(|option| single(Outcome::Wins(*option)));
             let winners: Vec<&str> = winners.map(|option| catalogue.option_name(option)).collect();
             match winners.as_slice() {
                 [winner] => format!("One different answer would make {winner} win."),
@@ -199,7 +199,7 @@ fn in_ways(share: &Weightings) -> Option<String> {
 
 /// In how many ways of weighing the reasons the leader wins; between three options and more it is held against the
 /// runner-up. Empty where nobody leads.
-pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
+pub(crate) fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let Some(share) = &weights.share else { return String::new() };
     let (leader, wins) = wins(catalogue, weights);
     match in_ways(share) {
@@ -210,7 +210,7 @@ pub(super) fn weighing(catalogue: &Catalogue, weights: &Weights) -> String {
 
 /// How wrong every weight may be at once; between two options of which neither leads, what more weight on a reason could
 /// do.
-pub(super) fn margin(catalogue: &Catalogue, weights: &Weights) -> String {
+pub(crate) fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     if weights.share.is_none() {
         return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
     }
@@ -236,7 +236,7 @@ pub(super) fn margin(catalogue: &Catalogue, weights: &Weights) -> String {
 
 /// What more weight on a reason could do between two options of which neither leads. A reason that counts for enough
 /// outweighs all others, and the neutral points too.
-fn undecided(catalogue: &Catalogue, weights: &Weights) -> String {
+fn undecided(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let (first, second) = weights.between;
     let gives = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
     let would_win =
@@ -250,7 +250,7 @@ fn undecided(catalogue: &Catalogue, weights: &Weights) -> String {
 }
 
 /// The leader, and what it does: it "wins" or, among three options and more, "beats" the runner-up.
-fn wins<'c>(catalogue: &'c Catalogue, weights: &Weights) -> (&'c str, String) {
+fn wins<'c>(catalogue: &'c Catalogue, weights: &Sensitivity) -> (&'c str, String) {
     let (leader, runner_up) = weights.between;
     let wins = match catalogue.options.len() {
         2 => "wins".into(),
@@ -260,17 +260,16 @@ fn wins<'c>(catalogue: &'c Catalogue, weights: &Weights) -> (&'c str, String) {
 }
 
 /// The reasons that give more to the one side than to the other, the nearest tipping point first.
-pub(super) fn tippings(weights: &Weights) -> Vec<Tipping> {
+pub(crate) fn tippings(weights: &Sensitivity) -> Vec<BreakEven> {
     let counting = weights.subtotals.iter().zip(&weights.factors).enumerate().filter(|(_, (x, _))| **x != 0);
-    let mut tippings: Vec<Tipping> =
-        counting.map(|(reason, (_, factor))| Tipping { reason, factor: *factor }).collect();
-    let distance = |tipping: &Tipping| tipping.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
+    let mut tippings: Vec<BreakEven> =
+        counting.map(|(reason, (_, factor))| BreakEven { reason, factor: *factor }).collect();
+    let distance = |tipping: &BreakEven| tipping.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
     tippings.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     tippings
 }
 
 /// What the reasons that cannot tie the points have in common, where `some` can; empty where `never` is none.
-#[must_use]
 pub fn never_ties(never: usize, some: usize) -> String {
     match (never, some) {
         (0, _) => String::new(),
@@ -281,7 +280,6 @@ pub fn never_ties(never: usize, some: usize) -> String {
 }
 
 /// How many times, with as many digits as tell it from 0 and from 1.
-#[must_use]
 pub fn times(factor: f64) -> String {
     if factor > 0.0 && factor < 0.005 {
         return "less than 0.01".into();

@@ -8,9 +8,9 @@ use std::{
 use ratatui::{Frame, Terminal, backend::Backend, layout::Rect, widgets::Paragraph};
 
 use crate::{
-    document::shown_line,
-    quiz::{Command, Ending, Stage},
-    sheet::{ExportError, Keep},
+    quiz::{Command, ExitReason, Stage},
+    store::{ExportError, Store},
+    text::sanitize_line,
 };
 
 use super::{
@@ -36,7 +36,7 @@ const BATCH: Duration = Duration::from_millis(20);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exit {
     /// The quiz ended.
-    Quit(Ending),
+    Quit(ExitReason),
     /// Another catalogue is to be answered, by this name.
     Switch(String),
     /// No more events will come. Only tests see this.
@@ -74,7 +74,7 @@ pub fn run<B: Backend>(
     app: &mut App,
     terminal: &mut Terminal<B>,
     events: &Events,
-    store: &mut impl Keep,
+    store: &mut impl Store,
     control: &mut impl TerminalControl,
 ) -> Result<Exit, TuiError>
 where
@@ -93,8 +93,11 @@ where
                 terminal.clear().map_err(failed)?;
             }
             // Ctrl-C does not wait behind keys that take long.
-            let request =
-                if events.interrupted() { Request::Exit(Exit::Quit(Ending::Interrupted)) } else { app.handle(event)? };
+            let request = if events.interrupted() {
+                Request::Exit(Exit::Quit(ExitReason::Interrupted))
+            } else {
+                app.handle(event)?
+            };
             redraw |= !matches!(request, Request::None);
             match request {
                 Request::None | Request::Redraw => {}
@@ -102,12 +105,11 @@ where
                 Request::Copy(text) => control.copy(&text).map_err(TuiError::Failed)?,
                 Request::StartOver => {
                     app.save(store);
-                    let archived = store.set_aside();
+                    let archived = store.archive();
                     app.start_over(
-                        archived
-                            .as_deref()
-                            .and_then(Path::file_name)
-                            .map(|name| format!("Your old answers are kept in {}", shown_line(name.to_string_lossy()))),
+                        archived.as_deref().and_then(Path::file_name).map(|name| {
+                            format!("Your old answers are kept in {}", sanitize_line(name.to_string_lossy()))
+                        }),
                     );
                 }
                 Request::Export(export) => {
@@ -131,7 +133,6 @@ where
 
 impl<'c> App<'c> {
     /// Shows the stage that the quiz of `session` is at.
-    #[must_use]
     pub fn new(session: Session<'c>) -> Self {
         Self {
             screen: screens::for_stage(&session, session.quiz.stage(), None),
@@ -142,7 +143,7 @@ impl<'c> App<'c> {
     }
 
     /// Saves; gives whether there is something new to say about that.
-    fn save(&mut self, store: &mut impl Keep) -> bool {
+    fn save(&mut self, store: &mut impl Store) -> bool {
         let keeping = store.save(&self.session.quiz);
         let has_moved = keeping.moved != self.session.keeping.moved;
         if has_moved {
@@ -156,7 +157,6 @@ impl<'c> App<'c> {
     }
 
     /// Where a key pressed now arrives.
-    #[must_use]
     pub fn context(&self) -> Context {
         if self.is_too_small { Context::TooSmall } else { self.active().context() }
     }
@@ -195,7 +195,7 @@ impl<'c> App<'c> {
 
     fn update(&mut self, action: Action) -> Request<'c> {
         match action {
-            Action::Interrupt => Request::Exit(Exit::Quit(Ending::Interrupted)),
+            Action::Interrupt => Request::Exit(Exit::Quit(ExitReason::Interrupted)),
             Action::Suspend => Request::Suspend,
             Action::Quit if self.is_too_small || self.session.is_safe_to_quit() => {
                 Request::Exit(Exit::Quit(self.session.ending()))
@@ -287,7 +287,7 @@ impl<'c> App<'c> {
         let error = match done {
             Ok(()) => {
                 self.popup = None;
-                self.session.notice = Some(format!("Written to {}", shown_line(&export.file)));
+                self.session.notice = Some(format!("Written to {}", sanitize_line(&export.file)));
                 return;
             }
             Err(ExportError::Exists(_)) => {
@@ -329,7 +329,7 @@ impl<'c> App<'c> {
         let theme = self.session.theme;
         match &self.session.notice {
             Some(notice) => {
-                let text = super::text::truncate(notice, regions.notice.width, theme.glyphs.ellipsis);
+                let text = crate::text::truncate(notice, regions.notice.width, theme.glyphs.ellipsis);
                 frame.render_widget(Paragraph::new(text).style(theme.focus()), regions.notice);
             }
             None if self.popup.is_none() => self.render_standing_notice(frame, regions.notice),
@@ -383,6 +383,6 @@ fn render_too_small(frame: &mut Frame, window: Rect) {
         "Please enlarge the window: whichone needs {columns} x {rows} (this is {} x {}).",
         window.width, window.height
     );
-    let lines = super::text::wrap(&message, window.width);
+    let lines = crate::text::wrap(&message, window.width);
     frame.render_widget(Paragraph::new(lines.join("\n")), window);
 }

@@ -31,7 +31,6 @@ pub(super) fn query() -> Query {
 }
 
 /// The background that `COLORFGBG` names, else dark.
-#[must_use]
 pub fn from_environment() -> Background {
     env::var("COLORFGBG").ok().and_then(|colors| from_colorfgbg(&colors)).unwrap_or(Background::Dark)
 }
@@ -47,7 +46,6 @@ fn from_colorfgbg(colors: &str) -> Option<Background> {
 
 /// How many colours a terminal has: none where `no_color` asks for that, nor where `TERM` names a terminal without,
 /// unless `force` asks for colours.
-#[must_use]
 pub fn color_depth(no_color: bool, force: bool, term: &str, colorterm: &str) -> ColorDepth {
     let has_none = term.ends_with("-m")
         || term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

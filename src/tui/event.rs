@@ -61,7 +61,6 @@ impl fmt::Display for Key {
 
 impl Key {
     /// The number on a digit key.
-    #[must_use]
     pub fn digit(self) -> Option<usize> {
         match self {
             Self::Char(c) => c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()),
@@ -133,7 +132,6 @@ pub struct Events {
 
 impl Events {
     /// Events from `receiver`; `interrupted` is set as soon as Ctrl-C is read, though its event may still wait.
-    #[must_use]
     pub fn new(receiver: Receiver<Event>, interrupted: Arc<AtomicBool>) -> Self {
         Self { receiver, interrupted }
     }

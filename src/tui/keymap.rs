@@ -199,7 +199,6 @@ pub static BINDINGS: &[Binding] = &[
 ];
 
 /// What `key` asks for in `context`.
-#[must_use]
 pub fn action(context: Context, key: Key) -> Option<Action> {
     let bound = bindings(context).flat_map(|binding| binding.keys).find(|(bound, _)| *bound == key);
     match (bound, key) {
@@ -218,7 +217,6 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 impl Binding {
     /// The names of its keys, of those whose action `is_wanted`; digits that follow each other as a range: "1-5".
-    #[must_use]
     pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
         let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
         let runs = wanted.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));

@@ -29,19 +29,16 @@ pub struct Regions {
 }
 
 /// Whether `area` is too small to draw a screen in.
-#[must_use]
 pub const fn is_too_small(area: Rect) -> bool {
     area.width < SMALLEST.0 || area.height < SMALLEST.1
 }
 
 /// Whether `area` has no room for borders, a margin and help: one thing at a time then.
-#[must_use]
 pub const fn is_small(area: Rect) -> bool {
     area.width < 60 || area.height < 18
 }
 
 /// The parts of a screen in a window of this size: in the middle of a large one, with a margin where there is room.
-#[must_use]
 pub fn regions(window: Rect) -> Regions {
     let widest = if window.width < TWO_PANES { PANE } else { WIDEST };
     let area = centered(window, window.width.min(widest), window.height.min(TALLEST));
@@ -57,14 +54,12 @@ pub fn regions(window: Rect) -> Regions {
 }
 
 /// The left and the right pane, where `body` has room for two.
-#[must_use]
 pub fn panes(body: Rect) -> Option<[Rect; 2]> {
     let layout = Layout::horizontal([Constraint::Length(44), Constraint::Fill(1)]).spacing(3);
     (body.width >= TWO_PANES - 6).then(|| body.layout(&layout))
 }
 
 /// An area of this size in the middle of `area`, cut to it.
-#[must_use]
 pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let [row] = area.layout(&Layout::vertical([Constraint::Length(height)]).flex(Flex::Center));
     let [centered] = row.layout(&Layout::horizontal([Constraint::Length(width)]).flex(Flex::Center));
@@ -72,13 +67,11 @@ pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
 }
 
 /// `area` without its first `columns` columns.
-#[must_use]
 pub const fn indented(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x.saturating_add(columns), width: area.width.saturating_sub(columns), ..area }
 }
 
 /// Splits off the first `height` rows of `area`, as many as there are.
-#[must_use]
 pub fn split_top(area: Rect, height: u16) -> [Rect; 2] {
     area.layout(&Layout::vertical([Constraint::Length(height.min(area.height)), Constraint::Fill(1)]))
 }

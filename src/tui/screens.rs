@@ -12,7 +12,7 @@ use std::{path::PathBuf, rc::Rc};
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    quiz::{Command, Ending, Stage},
+    quiz::{Command, ExitReason, Stage},
     report::{Format, Report},
 };
 
@@ -71,7 +71,7 @@ pub enum Effect<'c> {
     /// Another catalogue is answered, by the name the command line has for it.
     Switch(String),
     /// The quiz ends.
-    Quit(Ending),
+    Quit(ExitReason),
 }
 
 /// A result on its way to a file.

@@ -3,11 +3,12 @@
 use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
 
 use crate::{
+    analysis::{Forecast, Lookahead, forecast, remaining},
     catalogue::{Catalogue, Question},
-    quiz::{Answer, Answers, Command, Ending, Quiz, Refusal, Stage},
+    quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Stage},
     report::Report,
-    sheet::{Keeping, Opening, expanded},
-    verdict::{Ahead, Outcome, Outlook, left, outlook},
+    scoring::Outcome,
+    store::{SaveStatus, SessionInfo, expanded},
 };
 
 use super::theme::Theme;
@@ -37,9 +38,9 @@ pub struct Session<'c> {
     /// How things look.
     pub theme: Theme,
     /// Whose decision it is, and what happened before.
-    pub opening: Opening,
+    pub opening: SessionInfo,
     /// Whether the answers are saved.
-    pub keeping: Keeping,
+    pub keeping: SaveStatus,
     /// What the answers say about how far the quiz is.
     pub progress: Progress,
     /// The least and the most questions that are asked in all.
@@ -72,16 +73,16 @@ pub struct Progress {
     /// Whether there are answers enough for a verdict.
     pub has_verdict: bool,
     /// What the open questions can still do, where the forecast is open.
-    pub forecast: Option<Forecast>,
+    pub forecast: Option<ForecastPanel>,
     answers: Answers,
     settled: Answers,
 }
 
 /// What the open questions can still do.
 #[derive(Debug, Clone)]
-pub enum Forecast {
+pub enum ForecastPanel {
     /// The shares of two options.
-    Shares(Box<Outlook>),
+    Shares(Box<Forecast>),
     /// The options of three or more that can still win.
     Contenders(Vec<usize>),
 }
@@ -89,18 +90,18 @@ pub enum Forecast {
 impl Progress {
     /// Of `answers`; progress is measured by those that are `settled`, without ticks that Enter has not confirmed.
     fn new(catalogue: &Catalogue, answers: &Answers, settled: &Answers, with_forecast: bool) -> Self {
-        let (ahead, ahead_of_settled) = (Ahead::of(catalogue, answers), Ahead::of(catalogue, settled));
+        let (ahead, ahead_of_settled) = (Lookahead::of(catalogue, answers), Lookahead::of(catalogue, settled));
         let steady = if settled == answers { &ahead } else { &ahead_of_settled };
         let visible = settled.visible(catalogue);
-        let counted = settled.counting(catalogue).len();
+        let counted = settled.scored(catalogue).len();
         let decided = ahead.decided();
-        let forecast = || match outlook(catalogue, answers) {
-            Some(outlook) => Forecast::Shares(Box::new(outlook)),
-            None => Forecast::Contenders(ahead.can_lead()),
+        let forecast = || match forecast(catalogue, answers) {
+            Some(forecast) => ForecastPanel::Shares(Box::new(forecast)),
+            None => ForecastPanel::Contenders(ahead.contenders()),
         };
         Self {
             done: visible.iter().filter(|question| settled.get(question) != Answer::Open).count(),
-            left: steady.left(),
+            left: steady.remaining(),
             exact: ahead.is_exact(),
             has_verdict: counted > 0 && (2 * counted >= visible.len() || decided.is_some()),
             decided,
@@ -111,7 +112,6 @@ impl Progress {
     }
 
     /// The least and the most questions in all, those done included.
-    #[must_use]
     pub const fn total(&self) -> (usize, usize) {
         (self.done + self.left.0, self.done + self.left.1)
     }
@@ -119,16 +119,15 @@ impl Progress {
 
 impl<'c> Session<'c> {
     /// At the welcome screen, or wherever `quiz` is.
-    #[must_use]
-    pub fn new(quiz: Quiz<'c>, opening: Opening, theme: Theme) -> Self {
+    pub fn new(quiz: Quiz<'c>, opening: SessionInfo, theme: Theme) -> Self {
         let catalogue = quiz.catalogue();
         Self {
-            questions: left(catalogue, &Answers::none(catalogue)),
+            questions: remaining(catalogue, &Answers::none(catalogue)),
             progress: Progress::new(catalogue, quiz.answers(), quiz.answers(), false),
             quiz,
             theme,
             opening,
-            keeping: Keeping::default(),
+            keeping: SaveStatus::default(),
             others: None,
             forecast_open: false,
             notice: None,
@@ -139,13 +138,11 @@ impl<'c> Session<'c> {
     }
 
     /// The catalogue being answered.
-    #[must_use]
     pub const fn catalogue(&self) -> &'c Catalogue {
         self.quiz.catalogue()
     }
 
     /// The answer to `question`.
-    #[must_use]
     pub fn answer(&self, question: &Question) -> Answer {
         self.quiz.answers().get(question)
     }
@@ -154,7 +151,7 @@ impl<'c> Session<'c> {
     ///
     /// # Errors
     /// A [`Refusal`] where it does not apply; nothing has changed then.
-    pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+    pub fn apply(&mut self, command: Command) -> Result<(), CommandError> {
         let before = self.quiz.stage();
         self.quiz.apply(command)?;
         if self.quiz.stage() != before {
@@ -202,31 +199,27 @@ impl<'c> Session<'c> {
     pub fn start_over(&mut self, notice: Option<String>) {
         // Not refused: there is something to forget.
         _ = self.quiz.apply(Command::Restart);
-        let opening = Opening { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
+        let opening = SessionInfo { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
         let (keeping, others) = (self.keeping.clone(), self.others.take());
         *self = Self { keeping, others, notice, ..Self::new(self.quiz.clone(), opening, self.theme) };
     }
 
     /// The result of the answers as they stand.
-    #[must_use]
     pub fn report(&self) -> Report<'c> {
         Report::of(&self.quiz, &self.opening.about)
     }
 
     /// The full path of a file as it was typed.
-    #[must_use]
     pub fn full_path(&self, file: &str) -> PathBuf {
         self.opening.folder.join(expanded(file))
     }
 
     /// How the session ends, if it ends now without Ctrl-C.
-    #[must_use]
-    pub const fn ending(&self) -> Ending {
-        if self.verdict_seen { Ending::Seen } else { Ending::Left }
+    pub const fn ending(&self) -> ExitReason {
+        if self.verdict_seen { ExitReason::Seen } else { ExitReason::Left }
     }
 
     /// Whether no answer would be lost by quitting now.
-    #[must_use]
     pub fn is_safe_to_quit(&self) -> bool {
         // After a verdict, the result is printed with every answer in it.
         self.keeping.saved || self.verdict_seen || self.quiz.is_untouched()

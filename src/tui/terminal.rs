@@ -14,10 +14,10 @@ use ratatui::Terminal;
 use super::{
     ExitMessage, TuiError, background,
     event::{self, Events},
+    terminal::backend::{Surface, TtyBackend},
     theme::Background,
 };
 
-use backend::{Surface, TtyBackend};
 pub(super) use device::Device;
 
 /// What the run loop asks of a terminal besides drawing.
@@ -96,7 +96,6 @@ impl Tty {
     }
 
     /// The terminal's background, if it was asked for.
-    #[must_use]
     pub fn background(&self) -> Option<Background> {
         self.background
     }

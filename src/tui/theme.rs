@@ -75,13 +75,11 @@ pub struct Theme {
 
 impl Theme {
     /// The theme for a terminal; with `ascii`, nothing but ASCII is drawn.
-    #[must_use]
     pub const fn new(depth: ColorDepth, background: Background, ascii: bool) -> Self {
         Self { depth, background, glyphs: if ascii { &ASCII } else { &UNICODE } }
     }
 
     /// The styles by name. Tests say with them what they see.
-    #[must_use]
     pub fn roles(self) -> Vec<(String, Style)> {
         let roles = [
             ("bold", self.title()),

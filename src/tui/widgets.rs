@@ -17,14 +17,14 @@ mod rank_bars;
 mod scale;
 mod scroll_text;
 
-pub use balance_bar::BalanceBar;
-pub use big_text::BigText;
-pub use break_even_plot::{BreakEven, BreakEvenPlot};
-pub use choice_list::{Choice, ChoiceLayout, ChoiceList, ChoiceListState};
-pub use diverging_chart::{ChartRow, DivergingChart};
-pub use rank_bars::{Rank, RankBars};
-pub use scale::Scale;
-pub use scroll_text::{ScrollState, ScrollText};
+pub(crate) use balance_bar::BalanceBar;
+pub(crate) use big_text::BigText;
+pub(crate) use break_even_plot::{BreakEven, BreakEvenPlot};
+pub(crate) use choice_list::{Choice, ChoiceLayout, ChoiceList, ChoiceListState};
+pub(crate) use diverging_chart::{ChartRow, DivergingChart};
+pub(crate) use rank_bars::{Rank, RankBars};
+pub(crate) use scale::Scale;
+pub(crate) use scroll_text::{ScrollState, ScrollText};
 
 use ratatui::{
     Frame,
@@ -52,7 +52,7 @@ fn blanks(columns: u16) -> String {
 
 /// The columns of the longest of `texts`.
 fn longest<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
-    texts.into_iter().map(super::text::width).max().unwrap_or(0)
+    texts.into_iter().map(crate::text::width).max().unwrap_or(0)
 }
 
 /// The columns of `line`.
@@ -62,7 +62,7 @@ fn columns(line: &Line) -> u16 {
 
 /// The columns of `number`.
 fn digits(number: u32) -> u16 {
-    super::text::width(&number.to_string())
+    crate::text::width(&number.to_string())
 }
 
 /// Draws a card: a border with `title` in it, and `note` at its lower right. Gives the area inside.
@@ -149,5 +149,21 @@ mod testing {
         render(buf.area, &mut buf);
         let rows = buf.content.chunks(usize::from(width.max(1)));
         rows.map(|row| row.iter().map(Cell::symbol).collect::<String>().trim_end().to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::CellWidth;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use crate::text::width;
+
+    proptest! {
+        #[test]
+        fn text_is_as_wide_as_ratatui_draws_it(text in "([ -~]|\\PC|\u{ff9e}|\u{301}|漢|\u{200d}){0,12}") {
+            prop_assert_eq!(width(&text), text.graphemes(true).map(CellWidth::cell_width).sum::<u16>());
+        }
     }
 }

@@ -1,16 +1,17 @@
 //! Any text as a catalogue: it is refused with every fault in its place, or it can be asked to the end.
 
+use crate::told::{is_safe, lies_in};
 use serde_json::Value;
 use whichone::{
-    catalogue::{Catalogue, Finding, Kind, load},
+    analysis::{audit, decisive_order},
+    catalogue::{Catalogue, Kind, load},
     cli::diagnostics,
-    document::{Fault, locate},
+    diagnostics::Diagnostic,
+    lints::{Finding, audit_findings, findings},
     quiz::{Command, Order, Quiz, Stage},
-    report::{About, Checked, Format, Report, audit_json, audit_text, check_json, graph},
-    verdict::{audit, findings, short_order},
+    report::{Checked, Format, Metadata, Report, audit_json, audit_text, check_json, graph},
+    yaml::locate,
 };
-
-use crate::told::{is_safe, lies_in};
 
 pub fn check(bytes: &[u8]) {
     // A file that is not UTF-8 is refused before.
@@ -21,14 +22,14 @@ pub fn check(bytes: &[u8]) {
             doubted(text, &catalogue, &findings(&catalogue));
             audited(text, &catalogue);
             answered(&catalogue, Order::File);
-            answered(&catalogue, short_order(&catalogue));
+            answered(&catalogue, decisive_order(&catalogue));
         }
     }
 }
 
-fn refused(text: &str, faults: &[Fault]) {
+fn refused(text: &str, faults: &[Diagnostic]) {
     assert!(!faults.is_empty());
-    let outside = faults.iter().find(|fault| !lies_in(&fault.place, text));
+    let outside = faults.iter().find(|fault| !lies_in(&fault.position, text));
     assert!(outside.is_none(), "{outside:?}");
     let told = diagnostics::faults("x", text, faults);
     assert!(is_safe(&told), "{told:?}");
@@ -37,7 +38,7 @@ fn refused(text: &str, faults: &[Fault]) {
 
 fn doubted(text: &str, catalogue: &Catalogue, findings: &[Finding]) {
     let places = |finding: &Finding| {
-        let others = finding.witness.iter().flat_map(|witness| witness.places.clone());
+        let others = finding.evidence.iter().flat_map(|witness| witness.places.clone());
         others.chain([finding.path.clone()]).collect::<Vec<_>>()
     };
     let paths: Vec<_> = findings.iter().flat_map(places).collect();
@@ -53,7 +54,7 @@ fn audited(text: &str, catalogue: &Catalogue) {
     for told in [audit_text(catalogue, &audit), graph(catalogue)] {
         assert!(is_safe(&told), "{told:?}");
     }
-    is_json(&audit_json(catalogue, &audit, text));
+    is_json(&audit_json(catalogue, &audit, &audit_findings(catalogue, &audit), text));
 }
 
 /// Answers every question, each in another way, up to the verdict, and writes it in every format.
@@ -77,8 +78,8 @@ fn answered(catalogue: &Catalogue, order: Order) {
     }
     assert_eq!(quiz.stage(), Stage::Review);
     quiz.apply(Command::Finish).unwrap();
-    let report = Report::of(&quiz, &About::default());
-    assert_eq!(report.left, (0, 0), "nothing is left to be asked");
+    let report = Report::of(&quiz, &Metadata::default());
+    assert_eq!(report.remaining, (0, 0), "nothing is left to be asked");
     for format in Format::ALL {
         let written = format.write(&report);
         assert!(is_safe(&written), "{written:?}");

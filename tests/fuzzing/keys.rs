@@ -7,18 +7,18 @@ use std::{
     sync::LazyLock,
 };
 
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
-use whichone::{
-    catalogue::Catalogue,
-    quiz::{Order, Progress, Quiz},
-    sheet::{Edition, ExportError, Keep, Keeping, Opening, Sheet, read},
-    tui::{App, Session, event::Key, keymap::Context, terminal::TerminalControl},
-    verdict::{Strength, case_answers, short_order},
-};
-
 use crate::{
     script::{self, ASCII, DARK, Memory, Step, any_steps, built_in, shown, three},
     told::{is_safe, is_safe_line},
+};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+use whichone::{
+    analysis::{case_answers, decisive_order},
+    catalogue::Catalogue,
+    quiz::{Order, Quiz, Responses},
+    scoring::VerdictKind,
+    store::{AnswersFile, Edition, ExportError, SaveStatus, SessionInfo, Store, parse},
+    tui::{App, Session, event::Key, keymap::Context, terminal::TerminalControl},
 };
 
 static THREE: LazyLock<Catalogue> = LazyLock::new(three);
@@ -39,19 +39,23 @@ pub fn check(bytes: &[u8]) {
     let (setting, script) = text.split_once('\n').unwrap_or(("", &text));
     let is = |word: &str| setting.split_whitespace().any(|said| said == word);
     let (catalogue, theme) = if is("built-in") { (&*BUILT_IN, DARK) } else { (&*THREE, ASCII) };
-    let order = if is("short") { short_order(catalogue) } else { Order::File };
-    let mut progress = Progress::none(catalogue);
+    let order = if is("short") { decisive_order(catalogue) } else { Order::File };
+    let mut progress = Responses::none(catalogue);
     if let Some(case) = catalogue.cases.first().filter(|_| is("answered")) {
         progress.answers = case_answers(catalogue, case);
     }
     let memory = Memory { trouble: if is("unsaved") { "the disk is full" } else { "" }, ..Memory::default() };
-    play(Session::new(Quiz::resumed(catalogue, order, progress), Opening::default(), theme), any_steps(script), memory);
+    play(
+        Session::new(Quiz::resumed(catalogue, order, progress), SessionInfo::default(), theme),
+        any_steps(script),
+        memory,
+    );
 }
 
 /// Takes `steps` one by one and looks at what each did.
 pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
     let catalogue = session.quiz.catalogue();
-    let kept = session.quiz.progress().clone();
+    let kept = session.quiz.responses().clone();
     let mut store = Witness { memory, kept, asked: None, catalogue };
     let mut app = App::new(session);
     let mut terminal = script::terminal((80, 24));
@@ -62,7 +66,7 @@ pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
         };
         let before = (app.context(), app.session.quiz.clone());
         let exit = script::run(&mut app, &mut terminal, std::slice::from_ref(&step), &mut store, &mut Shell);
-        assert_eq!(app.session.quiz.progress(), &store.kept, "what is on the screen is saved");
+        assert_eq!(app.session.quiz.responses(), &store.kept, "what is on the screen is saved");
         if before.0 == Context::TooSmall && !matches!(step, Step::Resize(..)) {
             let ends = matches!(step, Step::Key(Key::Char('q') | Key::Ctrl('c')));
             assert!(app.session.quiz == before.1 && exit.is_some() == ends, "{step:?} in a window too small");
@@ -72,9 +76,9 @@ pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
         }
         look(&mut app, &mut terminal, &step);
     }
-    let progress = app.session.quiz.progress();
-    let sheet = Sheet::empty(Edition::of(catalogue, "")).with(catalogue, progress);
-    assert_eq!(&read(&sheet.text()).unwrap().take(catalogue).0, progress);
+    let progress = app.session.quiz.responses();
+    let sheet = AnswersFile::empty(Edition::of(catalogue, "")).with(catalogue, progress);
+    assert_eq!(&parse(&sheet.text()).unwrap().take(catalogue).0, progress);
 }
 
 /// The screen is what the same app drawn from nothing shows, in the styles of the theme, and the selection is seen.
@@ -106,7 +110,7 @@ fn has_selection(app: &App, buffer: &Buffer) -> bool {
             Some(2) => true,
             Some(3) => {
                 let report = app.session.report();
-                report.verdict.strength != Strength::Insufficient && !report.what_if.is_empty()
+                report.verdict.kind != VerdictKind::Insufficient && !report.what_if.is_empty()
             }
             _ => false,
         },
@@ -132,14 +136,14 @@ impl TerminalControl for Shell {
 /// aside.
 struct Witness<'c> {
     memory: Memory,
-    kept: Progress,
+    kept: Responses,
     asked: Option<usize>,
     catalogue: &'c Catalogue,
 }
 
-impl Keep for Witness<'_> {
-    fn save(&mut self, quiz: &Quiz) -> Keeping {
-        let now = quiz.progress();
+impl Store for Witness<'_> {
+    fn save(&mut self, quiz: &Quiz) -> SaveStatus {
+        let now = quiz.responses();
         let before = std::mem::replace(&mut self.kept, now.clone());
         for question in &self.catalogue.questions {
             let answered = before.answers.get(question) != now.answers.get(question);
@@ -147,14 +151,14 @@ impl Keep for Witness<'_> {
             let most = u8::from(self.asked == Some(question.index));
             assert!(u8::from(answered) + u8::from(noted) <= most, "{}: {before:?}, {now:?}", question.id);
         }
-        assert!(now.outlook_seen || !before.outlook_seen);
+        assert!(now.forecast_seen || !before.forecast_seen);
         self.asked = quiz.question().map(|question| question.index);
         self.memory.save(quiz)
     }
 
-    fn set_aside(&mut self) -> Option<PathBuf> {
-        self.kept = Progress::none(self.catalogue);
-        self.memory.set_aside()
+    fn archive(&mut self) -> Option<PathBuf> {
+        self.kept = Responses::none(self.catalogue);
+        self.memory.archive()
     }
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {

@@ -1,19 +1,18 @@
 //! The same checks with inputs made at random.
 
-use proptest::{prelude::*, test_runner::TestRunner};
-use whichone::{
-    quiz::{Order, Quiz},
-    sheet::Opening,
-    tui::{Session, event::Key},
-};
-
-use super::{
+use crate::{
     any_key::any_key,
     catalogue, keys, report,
     script::{ASCII, DARK, Memory, Step, built_in, three},
     seeds::files,
     sheet,
     slips::slip,
+};
+use proptest::{prelude::*, test_runner::TestRunner};
+use whichone::{
+    quiz::{Order, Quiz},
+    store::SessionInfo,
+    tui::{Session, event::Key},
 };
 
 /// Checks `cases` times `text` with up to `most` slips at once.
@@ -103,7 +102,7 @@ proptest! {
     ) {
         let (catalogue, theme) = if small { (three(), ASCII) } else { (built_in(), DARK) };
         let memory = Memory { trouble: if saves { "" } else { "the disk is full" }, ..Memory::default() };
-        let session = Session::new(Quiz::new(&catalogue, Order::File), Opening::default(), theme);
+        let session = Session::new(Quiz::new(&catalogue, Order::File), SessionInfo::default(), theme);
         keys::play(session, [vec![Step::Resize(size.0, size.1)], steps.concat()].concat(), memory);
     }
 

@@ -6,17 +6,18 @@ use std::{
     sync::LazyLock,
 };
 
-use serde_json::Value;
-use whichone::{
-    catalogue::{Catalogue, load},
-    document::{shown, shown_line},
-    quiz::{Answer, Notes, Progress},
-    report::{About, Comparison, Format, Report, comparison_json, comparison_markdown, comparison_text, graph, names},
-};
-
 use crate::{
     reading::{PART, body, elements_and_text, markup, places, without_command},
     told::is_safe,
+};
+use serde_json::Value;
+use whichone::{
+    catalogue::{Catalogue, load},
+    quiz::{Answer, Notes, Responses},
+    report::{
+        Comparison, Format, Metadata, Report, comparison_json, comparison_markdown, comparison_text, graph, names,
+    },
+    text::{sanitize, sanitize_line},
 };
 
 /// Words that mean nothing in any format.
@@ -47,7 +48,7 @@ impl Plain {
 
 pub fn check(bytes: &[u8]) {
     let text: String = String::from_utf8_lossy(bytes).chars().take(400).collect();
-    let shown = shown_line(&text);
+    let shown = sanitize_line(&text);
     // Without a text, what it stands in is left out.
     if shown.is_empty() {
         return;
@@ -72,12 +73,12 @@ impl Written {
         let catalogue = catalogue(text);
         let people = [("Ada", 0), ("Bo", 1)].map(|(by, choice)| (by, progress(&catalogue, text, choice)));
         let shown = people[0].1.notes.get(&catalogue.questions[0]).to_owned();
-        let about = About {
+        let about = Metadata {
             project: shown.clone(),
             by: shown.clone(),
             date: "2026-11-22".into(),
             file: shown.clone(),
-            ..About::default()
+            ..Metadata::default()
         };
         let report = Report::new(&catalogue, &people[0].1.answers, &people[0].1.notes, about);
         let names = names(&[[&shown, "ada.yaml", "ada.yaml"], ["", &shown, &shown]], false);
@@ -94,9 +95,9 @@ impl Written {
     }
 }
 
-fn progress(catalogue: &Catalogue, note: &str, choice: usize) -> Progress {
+fn progress(catalogue: &Catalogue, note: &str, choice: usize) -> Responses {
     let question = &catalogue.questions[0];
-    let mut progress = Progress { notes: Notes::default(), ..Progress::none(catalogue) };
+    let mut progress = Responses { notes: Notes::default(), ..Responses::none(catalogue) };
     progress.answers.set(question, Answer::Picked(question.allowed().nth(choice).unwrap()));
     progress.notes.set(question, note);
     progress
@@ -132,8 +133,8 @@ fn catalogue(text: &str) -> Catalogue {
 fn is_text_in_markdown(text: &str, written: &str, of_plain: &[String], expected: usize) {
     assert_eq!(markup(written), of_plain, "{text:?} in\n{written}");
     // What may have several lines in a catalogue shows a carriage return by itself, where one line has a space.
-    let lines = shown(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let found: usize = BTreeSet::from([shown_line(text), lines]).iter().map(|form| places(written, form)).sum();
+    let lines = sanitize(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let found: usize = BTreeSet::from([sanitize_line(text), lines]).iter().map(|form| places(written, form)).sum();
     assert!(found >= expected, "{text:?} {found} times of {expected} in\n{written}");
     // What renderers make links and mentions of without any markup.
     for line in without_command(body(written)).lines() {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{catalogue, keys, report, sheet};
+use crate::{catalogue, keys, report, sheet};
 
 /// The files of a folder, which are some.
 pub fn files(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {

@@ -2,17 +2,16 @@
 
 use std::sync::LazyLock;
 
-use whichone::{
-    catalogue::{Catalogue, Kind, Picks},
-    cli::diagnostics,
-    quiz::{Answer, Progress},
-    report::{Format, Report},
-    sheet::{Edition, Sheet, read},
-};
-
 use crate::{
     script::three,
     told::{is_safe, is_safe_line, lies_in},
+};
+use whichone::{
+    catalogue::{Catalogue, ChoiceSet, Kind},
+    cli::diagnostics,
+    quiz::{Answer, Responses},
+    report::{Format, Report},
+    store::{AnswersFile, Edition, parse},
 };
 
 static THREE: LazyLock<Catalogue> = LazyLock::new(three);
@@ -20,9 +19,9 @@ static THREE: LazyLock<Catalogue> = LazyLock::new(three);
 pub fn check(bytes: &[u8]) {
     // A file that is not UTF-8 is refused before.
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    match read(text) {
+    match parse(text) {
         Err(faults) => {
-            assert!(faults.iter().all(|fault| lies_in(&fault.place, text)), "{faults:?}");
+            assert!(faults.iter().all(|fault| lies_in(&fault.position, text)), "{faults:?}");
             let told = diagnostics::faults("x", text, &faults);
             assert!(!faults.is_empty() && is_safe(&told), "{told:?}");
         }
@@ -34,17 +33,17 @@ pub fn check(bytes: &[u8]) {
 }
 
 /// What a sheet has to say, whatever its order.
-fn said(sheet: &Sheet) -> Sheet {
-    let mut sheet = Sheet { questions: Vec::new(), ..sheet.clone() };
+fn said(sheet: &AnswersFile) -> AnswersFile {
+    let mut sheet = AnswersFile { questions: Vec::new(), ..sheet.clone() };
     sheet.answers.0.sort();
     sheet.notes.0.sort();
     sheet.not_sure.sort();
     sheet
 }
 
-fn comes_back(sheet: &Sheet) {
-    assert_eq!(&read(&sheet.text()).unwrap(), sheet);
-    let Sheet {
+fn comes_back(sheet: &AnswersFile) {
+    assert_eq!(&parse(&sheet.text()).unwrap(), sheet);
+    let AnswersFile {
         format: _,
         catalogue,
         project,
@@ -66,7 +65,7 @@ fn comes_back(sheet: &Sheet) {
 }
 
 /// Opened with a catalogue and saved there, the sheet says all that it said, and what is answered anew.
-fn goes_on(sheet: &Sheet) {
+fn goes_on(sheet: &AnswersFile) {
     let edition = Edition::of(&THREE, "");
     let (progress, drift) = sheet.resume(&edition, &THREE);
     assert!(drift.sentences().iter().all(|sentence| is_safe_line(sentence)), "{drift:?}");
@@ -75,9 +74,9 @@ fn goes_on(sheet: &Sheet) {
     assert_eq!(saved.take(&THREE).0, progress);
     assert_eq!(said(&saved), said(sheet));
 
-    let mut anew = Progress::none(&THREE);
+    let mut anew = Responses::none(&THREE);
     for question in &THREE.questions {
-        let picked = Answer::Picked(if question.kind == Kind::One { Picks::one(1) } else { Picks::NONE });
+        let picked = Answer::Picked(if question.kind == Kind::One { ChoiceSet::one(1) } else { ChoiceSet::NONE });
         anew.answers.set(question, if progress.answers.get(question) == picked { Answer::NotSure } else { picked });
     }
     let again = saved.with(&THREE, &anew);

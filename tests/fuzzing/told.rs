@@ -1,19 +1,19 @@
 //! What holds for all that is told to anybody.
 
-use whichone::document::{Place, is_drawn};
+use whichone::{diagnostics::Position, text::is_printable};
 
 /// Whether a terminal only draws `text`, line by line.
 pub fn is_safe(text: &str) -> bool {
-    text.chars().all(|c| c == '\n' || is_drawn(c))
+    text.chars().all(|c| c == '\n' || is_printable(c))
 }
 
 /// The same of a text that is one line.
 pub fn is_safe_line(text: &str) -> bool {
-    text.chars().all(is_drawn)
+    text.chars().all(is_printable)
 }
 
 /// Whether `place` lies in `text`: its line, its column and its bytes, which agree.
-pub fn lies_in(place: &Place, text: &str) -> bool {
+pub fn lies_in(place: &Position, text: &str) -> bool {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = text.len() - body.len();
     let before = text.get(mark..place.bytes.start);

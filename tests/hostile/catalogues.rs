@@ -1,6 +1,6 @@
 //! Texts that are made to take time and memory, and texts that are no texts.
 
-use super::run::{Folder, check, whichone};
+use crate::run::{Folder, check, whichone};
 
 /// A catalogue without its questions.
 pub const HEAD: &str = include_str!("../tea/head.yaml");

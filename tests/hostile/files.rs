@@ -10,12 +10,11 @@ use std::{
     thread,
 };
 
-use whichone::{catalogue::limits, sheet::BYTES};
-
-use super::{
+use crate::{
     catalogues::catalogue,
     run::{Folder, check, script, whichone},
 };
+use whichone::{catalogue::limits, store::BYTES};
 
 fn pipe(folder: &Folder) -> std::path::PathBuf {
     let pipe = folder.at("pipe");

@@ -1,6 +1,6 @@
 //! Sheets that are made to take time and memory, and sheets that are no texts.
 
-use super::{
+use crate::{
     catalogues::each,
     run::{Folder, Told, whichone},
 };

@@ -1,23 +1,29 @@
 //! What a catalogue does before anyone answers, against brute force and figures worked out elsewhere.
 
-use proptest::prelude::*;
-use whichone::{
-    catalogue::{self, Level},
-    report::percents,
-    verdict::{self, Audit, Outcome},
-};
-
 use crate::{
     brute,
     spec::{Question, Said, Sheet, Spec, case},
 };
+use proptest::prelude::*;
+use whichone::{
+    analysis::{Audit, percents},
+    catalogue::{self, Catalogue},
+    diagnostics::Severity,
+    lints::{Finding, audit_findings},
+    scoring::Outcome,
+};
 
 fn audit(spec: &Spec) -> Audit {
-    verdict::audit(&spec.load())
+    whichone::analysis::audit(&spec.load())
 }
 
-fn codes(audit: &Audit, code: &str) -> Vec<String> {
-    audit.findings.iter().filter(|finding| finding.code() == code).map(|finding| finding.message.clone()).collect()
+/// What an audit finds.
+fn findings(catalogue: &Catalogue) -> Vec<Finding> {
+    audit_findings(catalogue, &whichone::analysis::audit(catalogue))
+}
+
+fn codes(catalogue: &Catalogue, code: &str) -> Vec<String> {
+    findings(catalogue).iter().filter(|finding| finding.code() == code).map(|finding| finding.message.clone()).collect()
 }
 
 /// Every complete sheet.
@@ -87,7 +93,7 @@ proptest! {
             leads.sort_unstable();
             (ahead, leads)
         };
-        prop_assert_eq!(audit.mirrored, Some(forms(0, 1) == forms(1, 0)));
+        prop_assert_eq!(audit.is_symmetric, Some(forms(0, 1) == forms(1, 0)));
     }
 
     #[test]
@@ -102,7 +108,7 @@ proptest! {
         };
         prop_assert_eq!(audit.always_first, brute::outcome(&spec, &always(false)));
         prop_assert_eq!(audit.always_last, brute::outcome(&spec, &always(true)));
-        prop_assert!(audit.outlook.is_none() && audit.mean.is_none() && audit.mirrored.is_none());
+        prop_assert!(audit.forecast.is_none() && audit.mean.is_none() && audit.is_symmetric.is_none());
         for (at, influence) in audit.questions.iter().enumerate() {
             let gives: Vec<Vec<i64>> = spec.allowed(at).iter().map(|bits| gives(&spec, at, *bits)).collect();
             let wide = |one: usize, other: usize| {
@@ -115,10 +121,10 @@ proptest! {
 
     #[test]
     fn findings_are_what_no_sheet_contradicts((spec, _) in case(2, 5)) {
-        let audit = audit(&spec);
+        let catalogue = spec.load();
         let shown: Vec<Vec<bool>> = all(&spec).iter().map(|way| brute::shown(&spec, way)).collect();
         for at in 0..spec.questions.len() {
-            let named = |code| codes(&audit, code).iter().filter(|message| message.contains(&format!("`q{at}`"))).count();
+            let named = |code| codes(&catalogue, code).iter().filter(|message| message.contains(&format!("`q{at}`"))).count();
             let never = shown.iter().all(|shown| !shown[at]);
             prop_assert_eq!(named("never-shown"), usize::from(never));
             let given: Vec<Vec<i64>> = spec.allowed(at).iter().map(|bits| gives(&spec, at, *bits)).collect();
@@ -128,8 +134,8 @@ proptest! {
         let nothing = vec![Said::Open; spec.questions.len()];
         let stopped = brute::stopped(&spec, &nothing);
         for option in 0..2 {
-            let can = stopped.iter().any(|way| brute::outcome(&spec, way) == Outcome::Ahead(option));
-            let named = codes(&audit, "never-ahead").iter().filter(|m| m.contains(&format!("`o{option}`"))).count();
+            let can = stopped.iter().any(|way| brute::outcome(&spec, way) == Outcome::Wins(option));
+            let named = codes(&catalogue, "never-ahead").iter().filter(|m| m.contains(&format!("`o{option}`"))).count();
             prop_assert_eq!(named, usize::from(!can));
         }
     }
@@ -162,7 +168,7 @@ fn what_is_doubtful_is_found_once() {
     let q0 = Question { choices, ..Question::default() };
     let q1 = Question { choices: vec![vec![(0, 4), (1, 4)]; 2], when: vec![(0, 0b100)], ..Question::default() };
     let spec = Spec { neutral: 0, options: 2, reasons: vec![vec![1, 0], vec![0, 1]], questions: vec![q0, q1] };
-    let found = audit(&spec).findings;
+    let found = findings(&spec.load());
     let found: Vec<_> = found.iter().map(|finding| (finding.code(), finding.message.as_str())).collect();
     assert_eq!(
         found,
@@ -172,14 +178,14 @@ fn what_is_doubtful_is_found_once() {
         ]
     );
     let spec = Spec::of_two(0, &[&[(1, 0), (0, 1)]]);
-    assert_eq!(codes(&audit(&spec), "never-balanced").len(), 1);
+    assert_eq!(codes(&spec.load(), "never-balanced").len(), 1);
 }
 
 #[test]
 fn sides_that_differ_as_often_both_ways_are_no_mirror_yet() {
     // `D` is 1 or -1, but one point in one weighs more than one in nineteen.
-    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (9, 10)]])).mirrored, Some(false));
-    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (0, 1)]])).mirrored, Some(true));
+    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (9, 10)]])).is_symmetric, Some(false));
+    assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (0, 1)]])).is_symmetric, Some(true));
 }
 
 #[test]
@@ -190,17 +196,13 @@ fn a_declared_fairness_is_held_to() {
         spec.reasons.iter_mut().for_each(|levels| levels.resize(options, 0));
         catalogue::load(&format!("{}fairness: {{ tolerance: {tolerance} }}\n", spec.yaml())).unwrap()
     };
-    let unfair = |tolerance: &str| {
-        let audit = verdict::audit(&load(tolerance, 2));
-        audit.findings.into_iter().find(|finding| finding.code() == "unfair")
-    };
+    let unfair = |tolerance: &str| findings(&load(tolerance, 2)).into_iter().find(|finding| finding.code() == "unfair");
     let finding = unfair("0.2").unwrap();
-    assert_eq!(finding.level(), Level::Error);
+    assert_eq!(finding.severity(), Severity::Error);
     let words = "with random answers, `o0` wins 50.0% and `o1` 25.0% of the time, but `tolerance` allows them to differ by 20.0 percentage points";
     assert_eq!(finding.message, words);
     assert_eq!(unfair("0.25"), None, "no more than the tolerance");
-    let three = verdict::audit(&load("0.2", 3));
-    assert_eq!(codes(&three, "fairness-unknown").len(), 1);
+    assert_eq!(codes(&load("0.2", 3), "fairness-unknown").len(), 1);
 }
 
 /// Rounded one by one they would not always add up to a hundred, as those of the audit do.
@@ -211,10 +213,12 @@ fn a_finding_has_the_shares_that_an_audit_shows() {
         let points: Vec<(u32, u32)> = (0..choices).map(|at| if at == 1 { (0, 3) } else { (at % 3, at % 2) }).collect();
         let spec = Spec::of_two(1, &[&points, &points, &points]);
         let catalogue = catalogue::load(&format!("{}fairness: {{ tolerance: 0 }}\n", spec.yaml())).unwrap();
-        let audit = verdict::audit(&catalogue);
-        let Some(unfair) = audit.findings.iter().find(|finding| finding.code() == "unfair") else { continue };
-        let [first, second] = audit.outlook.as_ref().unwrap().ahead;
-        let [a, _, b] = percents(&[first, audit.outlook.as_ref().unwrap().balanced, second], true);
+        let audit = whichone::analysis::audit(&catalogue);
+        let Some(unfair) = findings(&catalogue).into_iter().find(|finding| finding.code() == "unfair") else {
+            continue;
+        };
+        let [first, second] = audit.forecast.as_ref().unwrap().wins;
+        let [a, _, b] = percents(&[first, audit.forecast.as_ref().unwrap().too_close, second], true);
         let words = format!("`o0` wins {a} and `o1` {b} of the time");
         assert!(unfair.message.contains(&words), "{words}: {}", unfair.message);
         found += 1;
@@ -225,7 +229,7 @@ fn a_finding_has_the_shares_that_an_audit_shows() {
 #[test]
 fn the_built_in_catalogue_is_fair_and_has_no_doubts() {
     let catalogue = catalogue::load(include_str!("../../questions.yaml")).unwrap();
-    let audit = verdict::audit(&catalogue);
+    let audit = whichone::analysis::audit(&catalogue);
     assert!(audit.exact);
-    assert_eq!(audit.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(findings(&catalogue), []);
 }

@@ -1,8 +1,7 @@
 //! The judge: every answer sheet, one by one, by the definitions. Shares no code with what it judges.
 
-use whichone::verdict::Outcome;
-
 use crate::spec::{Said, Sheet, Spec};
+use whichone::scoring::Outcome;
 
 /// Whether each question is visible.
 pub fn shown(spec: &Spec, sheet: &[Said]) -> Vec<bool> {
@@ -48,7 +47,7 @@ pub fn outcome(spec: &Spec, sheet: &[Said]) -> Outcome {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by_key(|option| -scores[*option]);
     let (a, b) = (scores[order[0]], scores[order[1]]);
-    if 10 * (a - b) <= a + b + i64::from(spec.neutral) { Outcome::Balanced } else { Outcome::Ahead(order[0]) }
+    if 10 * (a - b) <= a + b + i64::from(spec.neutral) { Outcome::TooClose } else { Outcome::Wins(order[0]) }
 }
 
 /// Every sheet that has, for each question, one of the given answers.
@@ -105,5 +104,5 @@ pub fn changed(spec: &Spec, sheet: &[Said]) -> Vec<(Sheet, Vec<usize>)> {
 /// Whether the answers to `set` alone keep `leader` ahead, whatever else is answered or left open.
 pub fn settles(spec: &Spec, sheet: &[Said], set: &[usize], leader: usize) -> bool {
     let ways = completions(spec, sheet, |at| !set.contains(&at), Some(Said::Open));
-    ways.iter().all(|way| outcome(spec, way) == Outcome::Ahead(leader))
+    ways.iter().all(|way| outcome(spec, way) == Outcome::Wins(leader))
 }

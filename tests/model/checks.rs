@@ -1,21 +1,22 @@
 //! What `check` says about meaning, against brute force over all answer sheets: each finding is there exactly where no
 //! sheet contradicts it.
 
-use proptest::{collection::vec, prelude::*};
-use whichone::{
-    catalogue::{self, Catalogue, Check, Finding, Picks, way_to},
-    verdict::{self, Outcome},
-};
-
 use crate::{
     brute,
     spec::{Said, Sheet, Spec, bits, case},
 };
+use proptest::{collection::vec, prelude::*};
+use whichone::{
+    catalogue::{self, Catalogue, ChoiceSet},
+    diagnostics::Rule,
+    lints::{Finding, path_to},
+    scoring::Outcome,
+};
 
 /// The findings of `check` about `id`, which the message names first.
-fn about<'f>(found: &'f [Finding], check: Check, id: &str) -> Vec<&'f Finding> {
+fn about<'f>(found: &'f [Finding], check: Rule, id: &str) -> Vec<&'f Finding> {
     let named = format!("`{id}`");
-    let is_about = |finding: &&Finding| finding.check == check && finding.message.contains(&named);
+    let is_about = |finding: &&Finding| finding.rule == check && finding.message.contains(&named);
     found.iter().filter(is_about).collect()
 }
 
@@ -37,7 +38,7 @@ fn words((at, any_of): &(usize, u64)) -> String {
 }
 
 /// A sheet with these answers and nothing else.
-fn only(spec: &Spec, answers: &[(usize, Picks)]) -> Sheet {
+fn only(spec: &Spec, answers: &[(usize, ChoiceSet)]) -> Sheet {
     let mut sheet = vec![Said::Open; spec.questions.len()];
     for (at, picks) in answers {
         sheet[*at] = Said::Picked(bits(*picks));
@@ -48,7 +49,7 @@ fn only(spec: &Spec, answers: &[(usize, Picks)]) -> Sheet {
 fn clear(spec: &Spec, sheet: &[Said], option: usize) -> bool {
     let scores = brute::scores(spec, sheet);
     let next = (0..spec.options).filter(|other| *other != option).map(|other| scores[other]).max().unwrap();
-    brute::outcome(spec, sheet) == Outcome::Ahead(option)
+    brute::outcome(spec, sheet) == Outcome::Wins(option)
         && 3 * (scores[option] - next) >= scores[option] + next + i64::from(spec.neutral)
 }
 
@@ -66,7 +67,7 @@ fn is_both(spec: &Spec, sheet: &[Said]) -> bool {
     };
     let scores = brute::scores(spec, sheet);
     let needed = |option: usize| most(option) > 0 && 2 * scores[option] >= most(option);
-    brute::outcome(spec, sheet) == Outcome::Balanced && needed(0) && needed(1)
+    brute::outcome(spec, sheet) == Outcome::TooClose && needed(0) && needed(1)
 }
 
 fn load_with(spec: &Spec, more: &str) -> Catalogue {
@@ -77,13 +78,13 @@ proptest! {
     #[test]
     fn the_logic_of_when_is_what_no_sheet_contradicts((spec, _) in case(2, 6)) {
         let catalogue = spec.load();
-        let (found, ways) = (verdict::findings(&catalogue), ways(&spec));
+        let (found, ways) = (whichone::lints::findings(&catalogue), ways(&spec));
         for (at, question) in spec.questions.iter().enumerate() {
             let id = format!("q{at}");
             let reached: Vec<_> = ways.iter().filter(|(_, shown)| shown[at]).collect();
-            let never = about(&found, Check::NeverShown, &id);
+            let never = about(&found, Rule::NeverShown, &id);
             prop_assert_eq!(never.len(), usize::from(reached.is_empty()), "{}", spec.yaml());
-            match way_to(&catalogue, &catalogue.questions[at]) {
+            match path_to(&catalogue, &catalogue.questions[at]) {
                 None => prop_assert!(reached.is_empty()),
                 Some(way) => {
                     prop_assert!(brute::shown(&spec, &only(&spec, &way))[at], "{way:?} {}", spec.yaml());
@@ -100,7 +101,7 @@ proptest! {
             let asked = |way: &&(Sheet, Vec<bool>)| question.when.iter().all(|(named, _)| way.1[*named]);
             let always = ways.iter().filter(asked).all(|(_, shown)| shown[at]);
             let start = format!("the `when` of `{id}`");
-            let told = found.iter().filter(|f| f.check == Check::AlwaysHolds && f.message.starts_with(&start)).count();
+            let told = found.iter().filter(|f| f.rule == Rule::AlwaysHolds && f.message.starts_with(&start)).count();
             prop_assert_eq!(told, usize::from(always), "{} {}", id, spec.yaml());
             for condition in question.when.iter().filter(|_| !always) {
                 let others = |way: &(Sheet, Vec<bool>)| {
@@ -109,13 +110,13 @@ proptest! {
                 let both = ways.iter().filter(|way| way.1[condition.0] && others(way));
                 let already = { both }.all(|way| holds(condition, way));
                 let start = format!("{} in the `when` of `{id}`", words(condition));
-                let told = found.iter().filter(|f| f.check == Check::AlreadyHolds && f.message.starts_with(&start));
+                let told = found.iter().filter(|f| f.rule == Rule::AlreadyHolds && f.message.starts_with(&start));
                 prop_assert_eq!(told.count(), usize::from(already), "{} {}", start, spec.yaml());
                 for choice in (0..64).filter(|choice| condition.1 >> choice & 1 == 1) {
                     let taken = |(sheet, _): &&(Sheet, Vec<bool>)| sheet[condition.0].bits().unwrap() >> choice & 1 == 1;
                     let chosen = reached.iter().any(|way| taken(&&**way));
                     let whole = format!("nobody who is asked `{id}` can have picked `c{choice}` for `q{}`", condition.0);
-                    let told = found.iter().filter(|f| f.check == Check::NeverChosen && f.message == whole).count();
+                    let told = found.iter().filter(|f| f.rule == Rule::NeverChosen && f.message == whole).count();
                     prop_assert_eq!(told, usize::from(!chosen && !already), "{} {}", whole, spec.yaml());
                 }
             }
@@ -123,7 +124,7 @@ proptest! {
         let points: Vec<Vec<i64>> = ways.iter().map(|(sheet, _)| brute::reasons(&spec, sheet)).collect();
         for reason in 0..spec.reasons.len() {
             let idle = points.iter().all(|points| points[reason] == 0);
-            let told = about(&found, Check::ReasonNotAsked, &format!("r{reason}")).len();
+            let told = about(&found, Rule::ReasonNotAsked, &format!("r{reason}")).len();
             prop_assert_eq!(told, usize::from(idle), "r{} {}", reason, spec.yaml());
         }
     }
@@ -138,7 +139,7 @@ proptest! {
             question.title = "word ".repeat(*title);
             question.why = "word ".repeat(*why);
         }
-        let found = verdict::findings(&catalogue);
+        let found = whichone::lints::findings(&catalogue);
         let sheets = brute::stopped(&spec, &vec![Said::Open; spec.questions.len()]);
         let questions = || spec.questions.iter().zip(&lengths);
         let all = questions().map(|(question, (title, why))| title + why + question.choices.len());
@@ -155,7 +156,7 @@ proptest! {
             let message = told.map(|finding| finding.message.clone());
             prop_assert_eq!(message, (longest > most).then_some(wanted), "{}", spec.yaml());
             if let Some(finding) = told {
-                let answers = finding.witness.as_ref().map_or(&[][..], |witness| &witness.answers);
+                let answers = finding.evidence.as_ref().map_or(&[][..], |witness| &witness.answers);
                 prop_assert_eq!(read(&only(&spec, answers)), longest, "{:?} {}", finding, spec.yaml());
             }
         }
@@ -164,8 +165,8 @@ proptest! {
     #[test]
     fn what_two_sides_can_come_to_is_what_a_sheet_shows((spec, _) in case(2, 5)) {
         outcomes_are_what_a_sheet_shows(&spec)?;
-        let found = verdict::findings(&load_with(&spec, "both: Take both.\n"));
-        if found.iter().any(|finding| finding.check == Check::NeverBoth) {
+        let found = whichone::lints::findings(&load_with(&spec, "both: Take both.\n"));
+        if found.iter().any(|finding| finding.rule == Rule::NeverBoth) {
             for (sheet, _) in ways(&spec) {
                 prop_assert!(!is_both(&spec, &sheet), "{sheet:?} {}", spec.yaml());
             }
@@ -179,29 +180,29 @@ proptest! {
 }
 
 fn outcomes_are_what_a_sheet_shows(spec: &Spec) -> Result<(), TestCaseError> {
-    let found = verdict::findings(&spec.load());
+    let found = whichone::lints::findings(&spec.load());
     let sheets = brute::stopped(spec, &vec![Said::Open; spec.questions.len()]);
     let mut most = vec![0; spec.options];
     let (mut can_lead, mut can_be_clear) = (vec![false; spec.options], vec![false; spec.options]);
     for sheet in &sheets {
         for (option, score) in brute::scores(spec, sheet).into_iter().enumerate() {
             most[option] = most[option].max(score);
-            can_lead[option] |= brute::outcome(spec, sheet) == Outcome::Ahead(option);
+            can_lead[option] |= brute::outcome(spec, sheet) == Outcome::Wins(option);
             can_be_clear[option] |= clear(spec, sheet, option);
         }
     }
     for option in 0..spec.options {
         let told = |check| about(&found, check, &format!("o{option}")).len();
-        prop_assert_eq!(told(Check::NeverAhead), usize::from(!can_lead[option]), "o{} {}", option, spec.yaml());
+        prop_assert_eq!(told(Rule::NeverAhead), usize::from(!can_lead[option]), "o{} {}", option, spec.yaml());
         let unclear = can_lead[option] && !can_be_clear[option];
-        prop_assert_eq!(told(Check::NeverClear), usize::from(unclear), "o{} {}", option, spec.yaml());
+        prop_assert_eq!(told(Rule::NeverClear), usize::from(unclear), "o{} {}", option, spec.yaml());
     }
     let least = most.iter().copied().filter(|sum| *sum > 0).min().unwrap_or(0);
     let wide = can_lead.iter().all(|can| *can) && most.iter().any(|sum| *sum > 2 * least);
-    let told = found.iter().filter(|finding| finding.check == Check::Lopsided);
+    let told = found.iter().filter(|finding| finding.rule == Rule::Lopsided);
     prop_assert_eq!(told.clone().count(), usize::from(wide), "{:?} {}", most, spec.yaml());
     for finding in told {
-        let scores = brute::scores(spec, &only(spec, &finding.witness.as_ref().unwrap().answers));
+        let scores = brute::scores(spec, &only(spec, &finding.evidence.as_ref().unwrap().answers));
         prop_assert_eq!(scores.iter().max(), most.iter().max(), "{:?} {}", finding, spec.yaml());
     }
     Ok(())

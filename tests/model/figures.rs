@@ -1,12 +1,11 @@
 //! Figures worked out elsewhere.
 
+use crate::spec::{Question, Said, Spec, answers};
 use proptest::prelude::*;
 use whichone::{
     quiz::Answers,
-    verdict::{self, Outcome, Strength},
+    scoring::{Outcome, VerdictKind},
 };
-
-use crate::spec::{Question, Said, Spec, answers};
 
 /// A sheet that picks the first choice of every question.
 fn first(spec: &Spec) -> Vec<Said> {
@@ -19,7 +18,8 @@ fn gives(points: &[(usize, u32)]) -> Question {
 }
 
 fn fraction(subtotals: &[i64]) -> String {
-    verdict::weightings(subtotals).map_or("none".into(), |share| format!("{}/{}", share.numerator, share.denominator))
+    whichone::analysis::share_of_weightings(subtotals)
+        .map_or("none".into(), |share| format!("{}/{}", share.numerator, share.denominator))
 }
 
 #[test]
@@ -38,10 +38,10 @@ fn a_weighted_sum_of_three_ends_in_a_tie() {
     let reasons = vec![vec![1, 0, 0], vec![0, 1, 0], vec![0, 0, 1]];
     let spec = Spec { neutral: 0, options: 3, reasons, questions };
     let catalogue = spec.load();
-    let verdict = verdict::judge(&catalogue, &answers(&catalogue, &first(&spec)));
-    assert_eq!(verdict.tally.scores.iter().map(|score| score * 25).collect::<Vec<_>>(), [2150, 2200, 2200]);
+    let verdict = whichone::analysis::verdict(&catalogue, &answers(&catalogue, &first(&spec)));
+    assert_eq!(verdict.scores.points.iter().map(|score| score * 25).collect::<Vec<_>>(), [2150, 2200, 2200]);
     assert!(verdict.is_tie());
-    assert_eq!((verdict.first, verdict.second, verdict.outcome), (1, 2, Outcome::Balanced));
+    assert_eq!((verdict.first, verdict.second, verdict.outcome), (1, 2, Outcome::TooClose));
     assert_eq!(verdict.sharing, [0, 1, 2]);
 }
 
@@ -54,12 +54,12 @@ fn four_against_four(neutral: u32) -> Spec {
 #[test]
 fn four_questions_against_four_tie_in_38165_of_390625_ways() {
     let catalogue = four_against_four(0).load();
-    let outlook = verdict::outlook(&catalogue, &Answers::none(&catalogue)).unwrap();
+    let outlook = whichone::analysis::forecast(&catalogue, &Answers::none(&catalogue)).unwrap();
     let counts = outlook.counts.unwrap();
     assert_eq!(counts.completions, 390_625);
     assert_eq!(counts.tie, 38_165);
     assert_eq!(counts.sign, [176_230, 176_230]);
-    assert_eq!(counts.ahead, [133_894, 133_894]);
+    assert_eq!(counts.wins, [133_894, 133_894]);
     assert!(outlook.exact);
 }
 
@@ -81,10 +81,10 @@ fn the_worked_case() {
     let spec = Spec { neutral: 0, options: 2, reasons, questions };
     let catalogue = spec.load();
     let answers = answers(&catalogue, &first(&spec));
-    let verdict = verdict::judge(&catalogue, &answers);
+    let verdict = whichone::analysis::verdict(&catalogue, &answers);
     assert_eq!(verdict.lead, (10, 46), "5/23");
-    assert_eq!((verdict.strength, verdict.leader()), (Strength::Leans, Some(1)));
-    let weights = verdict::weights(&catalogue, &answers);
+    assert_eq!((verdict.kind, verdict.leader()), (VerdictKind::Leans, Some(1)));
+    let weights = whichone::analysis::sensitivity(&catalogue, &answers);
     let share = weights.share.unwrap();
     assert_eq!(format!("{}/{}", share.numerator, share.denominator), "41721283/57657600");
     assert!((share.value() - 41_721_283.0 / 57_657_600.0).abs() < 1e-15);
@@ -99,10 +99,10 @@ fn nothing_asked_can_decide_against_the_only_option_with_reasons() {
     let catalogue = spec.load();
     let sheet = [Said::Picked(2), Said::NotSure];
     let answers = answers(&catalogue, &sheet);
-    assert_eq!(verdict::decided(&catalogue, &answers), Some(Outcome::Ahead(0)));
-    let changes = verdict::changes(&catalogue, &answers);
-    assert_eq!((changes.to_level, changes.to_other), (None, None));
-    assert_eq!(changes.settled_by.unwrap().set, [0]);
+    assert_eq!(whichone::analysis::decided(&catalogue, &answers), Some(Outcome::Wins(0)));
+    let changes = whichone::analysis::what_if(&catalogue, &answers);
+    assert_eq!((changes.to_tie, changes.to_other), (None, None));
+    assert_eq!(changes.decided_by.unwrap().set, [0]);
 }
 
 #[test]
@@ -117,8 +117,8 @@ fn a_few_answers_that_others_depend_on_may_be_fewer_than_many_that_stand_alone()
     questions.extend((0..20).map(|_| gives(&[(0, 1)])));
     let spec = Spec { neutral: 0, options: 2, reasons: vec![vec![1, 0], vec![0, 1]], questions };
     let catalogue = spec.load();
-    let changes = verdict::changes(&catalogue, &answers(&catalogue, &first(&spec)));
-    let to_level = changes.to_level.unwrap();
+    let changes = whichone::analysis::what_if(&catalogue, &answers(&catalogue, &first(&spec)));
+    let to_level = changes.to_tie.unwrap();
     assert_eq!((to_level.answers, to_level.set), (3, vec![2, 4, 6]));
 }
 
@@ -133,11 +133,11 @@ fn a_newly_revealed_question_brings_its_kept_answer() {
     };
     let catalogue = spec.load();
     let flips = |sheet: &[Said]| {
-        let flips = verdict::changes(&catalogue, &answers(&catalogue, sheet)).single;
+        let flips = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet)).single;
         flips.into_iter().map(|flip| (flip.question, flip.outcome)).collect::<Vec<_>>()
     };
     let picked = Said::Picked(1);
-    assert_eq!(flips(&[picked, picked, picked]), [(0, Outcome::Ahead(1))]);
+    assert_eq!(flips(&[picked, picked, picked]), [(0, Outcome::Wins(1))]);
     assert_eq!(flips(&[picked, picked, Said::Open]), [], "it stays open");
 }
 
@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn a_share_and_that_of_the_other_side_add_up_to_1(subtotals in proptest::collection::vec(-20..=20_i64, 1..9)) {
         let other: Vec<i64> = subtotals.iter().map(|x| -x).collect();
-        match (verdict::weightings(&subtotals), verdict::weightings(&other)) {
+        match (whichone::analysis::share_of_weightings(&subtotals), whichone::analysis::share_of_weightings(&other)) {
             (Some(one), Some(other)) => {
                 prop_assert_eq!(&one.denominator, &other.denominator);
                 prop_assert_eq!(one.numerator + other.numerator, one.denominator);

@@ -2,20 +2,18 @@
 
 use std::cmp::Reverse;
 
-use num_rational::BigRational;
-use proptest::prelude::*;
-use whichone::{
-    catalogue::Catalogue,
-    quiz::Answers,
-    verdict::{
-        Agreed, Conflict, Dispute, Leaving, Outcome, Points, Strength, Verdict, conflict, disputes, judge, leaving,
-        pool,
-    },
-};
-
 use crate::{
     brute,
     spec::{Said, Sheet, Spec, answers, bits, crowd},
+};
+use num_rational::BigRational;
+use proptest::prelude::*;
+use whichone::{
+    analysis::verdict,
+    catalogue::Catalogue,
+    quiz::Answers,
+    scoring::{Outcome, Points, Verdict, VerdictKind},
+    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
 };
 
 /// The judge counts in sixtieths of a point: up to five people have whole means in them.
@@ -28,14 +26,14 @@ struct Pool {
     most: Vec<i64>,
     counted: usize,
     visible: usize,
-    strength: Strength,
+    strength: VerdictKind,
     outcome: Outcome,
     lead: (i64, i64),
 }
 
 impl Pool {
     fn conclusion(&self) -> Option<Outcome> {
-        (self.strength != Strength::Insufficient).then_some(self.outcome)
+        (self.strength != VerdictKind::Insufficient).then_some(self.outcome)
     }
 }
 
@@ -64,7 +62,7 @@ fn pooled(spec: &Spec, sheets: &[Sheet]) -> Pool {
     let alike = sheets.iter().all(|sheet| *sheet == sheets[0]) && brute::decided(spec, &sheets[0]).is_some();
     let is_enough = 2 * counted >= visible || alike;
     let (strength, outcome, lead) = part_two(i64::from(spec.neutral) * UNIT, &scores, &most);
-    let strength = if is_enough { strength } else { Strength::Insufficient };
+    let strength = if is_enough { strength } else { VerdictKind::Insufficient };
     Pool { scores, most, counted, visible, strength, outcome, lead }
 }
 
@@ -75,7 +73,7 @@ fn given(spec: &Spec, sheets: &[Sheet], at: usize) -> Vec<(usize, u64)> {
 }
 
 /// Part 2, as it is written.
-fn part_two(k: i64, scores: &[i64], most: &[i64]) -> (Strength, Outcome, (i64, i64)) {
+fn part_two(k: i64, scores: &[i64], most: &[i64]) -> (VerdictKind, Outcome, (i64, i64)) {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by_key(|option| -scores[*option]);
     let balanced = |rival: usize| {
@@ -85,12 +83,12 @@ fn part_two(k: i64, scores: &[i64], most: &[i64]) -> (Strength, Outcome, (i64, i
     let lead = (scores[order[0]] - scores[order[1]], scores[order[0]] + scores[order[1]] + k);
     let needed = |option: &usize| most[*option] > 0 && 2 * scores[*option] >= most[*option];
     let strength = match lead {
-        _ if balanced(order[1]) && order.iter().filter(|option| balanced(**option)).all(needed) => Strength::Both,
-        _ if balanced(order[1]) => Strength::Either,
-        (d, e) if 3 * d >= e => Strength::Clear,
-        _ => Strength::Leans,
+        _ if balanced(order[1]) && order.iter().filter(|option| balanced(**option)).all(needed) => VerdictKind::Both,
+        _ if balanced(order[1]) => VerdictKind::Either,
+        (d, e) if 3 * d >= e => VerdictKind::Clear,
+        _ => VerdictKind::Leans,
     };
-    (strength, if balanced(order[1]) { Outcome::Balanced } else { Outcome::Ahead(order[0]) }, lead)
+    (strength, if balanced(order[1]) { Outcome::TooClose } else { Outcome::Wins(order[0]) }, lead)
 }
 
 fn without(sheets: &[Sheet], person: usize) -> Vec<Sheet> {
@@ -98,7 +96,7 @@ fn without(sheets: &[Sheet], person: usize) -> Vec<Sheet> {
 }
 
 /// The disagreements by the definitions, each with the size of its largest shift.
-fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> Vec<Dispute> {
+fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> Vec<Disagreement> {
     let now = pooled(spec, sheets);
     let mut found = Vec::new();
     for question in 0..spec.questions.len() {
@@ -113,8 +111,8 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
             }
             let then = pooled(spec, &all);
             let lead = |pool: &Pool| pool.scores[first] - pool.scores[second];
-            Agreed {
-                picks: whichone::catalogue::Picks::from_bits(bits),
+            Consensus {
+                picks: whichone::catalogue::ChoiceSet::from_bits(bits),
                 people: heard.iter().filter(|(_, own)| *own == bits).map(|(person, _)| *person).collect(),
                 conclusion: then.conclusion(),
                 shift: sixtieths(lead(&then) - lead(&now)),
@@ -122,13 +120,13 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
             }
         };
         if said.len() > 1 {
-            found.push(Dispute { question, answers: said.into_iter().map(agreed).collect() });
+            found.push(Disagreement { question, answers: said.into_iter().map(agreed).collect() });
         }
     }
-    let turns = |dispute: &Dispute| dispute.answers.iter().any(|agreed| agreed.conclusion != now.conclusion());
-    let widest = |dispute: &Dispute| {
+    let turns = |dispute: &Disagreement| dispute.answers.iter().any(|agreed| agreed.conclusion != now.conclusion());
+    let widest = |dispute: &Disagreement| {
         // By every pair of options.
-        let apart = |agreed: &Agreed| {
+        let apart = |agreed: &Consensus| {
             let pairs = agreed.gains.iter().flat_map(|one| agreed.gains.iter().map(move |other| one - other));
             pairs.max().unwrap()
         };
@@ -150,13 +148,13 @@ fn in_sixtieths(numbers: &[i64]) -> Vec<BigRational> {
 fn fractions(verdict: Verdict) -> Verdict<BigRational> {
     let whole = |points: u32| BigRational::whole(points);
     Verdict {
-        strength: verdict.strength,
+        kind: verdict.kind,
         outcome: verdict.outcome,
-        tally: whichone::verdict::Tally {
-            scores: verdict.tally.scores.into_iter().map(whole).collect(),
-            most: verdict.tally.most.into_iter().map(whole).collect(),
-            counted: verdict.tally.counted,
-            visible: verdict.tally.visible,
+        scores: whichone::scoring::Scores {
+            points: verdict.scores.points.into_iter().map(whole).collect(),
+            most: verdict.scores.most.into_iter().map(whole).collect(),
+            counted: verdict.scores.counted,
+            visible: verdict.scores.visible,
         },
         first: verdict.first,
         second: verdict.second,
@@ -183,10 +181,10 @@ proptest! {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
         let (found, expected) = (pool(&catalogue, &people.iter().collect::<Vec<_>>()), pooled(&spec, &sheets));
-        prop_assert_eq!(&found.tally.scores, &in_sixtieths(&expected.scores));
-        prop_assert_eq!(&found.tally.most, &in_sixtieths(&expected.most));
-        prop_assert_eq!((found.tally.counted, found.tally.visible), (expected.counted, expected.visible));
-        prop_assert_eq!((found.strength, found.outcome), (expected.strength, expected.outcome));
+        prop_assert_eq!(&found.scores.points, &in_sixtieths(&expected.scores));
+        prop_assert_eq!(&found.scores.most, &in_sixtieths(&expected.most));
+        prop_assert_eq!((found.scores.counted, found.scores.visible), (expected.counted, expected.visible));
+        prop_assert_eq!((found.kind, found.outcome), (expected.strength, expected.outcome));
         prop_assert_eq!((&found.lead.0, &found.lead.1), (&sixtieths(expected.lead.0), &sixtieths(expected.lead.1)));
     }
 
@@ -196,12 +194,12 @@ proptest! {
         let people = crowd_of(&catalogue, &sheets);
         let people: Vec<&Answers> = people.iter().collect();
         let now = pool(&catalogue, &people);
-        prop_assert_eq!(disputes(&catalogue, &people, &now), disputed(&spec, &sheets, (now.first, now.second)));
+        prop_assert_eq!(disagreements(&catalogue, &people, &now), disputed(&spec, &sheets, (now.first, now.second)));
         if sheets.len() > 1 {
-            let leave = |person| Leaving { person, conclusion: pooled(&spec, &without(&sheets, person)).conclusion() };
-            let turn: Vec<Leaving> =
+            let leave = |person| Pivotal { person, conclusion: pooled(&spec, &without(&sheets, person)).conclusion() };
+            let turn: Vec<Pivotal> =
                 (0..sheets.len()).map(leave).filter(|leaving| leaving.conclusion != now.conclusion()).collect();
-            prop_assert_eq!(leaving(&catalogue, &people, now.conclusion()), turn);
+            prop_assert_eq!(pivotal(&catalogue, &people, now.conclusion()), turn);
         }
     }
 
@@ -209,10 +207,10 @@ proptest! {
     fn a_conflict_is_another_outcome_of_most_or_a_pooled_one_that_nobody_has((spec, sheets) in crowds()) {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
-        let own: Vec<Verdict> = people.iter().map(|answers| judge(&catalogue, answers)).collect();
+        let own: Vec<Verdict> = people.iter().map(|answers| verdict(&catalogue, answers)).collect();
         let together = pool(&catalogue, &people.iter().collect::<Vec<_>>());
         let has = |outcome: Outcome| own.iter().filter(|own| own.conclusion() == Some(outcome)).count();
-        let outcomes = (0..spec.options).map(Outcome::Ahead).chain([Outcome::Balanced]);
+        let outcomes = (0..spec.options).map(Outcome::Wins).chain([Outcome::TooClose]);
         let found = conflict(&own, &together);
         let expected = together.conclusion().and_then(|pooled| {
             let others = outcomes.clone().filter(|outcome| *outcome != pooled);
@@ -230,8 +228,8 @@ proptest! {
         let turn = turn % people.len();
         let before = pool(&catalogue, &people.iter().collect::<Vec<_>>());
         let shifts = |people: &[Answers]| {
-            let all = disputes(&catalogue, &people.iter().collect::<Vec<_>>(), &before).into_iter();
-            let shift = |agreed: Agreed| (bits(agreed.picks), agreed.people.len(), agreed.conclusion, agreed.shift);
+            let all = disagreements(&catalogue, &people.iter().collect::<Vec<_>>(), &before).into_iter();
+            let shift = |agreed: Consensus| (bits(agreed.picks), agreed.people.len(), agreed.conclusion, agreed.shift);
             all.map(|d| (d.question, d.answers.into_iter().map(shift).collect::<Vec<_>>())).collect::<Vec<_>>()
         };
         let as_before = shifts(&people);
@@ -246,7 +244,7 @@ proptest! {
         let catalogue = spec.load();
         let one = answers(&catalogue, &sheets[0]);
         let alike = pool(&catalogue, &vec![&one; times]);
-        prop_assert_eq!(alike, fractions(judge(&catalogue, &one)));
+        prop_assert_eq!(alike, fractions(verdict(&catalogue, &one)));
     }
 }
 
@@ -270,24 +268,24 @@ fn the_discursive_dilemma_two_of_three_lean_to_b_and_their_mean_answers_lean_to_
     let (yes, no) = (Said::Picked(1), Said::Picked(2));
     let catalogue = spec.load();
     let people = crowd_of(&catalogue, &[vec![yes, yes], vec![yes, no], vec![no, yes]]);
-    let own: Vec<Verdict> = people.iter().map(|answers| judge(&catalogue, answers)).collect();
-    let verdicts: Vec<_> = own.iter().map(|own| (own.strength, own.outcome)).collect();
-    let to_b = (Strength::Leans, Outcome::Ahead(1));
-    assert_eq!(verdicts, [(Strength::Clear, Outcome::Ahead(0)), to_b, to_b]);
+    let own: Vec<Verdict> = people.iter().map(|answers| verdict(&catalogue, answers)).collect();
+    let verdicts: Vec<_> = own.iter().map(|own| (own.kind, own.outcome)).collect();
+    let to_b = (VerdictKind::Leans, Outcome::Wins(1));
+    assert_eq!(verdicts, [(VerdictKind::Clear, Outcome::Wins(0)), to_b, to_b]);
 
     let people: Vec<&Answers> = people.iter().collect();
     let together = pool(&catalogue, &people);
     let thirds = |number: i64| BigRational::new(number.into(), 3.into());
-    assert_eq!(together.tally.scores, [thirds(16), thirds(10)]);
+    assert_eq!(together.scores.points, [thirds(16), thirds(10)]);
     assert_eq!(together.lead, (thirds(6), thirds(26)));
-    assert_eq!((together.strength, together.outcome), (Strength::Leans, Outcome::Ahead(0)));
-    let most = Some((Outcome::Ahead(1), 2));
-    assert_eq!(conflict(&own, &together), Some(Conflict { pooled: Outcome::Ahead(0), most, with: 1 }));
+    assert_eq!((together.kind, together.outcome), (VerdictKind::Leans, Outcome::Wins(0)));
+    let most = Some((Outcome::Wins(1), 2));
+    assert_eq!(conflict(&own, &together), Some(Conflict { pooled: Outcome::Wins(0), most, with: 1 }));
 
     // Without one: A has 2 + 2, B 5/2 + 5/2, a lead of 1 in 9. Without two or three: A has 4 + 2, B 5/2: A is ahead.
-    let turned = Leaving { person: 0, conclusion: Some(Outcome::Ahead(1)) };
-    assert_eq!(leaving(&catalogue, &people, together.conclusion()), [turned]);
+    let turned = Pivotal { person: 0, conclusion: Some(Outcome::Wins(1)) };
+    assert_eq!(pivotal(&catalogue, &people, together.conclusion()), [turned]);
     // All yes to one of them: A has 4 + 8/3, B 5/3. All no: A has 8/3, B 5 + 5/3, so D falls from 2 to -4.
-    let no = disputes(&catalogue, &people, &together).remove(0).answers.remove(1);
-    assert_eq!((no.people, no.conclusion, no.shift), (vec![2], Some(Outcome::Ahead(1)), thirds(-18)));
+    let no = disagreements(&catalogue, &people, &together).remove(0).answers.remove(1);
+    assert_eq!((no.people, no.conclusion, no.shift), (vec![2], Some(Outcome::Wins(1)), thirds(-18)));
 }

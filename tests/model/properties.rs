@@ -1,11 +1,13 @@
 //! Every algorithm against the brute force, and the properties the model names.
 
-use proptest::prelude::*;
-use whichone::verdict::{self, Outcome, Outlook, Proof, Share, Strength};
-
 use crate::{
     brute,
     spec::{Said, Sheet, Spec, answers, bits, case},
+};
+use proptest::prelude::*;
+use whichone::{
+    analysis::{Forecast, Proof, Share},
+    scoring::{Outcome, VerdictKind},
 };
 
 fn close(one: f64, other: f64) -> bool {
@@ -16,15 +18,15 @@ fn part(sheets: &[Sheet], holds: impl Fn(&Sheet) -> bool) -> f64 {
     sheets.iter().filter(|sheet| holds(sheet)).count() as f64 / sheets.len() as f64
 }
 
-fn values(outlook: &Outlook) -> [f64; 6] {
-    let [a, b] = outlook.ahead.map(|share| share.value);
+fn values(outlook: &Forecast) -> [f64; 6] {
+    let [a, b] = outlook.wins.map(|share| share.value);
     let [more_a, more_b] = outlook.sign;
-    [a, outlook.balanced.value, b, more_a, more_b, outlook.tie]
+    [a, outlook.too_close.value, b, more_a, more_b, outlook.tie]
 }
 
-fn outlook(spec: &Spec, sheet: &[Said]) -> Outlook {
+fn outlook(spec: &Spec, sheet: &[Said]) -> Forecast {
     let catalogue = spec.load();
-    verdict::outlook(&catalogue, &answers(&catalogue, sheet)).unwrap()
+    whichone::analysis::forecast(&catalogue, &answers(&catalogue, sheet)).unwrap()
 }
 
 proptest! {
@@ -36,9 +38,9 @@ proptest! {
         let lead = |way: &Sheet| { let s = brute::scores(&spec, way); s[0] - s[1] };
         let ahead = |outcome| part(&ways, |way| brute::outcome(&spec, way) == outcome);
         let expected = [
-            ahead(Outcome::Ahead(0)),
-            ahead(Outcome::Balanced),
-            ahead(Outcome::Ahead(1)),
+            ahead(Outcome::Wins(0)),
+            ahead(Outcome::TooClose),
+            ahead(Outcome::Wins(1)),
             part(&ways, |way| lead(way) > 0),
             part(&ways, |way| lead(way) < 0),
             part(&ways, |way| lead(way) == 0),
@@ -47,12 +49,12 @@ proptest! {
         let found_values = values(&found);
         prop_assert!(found.exact);
         prop_assert!(expected.iter().zip(found_values).all(|(a, b)| close(*a, b)), "{expected:?} {found_values:?}");
-        for (share, expected) in [(found.ahead[0], expected[0]), (found.balanced, expected[1]), (found.ahead[1], expected[2])] {
+        for (share, expected) in [(found.wins[0], expected[0]), (found.too_close, expected[1]), (found.wins[1], expected[2])] {
             proves_what_is_so(share, expected)?;
         }
         prop_assert!(close(found_values[..3].iter().sum(), 1.0) && close(found_values[3..].iter().sum(), 1.0));
         if let Some(counts) = found.counts {
-            prop_assert_eq!(counts.ahead.iter().sum::<u128>() + counts.balanced, counts.completions);
+            prop_assert_eq!(counts.wins.iter().sum::<u128>() + counts.too_close, counts.completions);
             prop_assert_eq!(counts.sign.iter().sum::<u128>() + counts.tie, counts.completions);
             prop_assert!(close(counts.tie as f64 / counts.completions as f64, expected[5]));
         }
@@ -82,13 +84,13 @@ proptest! {
     fn decided_is_what_no_sheet_can_change((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
         let answers = answers(&catalogue, &sheet);
-        let decided = verdict::decided(&catalogue, &answers);
+        let decided = whichone::analysis::decided(&catalogue, &answers);
         prop_assert_eq!(decided, brute::decided(&spec, &sheet));
-        prop_assert_eq!(verdict::left(&catalogue, &answers), brute::left(&spec, &sheet));
-        let outlook = verdict::outlook(&catalogue, &answers).unwrap();
+        prop_assert_eq!(whichone::analysis::remaining(&catalogue, &answers), brute::left(&spec, &sheet));
+        let outlook = whichone::analysis::forecast(&catalogue, &answers).unwrap();
         match decided {
-            Some(Outcome::Ahead(option)) => prop_assert_eq!(outlook.ahead[option].proof, Some(Proof::Always)),
-            Some(Outcome::Balanced) => prop_assert_eq!(outlook.balanced.proof, Some(Proof::Always)),
+            Some(Outcome::Wins(option)) => prop_assert_eq!(outlook.wins[option].proof, Some(Proof::Always)),
+            Some(Outcome::TooClose) => prop_assert_eq!(outlook.too_close.proof, Some(Proof::Always)),
             None => {}
         }
     }
@@ -97,21 +99,21 @@ proptest! {
     fn it_is_decided_among_three_too((spec, sheet) in case(3, 5)) {
         let catalogue = spec.load();
         let answers = answers(&catalogue, &sheet);
-        prop_assert_eq!(verdict::decided(&catalogue, &answers), brute::decided(&spec, &sheet));
-        prop_assert_eq!(verdict::outlook(&catalogue, &answers), None);
+        prop_assert_eq!(whichone::analysis::decided(&catalogue, &answers), brute::decided(&spec, &sheet));
+        prop_assert_eq!(whichone::analysis::forecast(&catalogue, &answers), None);
         let ways = brute::stopped(&spec, &sheet);
-        let can = |option: &usize| ways.iter().any(|way| brute::outcome(&spec, way) == Outcome::Ahead(*option));
-        prop_assert_eq!(verdict::Ahead::of(&catalogue, &answers).can_lead(), (0..3).filter(can).collect::<Vec<_>>());
+        let can = |option: &usize| ways.iter().any(|way| brute::outcome(&spec, way) == Outcome::Wins(*option));
+        prop_assert_eq!(whichone::analysis::Lookahead::of(&catalogue, &answers).contenders(), (0..3).filter(can).collect::<Vec<_>>());
     }
 
     #[test]
     fn the_verdict_needs_half_the_answers_or_to_be_decided((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
-        let verdict = verdict::judge(&catalogue, &answers(&catalogue, &sheet));
+        let verdict = whichone::analysis::verdict(&catalogue, &answers(&catalogue, &sheet));
         let shown = brute::shown(&spec, &sheet).iter().filter(|shown| **shown).count();
         let counted = brute::counted(&spec, &sheet).iter().filter(|counted| **counted).count();
         let too_few = 2 * counted < shown && brute::decided(&spec, &sheet).is_none();
-        prop_assert_eq!(verdict.strength == Strength::Insufficient, too_few);
+        prop_assert_eq!(verdict.kind == VerdictKind::Insufficient, too_few);
         prop_assert_eq!(verdict.outcome, brute::outcome(&spec, &sheet));
     }
 
@@ -120,12 +122,12 @@ proptest! {
         let catalogue = spec.load();
         let mut most = usize::MAX;
         while let Some(at) = brute::shown(&spec, &sheet).iter().zip(&sheet).position(|(shown, said)| *shown && *said == Said::Open) {
-            let left = verdict::left(&catalogue, &answers(&catalogue, &sheet));
+            let left = whichone::analysis::remaining(&catalogue, &answers(&catalogue, &sheet));
             prop_assert!(1 <= left.0 && left.0 <= left.1 && left.1 <= most);
             most = left.1;
             sheet[at] = if at % 3 == 2 { Said::NotSure } else { Said::Picked(spec.allowed(at)[at % 2]) };
         }
-        prop_assert_eq!(verdict::left(&catalogue, &answers(&catalogue, &sheet)), (0, 0));
+        prop_assert_eq!(whichone::analysis::remaining(&catalogue, &answers(&catalogue, &sheet)), (0, 0));
     }
 
     #[test]
@@ -164,11 +166,11 @@ proptest! {
         let forgotten: Sheet = sheet.iter().zip(&shown).map(|(said, shown)| if *shown { *said } else { Said::Open }).collect();
         let catalogue = spec.load();
         let (kept, forgotten) = (answers(&catalogue, &sheet), answers(&catalogue, &forgotten));
-        prop_assert_eq!(verdict::outlook(&catalogue, &kept), verdict::outlook(&catalogue, &forgotten));
-        prop_assert_eq!(verdict::decided(&catalogue, &kept), verdict::decided(&catalogue, &forgotten));
-        prop_assert_eq!(verdict::left(&catalogue, &kept), verdict::left(&catalogue, &forgotten));
-        prop_assert_eq!(verdict::judge(&catalogue, &kept), verdict::judge(&catalogue, &forgotten));
-        prop_assert_eq!(verdict::weights(&catalogue, &kept), verdict::weights(&catalogue, &forgotten));
+        prop_assert_eq!(whichone::analysis::forecast(&catalogue, &kept), whichone::analysis::forecast(&catalogue, &forgotten));
+        prop_assert_eq!(whichone::analysis::decided(&catalogue, &kept), whichone::analysis::decided(&catalogue, &forgotten));
+        prop_assert_eq!(whichone::analysis::remaining(&catalogue, &kept), whichone::analysis::remaining(&catalogue, &forgotten));
+        prop_assert_eq!(whichone::analysis::verdict(&catalogue, &kept), whichone::analysis::verdict(&catalogue, &forgotten));
+        prop_assert_eq!(whichone::analysis::sensitivity(&catalogue, &kept), whichone::analysis::sensitivity(&catalogue, &forgotten));
     }
 
     #[test]
@@ -176,15 +178,15 @@ proptest! {
         let (here, there) = (spec.load(), spec.mirrored().load());
         let (one, other) = (answers(&here, &sheet), answers(&there, &sheet));
         let swap = |outcome| match outcome {
-            Outcome::Ahead(option) => Outcome::Ahead(1 - option),
-            Outcome::Balanced => Outcome::Balanced,
+            Outcome::Wins(option) => Outcome::Wins(1 - option),
+            Outcome::TooClose => Outcome::TooClose,
         };
         let [a, balanced, b, more_a, more_b, tie] = values(&outlook(&spec, &sheet));
         let mirrored = values(&outlook(&spec.mirrored(), &sheet));
         prop_assert!([b, balanced, a, more_b, more_a, tie].iter().zip(mirrored).all(|(a, b)| close(*a, b)));
-        prop_assert_eq!(verdict::decided(&here, &one).map(swap), verdict::decided(&there, &other));
-        prop_assert_eq!(verdict::left(&here, &one), verdict::left(&there, &other));
-        let (mut one, other) = (verdict::changes(&here, &one), verdict::changes(&there, &other));
+        prop_assert_eq!(whichone::analysis::decided(&here, &one).map(swap), whichone::analysis::decided(&there, &other));
+        prop_assert_eq!(whichone::analysis::remaining(&here, &one), whichone::analysis::remaining(&there, &other));
+        let (mut one, other) = (whichone::analysis::what_if(&here, &one), whichone::analysis::what_if(&there, &other));
         one.outcome = swap(one.outcome);
         one.single.iter_mut().for_each(|flip| flip.outcome = swap(flip.outcome));
         prop_assert_eq!(one, other);
@@ -194,9 +196,9 @@ proptest! {
     fn multiplying_all_points_changes_nothing((spec, sheet) in case(2, 6), factor in 1..=2_u32) {
         let (here, there) = (spec.load(), spec.scaled(factor).load());
         let (one, other) = (answers(&here, &sheet), answers(&there, &sheet));
-        prop_assert_eq!(verdict::decided(&here, &one), verdict::decided(&there, &other));
-        prop_assert_eq!(verdict::changes(&here, &one), verdict::changes(&there, &other));
-        prop_assert_eq!(verdict::weights(&here, &one).share, verdict::weights(&there, &other).share);
+        prop_assert_eq!(whichone::analysis::decided(&here, &one), whichone::analysis::decided(&there, &other));
+        prop_assert_eq!(whichone::analysis::what_if(&here, &one), whichone::analysis::what_if(&there, &other));
+        prop_assert_eq!(whichone::analysis::sensitivity(&here, &one).share, whichone::analysis::sensitivity(&there, &other).share);
         let (one, other) = (values(&outlook(&spec, &sheet)), values(&outlook(&spec.scaled(factor), &sheet)));
         prop_assert!(one.iter().zip(other).all(|(a, b)| close(*a, b)));
     }
@@ -204,7 +206,7 @@ proptest! {
     #[test]
     fn a_reason_at_its_factor_makes_the_points_equal((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
-        let weights = verdict::weights(&catalogue, &answers(&catalogue, &sheet));
+        let weights = whichone::analysis::sensitivity(&catalogue, &answers(&catalogue, &sheet));
         let (first, second) = weights.between;
         let points = brute::reasons(&spec, &sheet);
         let signed = |at: usize| points[at] * (i64::from(spec.reasons[at][first]) - i64::from(spec.reasons[at][second]));
@@ -220,7 +222,7 @@ proptest! {
         let sum: i64 = (0..points.len()).map(|at| signed(at).abs()).sum();
         let fraction = (sum > 0).then(|| (u64::try_from(lead).unwrap(), u64::try_from(sum).unwrap()));
         prop_assert_eq!(weights.all, fraction);
-        let ahead = brute::outcome(&spec, &sheet) != Outcome::Balanced;
+        let ahead = brute::outcome(&spec, &sheet) != Outcome::TooClose;
         prop_assert_eq!(weights.share.is_some(), ahead);
     }
 }
@@ -237,7 +239,7 @@ fn proves_what_is_so(share: Share, expected: f64) -> Result<(), TestCaseError> {
 
 fn flips_are_right(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     let catalogue = spec.load();
-    let found = verdict::changes(&catalogue, &answers(&catalogue, sheet));
+    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
     let now = brute::outcome(spec, sheet);
     let mut expected = Vec::new();
     for (way, changed) in brute::changed(spec, sheet).into_iter().filter(|(_, changed)| changed.len() == 1) {
@@ -256,9 +258,9 @@ fn flips_are_right(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
 
 fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     let catalogue = spec.load();
-    let found = verdict::changes(&catalogue, &answers(&catalogue, sheet));
-    let Outcome::Ahead(leader) = found.outcome else {
-        prop_assert!(found.to_level.is_none() && found.to_other.is_none() && found.settled_by.is_none());
+    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
+    let Outcome::Wins(leader) = found.outcome else {
+        prop_assert!(found.to_tie.is_none() && found.to_other.is_none() && found.decided_by.is_none());
         return Ok(());
     };
     let ways = brute::changed(spec, sheet);
@@ -272,7 +274,7 @@ fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
         let s = brute::scores(spec, way);
         rivals().any(|rival| 10 * (s[rival] - s[leader]) > s[leader] + s[rival] + k)
     };
-    for (change, holds) in [(found.to_level, &level as &dyn Fn(&Sheet) -> bool), (found.to_other, &other)] {
+    for (change, holds) in [(found.to_tie, &level as &dyn Fn(&Sheet) -> bool), (found.to_other, &other)] {
         let fewest = ways.iter().filter(|(way, _)| holds(way)).map(|(_, changed)| changed.len()).min();
         prop_assert_eq!(change.as_ref().map(|change| change.answers), fewest);
         if let Some(change) = change {
@@ -286,17 +288,17 @@ fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
 
 fn settled_is_smallest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     let catalogue = spec.load();
-    let found = verdict::changes(&catalogue, &answers(&catalogue, sheet));
-    let Outcome::Ahead(leader) = found.outcome else { return Ok(()) };
+    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
+    let Outcome::Wins(leader) = found.outcome else { return Ok(()) };
     let counted: Vec<usize> = (0..sheet.len()).filter(|at| brute::counted(spec, sheet)[*at]).collect();
     let sets = (0..1_u32 << counted.len())
         .map(|mask| (0..counted.len()).filter(|at| mask >> at & 1 == 1).map(|at| counted[at]).collect::<Vec<_>>());
     let smallest = sets.filter(|set| brute::settles(spec, sheet, set, leader)).map(|set| set.len()).min();
-    prop_assert_eq!(found.settled_by.as_ref().map(|settled| settled.set.len()), smallest);
-    if let Some(settled) = found.settled_by {
+    prop_assert_eq!(found.decided_by.as_ref().map(|settled| settled.set.len()), smallest);
+    if let Some(settled) = found.decided_by {
         prop_assert!(settled.smallest && brute::settles(spec, sheet, &settled.set, leader));
     } else {
-        prop_assert_eq!(verdict::decided(&catalogue, &answers(&catalogue, sheet)), None);
+        prop_assert_eq!(whichone::analysis::decided(&catalogue, &answers(&catalogue, sheet)), None);
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::{collection::vec, prelude::*};
 use whichone::{
-    catalogue::{self, Catalogue, Picks},
+    catalogue::{self, Catalogue, ChoiceSet},
     quiz::{Answer, Answers},
 };
 
@@ -135,7 +135,7 @@ pub fn answers(catalogue: &Catalogue, sheet: &[Said]) -> Answers {
         let answer = match said {
             Said::Open => Answer::Open,
             Said::NotSure => Answer::NotSure,
-            Said::Picked(bits) => Answer::Picked(Picks::from_bits(*bits)),
+            Said::Picked(bits) => Answer::Picked(ChoiceSet::from_bits(*bits)),
         };
         answers.set(question, answer);
         assert_eq!(answers.get(question), answer, "the test gives allowed answers");
@@ -143,7 +143,7 @@ pub fn answers(catalogue: &Catalogue, sheet: &[Said]) -> Answers {
     answers
 }
 
-pub fn bits(picks: Picks) -> u64 {
+pub fn bits(picks: ChoiceSet) -> u64 {
     picks.iter().map(|choice| 1 << choice).sum()
 }
 

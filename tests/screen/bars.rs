@@ -3,14 +3,13 @@
 
 use std::sync::LazyLock;
 
+use crate::script::{DARK, built_in, play, shown, six, three, verdict};
 use ratatui::{
     buffer::{Buffer, Cell},
     style::Color,
 };
 use serde_json::Value;
 use whichone::{catalogue::Catalogue, report::Format};
-
-use crate::script::{DARK, built_in, play, shown, six, three, verdict};
 
 /// The usual sizes, and those at which a part of the screen gets or loses its border.
 const SIZES: [(u16, u16); 8] = [(160, 45), (100, 30), (80, 24), (40, 12), (142, 40), (92, 30), (86, 24), (150, 15)];
@@ -152,7 +151,7 @@ fn reasons_add_up_to_the_points_of_the_options() {
         let text = played.text();
         let rows = rows_of_bars(played.buffer());
         let [balance, reasons @ ..] = &rows[..] else { panic!("no bars: {text}") };
-        let scores = &played.app.session.report().verdict.tally.scores;
+        let scores = &played.app.session.report().verdict.scores.points;
         for (option, score) in scores.iter().enumerate() {
             let of = |bars: &[Bar]| bars.iter().filter(|bar| bar.option == option).map(|bar| bar.points).sum::<u32>();
             assert_eq!(of(balance), *score, "{text}");

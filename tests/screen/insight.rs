@@ -1,14 +1,13 @@
 //! The forecast, what is settled, what would change the verdict, and the order of asking.
 
+use crate::script::{DARK, Memory, Played, answering, built_in, play, three, verdict};
 use whichone::{
+    analysis::decisive_order,
     catalogue::{Catalogue, load},
     quiz::{Quiz, Stage},
-    sheet::Opening,
+    store::SessionInfo,
     tui::{Session, keymap::Context},
-    verdict::short_order,
 };
-
-use crate::script::{DARK, Memory, Played, answering, built_in, play, three, verdict};
 
 const LARGE: (u16, u16) = (100, 30);
 const USUAL: (u16, u16) = (80, 24);
@@ -19,7 +18,7 @@ fn four() -> Catalogue {
 }
 
 fn in_short_order(catalogue: &Catalogue) -> Played<'_> {
-    let session = Session::new(Quiz::new(catalogue, short_order(catalogue)), Opening::default(), DARK);
+    let session = Session::new(Quiz::new(catalogue, decisive_order(catalogue)), SessionInfo::default(), DARK);
     Played::new(session, USUAL, Memory::default())
 }
 
@@ -47,10 +46,10 @@ fn forecast_is_a_popup_where_there_is_no_room() {
 #[test]
 fn result_says_whether_the_forecast_was_shown_and_in_which_order_it_was_asked() {
     let catalogue = built_in();
-    let manner = |keys: &str| play(&catalogue, DARK, USUAL, keys).app.session.report().manner;
+    let manner = |keys: &str| play(&catalogue, DARK, USUAL, keys).app.session.report().interview_mode;
     assert_eq!(manner("<enter>1"), "");
     assert_eq!(manner("<enter>ff1"), "The forecast was visible while answering.");
-    let manner = in_short_order(&catalogue).then("<enter>").app.session.report().manner;
+    let manner = in_short_order(&catalogue).then("<enter>").app.session.report().interview_mode;
     assert_eq!(manner, "The questions with the most influence were asked first.");
 }
 
@@ -96,9 +95,9 @@ fn single_change_that_is_announced_does_what_it_says() {
     for case in &catalogue.cases {
         let report = play(&catalogue, DARK, LARGE, &answering(&catalogue, &case.id)).app.session.report();
         for change in &report.changes.single {
-            let mut answers = whichone::verdict::case_answers(&catalogue, case);
+            let mut answers = whichone::analysis::case_answers(&catalogue, case);
             answers.set(&catalogue.questions[change.question], whichone::quiz::Answer::Picked(change.to));
-            let outcome = whichone::verdict::judge(&catalogue, &answers).outcome;
+            let outcome = whichone::analysis::verdict(&catalogue, &answers).outcome;
             assert_eq!(outcome, change.outcome, "{}: {change:?}", case.id);
         }
     }
@@ -107,10 +106,10 @@ fn single_change_that_is_announced_does_what_it_says() {
 #[test]
 fn short_order_asks_the_widest_range_first_and_nothing_before_what_controls_it() {
     let catalogue = built_in();
-    let order = short_order(&catalogue);
+    let order = decisive_order(&catalogue);
     for case in &catalogue.cases {
-        let answers = whichone::verdict::case_answers(&catalogue, case);
-        let path = order.arrange(answers.visible(&catalogue));
+        let answers = whichone::analysis::case_answers(&catalogue, case);
+        let path = order.sort(answers.visible(&catalogue));
         assert_eq!(path.len(), answers.visible(&catalogue).len());
         for (at, question) in path.iter().enumerate() {
             let asked = |index: usize| path[..at].iter().any(|earlier| earlier.index == index);
@@ -119,7 +118,7 @@ fn short_order_asks_the_widest_range_first_and_nothing_before_what_controls_it()
             for later in &path[at + 1..] {
                 let ready = later.when.iter().all(|condition| asked(condition.question));
                 let rank = |q: &whichone::catalogue::Question| {
-                    (std::cmp::Reverse(whichone::verdict::range(&catalogue, q)), q.index)
+                    (std::cmp::Reverse(whichone::analysis::range(&catalogue, q)), q.index)
                 };
                 assert!(!ready || rank(question) < rank(later), "{} before {}", question.id, later.id);
             }

@@ -1,12 +1,11 @@
 //! Ways through the quiz, typed as keys.
 
+use crate::script::{DARK, Memory, Played, answering, built_in, play, session, shown, six, steps, three, verdict};
 use whichone::{
-    catalogue::{Catalogue, Picks},
-    quiz::{Answer, Ending, Stage},
+    catalogue::{Catalogue, ChoiceSet},
+    quiz::{Answer, ExitReason, Stage},
     tui::{Exit, keymap::Context},
 };
-
-use crate::script::{DARK, Memory, Played, answering, built_in, play, session, shown, six, steps, three, verdict};
 
 const LARGE: (u16, u16) = (100, 30);
 const USUAL: (u16, u16) = (80, 24);
@@ -34,8 +33,8 @@ fn every_worked_case_can_be_typed_and_comes_out_as_it_says() {
     let catalogue = built_in();
     for case in &catalogue.cases {
         let played = typed(&catalogue, &(verdict(&catalogue, &case.id) + "q"));
-        assert_eq!(played.ending(), Some(Ending::Seen), "{}", case.id);
-        let found = whichone::verdict::run_case(&catalogue, case).unwrap();
+        assert_eq!(played.ending(), Some(ExitReason::Seen), "{}", case.id);
+        let found = whichone::analysis::run_case(&catalogue, case).unwrap();
         assert_eq!(played.app.session.report().verdict, found, "{}", case.id);
     }
 }
@@ -88,7 +87,7 @@ fn digits_and_space_tick_and_enter_answers() {
     assert!(refused.text().contains("You can pick 2. Untick one first."), "{}", refused.text());
     assert_eq!(answer(&refused, "work").picks().unwrap().len(), 2);
     let none = typed(&catalogue, &format!("{TO_MANY}<enter>"));
-    assert!(answer(&none, "work").picks().is_some_and(Picks::is_empty), "none of these is an answer");
+    assert!(answer(&none, "work").picks().is_some_and(ChoiceSet::is_empty), "none of these is an answer");
 }
 
 #[test]
@@ -131,10 +130,10 @@ fn answer_to_a_hidden_question_is_kept_and_does_not_count() {
     let review = typed(&catalogue, &format!("{service_then_simulation}r"));
     let row = review.text().lines().find(|row| row.contains("Peak load")).unwrap().to_owned();
     assert!(row.contains("10,000 or more (not asked any more)"), "{row}");
-    assert_eq!(review.quiz().answers().counting(&catalogue).len(), 1);
+    assert_eq!(review.quiz().answers().scored(&catalogue).len(), 1);
     // Back to a service: the answer is there again, and counts.
     let again = typed(&catalogue, &format!("{service_then_simulation}<left>1"));
-    assert_eq!(again.quiz().answers().counting(&catalogue).len(), 2);
+    assert_eq!(again.quiz().answers().scored(&catalogue).len(), 2);
 }
 
 #[test]
@@ -278,7 +277,7 @@ fn help_lists_the_keys_of_the_screen_below_and_closes_with_any_key() {
         assert_eq!((closed.app.context(), closed.question()), (Context::One, "load"), "{key}");
         assert_eq!((closed.exit.clone(), answer(&closed, "load")), (None, Answer::Open), "{key}");
     }
-    assert_eq!(help.then("<c-c>").ending(), Some(Ending::Interrupted));
+    assert_eq!(help.then("<c-c>").ending(), Some(ExitReason::Interrupted));
 }
 
 #[test]
@@ -321,10 +320,10 @@ fn window_too_small_takes_no_key_but_those_that_end() {
         let small = format!("{before}<size:{}x{}>", size.0, size.1);
         let typed = typed(&catalogue, &format!("{small}12<enter><left>vrRy<enter>n<paste:x><enter>?<size:80x24>"));
         let mut expected = self::typed(&catalogue, before);
-        assert_eq!(typed.quiz().progress(), expected.quiz().progress());
+        assert_eq!(typed.quiz().responses(), expected.quiz().responses());
         let mut typed = typed;
         assert_eq!(typed.screen(), expected.screen());
-        for (key, ending) in [("q", Ending::Left), ("<c-c>", Ending::Interrupted)] {
+        for (key, ending) in [("q", ExitReason::Left), ("<c-c>", ExitReason::Interrupted)] {
             assert_eq!(self::typed(&catalogue, &format!("{small}{key}")).ending(), Some(ending), "{key}");
         }
     }
@@ -384,8 +383,8 @@ fn keys_typed_ahead_do_what_they_do_one_by_one() {
     }
     // The answers before an end are saved, and nothing after it is looked at.
     let ended = start().at_once("<enter>12q3");
-    assert_eq!((ended.ending(), ended.quiz().answers().counting(&catalogue).len()), (Some(Ending::Left), 2));
-    assert_eq!(ended.store.saved.last(), Some(ended.quiz().progress()));
+    assert_eq!((ended.ending(), ended.quiz().answers().scored(&catalogue).len()), (Some(ExitReason::Left), 2));
+    assert_eq!(ended.store.saved.last(), Some(ended.quiz().responses()));
 }
 
 #[test]
@@ -438,7 +437,7 @@ fn points_of_six_options_with_long_names_are_whole() {
     for size in [(160, 45), LARGE, USUAL, SMALLEST] {
         let played = play(&catalogue, DARK, size, "<enter>321<enter>");
         let text = played.text();
-        for (option, score) in catalogue.options.iter().zip(&played.app.session.report().verdict.tally.scores) {
+        for (option, score) in catalogue.options.iter().zip(&played.app.session.report().verdict.scores.points) {
             let name: String = option.name.chars().take(8).collect();
             let mut rows = text.lines().filter(|row| row.trim_start().starts_with(&name));
             assert!(rows.any(|row| row.ends_with(&format!(" {score}"))), "{} at {size:?}:\n{text}", option.name);

@@ -1,13 +1,12 @@
 //! Answers that are saved, or cannot be; continuing with those of before; notes; writing the result to a file.
 
+use crate::script::{DARK, Memory, Played, answering, built_in, play, session, three, verdict};
 use whichone::{
-    catalogue::{Catalogue, Picks},
-    quiz::{Answer, Ending, Order, Progress, Quiz, Stage},
-    sheet::Opening,
+    catalogue::{Catalogue, ChoiceSet},
+    quiz::{Answer, ExitReason, Order, Quiz, Responses, Stage},
+    store::SessionInfo,
     tui::{Session, keymap::Context},
 };
-
-use crate::script::{DARK, Memory, Played, answering, built_in, play, session, three, verdict};
 
 const LARGE: (u16, u16) = (100, 30);
 const USUAL: (u16, u16) = (80, 24);
@@ -24,13 +23,13 @@ fn unsaved<'c>(catalogue: &'c Catalogue, keys: &str) -> Played<'c> {
 
 /// With the first choices of so many questions answered yesterday.
 fn continued(catalogue: &Catalogue, count: usize) -> Played<'_> {
-    let mut progress = Progress::none(catalogue);
+    let mut progress = Responses::none(catalogue);
     for _ in 0..count {
         let visible = progress.answers.visible(catalogue);
         let open = visible.iter().find(|question| progress.answers.get(question) == Answer::Open).unwrap();
-        progress.answers.set(open, Answer::Picked(Picks::one(0)));
+        progress.answers.set(open, Answer::Picked(ChoiceSet::one(0)));
     }
-    let opening = Opening { saved: "yesterday".into(), ..Opening::default() };
+    let opening = SessionInfo { saved: "yesterday".into(), ..SessionInfo::default() };
     let store = Memory { saved: vec![progress.clone()], ..Memory::default() };
     Played::new(Session::new(Quiz::resumed(catalogue, Order::File, progress), opening, DARK), USUAL, store)
 }
@@ -56,22 +55,22 @@ fn every_answer_is_saved_and_a_moved_selection_is_not() {
     assert_eq!(saved("<enter>nwhy<enter>"), 1);
     assert_eq!(saved("<enter>f"), 1, "that the forecast was seen");
     let played = typed(&catalogue, "<enter>12q");
-    assert_eq!(played.store.saved.last().unwrap(), played.quiz().progress());
+    assert_eq!(played.store.saved.last().unwrap(), played.quiz().responses());
 }
 
 #[test]
 fn quitting_asks_only_where_answers_are_not_saved() {
     let catalogue = built_in();
     for (keys, at_once, with_trouble) in [
-        ("q", Some(Ending::Left), Some(Ending::Left)),
-        ("<enter>q", Some(Ending::Left), Some(Ending::Left)),
-        ("<enter>1q", Some(Ending::Left), None),
-        ("<enter>1q<esc>", Some(Ending::Left), None),
-        ("<enter>1q<enter>", Some(Ending::Left), Some(Ending::Left)),
-        ("<enter>1qy", Some(Ending::Left), Some(Ending::Left)),
-        ("<enter>nwhy<enter>q", Some(Ending::Left), None),
-        ("<enter>1vq", Some(Ending::Seen), Some(Ending::Seen)),
-        ("<enter>1q<c-c>", Some(Ending::Left), Some(Ending::Interrupted)),
+        ("q", Some(ExitReason::Left), Some(ExitReason::Left)),
+        ("<enter>q", Some(ExitReason::Left), Some(ExitReason::Left)),
+        ("<enter>1q", Some(ExitReason::Left), None),
+        ("<enter>1q<esc>", Some(ExitReason::Left), None),
+        ("<enter>1q<enter>", Some(ExitReason::Left), Some(ExitReason::Left)),
+        ("<enter>1qy", Some(ExitReason::Left), Some(ExitReason::Left)),
+        ("<enter>nwhy<enter>q", Some(ExitReason::Left), None),
+        ("<enter>1vq", Some(ExitReason::Seen), Some(ExitReason::Seen)),
+        ("<enter>1q<c-c>", Some(ExitReason::Left), Some(ExitReason::Interrupted)),
     ] {
         let found = (typed(&catalogue, keys).ending(), unsaved(&catalogue, keys).ending());
         assert_eq!(found, (at_once, with_trouble), "{keys}");
@@ -98,7 +97,7 @@ fn starting_over_asks_and_keeps_the_old_answers() {
     let canceled = asked.then("<esc>");
     assert!(canceled.quiz().has_answers() && canceled.store.aside == 0);
     let over = typed(&catalogue, "<enter>1fnnote<enter>R<enter>");
-    assert_eq!((over.quiz().progress(), over.store.aside), (&Progress::none(&catalogue), 1));
+    assert_eq!((over.quiz().responses(), over.store.aside), (&Responses::none(&catalogue), 1));
     assert!(over.text().contains("Your old answers are kept in aside.yaml"), "{}", over.text());
     // Nothing else is left of them.
     assert_eq!(over.then("x<down><up>").screen(), typed(&catalogue, "").screen());
@@ -158,9 +157,9 @@ fn hostile_text_in_a_note_is_drawn_inert() {
         assert!(text.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200f}".contains(c)), "{text}");
     }
     // From a file they come as they were sanitized there.
-    let mut progress = Progress::none(&catalogue);
+    let mut progress = Responses::none(&catalogue);
     progress.notes.set(&catalogue.questions[0], "\u{1b}[31m\u{202e}evil");
-    let session = Session::new(Quiz::resumed(&catalogue, Order::File, progress), Opening::default(), DARK);
+    let session = Session::new(Quiz::resumed(&catalogue, Order::File, progress), SessionInfo::default(), DARK);
     let text = Played::new(session, USUAL, Memory::default()).then("<enter>i").text();
     assert!(text.contains("^[[31m<U+202E>evil"), "{text}");
 }

@@ -1,5 +1,9 @@
 //! What holds for any keys. `tests/fuzzing` has what holds at any size.
 
+use crate::{
+    any_key::any_key,
+    script::{DARK, Memory, Played, Step, built_in, session, three},
+};
 use proptest::prelude::*;
 use whichone::{
     catalogue::Catalogue,
@@ -7,11 +11,6 @@ use whichone::{
         event::Key,
         keymap::{self, Binding, Context, bindings},
     },
-};
-
-use crate::{
-    any_key::any_key,
-    script::{DARK, Memory, Played, Step, built_in, session, three},
 };
 
 /// The size at which the footer has room for all that is offered.
@@ -103,9 +102,9 @@ proptest! {
         // Rows that the footer never names; info and the verdict, which it names where they are of most use.
         let is_silent = bound.is_some_and(|row| row.footer.is_empty()) || "iv".chars().any(|c| next == Key::Char(c));
         if !is_offered && !is_silent {
-            let before = (played.quiz().progress().clone(), played.quiz().stage(), played.draws, played.text());
+            let before = (played.quiz().responses().clone(), played.quiz().stage(), played.draws, played.text());
             played.send(&[Step::Key(next)]);
-            prop_assert_eq!(played.quiz().progress(), &before.0, "{:?} on\n{}", next, before.3);
+            prop_assert_eq!(played.quiz().responses(), &before.0, "{:?} on\n{}", next, before.3);
             prop_assert_eq!(played.quiz().stage(), before.1, "{:?} on\n{}", next, before.3);
             prop_assert_eq!(&played.exit, &None);
             if keymap::action(context, next).is_none() {

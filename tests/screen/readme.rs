@@ -3,15 +3,14 @@
 
 use std::{env, fmt::Write, fs, path::Path};
 
-use whichone::{
-    report::About,
-    sheet::Opening,
-    tui::keymap::{BINDINGS, Binding, Context},
-};
-
 use crate::{
     script::{DARK, Memory, Played, built_in, session, verdict},
     svg::svg,
+};
+use whichone::{
+    report::Metadata,
+    store::SessionInfo,
+    tui::keymap::{BINDINGS, Binding, Context},
 };
 
 /// Fails where the file does not hold `wanted`; writes it if asked to.
@@ -32,8 +31,8 @@ fn readme() -> String {
 fn picture_is_a_real_frame() {
     let catalogue = built_in();
     let mut session = session(&catalogue, DARK);
-    let about = About { project: "edge-proxy".into(), ..About::default() };
-    session.opening = Opening { about, ..Opening::default() };
+    let about = Metadata { project: "edge-proxy".into(), ..Metadata::default() };
+    session.opening = SessionInfo { about, ..SessionInfo::default() };
     let played = Played::new(session, (100, 30), Memory::default()).then(&verdict(&catalogue, "reverse_proxy"));
     keep("assets/result.svg", &svg(played.buffer()));
 }
@@ -97,5 +96,5 @@ fn catalogue_in_the_readme_loads_without_findings() {
     let readme = readme();
     let yaml = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let catalogue = whichone::catalogue::load(yaml).unwrap();
-    assert_eq!(whichone::catalogue::findings(&catalogue), []);
+    assert_eq!(whichone::lints::findings(&catalogue), []);
 }

@@ -17,8 +17,8 @@ use ratatui::{
 };
 use whichone::{
     catalogue::{Catalogue, Kind, load},
-    quiz::{Ending, Order, Progress, Quiz},
-    sheet::{ExportError, Keep, Keeping, Opening},
+    quiz::{ExitReason, Order, Quiz, Responses},
+    store::{ExportError, SaveStatus, SessionInfo, Store},
     tui::{
         App, Exit, Session, app,
         event::{Event, Events, Key},
@@ -126,7 +126,7 @@ pub fn run(
     app: &mut App,
     terminal: &mut Terminal<TestBackend>,
     steps: &[Step],
-    store: &mut impl Keep,
+    store: &mut impl Store,
     control: &mut impl TerminalControl,
 ) -> Option<Exit> {
     let (sender, receiver) = mpsc::channel();
@@ -205,7 +205,7 @@ impl<'c> Played<'c> {
     }
 
     /// How the quiz ended, if it did.
-    pub fn ending(&self) -> Option<Ending> {
+    pub fn ending(&self) -> Option<ExitReason> {
         match self.exit {
             Some(Exit::Quit(ending)) => Some(ending),
             _ => None,
@@ -239,7 +239,7 @@ impl<'c> Played<'c> {
 
 /// A session that begins with nothing.
 pub fn session(catalogue: &Catalogue, theme: Theme) -> Session<'_> {
-    Session::new(Quiz::new(catalogue, Order::File), Opening::default(), theme)
+    Session::new(Quiz::new(catalogue, Order::File), SessionInfo::default(), theme)
 }
 
 /// Types `script` from the welcome screen on.
@@ -253,7 +253,7 @@ pub struct Memory {
     /// Why it cannot; empty where it can.
     pub trouble: &'static str,
     /// What was saved, each time.
-    pub saved: Vec<Progress>,
+    pub saved: Vec<Responses>,
     /// How many times it was set aside.
     pub aside: usize,
     /// The files written.
@@ -267,17 +267,17 @@ impl Memory {
     }
 }
 
-impl Keep for Memory {
-    fn save(&mut self, quiz: &Quiz) -> Keeping {
-        let none = Progress::none(quiz.catalogue());
-        let saved = self.saved.last().unwrap_or(&none) == quiz.progress();
+impl Store for Memory {
+    fn save(&mut self, quiz: &Quiz) -> SaveStatus {
+        let none = Responses::none(quiz.catalogue());
+        let saved = self.saved.last().unwrap_or(&none) == quiz.responses();
         if !saved && self.trouble.is_empty() {
-            self.saved.push(quiz.progress().clone());
+            self.saved.push(quiz.responses().clone());
         }
-        Keeping { saved: saved || self.trouble.is_empty(), trouble: self.trouble.into(), ..Keeping::default() }
+        SaveStatus { saved: saved || self.trouble.is_empty(), trouble: self.trouble.into(), ..SaveStatus::default() }
     }
 
-    fn set_aside(&mut self) -> Option<PathBuf> {
+    fn archive(&mut self) -> Option<PathBuf> {
         self.aside += 1;
         self.saved.clear();
         self.trouble.is_empty().then(|| PathBuf::from("aside.yaml"))

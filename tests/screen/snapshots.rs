@@ -2,21 +2,20 @@
 
 use std::rc::Rc;
 
+use crate::script::{
+    ANSI16, ANSI256, ASCII, DARK, LIGHT, MONO, Memory, Played, answering, built_in, play, shown, six, three, verdict,
+};
 use insta::assert_snapshot;
 use whichone::{
-    catalogue::{Catalogue, Picks},
-    quiz::{Answer, Order, Progress, Quiz},
-    report::About,
-    sheet::Opening,
+    catalogue::{Catalogue, ChoiceSet},
+    quiz::{Answer, Order, Quiz, Responses},
+    report::Metadata,
+    store::SessionInfo,
     tui::{
         Session,
         session::{Entry, Others},
         theme::Theme,
     },
-};
-
-use crate::script::{
-    ANSI16, ANSI256, ASCII, DARK, LIGHT, MONO, Memory, Played, answering, built_in, play, shown, six, three, verdict,
 };
 
 const DESIGN: (u16, u16) = (100, 30);
@@ -36,19 +35,19 @@ enum Begin {
 use Begin::{Continued, Fresh, News, Unsaved};
 
 fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Memory) {
-    let mut opening = Opening {
-        about: About { project: "sensor-hub".into(), ..About::default() },
+    let mut opening = SessionInfo {
+        about: Metadata { project: "sensor-hub".into(), ..Metadata::default() },
         place: "~/.local/state/whichone/python_or_rust/sensor-hub.yaml".into(),
         folder: "/home/ada/sensor-hub".into(),
-        ..Opening::default()
+        ..SessionInfo::default()
     };
-    let mut progress = Progress::none(catalogue);
+    let mut progress = Responses::none(catalogue);
     if matches!(begin, Continued | News) {
         opening.saved = "yesterday".into();
         for _ in 0..4 {
             let visible = progress.answers.visible(catalogue);
             let open = visible.iter().find(|question| progress.answers.get(question) == Answer::Open).unwrap();
-            progress.answers.set(open, Answer::Picked(Picks::one(0)));
+            progress.answers.set(open, Answer::Picked(ChoiceSet::one(0)));
         }
     }
     if matches!(begin, News) {

@@ -2,14 +2,13 @@
 
 use std::fs;
 
-use whichone::{
-    quiz::Quiz,
-    sheet::{Keep, Step},
-};
-
-use super::{
+use crate::{
     desk::{Desk, Session, open, open_for, sheet, with_an_answer},
     faults::{Fault, on_a_full_disk},
+};
+use whichone::{
+    quiz::Quiz,
+    store::{Store, WriteStep},
 };
 
 /// How many sheets can be set aside beside one.
@@ -21,15 +20,15 @@ fn sheets_set_aside_are_numbered_and_stay_as_they_are() {
     let path = desk.at("sheet.yaml");
     let first = with_an_answer(&path);
     let mut session = open(&path);
-    assert_eq!(session.keeper.set_aside(), Some(desk.at("sheet.1.yaml")));
-    assert_eq!(session.keeper.set_aside(), None, "there is no sheet any more");
+    assert_eq!(session.keeper.archive(), Some(desk.at("sheet.1.yaml")));
+    assert_eq!(session.keeper.archive(), None, "there is no sheet any more");
 
     session = start_over(session);
     session.answer("weather", &["dry"]);
     session.saves();
     let second = fs::read_to_string(&path).unwrap();
     assert_eq!(sheet(&path).answered(), 1, "nothing of the old one is on the new one");
-    assert_eq!(session.keeper.set_aside(), Some(desk.at("sheet.2.yaml")));
+    assert_eq!(session.keeper.archive(), Some(desk.at("sheet.2.yaml")));
 
     session = start_over(session);
     session.saves();
@@ -51,7 +50,7 @@ fn a_number_that_is_taken_is_left_alone() {
     let desk = Desk::new();
     with_an_answer(&desk.at("sheet"));
     desk.put("sheet.1", "not a sheet");
-    assert_eq!(open(&desk.at("sheet")).keeper.set_aside(), Some(desk.at("sheet.2")));
+    assert_eq!(open(&desk.at("sheet")).keeper.archive(), Some(desk.at("sheet.2")));
     assert_eq!(fs::read_to_string(desk.at("sheet.1")).unwrap(), "not a sheet");
 }
 
@@ -64,7 +63,7 @@ fn a_new_sheet_is_about_the_same_project_and_by_the_same_person() {
     session.saves();
     drop(session);
     let mut session = open(&path);
-    session.keeper.set_aside();
+    session.keeper.archive();
     session = start_over(session);
     session.answer("weather", &["wet"]);
     session.saves();
@@ -81,7 +80,7 @@ fn where_every_number_is_taken_the_sheet_is_never_overwritten() {
         desk.put(&format!("sheet.{number}.yaml"), "");
     }
     let mut session = open(&path);
-    assert_eq!(session.keeper.set_aside(), None);
+    assert_eq!(session.keeper.archive(), None);
     session = start_over(session);
     session.answer("weather", &["wet"]);
     let trouble = session.fails();
@@ -92,10 +91,10 @@ fn where_every_number_is_taken_the_sheet_is_never_overwritten() {
 #[test]
 fn starting_over_where_nothing_could_be_saved_leaves_nothing_to_save() {
     let desk = Desk::new();
-    let (mut session, _broken) = on_a_full_disk(&desk.at("sheet.yaml"), Fault::Before(Step::Create));
+    let (mut session, _broken) = on_a_full_disk(&desk.at("sheet.yaml"), Fault::Before(WriteStep::Create));
     session.answer("hour", &["late"]);
     session.fails();
-    assert_eq!(session.keeper.set_aside(), None, "there is no sheet");
+    assert_eq!(session.keeper.archive(), None, "there is no sheet");
     start_over(session).saves();
 }
 
@@ -107,7 +106,7 @@ fn starting_over_without_the_old_sheet_that_somebody_took_away_begins_with_nothi
     fs::write(&path, old.replace("hour:", "unknown:")).unwrap();
     let mut session = open(&path);
     fs::remove_file(&path).unwrap();
-    assert_eq!(session.keeper.set_aside(), None);
+    assert_eq!(session.keeper.archive(), None);
     session = start_over(session);
     session.answer("weather", &["wet"]);
     session.saves();

@@ -8,9 +8,9 @@ use std::{
 
 use tempfile::TempDir;
 use whichone::{
-    catalogue::{self, Catalogue, Picks},
-    quiz::{Answer, Order, Progress, Quiz},
-    sheet::{Clock, Edition, Keep, Keeper, Keeping, Resumed, Sheet, read},
+    catalogue::{self, Catalogue, ChoiceSet},
+    quiz::{Answer, Order, Quiz, Responses},
+    store::{AnswersFile, Clock, Edition, FileStore, Resumed, SaveStatus, Store, parse},
 };
 
 /// A catalogue of three questions: the second takes many choices.
@@ -85,7 +85,7 @@ impl Desk {
 
 /// A session with [`tea`].
 pub struct Session {
-    pub keeper: Keeper,
+    pub keeper: FileStore,
     pub resumed: Option<Resumed>,
     pub quiz: Quiz<'static>,
 }
@@ -98,8 +98,8 @@ pub fn open(path: &Path) -> Session {
 /// Opens the sheet at `path`, for this project and by this person.
 pub fn open_for(path: &Path, project: &str, by: &str) -> Session {
     let (keeper, resumed) =
-        Keeper::open(Ok(path.into()), (tea(), Edition::of(tea(), TEA)), (project, by), Clock::stopped_at(NOON));
-    let progress = resumed.as_ref().map_or_else(|| Progress::none(tea()), |resumed| resumed.progress.clone());
+        FileStore::open(Ok(path.into()), (tea(), Edition::of(tea(), TEA)), (project, by), Clock::stopped_at(NOON));
+    let progress = resumed.as_ref().map_or_else(|| Responses::none(tea()), |resumed| resumed.progress.clone());
     Session { keeper, resumed, quiz: Quiz::resumed(tea(), Order::File, progress) }
 }
 
@@ -111,7 +111,7 @@ impl Session {
 
     /// Says this to a question.
     pub fn say(&mut self, question: &str, answer: Answer) {
-        let mut progress = self.quiz.progress().clone();
+        let mut progress = self.quiz.responses().clone();
         progress.answers.set(asked(question), answer);
         self.quiz = Quiz::resumed(tea(), Order::File, progress);
     }
@@ -121,20 +121,20 @@ impl Session {
         self.quiz.answers().get(asked(question))
     }
 
-    pub fn save(&mut self) -> Keeping {
+    pub fn save(&mut self) -> SaveStatus {
         self.keeper.save(&self.quiz)
     }
 
     /// Saves, which must succeed.
     pub fn saves(&mut self) {
-        let Keeping { saved, trouble, .. } = self.save();
+        let SaveStatus { saved, trouble, .. } = self.save();
         assert_eq!((saved, trouble.as_str()), (true, ""));
     }
 
     /// Saves, which must fail; gives why.
     pub fn fails(&mut self) -> String {
         let before = self.quiz.clone();
-        let Keeping { saved, trouble, .. } = self.save();
+        let SaveStatus { saved, trouble, .. } = self.save();
         assert!(!saved && !trouble.is_empty(), "saved: {saved}, trouble: {trouble:?}");
         assert_eq!(self.quiz, before, "saving is no business of the quiz");
         trouble
@@ -148,13 +148,13 @@ fn asked(question: &str) -> &'static catalogue::Question {
 /// These choices of a question.
 pub fn picked(question: &str, choices: &[&str]) -> Answer {
     let place = |id: &&str| asked(question).choices.iter().position(|choice| choice.id == *id).unwrap();
-    Answer::Picked(choices.iter().map(place).collect::<Picks>())
+    Answer::Picked(choices.iter().map(place).collect::<ChoiceSet>())
 }
 
 /// The sheet in a file, which must be one.
-pub fn sheet(path: &Path) -> Sheet {
+pub fn sheet(path: &Path) -> AnswersFile {
     let text = fs::read_to_string(path).unwrap();
-    read(&text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
+    parse(&text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
 }
 
 /// A sheet with an answer to the first question, and its text.

@@ -2,18 +2,17 @@
 
 use std::{fs, path::Path};
 
+use crate::desk::{Desk, TEA, catalogue, open, picked, sheet, tea};
 use whichone::{
     catalogue::Catalogue,
-    quiz::{Answer, Progress},
-    sheet::{Change, Drift, Edition, Sheet},
+    quiz::{Answer, Responses},
+    store::{AnswersFile, Change, Edition, Migration},
 };
 
-use super::desk::{Desk, TEA, catalogue, open, picked, sheet, tea};
-
 /// A sheet of [`TEA`], with these answers as YAML.
-fn sheet_of(answers: &str) -> Sheet {
+fn sheet_of(answers: &str) -> AnswersFile {
     let edition = Edition::of(tea(), TEA);
-    whichone::sheet::read(&format!(
+    whichone::store::parse(&format!(
         "format: 1\ncatalogue: {{ id: {}, version: \"{}\", sha256: {} }}\n{answers}\n",
         edition.id, edition.version, edition.sha256
     ))
@@ -33,14 +32,14 @@ fn next(changes: &[(&str, &str)]) -> (Catalogue, Edition) {
 }
 
 /// What becomes of these answers in the next version.
-fn drifted(answers: &str, changes: &[(&str, &str)]) -> (Vec<Answer>, Drift) {
+fn drifted(answers: &str, changes: &[(&str, &str)]) -> (Vec<Answer>, Migration) {
     let (catalogue, edition) = next(changes);
     let (progress, drift) = sheet_of(answers).resume(&edition, &catalogue);
     assert_eq!(drift.versions, Some(("1.0.0".into(), "1.1.0".into())));
     (said(&catalogue, &progress), drift)
 }
 
-fn said(catalogue: &Catalogue, progress: &Progress) -> Vec<Answer> {
+fn said(catalogue: &Catalogue, progress: &Responses) -> Vec<Answer> {
     catalogue.questions.iter().map(|question| progress.answers.get(question)).collect()
 }
 
@@ -53,7 +52,7 @@ const ALL: &str = "answers: { hour: [late], company: [cat, boss] }\nnot_sure: [w
 #[test]
 fn nothing_is_told_where_nothing_changed() {
     let (progress, drift) = sheet_of(ALL).resume(&Edition::of(tea(), TEA), tea());
-    assert_eq!(drift, Drift { versions: None, kept: 3, changes: vec![] });
+    assert_eq!(drift, Migration { versions: None, kept: 3, changes: vec![] });
     assert!(drift.is_none() && drift.sentences().is_empty());
     let expected = [picked("hour", &["late"]), picked("company", &["cat", "boss"]), Answer::NotSure];
     assert_eq!(said(tea(), &progress), expected);
@@ -72,7 +71,8 @@ fn another_version_or_another_text_is_told_though_every_answer_fits() {
     assert_eq!(drift.sentences(), [told]);
 
     // Somebody who writes a sheet by hand need not work out the digest.
-    let by_hand = Sheet { catalogue: Edition { sha256: String::new(), ..Edition::of(tea(), TEA) }, ..sheet_of(ALL) };
+    let by_hand =
+        AnswersFile { catalogue: Edition { sha256: String::new(), ..Edition::of(tea(), TEA) }, ..sheet_of(ALL) };
     assert!(by_hand.resume(&Edition::of(tea(), TEA), tea()).1.is_none());
 }
 
@@ -165,13 +165,13 @@ fn what_was_not_reached_in_another_order_is_not_called_new() {
 }
 
 /// The answers of `path`, opened with the next version and saved there with a new one.
-fn saved_with_next(path: &Path, changes: &[(&str, &str)]) -> Sheet {
+fn saved_with_next(path: &Path, changes: &[(&str, &str)]) -> AnswersFile {
     let (catalogue, edition) = next(changes);
     let old = sheet(path);
     let (mut progress, _) = old.resume(&edition, &catalogue);
     let weather = catalogue.questions.iter().find(|question| question.id == "weather").unwrap();
     progress.answers.set(weather, Answer::NotSure);
-    let new = Sheet { catalogue: edition, ..old }.with(&catalogue, &progress);
+    let new = AnswersFile { catalogue: edition, ..old }.with(&catalogue, &progress);
     fs::write(path, new.text()).unwrap();
     sheet(path)
 }

@@ -2,12 +2,11 @@
 
 use std::fs;
 
+use crate::desk::{Desk, NOON, Session, TEA, open, open_for, picked, sheet, tea, with_an_answer};
 use whichone::{
     quiz::{Order, Quiz},
-    sheet::{Clock, Edition, Keep, Keeper, Lock, file_for, found_for},
+    store::{Clock, Edition, FileStore, Lock, Store, file_for, found_for},
 };
-
-use super::desk::{Desk, NOON, Session, TEA, open, open_for, picked, sheet, tea, with_an_answer};
 
 /// A session that has saved an answer of its own, and the text of an edit to its file.
 fn edited(desk: &Desk) -> (Session, String) {
@@ -31,7 +30,7 @@ fn an_edit_stays_and_the_answers_go_to_a_new_file() {
     assert!(keeping.saved && keeping.trouble.is_empty(), "{keeping:?}");
     let told = format!(
         "Another program changed your answers file. Your answers here are now saved in {}.",
-        whichone::sheet::shown_path(&moved)
+        whichone::store::shown_path(&moved)
     );
     assert_eq!(keeping.promise("sheet.yaml"), told);
     assert_eq!(fs::read_to_string(desk.at("sheet.yaml")).unwrap(), edit);
@@ -104,7 +103,7 @@ fn a_file_that_was_deleted_is_written_again() {
     // So starting over finds the answers that it promises to keep.
     fs::remove_file(&path).unwrap();
     session.saves();
-    assert_eq!(session.keeper.set_aside(), Some(desk.at("sheet.1.yaml")));
+    assert_eq!(session.keeper.archive(), Some(desk.at("sheet.1.yaml")));
 }
 
 #[test]
@@ -113,7 +112,7 @@ fn a_number_that_another_session_has_locked_is_not_taken() {
     let path = desk.at("sheet.yaml");
     with_an_answer(&path);
     let mut other = open(&desk.at("sheet.1.yaml"));
-    assert_eq!(open(&path).keeper.set_aside(), Some(desk.at("sheet.2.yaml")));
+    assert_eq!(open(&path).keeper.archive(), Some(desk.at("sheet.2.yaml")));
     other.answer("hour", &["late"]);
     other.saves();
     assert_eq!(sheet(&desk.at("sheet.1.yaml")).answers.index()["hour"], &["late"]);
@@ -127,7 +126,7 @@ fn another_name_and_another_order_are_saved_without_an_answer() {
     open_for(&path, "", "Bob").saves();
     assert_eq!(sheet(&path).by, "Bob");
     let mut session = open(&path);
-    let progress = session.quiz.progress().clone();
+    let progress = session.quiz.responses().clone();
     session.quiz = Quiz::resumed(tea(), Order::Turns(vec![2, 1, 0]), progress);
     session.saves();
     assert!(fs::read_to_string(&path).unwrap().contains("\norder: decisive\n"));
@@ -139,7 +138,7 @@ fn the_result_is_of_the_day_when_the_answers_were_saved() {
     let path = desk.at("sheet.yaml");
     with_an_answer(&path);
     let later = Clock::stopped_at(NOON + 3 * 24 * 3600);
-    let (mut keeper, resumed) = Keeper::open(Ok(path), (tea(), Edition::of(tea(), TEA)), ("", ""), later);
+    let (mut keeper, resumed) = FileStore::open(Ok(path), (tea(), Edition::of(tea(), TEA)), ("", ""), later);
     let progress = resumed.unwrap().progress;
     let mut session = Session { quiz: Quiz::resumed(tea(), Order::File, progress), keeper, resumed: None };
     assert_eq!(session.save().date, "2026-11-22");
@@ -199,18 +198,18 @@ fn the_old_values_of_order_are_read() {
 #[test]
 fn every_error_reads_well() {
     use std::{io, path::PathBuf};
-    use whichone::sheet::{ExportError, SheetError, TextError};
+    use whichone::store::{ExportError, StoreError, TextError};
     let file = || PathBuf::from("a.yaml");
     let system = || io::Error::from(io::ErrorKind::PermissionDenied);
     let sheets = [
-        SheetError::Busy(file()),
-        SheetError::Unreadable { path: file(), source: TextError::Links },
-        SheetError::Missing(file()),
-        SheetError::OtherCatalogue { path: file(), found: "tea".into(), wanted: "cats".into() },
-        SheetError::Unwritten { path: file(), source: system() },
-        SheetError::Protected(file()),
-        SheetError::NoFolder(file()),
-        SheetError::Nowhere,
+        StoreError::Busy(file()),
+        StoreError::Unreadable { path: file(), source: TextError::Links },
+        StoreError::Missing(file()),
+        StoreError::OtherCatalogue { path: file(), found: "tea".into(), wanted: "cats".into() },
+        StoreError::Unwritten { path: file(), source: system() },
+        StoreError::Protected(file()),
+        StoreError::NoFolder(file()),
+        StoreError::Nowhere,
     ];
     let exports = [
         ExportError::Exists(file()),

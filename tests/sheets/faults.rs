@@ -8,13 +8,12 @@ use std::{
     rc::Rc,
 };
 
-use rustix::io::Errno;
-use whichone::sheet::{Disk, Files, Step};
-
-use super::{
+use crate::{
     desk::{Desk, Session, open, picked, sheet, with_an_answer},
     process,
 };
+use rustix::io::Errno;
+use whichone::store::{Disk, Files, WriteStep};
 
 /// How many bytes of a draft are written at the most before one of [`faults`] strikes. A sheet has more.
 const PARTS: [usize; 5] = [0, 1, 10, 64, 150];
@@ -23,7 +22,7 @@ const PARTS: [usize; 5] = [0, 1, 10, 64, 150];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// Before this step.
-    Before(Step),
+    Before(WriteStep),
     /// After so many bytes of the draft.
     Part(usize),
     /// After all of them.
@@ -34,7 +33,7 @@ impl Fault {
     /// In few letters, for the command line of another process.
     pub fn code(self) -> String {
         match self {
-            Self::Before(step) => format!("before {}", Step::ALL.iter().position(|known| *known == step).unwrap()),
+            Self::Before(step) => format!("before {}", WriteStep::ALL.iter().position(|known| *known == step).unwrap()),
             Self::Part(bytes) => format!("part {bytes}"),
             Self::Whole => "whole 0".into(),
         }
@@ -45,7 +44,7 @@ impl Fault {
         let (kind, number) = code.split_once(' ').unwrap();
         let number = number.parse().unwrap();
         match kind {
-            "before" => Self::Before(Step::ALL[number]),
+            "before" => Self::Before(WriteStep::ALL[number]),
             "part" => Self::Part(number),
             _ => Self::Whole,
         }
@@ -55,7 +54,7 @@ impl Fault {
 /// Every fault there is.
 fn faults() -> impl Iterator<Item = Fault> {
     let parts = PARTS.into_iter().map(Fault::Part);
-    Step::ALL.into_iter().map(Fault::Before).chain(parts).chain([Fault::Whole])
+    WriteStep::ALL.into_iter().map(Fault::Before).chain(parts).chain([Fault::Whole])
 }
 
 /// A disk with a fault: what happens there, it is told.
@@ -67,7 +66,7 @@ pub struct Faulty<F> {
 }
 
 impl<F: Fn() -> io::Error> Disk for Faulty<F> {
-    fn before(&mut self, step: Step) -> io::Result<()> {
+    fn before(&mut self, step: WriteStep) -> io::Result<()> {
         if self.broken.get() && self.fault == Fault::Before(step) { Err((self.strike)()) } else { Ok(()) }
     }
 
@@ -108,7 +107,7 @@ fn is_draft(name: &str) -> bool {
 
 /// Whether the new sheet is in its place though the fault struck.
 fn is_done(fault: Fault) -> bool {
-    fault == Fault::Before(Step::SyncFolder)
+    fault == Fault::Before(WriteStep::SyncFolder)
 }
 
 #[test]
@@ -186,7 +185,7 @@ fn a_process_killed_at_any_step_leaves_the_old_sheet_or_the_new_one() {
         let old = with_an_answer(&path);
         process::killed_while_saving(&path, fault, ("company", "cat"));
         let drafts = desk.names().iter().filter(|name| is_draft(name)).count();
-        let drafted = !matches!(fault, Fault::Before(Step::Create | Step::SyncFolder));
+        let drafted = !matches!(fault, Fault::Before(WriteStep::Create | WriteStep::SyncFolder));
         assert_eq!(drafts > 0, drafted, "{fault:?}: {:?}", desk.names());
 
         let found = fs::read_to_string(&path).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{fs, os::unix::fs::symlink, path::Path};
 
-use super::desk::{Desk, open, picked, sheet, with_an_answer};
+use crate::desk::{Desk, open, picked, sheet, with_an_answer};
 
 /// A desk with a folder that is linked into: `link.yaml` leads to `there/sheet.yaml`.
 fn linked() -> Desk {
@@ -34,7 +34,7 @@ fn a_sheet_behind_a_link_is_the_one_that_is_read_replaced_and_set_aside() {
     session.answer("weather", &["dry"]);
     session.saves();
     assert_eq!(sheet(&desk.at("there/sheet.yaml")).answered(), 2);
-    let aside = whichone::sheet::Keep::set_aside(&mut session.keeper).unwrap();
+    let aside = whichone::store::Store::archive(&mut session.keeper).unwrap();
     assert_eq!(aside, desk.at("there/sheet.1.yaml"));
     leads_to(&desk.at("link.yaml"), "there/sheet.yaml");
 }

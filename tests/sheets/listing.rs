@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::desk::{Desk, open, sheet, with_an_answer};
-use whichone::sheet::{Keep, file_for, saved_in};
+use crate::desk::{Desk, open, sheet, with_an_answer};
+use whichone::store::{Store, file_for, saved_in};
 
 /// What is listed of `desk`: the path in it, and when it was saved, or that it is unreadable.
 fn listed(desk: &Desk) -> Vec<(String, String)> {
@@ -52,7 +52,7 @@ fn locks_and_drafts_are_not_listed_and_sheets_set_aside_are() {
     let path = file_for(desk.folder(), "tea_or_coffee", "");
     let text = with_an_answer(&path);
     let mut session = open(&path);
-    session.keeper.set_aside();
+    session.keeper.archive();
     fs::write(&path, &text).unwrap();
     fs::write(folder.join(".no-project.yaml.Ab3xYz.draft"), &text).unwrap();
     assert!(folder.join(".no-project.yaml.lock").exists());

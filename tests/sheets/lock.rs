@@ -7,12 +7,11 @@ use std::{
     thread,
 };
 
-use whichone::sheet::{Keep, Lock};
-
-use super::{
+use crate::{
     desk::{Desk, open, picked, with_an_answer},
     process::Holder,
 };
+use whichone::store::{Lock, Store};
 
 /// A second session on the sheet at `path`, which has one answer, is told of the first and changes nothing.
 fn is_told(path: &Path) {
@@ -23,7 +22,7 @@ fn is_told(path: &Path) {
     assert!(told.starts_with(&format!("{} is open in another whichone", path.display())), "{told}");
     second.answer("hour", &["late"]);
     assert_eq!(second.fails(), told);
-    assert_eq!(second.keeper.set_aside(), None);
+    assert_eq!(second.keeper.archive(), None);
     drop(second);
     assert_eq!(fs::read_to_string(path).unwrap(), before);
 }

@@ -1,15 +1,14 @@
 //! Between a sheet and progress nothing is lost, whatever the catalogues, the answers and the edits between them.
 
+use crate::{
+    desk::catalogue,
+    spec::{Said, Spec, answers, case},
+};
 use proptest::prelude::*;
 use whichone::{
     catalogue::Catalogue,
-    quiz::{Answer, Progress},
-    sheet::{Edition, Sheet, read},
-};
-
-use super::{
-    desk::catalogue,
-    spec::{Said, Spec, answers, case},
+    quiz::{Answer, Responses},
+    store::{AnswersFile, Edition, parse},
 };
 
 /// The most questions that a catalogue has here.
@@ -23,10 +22,10 @@ fn done() -> impl Strategy<Value = (Spec, Done)> {
     (case(2, QUESTIONS), notes, any::<bool>()).prop_map(|((spec, said), notes, seen)| (spec, (said, notes, seen)))
 }
 
-fn progress(catalogue: &Catalogue, (said, notes, outlook_seen): &Done) -> Progress {
-    let mut progress = Progress::none(catalogue);
+fn progress(catalogue: &Catalogue, (said, notes, outlook_seen): &Done) -> Responses {
+    let mut progress = Responses::none(catalogue);
     progress.answers = answers(catalogue, said);
-    progress.outlook_seen = *outlook_seen;
+    progress.forecast_seen = *outlook_seen;
     for (question, note) in catalogue.questions.iter().zip(notes) {
         progress.notes.set(question, note);
     }
@@ -56,13 +55,13 @@ fn versions() -> impl Strategy<Value = ((Catalogue, Done), (Catalogue, Done))> {
     })
 }
 
-fn empty(catalogue: &Catalogue) -> Sheet {
-    Sheet::empty(Edition::of(catalogue, ""))
+fn empty(catalogue: &Catalogue) -> AnswersFile {
+    AnswersFile::empty(Edition::of(catalogue, ""))
 }
 
 /// A sheet, as it comes back from its file.
-fn filed(sheet: &Sheet) -> Sheet {
-    let back = read(&sheet.text()).unwrap();
+fn filed(sheet: &AnswersFile) -> AnswersFile {
+    let back = parse(&sheet.text()).unwrap();
     assert_eq!(&back, sheet);
     back
 }

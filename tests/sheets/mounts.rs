@@ -11,11 +11,11 @@ use std::{
 
 use rustix::process::geteuid;
 
-use super::{
+use crate::{
     desk::{Desk, Session, open, picked, with_an_answer},
     process,
 };
-use whichone::sheet::Keep;
+use whichone::store::Store;
 
 /// Mounts a file system of 16 KiB on the first argument, where it can be made read-only, and runs the others.
 const MOUNT: &str =
@@ -81,7 +81,7 @@ fn cannot_write(session: &mut Session) {
     assert!(before.trouble.contains("sheet.yaml: "), "said from the start: {before:?}");
     session.answer("company", &["cat"]);
     session.fails();
-    assert_eq!(session.keeper.set_aside(), None);
+    assert_eq!(session.keeper.archive(), None);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn cannot_rename() {
     let mut session = open(&path);
     // What is mounted somewhere cannot be renamed.
     assert!(Command::new("mount").arg("--bind").args([&path, &path]).status().unwrap().success());
-    assert_eq!(session.keeper.set_aside(), None);
+    assert_eq!(session.keeper.archive(), None);
     assert!(Command::new("umount").arg(&path).status().unwrap().success());
     session.answer("hour", &["late"]);
     let trouble = session.fails();

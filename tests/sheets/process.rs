@@ -11,7 +11,7 @@ use std::{
 
 use rustix::process::{Signal, getpid, kill_process};
 
-use super::{
+use crate::{
     desk::open,
     faults::{Fault, Faulty},
 };

@@ -2,12 +2,11 @@
 
 use std::fs;
 
+use crate::desk::{Desk, open, open_for, sheet};
 use whichone::{
     quiz::Command,
-    sheet::{BYTES, Sheet, read},
+    store::{AnswersFile, BYTES, parse},
 };
-
-use super::desk::{Desk, open, open_for, sheet};
 
 #[test]
 fn the_same_answers_make_the_same_bytes_whatever_the_way_to_them() {
@@ -91,7 +90,7 @@ fn hostile_notes_are_inert_in_the_file_and_come_back_as_they_were() {
         session.saves();
         let written = fs::read_to_string(&path).unwrap();
         assert!(is_inert(&written), "{written:?}");
-        assert_eq!(open(&path).quiz.progress(), session.quiz.progress());
+        assert_eq!(open(&path).quiz.responses(), session.quiz.responses());
     }
 }
 
@@ -105,7 +104,7 @@ fn notes_of_brackets_are_read_back() {
         session.quiz.apply(Command::Note { question, text: "[".repeat(600) }).unwrap();
     }
     session.saves();
-    assert_eq!(open(&path).quiz.progress(), session.quiz.progress());
+    assert_eq!(open(&path).quiz.responses(), session.quiz.responses());
     assert_eq!(sheet(&path).notes.0.len(), 2);
 }
 
@@ -137,7 +136,7 @@ fn a_hostile_file_is_inert_once_it_is_saved() {
         session.saves();
         let written = fs::read_to_string(&path).unwrap();
         assert!(is_inert(&written), "{written:?}");
-        let Sheet { answers, not_sure, notes, .. } = sheet(&path);
+        let AnswersFile { answers, not_sure, notes, .. } = sheet(&path);
         assert_eq!((answers.0.len(), not_sure.len(), notes.0.len()), (3, 1, 2), "nothing is dropped");
     }
 }
@@ -152,5 +151,5 @@ fn no_sheet_is_written_that_could_not_be_read() {
     let trouble = session.fails();
     assert!(trouble.starts_with("cannot write ") && trouble.ends_with("it is larger than 8 MiB"), "{trouble}");
     assert_eq!(desk.names(), [".sheet.yaml.lock"]);
-    assert!(read(&session.keeper.sheet(&session.quiz).text()).is_ok(), "it can be printed all the same");
+    assert!(parse(&session.keeper.answers_file(&session.quiz).text()).is_ok(), "it can be printed all the same");
 }

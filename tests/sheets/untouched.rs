@@ -10,9 +10,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use whichone::sheet::{BYTES, Keep};
-
-use super::desk::{Desk, open, with_an_answer};
+use crate::desk::{Desk, open, with_an_answer};
+use whichone::store::{BYTES, Store};
 
 /// How long what must not hang may take on a machine that is busy with something else.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -34,11 +33,11 @@ fn trouble_with(desk: &Desk, path: &Path) -> String {
     session.answer("hour", &["late"]);
     let trouble = session.fails();
     assert_eq!(told.trouble, trouble, "said from the start");
-    assert_eq!(session.keeper.set_aside(), None);
+    assert_eq!(session.keeper.archive(), None);
     session.answer("weather", &["wet"]);
     session.fails();
     // All of it can still be printed.
-    assert_eq!(session.keeper.sheet(&session.quiz).answered(), 2);
+    assert_eq!(session.keeper.answers_file(&session.quiz).answered(), 2);
     drop(session);
     assert_eq!(state(path), before, "{trouble}");
     assert_eq!(desk.names(), names, "{trouble}");

@@ -8,14 +8,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::Signal;
-use whichone::sheet::{Sheet, read};
-
-use super::{
+use crate::{
     end::End,
     harness::{REVIEW, Session, WELCOME, whichone},
     output::DEADLINE,
 };
+use rustix::process::Signal;
+use whichone::store::{AnswersFile, parse};
 
 /// How many questions [`catalogue`] has.
 const QUESTIONS: usize = 60;
@@ -102,8 +101,8 @@ impl Home {
     }
 }
 
-fn sheet(text: &str) -> Sheet {
-    read(text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
+fn sheet(text: &str) -> AnswersFile {
+    parse(text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
 }
 
 /// Quits at a question though nothing is saved; gives the answers file that is printed.

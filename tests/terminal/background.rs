@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use super::{
+use crate::{
     drawing::{answers, notes, tea},
     harness::{Setup, WELCOME, whichone},
     keys::at_many,

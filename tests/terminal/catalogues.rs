@@ -2,12 +2,11 @@
 
 use std::{fs, path::Path};
 
-use whichone::sheet::read;
-
-use super::{
+use crate::{
     drawing::ASCII,
     harness::{QUESTIONS, Session, WELCOME, text, whichone},
 };
+use whichone::store::parse;
 
 /// Where answers are saved in a home.
 const STATE: &str = ".local/state/whichone";
@@ -41,7 +40,7 @@ fn another_catalogue_has_its_own_welcome_its_own_file_and_its_own_command() {
     quiz.press("\r", "1 of ");
     quiz.press("1", "2 of ");
     for catalogue in ["python_or_rust", "which_database"] {
-        let saved = read(&fs::read_to_string(state.join(catalogue).join("no-project.yaml")).unwrap()).unwrap();
+        let saved = parse(&fs::read_to_string(state.join(catalogue).join("no-project.yaml")).unwrap()).unwrap();
         assert_eq!((saved.catalogue.id.as_str(), saved.answers.0.len()), (catalogue, 1));
     }
     quiz.keys("q");

@@ -5,7 +5,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use super::harness::{QUESTIONS, WHICHONE, script, whichone};
+use crate::harness::{QUESTIONS, WHICHONE, script, whichone};
 
 #[test]
 fn without_a_terminal_it_says_what_to_do() {

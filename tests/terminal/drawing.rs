@@ -2,12 +2,11 @@
 
 use std::fs;
 
-use whichone::sheet::{Sheet, read};
-
-use super::{
+use crate::{
     end::End,
     harness::{DESIGN, HELP, QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, text, whichone},
 };
+use whichone::store::{AnswersFile, parse};
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
 pub const ASCII: &str = concat!(
@@ -40,8 +39,8 @@ pub fn tea(arguments: &[&str]) -> Setup {
     whichone(&[&["tea.yaml"], arguments].concat()).file("tea.yaml", ASCII)
 }
 
-fn sheet(quiz: &Session) -> Sheet {
-    read(&fs::read_to_string(quiz.home().join("answers.yaml")).unwrap()).unwrap()
+fn sheet(quiz: &Session) -> AnswersFile {
+    parse(&fs::read_to_string(quiz.home().join("answers.yaml")).unwrap()).unwrap()
 }
 
 /// The answers that a session with `--file answers.yaml` has saved.

@@ -3,7 +3,7 @@
 use portable_pty::ExitStatus;
 use vt100::Parser;
 
-use super::{
+use crate::{
     modes::Modes,
     output::{Seen, cells},
 };

@@ -4,7 +4,7 @@ use std::fs;
 
 use rustix::process::Signal;
 
-use super::{
+use crate::{
     drawing::tea,
     harness::{QUESTIONS, RESULT, REVIEW, Session, at_question, script, text, whichone},
 };

@@ -3,13 +3,12 @@
 
 use std::{fs, path::Path};
 
-use rustix::process::{Pid, Signal, kill_process};
-use whichone::sheet::read;
-
-use super::{
+use crate::{
     end::End,
     harness::{QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, WHICHONE, text},
 };
+use rustix::process::{Pid, Signal, kill_process};
+use whichone::store::parse;
 
 /// How an end comes about.
 enum By {
@@ -105,7 +104,7 @@ fn every_end_leaves_the_terminal_as_it_was_and_the_answers_on_the_disk() {
         assert_eq!(read_back("status").trim(), row.status.to_string(), "the status after {}", row.name);
         let burnt = processor_time(&read_back("times"));
         assert!(burnt < PROCESSOR, "{burnt} s of processor time after {}", row.name);
-        let sheet = read(&read_back("answers.yaml")).unwrap();
+        let sheet = parse(&read_back("answers.yaml")).unwrap();
         assert_eq!(sheet.answers.0.len(), 2, "the answers after {}", row.name);
         if let Some(end) = end {
             end.restored();

@@ -3,7 +3,7 @@
 
 use std::{fs, thread, time::Duration};
 
-use super::harness::{HELP, Session, at_question};
+use crate::harness::{HELP, Session, at_question};
 
 /// How often the threads of the program went to sleep.
 fn waits(quiz: &Session) -> u64 {

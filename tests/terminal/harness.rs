@@ -17,12 +17,12 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySiz
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::Screen;
 
-use super::{
+use crate::{
     end::End,
     output::{DARK, DEADLINE, Output, Seen, Writer, cells},
 };
 
-pub use super::output::{Pace, text};
+pub use crate::output::{Pace, text};
 
 /// How long there must be no output before a screen counts as drawn.
 const QUIET: Duration = Duration::from_millis(30);

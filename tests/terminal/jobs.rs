@@ -3,7 +3,7 @@
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::Screen;
 
-use super::harness::{QUESTIONS, Session, Setup, WELCOME, text, whichone};
+use crate::harness::{QUESTIONS, Session, Setup, WELCOME, text, whichone};
 
 const CTRL_Z: &str = "\x1a";
 

@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use super::{
+use crate::{
     drawing::{answers, tea},
     harness::{HELP, QUESTIONS, REVIEW, Session, Setup, WELCOME, at_question, text, whichone},
     slow::slow_catalogue,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{
+use crate::{
     drawing::ASCII,
     harness::{HELP, REVIEW, whichone},
 };

@@ -1,6 +1,6 @@
 //! Text that is pasted: ignored where nothing is typed, and one edit in a text field.
 
-use super::{
+use crate::{
     drawing::{answers, notes, tea},
     harness::Session,
 };

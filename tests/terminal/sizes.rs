@@ -2,7 +2,7 @@
 
 use std::{fs, time::Duration};
 
-use super::harness::{DESIGN, HELP, QUESTIONS, RESULT, Session, WELCOME, script, text, whichone};
+use crate::harness::{DESIGN, HELP, QUESTIONS, RESULT, Session, WELCOME, script, text, whichone};
 
 /// What a window says that is too small.
 const TOO_SMALL: &str = "Please enlarge the window";

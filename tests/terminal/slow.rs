@@ -8,7 +8,7 @@ use std::{
 
 use rustix::process::Signal;
 
-use super::harness::{HELP, Pace, QUESTIONS, Session, at_question, text, whichone};
+use crate::harness::{HELP, Pace, QUESTIONS, Session, at_question, text, whichone};
 
 /// How long a terminal is slow: the pause is what is tested.
 const WHILE: Duration = Duration::from_millis(400);

@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::Command};
 
-use super::harness::{DESIGN, HELP, QUESTIONS, REVIEW, Session, Setup, WELCOME, text};
+use crate::harness::{DESIGN, HELP, QUESTIONS, REVIEW, Session, Setup, WELCOME, text};
 
 /// The keys before a command to tmux.
 const PREFIX: &str = "\x02";

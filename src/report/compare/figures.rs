@@ -3,16 +3,16 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::{catalogue::Catalogue, report::words, verdict::Verdict};
+use crate::{catalogue::Catalogue, report::phrases, scoring::Verdict};
 
 /// The pooled points, the lead, and how many questions counted.
 ///
 /// The points are rounded to a tenth, unless all of them are whole; the lead and what it is out of are the difference
 /// and the sum of the points as they are shown, and "about" where those are rounded.
-pub(super) fn pooled(catalogue: &Catalogue, verdict: &Verdict<BigRational>) -> Vec<String> {
-    let scores = &verdict.tally.scores;
+pub(crate) fn pooled(catalogue: &Catalogue, verdict: &Verdict<BigRational>) -> Vec<String> {
+    let scores = &verdict.scores.points;
     let whole = scores.iter().all(BigRational::is_integer);
-    let points = words::points(catalogue, verdict, |score| decimal(&tenths(score), whole));
+    let points = phrases::points(catalogue, verdict, |score| decimal(&tenths(score), whole));
     let shown = |option: usize| scores.get(option).map_or(BigInt::ZERO, tenths);
     let (first, second) = (shown(verdict.first), shown(verdict.second));
     let (ahead, of) = (&first - &second, &first + &second + BigInt::from(catalogue.neutral) * 10);
@@ -22,24 +22,24 @@ pub(super) fn pooled(catalogue: &Catalogue, verdict: &Verdict<BigRational>) -> V
         (false, true) => format!("about {}", decimal(&ahead, whole)),
         (false, false) => decimal(&ahead, whole),
     };
-    let figures = words::figures(catalogue, verdict, (&ahead, &decimal(&of, whole)));
+    let figures = phrases::figures(catalogue, verdict, (&ahead, &decimal(&of, whole)));
     [vec![points], figures].concat()
 }
 
 /// The pooled points of each option, as they are shown.
-pub(super) fn shown(verdict: &Verdict<BigRational>) -> Vec<String> {
-    let scores = &verdict.tally.scores;
+pub(crate) fn shown(verdict: &Verdict<BigRational>) -> Vec<String> {
+    let scores = &verdict.scores.points;
     let whole = scores.iter().all(BigRational::is_integer);
     scores.iter().map(|score| decimal(&tenths(score), whole)).collect()
 }
 
 /// Points, 0 or more, in tenths.
-pub(super) fn whole_tenths(points: &BigRational) -> u32 {
+pub(crate) fn whole_tenths(points: &BigRational) -> u32 {
     tenths(points).try_into().unwrap_or(u32::MAX)
 }
 
 /// How far the lead would move, in points, to a tenth.
-pub(super) fn size(points: &BigRational) -> String {
+pub(crate) fn size(points: &BigRational) -> String {
     match tenths(points) {
         none if none == BigInt::ZERO => "<0.1".into(),
         some => decimal(&some, points.is_integer()),

@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::{
     catalogue::Catalogue,
     report::json::{ByOption, CatalogueJson, FractionJson, choices, kind, outcome, pretty},
-    verdict::{Conflict, Outcome, Verdict},
+    scoring::{Outcome, Verdict},
+    team::Conflict,
 };
 
 use super::{AgreedLine, Comparison, DisputeLine};
@@ -80,7 +81,6 @@ struct NoteJson<'c> {
 }
 
 /// A comparison as JSON, ending in a newline.
-#[must_use]
 pub fn comparison_json(comparison: &Comparison) -> String {
     let catalogue = comparison.catalogue;
     let people = comparison.people.iter().map(|person| PersonJson {
@@ -88,7 +88,7 @@ pub fn comparison_json(comparison: &Comparison) -> String {
         verdict: verdict_json(catalogue, &person.verdict, |points| *points),
     });
     let leaving = comparison
-        .leaving
+        .pivotal
         .iter()
         .map(|leaving| LeavingJson { person: leaving.person, outcome: conclusion(catalogue, leaving.conclusion) });
     pretty(&ComparisonJson {
@@ -97,7 +97,7 @@ pub fn comparison_json(comparison: &Comparison) -> String {
         pool: verdict_json(catalogue, &comparison.verdict, fraction),
         conflict: comparison.conflict.map(|conflict| conflict_json(catalogue, conflict)),
         leaving: leaving.collect(),
-        disagreements: comparison.disputes.iter().map(|dispute| dispute_json(catalogue, dispute)).collect(),
+        disagreements: comparison.disagreements.iter().map(|dispute| dispute_json(catalogue, dispute)).collect(),
         remarks: &comparison.remarks,
     })
 }
@@ -108,12 +108,12 @@ fn verdict_json<'c, P, N: Serialize>(
     shown: impl Fn(&P) -> N,
 ) -> VerdictJson<'c, N> {
     VerdictJson {
-        kind: kind(verdict.strength),
+        kind: kind(verdict.kind),
         leader: verdict.leader().map(|at| catalogue.option_id(at)),
         lead: (shown(&verdict.lead.0), shown(&verdict.lead.1)),
-        scores: ByOption(catalogue, verdict.tally.scores.iter().map(shown).collect()),
-        counted: verdict.tally.counted,
-        visible: verdict.tally.visible,
+        scores: ByOption(catalogue, verdict.scores.points.iter().map(shown).collect()),
+        counted: verdict.scores.counted,
+        visible: verdict.scores.visible,
     }
 }
 

@@ -7,14 +7,13 @@ use crate::report::{
 
 use super::{
     Comparison, DisputeLine, MEANS, figures,
-    words::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
+    phrases::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
 };
 
 /// The cells that the longest bar takes.
 const CELLS: usize = 40;
 
 /// Writes `comparison` as Markdown, ending in a newline.
-#[must_use]
 pub fn comparison_markdown(comparison: &Comparison) -> String {
     let heading = |title: &str| format!("## {title}");
     let mut blocks = vec![
@@ -28,7 +27,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
         blocks.push(format!("> {}", markdown(&comparison.conflict_words)));
     }
     blocks.extend([heading(EACH_PERSON), people(comparison)]);
-    blocks.extend([heading(TIPS), list(&comparison.leaving_words)]);
+    blocks.extend([heading(TIPS), list(&comparison.pivotal_words)]);
     blocks.extend(disputes(comparison));
     if !comparison.remarks.is_empty() {
         blocks.extend([heading(REMARKS), list(&comparison.remarks)]);
@@ -47,9 +46,9 @@ fn people(comparison: &Comparison) -> String {
         heads.push("Balance".into());
     }
     heads.push("Answered".into());
-    let team: Vec<u32> = comparison.verdict.tally.scores.iter().map(figures::whole_tenths).collect();
+    let team: Vec<u32> = comparison.verdict.scores.points.iter().map(figures::whole_tenths).collect();
     let tenths = |scores: &[u32]| scores.iter().map(|score| 10 * score).collect::<Vec<_>>();
-    let own = || comparison.people.iter().map(|person| tenths(&person.verdict.tally.scores));
+    let own = || comparison.people.iter().map(|person| tenths(&person.verdict.scores.points));
     let longest = own().chain([team.clone()]).map(|points| points.iter().sum::<u32>()).max().unwrap_or(0);
     let scale = Scale::fitting(longest.div_ceil(10), CELLS).in_tenths();
     let bar = |points: &[u32]| match points {
@@ -61,7 +60,7 @@ fn people(comparison: &Comparison) -> String {
         _ => None,
     };
     let person = |person: &super::PersonLine| {
-        let scores = &person.verdict.tally.scores;
+        let scores = &person.verdict.scores.points;
         let mut cells = vec![person.name.clone(), person.short.clone()];
         cells.extend(scores.iter().map(u32::to_string));
         cells.extend(bar(&tenths(scores)));
@@ -72,13 +71,13 @@ fn people(comparison: &Comparison) -> String {
     let mut cells = vec![TEAM.to_owned(), comparison.short.clone()];
     cells.extend(figures::shown(&comparison.verdict));
     cells.extend(bar(&team));
-    cells.push(format!("{} of {}", comparison.verdict.tally.counted, comparison.verdict.tally.visible));
+    cells.push(format!("{} of {}", comparison.verdict.scores.counted, comparison.verdict.scores.visible));
     rows.push(cells);
     table(&heads, rows.into_iter())
 }
 
 fn disputes(comparison: &Comparison) -> Vec<String> {
-    if comparison.disputes.is_empty() {
+    if comparison.disagreements.is_empty() {
         return vec![format!("## {DISAGREEMENTS}"), ALL_AGREE.into()];
     }
     let group = |turns: bool| {

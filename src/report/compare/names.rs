@@ -3,7 +3,6 @@
 /// What each person is called, given the name on their sheet, empty where there is none, the name of the file, and the
 /// path to it: "Ada"; "Ada (ada.yaml)" where two are called Ada; "Person 2 (b.yaml)" where the sheet has no name; the
 /// path instead of the file's name where that would not tell two apart. Without names at all, "Person 1", "Person 2".
-#[must_use]
 pub fn names(people: &[[&str; 3]], is_anonymous: bool) -> Vec<String> {
     let all = people.iter().enumerate();
     let numbered = |at: usize| format!("Person {}", at + 1);

@@ -10,7 +10,7 @@ use crate::report::{
 
 use super::{
     Comparison, DisputeLine, MEANS, figures,
-    words::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
+    phrases::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
 };
 
 /// The columns that a name takes at most beside a bar or an answer.
@@ -23,7 +23,6 @@ const WHO: usize = 16;
 const THEN: usize = 26;
 
 /// Writes `comparison` as plain text, ending in a newline.
-#[must_use]
 pub fn comparison_text(comparison: &Comparison) -> String {
     let mut page = Page::default();
     let people = format!("{} people", comparison.people.len());
@@ -46,7 +45,7 @@ pub fn comparison_text(comparison: &Comparison) -> String {
         page.text(&format!("{}: {}", person.name, person.answered()), 2);
     }
     page.heading(TIPS);
-    comparison.leaving_words.iter().for_each(|sentence| page.text(sentence, 2));
+    comparison.pivotal_words.iter().for_each(|sentence| page.text(sentence, 2));
     write_disputes(&mut page, comparison);
     if !comparison.remarks.is_empty() {
         page.heading(REMARKS);
@@ -61,11 +60,11 @@ pub fn comparison_text(comparison: &Comparison) -> String {
 fn write_balance(page: &mut Page, comparison: &Comparison) {
     let mut rows: Vec<(String, [String; 2], [u32; 2], &str)> = Vec::new();
     for person in &comparison.people {
-        let scores = [0, 1].map(|option| person.verdict.tally.scores.get(option).copied().unwrap_or(0));
+        let scores = [0, 1].map(|option| person.verdict.scores.points.get(option).copied().unwrap_or(0));
         let name = clipped(&person.name, NAME, false);
         rows.push((name, scores.map(|score| score.to_string()), scores.map(|score| 10 * score), &person.short));
     }
-    let scores = &comparison.verdict.tally.scores;
+    let scores = &comparison.verdict.scores.points;
     let team = [0, 1].map(|option| scores.get(option).map_or(0, figures::whole_tenths));
     let shown = figures::shown(&comparison.verdict);
     let shown = [0, 1].map(|option| shown.get(option).cloned().unwrap_or_default());
@@ -108,7 +107,7 @@ fn write_points(page: &mut Page, comparison: &Comparison) {
 }
 
 fn write_disputes(page: &mut Page, comparison: &Comparison) {
-    if comparison.disputes.is_empty() {
+    if comparison.disagreements.is_empty() {
         page.heading(DISAGREEMENTS);
         page.text(ALL_AGREE, 2);
     }

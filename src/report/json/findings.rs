@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::{
-    catalogue::{Catalogue, Check, Finding, Witness},
-    document::{Fault, Place, locate},
+    catalogue::Catalogue,
+    diagnostics::{Diagnostic, Position, Rule},
+    lints::{Evidence, Finding},
+    yaml::locate,
 };
 
 use super::{choices, pretty, question};
@@ -14,7 +16,7 @@ pub enum Checked<'c> {
     /// It cannot be read, and this is why.
     Unreadable(String),
     /// Nothing of it loads.
-    Faulty(&'c [Fault]),
+    Faulty(&'c [Diagnostic]),
     /// It loads: its catalogue, its text, and what was found.
     Loaded(&'c Catalogue, &'c str, &'c [Finding]),
 }
@@ -29,7 +31,7 @@ struct FileJson<'c> {
 
 /// A fault or a finding.
 #[derive(Serialize)]
-pub(super) struct FoundJson<'c> {
+pub(crate) struct FoundJson<'c> {
     code: &'static str,
     level: &'static str,
     message: String,
@@ -59,7 +61,6 @@ struct PlaceJson {
 }
 
 /// What was found in files, each with its name and whether it passes, as JSON that ends in a newline.
-#[must_use]
 pub fn check_json(files: &[(&str, bool, Checked)]) -> String {
     let file = |(file, ok, checked): &(&'_ str, bool, Checked)| {
         let (faults, findings) = match checked {
@@ -73,10 +74,10 @@ pub fn check_json(files: &[(&str, bool, Checked)]) -> String {
 }
 
 fn unreadable(why: &str) -> FoundJson<'static> {
-    let check = Check::Unreadable;
+    let check = Rule::Unreadable;
     FoundJson {
         code: check.code(),
-        level: check.level().word(),
+        level: check.severity().word(),
         message: why.into(),
         help: check.help().into(),
         line: None,
@@ -85,34 +86,34 @@ fn unreadable(why: &str) -> FoundJson<'static> {
     }
 }
 
-fn fault_json(fault: &Fault) -> FoundJson<'static> {
+fn fault_json(fault: &Diagnostic) -> FoundJson<'static> {
     FoundJson {
-        code: fault.problem.code(),
-        level: fault.problem.check().level().word(),
-        message: fault.problem.to_string(),
-        help: fault.problem.help(),
-        line: Some(fault.place.line),
-        column: Some(fault.place.column),
+        code: fault.kind.code(),
+        level: fault.kind.rule().severity().word(),
+        message: fault.kind.to_string(),
+        help: fault.kind.help(),
+        line: Some(fault.position.line),
+        column: Some(fault.position.column),
         witness: None,
     }
 }
 
 /// The findings in `catalogue`, whose file has this text.
-pub(super) fn findings_json<'c>(catalogue: &'c Catalogue, findings: &'c [Finding], text: &str) -> Vec<FoundJson<'c>> {
+pub(crate) fn findings_json<'c>(catalogue: &'c Catalogue, findings: &'c [Finding], text: &str) -> Vec<FoundJson<'c>> {
     let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    let finding = |(finding, place): (&'c Finding, Place)| FoundJson {
+    let finding = |(finding, place): (&'c Finding, Position)| FoundJson {
         code: finding.code(),
-        level: finding.level().word(),
+        level: finding.severity().word(),
         message: finding.message.clone(),
         help: finding.help().into(),
         line: Some(place.line),
         column: Some(place.column),
-        witness: finding.witness.as_ref().map(|witness| witness_json(catalogue, witness, text)),
+        witness: finding.evidence.as_ref().map(|witness| witness_json(catalogue, witness, text)),
     };
     findings.iter().zip(locate(text, &paths)).map(finding).collect()
 }
 
-fn witness_json<'c>(catalogue: &'c Catalogue, witness: &'c Witness, text: &str) -> WitnessJson<'c> {
+fn witness_json<'c>(catalogue: &'c Catalogue, witness: &'c Evidence, text: &str) -> WitnessJson<'c> {
     let answer = |(at, picks): &(usize, _)| AnswerJson {
         question: question(catalogue, *at),
         choices: choices(catalogue, *at, *picks),

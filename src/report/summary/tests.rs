@@ -1,10 +1,10 @@
 use insta::assert_snapshot;
 
 use crate::{
-    catalogue::{Catalogue, Picks, load},
+    analysis::case_answers,
+    catalogue::{Catalogue, ChoiceSet, load},
     quiz::{Answer, Answers, Notes},
-    report::About,
-    verdict::case_answers,
+    report::metadata::Metadata,
 };
 
 use super::*;
@@ -16,11 +16,11 @@ const DATABASE: &str = include_str!("../../../assets/catalogues/databases.yaml")
 fn report<'c>(catalogue: &'c Catalogue, case: &str) -> Report<'c> {
     let mut answers = Answers::none(catalogue);
     for question in catalogue.questions.iter().filter(|question| question.when.is_empty()).take(2) {
-        answers.set(question, Answer::Picked(Picks::one(0)));
+        answers.set(question, Answer::Picked(ChoiceSet::one(0)));
     }
     let case = catalogue.cases.iter().find(|known| known.id == case);
     let answers = case.map_or(answers, |case| case_answers(catalogue, case));
-    Report::new(catalogue, &answers, &Notes::default(), About::default())
+    Report::new(catalogue, &answers, &Notes::default(), Metadata::default())
 }
 
 fn drawn(report: &Report, width: usize, ascii: bool, coloured: bool) -> String {

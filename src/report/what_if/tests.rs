@@ -2,8 +2,8 @@ use insta::assert_snapshot;
 use num_bigint::BigUint;
 
 use crate::{
+    analysis::{SingleChange, what_if::DecisiveSet},
     catalogue::load,
-    verdict::{Flip, Settled},
 };
 
 use super::*;
@@ -35,57 +35,57 @@ fn catalogue(options: usize) -> Catalogue {
     .unwrap()
 }
 
-fn change(set: &[usize]) -> Change {
-    Change { answers: set.len(), set: set.into(), exact: true }
+fn change(set: &[usize]) -> ChangeSet {
+    ChangeSet { answers: set.len(), set: set.into(), exact: true }
 }
 
-fn bound(answers: usize) -> Change {
-    Change { answers, set: Vec::new(), exact: false }
+fn bound(answers: usize) -> ChangeSet {
+    ChangeSet { answers, set: Vec::new(), exact: false }
 }
 
-fn flip(outcome: Outcome) -> Flip {
-    Flip { question: 0, from: Picks::one(0), to: Picks::one(1), outcome }
+fn flip(outcome: Outcome) -> SingleChange {
+    SingleChange { question: 0, from: ChoiceSet::one(0), to: ChoiceSet::one(1), outcome }
 }
 
 /// What there can be to change.
-fn all_changes() -> Vec<Changes> {
-    let led = Changes {
-        outcome: Outcome::Ahead(0),
+fn all_changes() -> Vec<WhatIf> {
+    let led = WhatIf {
+        outcome: Outcome::Wins(0),
         single: Vec::new(),
-        to_level: Some(change(&[0, 1])),
+        to_tie: Some(change(&[0, 1])),
         to_other: Some(change(&[0, 1, 2])),
-        settled_by: None,
+        decided_by: None,
     };
-    let tie = Changes { outcome: Outcome::Balanced, to_level: None, to_other: None, ..led.clone() };
-    let settled = |set: &[usize], smallest| Some(Settled { set: set.into(), smallest });
+    let tie = WhatIf { outcome: Outcome::TooClose, to_tie: None, to_other: None, ..led.clone() };
+    let settled = |set: &[usize], smallest| Some(DecisiveSet { set: set.into(), smallest });
     vec![
         tie.clone(),
-        Changes { single: vec![flip(Outcome::Ahead(1))], ..tie },
-        Changes { to_level: None, to_other: None, ..led.clone() },
-        Changes {
-            single: vec![flip(Outcome::Balanced)],
-            to_level: Some(change(&[0])),
+        WhatIf { single: vec![flip(Outcome::Wins(1))], ..tie },
+        WhatIf { to_tie: None, to_other: None, ..led.clone() },
+        WhatIf {
+            single: vec![flip(Outcome::TooClose)],
+            to_tie: Some(change(&[0])),
             to_other: Some(change(&[0, 3])),
             ..led.clone()
         },
-        Changes {
-            single: vec![flip(Outcome::Ahead(1))],
-            to_level: Some(change(&[0])),
+        WhatIf {
+            single: vec![flip(Outcome::Wins(1))],
+            to_tie: Some(change(&[0])),
             to_other: Some(change(&[0])),
             ..led.clone()
         },
-        Changes {
-            single: vec![flip(Outcome::Ahead(1)), flip(Outcome::Ahead(2))],
-            to_level: Some(change(&[0])),
+        WhatIf {
+            single: vec![flip(Outcome::Wins(1)), flip(Outcome::Wins(2))],
+            to_tie: Some(change(&[0])),
             to_other: Some(change(&[0])),
             ..led.clone()
         },
-        Changes { to_other: None, ..led.clone() },
-        Changes { to_level: Some(change(&[0, 1, 3])), ..led.clone() },
-        Changes { to_level: Some(bound(2)), to_other: Some(bound(4)), settled_by: settled(&[2], true), ..led.clone() },
-        Changes { settled_by: settled(&[3], true), ..led.clone() },
-        Changes { settled_by: settled(&[0, 1], true), ..led.clone() },
-        Changes { settled_by: settled(&[0, 1], false), ..led },
+        WhatIf { to_other: None, ..led.clone() },
+        WhatIf { to_tie: Some(change(&[0, 1, 3])), ..led.clone() },
+        WhatIf { to_tie: Some(bound(2)), to_other: Some(bound(4)), decided_by: settled(&[2], true), ..led.clone() },
+        WhatIf { decided_by: settled(&[3], true), ..led.clone() },
+        WhatIf { decided_by: settled(&[0, 1], true), ..led.clone() },
+        WhatIf { decided_by: settled(&[0, 1], false), ..led },
     ]
 }
 
@@ -112,7 +112,7 @@ fn every_sentence_about_other_answers() {
 fn every_sentence_about_other_weights() {
     let mut told = Vec::new();
     for catalogue in [catalogue(2), catalogue(3)] {
-        let weights = |share: Option<(u32, u32)>, subtotals: [i64; 2], all| Weights {
+        let weights = |share: Option<(u32, u32)>, subtotals: [i64; 2], all| Sensitivity {
             between: (0, 1),
             subtotals: subtotals.into(),
             factors: vec![None; 2],

@@ -3,16 +3,17 @@
 use ratatui::{Frame, layout::Rect, widgets::Paragraph};
 
 use crate::{
-    sheet::shown_path,
+    store::shown_path,
+    text::wrap,
     tui::{
         action::Action,
         keymap::Context,
-        popups::{field::FileName, popup, text_width},
         screens::{Effect, Export, Screen},
         session::Session,
-        text::wrap,
     },
 };
+
+use super::{field::FileName, popup, text_width};
 
 /// What "yes" does.
 enum Question<'c> {
@@ -32,21 +33,18 @@ pub struct Confirm<'c> {
 
 impl<'c> Confirm<'c> {
     /// Quit, though answers are not saved?
-    #[must_use]
     pub fn quit(session: &Session) -> Self {
         let words = ["quit", "stay"];
         Self { question: Question::Quit, title: "Quit?", text: session.keeping.leaving(), words }
     }
 
     /// Start over?
-    #[must_use]
     pub fn start_over(session: &Session) -> Self {
         let text = session.keeping.starting_over().to_owned();
         Self { question: Question::StartOver, title: "Start over?", text, words: ["start over", "cancel"] }
     }
 
     /// Replace a file that exists?
-    #[must_use]
     pub fn replace(export: Export<'c>) -> Self {
         let text = format!("{} already exists. Replacing it loses its content.", shown_path(&export.path));
         let words = ["replace", "choose another name"];

@@ -13,18 +13,18 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    document::is_drawn,
     report::{Format, Report},
-    sheet::shown_path,
+    store::shown_path,
+    text::{is_printable, wrap},
     tui::{
         action::{Action, Edit},
         keymap::Context,
-        popups::{menu::Menu, popup, text_width},
         screens::{Effect, Export, Screen},
         session::Session,
-        text::wrap,
     },
 };
+
+use super::{menu::Menu, popup, text_width};
 
 /// Text as it is typed, of at most so many characters.
 pub struct TextField {
@@ -34,13 +34,11 @@ pub struct TextField {
 
 impl TextField {
     /// With `text` in it, and the cursor behind that.
-    #[must_use]
     pub fn new(text: &str, longest: usize) -> Self {
         Self { input: Input::new(text.into()), longest }
     }
 
     /// The text.
-    #[must_use]
     pub fn text(&self) -> &str {
         self.input.value()
     }
@@ -84,7 +82,7 @@ impl TextField {
     /// it fitted.
     pub fn insert(&mut self, text: &str) -> bool {
         let line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
-        let line: String = line.chars().filter(|c| is_drawn(*c)).collect();
+        let line: String = line.chars().filter(|c| is_printable(*c)).collect();
         let room = self.longest.saturating_sub(self.text().chars().count());
         let taken: String = line.chars().take(room).collect();
         let at = self.byte();
@@ -120,7 +118,6 @@ impl TextField {
     }
 
     /// How many rows it takes in `width` columns.
-    #[must_use]
     pub fn height(&self, width: u16) -> u16 {
         u16::try_from(self.rows(width.into()).0.len()).unwrap_or(u16::MAX)
     }
@@ -148,13 +145,11 @@ const LONGEST_NAME: usize = 1_000;
 
 impl<'c> FileName<'c> {
     /// For `report` in `format`.
-    #[must_use]
     pub fn new(report: Rc<Report<'c>>, format: Format) -> Self {
         Self { report, format, field: TextField::new(format.file_name(), LONGEST_NAME) }
     }
 
     /// Once more, after `export` went wrong.
-    #[must_use]
     pub fn again(export: &Export<'c>) -> Self {
         let field = TextField::new(&export.file, LONGEST_NAME);
         Self { report: Rc::clone(&export.report), format: export.format, field }

@@ -2,19 +2,15 @@
 
 use ratatui::text::Line;
 
-use crate::tui::{
-    popups::{PopupText, TextPopup},
-    session::Session,
-    text,
-    widgets::forecast::ForecastBar,
-};
+use crate::tui::{session::Session, widgets::forecast::ForecastBar};
+
+use super::{PopupText, TextPopup};
 
 /// The forecast in a window of its own.
 pub struct Forecast;
 
 impl Forecast {
     /// The popup.
-    #[must_use]
     pub fn popup() -> TextPopup<Self> {
         TextPopup::new(Self)
     }
@@ -24,7 +20,7 @@ impl PopupText for Forecast {
     fn text(&self, session: &Session, width: u16) -> (String, Vec<Line<'static>>) {
         let bar = ForecastBar { session };
         let title = format!("Forecast {}", bar.condition());
-        let title = if text::width(&title) < width { title.trim_end() } else { "Forecast" };
+        let title = if crate::text::width(&title) < width { title.trim_end() } else { "Forecast" };
         (title.into(), bar.lines(width))
     }
 }

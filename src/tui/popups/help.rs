@@ -4,11 +4,11 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::{
     keymap::{Binding, Context, Group, bindings},
-    popups::{PopupText, TextPopup},
     session::Session,
-    text,
     theme::Theme,
 };
+
+use super::{PopupText, TextPopup};
 
 /// The column that names keys, in columns.
 const KEYS: u16 = 12;
@@ -20,7 +20,6 @@ pub struct Help {
 
 impl Help {
     /// The keys that work in `context`.
-    #[must_use]
     pub fn popup(context: Context) -> TextPopup<Self> {
         TextPopup::new(Self { context })
     }
@@ -51,13 +50,13 @@ fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
     let names = binding.names(|_| true).into_iter().map(sign).collect::<Vec<_>>();
     let mut keys = String::new();
     for name in names {
-        if !keys.is_empty() && text::width(&keys) + 1 + text::width(&name) > column {
+        if !keys.is_empty() && crate::text::width(&keys) + 1 + crate::text::width(&name) > column {
             break;
         }
         keys = if keys.is_empty() { name } else { format!("{keys} {name}") };
     }
-    let keys = text::pad(&keys, column, theme.glyphs.ellipsis);
-    let lines = text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
+    let keys = crate::text::pad(&keys, column, theme.glyphs.ellipsis);
+    let lines = crate::text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
     let keys = |at| if at == 0 { keys.clone() } else { " ".repeat(column.into()) };
     lines
         .map(|(at, line)| Line::from(vec![Span::styled(format!("  {}  ", keys(at)), theme.focus()), Span::raw(line)]))

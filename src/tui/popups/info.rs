@@ -5,13 +5,12 @@ use ratatui::text::Line;
 use crate::{
     catalogue::{Catalogue, Citation, Question},
     report::source_line,
-    sheet::shown_path,
-    tui::{
-        popups::{PopupText, TextPopup},
-        session::Session,
-        text::wrap,
-    },
+    store::shown_path,
+    text::wrap,
+    tui::session::Session,
 };
+
+use super::{PopupText, TextPopup};
 
 /// A title with paragraphs under it.
 type Section = (String, Vec<String>);
@@ -24,7 +23,6 @@ pub struct Info {
 
 impl Info {
     /// About `question`: all of its texts, what it feeds, and where it comes from.
-    #[must_use]
     pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> TextPopup<Self> {
         let feeds: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
         let feeds = if feeds.is_empty() { "Decides which questions come next.".into() } else { feeds.join(", ") };
@@ -44,7 +42,6 @@ impl Info {
     }
 
     /// About the catalogue and this session.
-    #[must_use]
     pub fn catalogue(session: &Session) -> TextPopup<Self> {
         let catalogue = session.catalogue();
         let place = session.keeping.promise(&session.opening.place);
@@ -59,7 +56,6 @@ impl Info {
     }
 
     /// About the rows of the comparison: remarks and sources.
-    #[must_use]
     pub fn comparison(catalogue: &Catalogue) -> TextPopup<Self> {
         let section = |row: &crate::catalogue::Row| {
             let note = Some(row.note.clone()).filter(|note| !note.is_empty());

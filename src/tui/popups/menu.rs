@@ -11,16 +11,17 @@ use ratatui::{
 
 use crate::{
     report::{Format, Report},
+    text::{truncate, width},
     tui::{
         action::Action,
         keymap::Context,
-        popups::{field::FileName, popup},
         screens::{Effect, Screen, moved},
         session::{Entry, Session},
-        text::{truncate, width},
         widgets::listing::{Listing, ListingState},
     },
 };
+
+use super::{field::FileName, popup};
 
 /// What is listed.
 enum Choices<'c> {
@@ -36,14 +37,12 @@ pub struct Menu<'c> {
 
 impl<'c> Menu<'c> {
     /// The formats that `report` can be written in, with `format` selected. A format leads on to the name of a file.
-    #[must_use]
     pub fn formats(report: Rc<Report<'c>>, format: Format) -> Self {
         let selected = Format::ALL.iter().position(|other| *other == format);
         Self { choices: Choices::Formats(report), list: ListingState::at(selected) }
     }
 
     /// The other catalogues, as they were found when the list was opened.
-    #[must_use]
     pub fn catalogues(entries: Vec<Entry>) -> Self {
         Self { choices: Choices::Catalogues(entries), list: ListingState::at(Some(0)) }
     }

@@ -3,17 +3,18 @@
 use ratatui::{Frame, layout::Rect, widgets::Paragraph};
 
 use crate::{
-    quiz::{Command, LONGEST_NOTE, Refusal},
+    quiz::{Command, CommandError, LONGEST_NOTE},
+    text::wrap,
     tui::{
         action::Action,
         keymap::Context,
         layout::split_top,
-        popups::{field::TextField, popup, text_width},
         screens::{Effect, Screen},
         session::Session,
-        text::wrap,
     },
 };
+
+use super::{field::TextField, popup, text_width};
 
 const PROMPT: &str = "Why this answer? Your note is printed with the result.";
 
@@ -25,7 +26,6 @@ pub struct Note {
 
 impl Note {
     /// The note on the question at `index`: as it was typed last, if that was not saved, else as it is.
-    #[must_use]
     pub fn new(index: usize, session: &mut Session) -> Self {
         let saved = session.catalogue().questions.get(index).map_or("", |question| session.quiz.notes().get(question));
         let text = session.drafts.remove(&index).unwrap_or_else(|| saved.to_owned());
@@ -64,7 +64,7 @@ impl<'c> Screen<'c> for Note {
 
     fn paste(&mut self, text: &str, session: &mut Session<'c>) -> Effect<'c> {
         if !self.field.insert(text) {
-            session.notice = Some(Refusal::LongNote { max: LONGEST_NOTE }.to_string());
+            session.notice = Some(CommandError::LongNote { max: LONGEST_NOTE }.to_string());
         }
         Effect::Redraw
     }

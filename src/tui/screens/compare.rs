@@ -11,18 +11,19 @@ use ratatui::{
 use crate::{
     quiz::Command,
     report::{Report, RowLine, rows},
+    text::{truncate, width, wrap},
     tui::{
         action::Action,
         keymap::Context,
         layout::{is_small, split_top},
         popups::info::Info,
-        screens::{Effect, Screen, result::Tab, scrolled},
         session::Session,
-        text::{truncate, width, wrap},
         theme::Theme,
         widgets::{ScrollState, ScrollText, card, first_of_the_end, header::Header, scrollbar},
     },
 };
+
+use super::{Effect, Screen, result::Tab, scrolled};
 
 /// The comparison of the catalogue, scrolled by rows, or by lines where there is no room for columns.
 #[derive(Default)]

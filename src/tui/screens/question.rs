@@ -9,21 +9,22 @@ use ratatui::{
 
 use crate::{
     catalogue::{Kind, Question},
-    quiz::{Answer, Command, Refusal},
+    quiz::{Answer, Command, CommandError},
     report::{AnswerLine, NOT_SURE, answered, takes},
+    text::{truncate, width, wrap, wrap_to},
     tui::{
         action::Action,
         keymap::Context,
         layout::{MEASURE, indented, is_small, panes, split_top},
         popups::{forecast::Forecast, info::Info, note::Note},
-        screens::{Effect, Screen, moved},
         session::Session,
-        text::{truncate, width, wrap, wrap_to},
         widgets::{
             Choice, ChoiceLayout, ChoiceList, ChoiceListState, card, forecast::ForecastBar, header::Header, rule,
         },
     },
 };
+
+use super::{Effect, Screen, moved};
 
 /// A question with one answer or with many.
 pub struct QuestionScreen {
@@ -35,7 +36,6 @@ pub struct QuestionScreen {
 
 impl QuestionScreen {
     /// The question that is being asked. The answer given is selected, else the first choice.
-    #[must_use]
     pub fn new(session: &Session) -> Self {
         let selected = session.quiz.question().map_or(0, |question| match session.answer(question) {
             Answer::Open => 0,
@@ -96,7 +96,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         let Some(question) = session.quiz.question() else { return Effect::None };
         if let Action::Digit(digit) = action {
             if digit > question.choices.len() {
-                session.notice = Some(Refusal::NoSuchChoice.to_string());
+                session.notice = Some(CommandError::NoSuchChoice.to_string());
                 return Effect::Redraw;
             }
             self.list.selected = digit.saturating_sub(1);
@@ -316,13 +316,11 @@ pub struct Counter {
 
 impl Counter {
     /// At a question.
-    #[must_use]
     pub fn of_question(session: &Session, question: &Question) -> Self {
         Self { number: session.quiz.number(question), ..Self::of_answers(session) }
     }
 
     /// At the review.
-    #[must_use]
     pub fn of_answers(session: &Session) -> Self {
         let progress = &session.progress;
         Self { number: progress.done, done: progress.done, total: progress.total(), exact: progress.exact }
@@ -405,7 +403,7 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
             (_, true) => "x",
             _ => " ",
         };
-        let topic = crate::tui::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
+        let topic = crate::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
         let room = inner.width.saturating_sub(topics + 6);
         let said = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
         let topic_style = if is_current { theme.focus() } else { theme.dim() };

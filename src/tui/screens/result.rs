@@ -17,24 +17,25 @@ use ratatui::{
 use crate::{
     quiz::Command,
     report::{Format, Report, counted_words},
+    scoring::VerdictKind,
+    text::truncate,
     tui::{
         action::Action,
         keymap::Context,
         layout::{is_small, split_top},
         popups::{info::Info, menu::Menu},
-        screens::{Effect, Screen, compare::ComparisonTable, scrolled},
         session::Session,
-        text::truncate,
         theme::Theme,
         widgets::{ScrollState, header::Header},
     },
-    verdict::Strength,
 };
 
-use answers::AnswersTab;
-use method::MethodTab;
-use verdict::VerdictTab;
-use what_if::WhatIfTab;
+use super::{
+    Effect, Screen,
+    compare::ComparisonTable,
+    result::{answers::AnswersTab, method::MethodTab, verdict::VerdictTab, what_if::WhatIfTab},
+    scrolled,
+};
 
 /// The titles of the tabs.
 const TITLES: [&str; 5] = ["Verdict", "Answers", "What if", "Compare", "Method"];
@@ -86,7 +87,6 @@ pub struct ResultScreen<'c> {
 
 impl<'c> ResultScreen<'c> {
     /// The result of the answers as they stand.
-    #[must_use]
     pub fn new(session: &Session<'c>) -> Self {
         let tabs: [Box<dyn Tab<'c> + 'c>; 5] = [
             Box::new(VerdictTab::default()),
@@ -111,7 +111,7 @@ impl<'c> ResultScreen<'c> {
     }
 
     fn is_insufficient(&self) -> bool {
-        self.report.verdict.strength == Strength::Insufficient
+        self.report.verdict.kind == VerdictKind::Insufficient
     }
 }
 

@@ -9,15 +9,14 @@ use ratatui::{
 
 use crate::{
     quiz::{Answer, Command},
-    report::{AnswerLine, answered, kept, things},
+    report::{AnswerLine, answered, hidden_answers, things},
+    text::{truncate, width},
     tui::{
         action::Action,
         keymap::Context,
         layout::{centered, is_small, split_top},
         popups::info::Info,
-        screens::{Effect, Screen, moved, question::Counter},
         session::Session,
-        text::{truncate, width},
         theme::Theme,
         widgets::{
             card,
@@ -25,6 +24,8 @@ use crate::{
         },
     },
 };
+
+use super::{Effect, Screen, moved, question::Counter};
 
 /// The widest the review is drawn, in columns.
 const WIDEST: u16 = 100;
@@ -40,7 +41,6 @@ pub struct Review {
 
 impl Review {
     /// On "see the verdict"; after `edited` was edited, on its row.
-    #[must_use]
     pub fn new(session: &Session, edited: Option<usize>) -> Self {
         let visible = session.quiz.answers().visible(session.catalogue());
         let row = edited.and_then(|edited| visible.iter().position(|question| question.index == edited));
@@ -51,7 +51,7 @@ impl Review {
 /// The visible questions with their answers, and those that are kept though their question is hidden.
 fn lines<'c>(session: &Session<'c>) -> (Vec<AnswerLine<'c>>, Vec<AnswerLine<'c>>) {
     let (catalogue, answers, notes) = (session.catalogue(), session.quiz.answers(), session.quiz.notes());
-    (answered(catalogue, answers, notes), kept(catalogue, answers, notes))
+    (answered(catalogue, answers, notes), hidden_answers(catalogue, answers, notes))
 }
 
 impl<'c> Screen<'c> for Review {

@@ -10,17 +10,18 @@ use ratatui::{
 use crate::{
     quiz::{Answer, Command, Stage},
     report::length_words,
+    text::{truncate, width, wrap},
     tui::{
         action::Action,
         keymap::Context,
         layout::{centered, is_small, split_top},
         popups::{confirm::Confirm, info::Info, menu::Menu},
-        screens::{Effect, Screen, moved},
         session::Session,
-        text::{truncate, width, wrap},
         widgets::{BigText, header::Header, rule},
     },
 };
+
+use super::{Effect, Screen, moved};
 
 /// How wide the list and what stands under it are, in columns.
 const COLUMN: u16 = 76;

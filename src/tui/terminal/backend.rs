@@ -20,7 +20,7 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use super::Device;
+use super::device::Device;
 
 /// What frames are drawn on.
 pub(in crate::tui) trait Surface {

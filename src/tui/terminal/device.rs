@@ -17,7 +17,7 @@ use crossterm::{
 };
 use ratatui::layout::Size;
 
-use super::super::ExitMessage;
+use crate::tui::ExitMessage;
 
 /// The size assumed where a terminal does not know its own, as on a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);

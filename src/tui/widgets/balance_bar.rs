@@ -2,8 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Scale, blanks, columns, digits, gap};
-use crate::tui::{text, theme::Theme};
+use crate::tui::theme::Theme;
+
+use super::{blanks, columns, digits, gap, scale::Scale};
 
 /// One line, `Python 7  ▒▒▒▒███████  30 Rust`: the bars of both options end to end.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +17,7 @@ pub struct BalanceBar<'a> {
 impl BalanceBar<'_> {
     /// The largest scale that `width` columns have room for; long names then take up half of them.
     pub fn largest_scale(&self, width: u16) -> Scale {
-        let names = self.names.map(text::width).into_iter().fold(0, u16::saturating_add);
+        let names = self.names.map(crate::text::width).into_iter().fold(0, u16::saturating_add);
         self.scale_in(self.room(width).saturating_sub(names.min(width / 2)))
     }
 
@@ -36,9 +37,9 @@ impl BalanceBar<'_> {
         let bar = Line::from(scale.min(self.scale_in(room)).bar(self.points, [0, 1], theme));
         // The shorter name is whole if it takes up at most half of what the bar leaves.
         let room = room.saturating_sub(columns(&bar));
-        let [left_width, right_width] = self.names.map(text::width);
+        let [left_width, right_width] = self.names.map(crate::text::width);
         let left_room = left_width.min(room.div_ceil(2).max(room.saturating_sub(right_width)));
-        let name = |name, room| text::truncate(name, room, theme.glyphs.ellipsis);
+        let name = |name, room| crate::text::truncate(name, room, theme.glyphs.ellipsis);
         let ([left, right], [left_name, right_name]) = (self.points, self.names);
         let left = format!("{} {left}", name(left_name, left_room)).trim_start().to_owned();
         let right = format!("{right} {}", name(right_name, room - left_room)).trim_end().to_owned();
@@ -51,8 +52,8 @@ impl BalanceBar<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{ASCII, COLOR, MONO};
     use super::*;
+    use crate::tui::widgets::testing::{ASCII, COLOR, MONO};
 
     fn bar(names: [&str; 2], points: [u32; 2], theme: Theme, width: u16) -> String {
         let bar = BalanceBar { names, points, theme };

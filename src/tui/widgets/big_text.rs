@@ -8,8 +8,6 @@ use ratatui::{
     widgets::Widget,
 };
 
-use crate::tui::text;
-
 /// A to Z: five pixels high, two of them in a cell.
 const LETTERS: [[&str; 3]; 26] = [
     ["▄▀▀▄", "█▀▀█", "▀  ▀"],
@@ -55,7 +53,7 @@ pub struct BigText<'a> {
 impl BigText<'_> {
     /// The columns of `text` in large letters, if each character has one.
     pub fn width(text: &str) -> Option<u16> {
-        let widths = text.chars().map(|c| Some(text::width(letter(c)?.first()?)));
+        let widths = text.chars().map(|c| Some(crate::text::width(letter(c)?.first()?)));
         let widths = widths.collect::<Option<Vec<_>>>()?;
         let gaps = u16::try_from(widths.len().saturating_sub(1)).ok()?;
         widths.into_iter().try_fold(gaps, u16::checked_add)
@@ -87,8 +85,8 @@ impl Widget for BigText<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::rendered;
     use super::*;
+    use crate::tui::widgets::testing::rendered;
 
     #[test]
     fn letters_are_as_designed() {
@@ -107,8 +105,8 @@ mod tests {
     #[test]
     fn every_letter_is_four_or_five_columns_wide_and_five_pixels_high() {
         for rows in LETTERS {
-            let [width, ..] = rows.map(text::width);
-            assert!((4..=5).contains(&width) && rows.map(text::width) == [width; 3], "{rows:?}");
+            let [width, ..] = rows.map(crate::text::width);
+            assert!((4..=5).contains(&width) && rows.map(crate::text::width) == [width; 3], "{rows:?}");
             assert!(rows[2].chars().all(|c| c == ' ' || c == '▀'), "{rows:?}");
         }
     }

@@ -8,8 +8,9 @@ use ratatui::{
     widgets::{HighlightSpacing, Row, StatefulWidget, Table, TableState},
 };
 
+use crate::tui::theme::Theme;
+
 use super::{blanks, gap, longest, selection};
-use crate::tui::{text, theme::Theme};
 
 /// A reason in a [`BreakEvenPlot`].
 #[derive(Debug, Clone, Copy)]
@@ -71,8 +72,8 @@ impl BreakEvenPlot<'_> {
         let mut header = String::new();
         let marks = ["0.25", "0.5", &format!("1{}", self.theme.glyphs.times), "2", "4", "8"].map(str::to_owned);
         for (tick, mark) in (1..).step_by(step.into()).zip(marks) {
-            let start: u16 = tick - (text::width(&mark) - 1) / 2;
-            header.push_str(&blanks(start.saturating_sub(text::width(&header))));
+            let start: u16 = tick - (crate::text::width(&mark) - 1) / 2;
+            header.push_str(&blanks(start.saturating_sub(crate::text::width(&header))));
             header.push_str(&mark);
         }
         header
@@ -103,7 +104,7 @@ impl StatefulWidget for BreakEvenPlot<'_> {
         let theme = self.theme;
         let (columns, step) = self.columns(area.width);
         let [label, _, words] = columns;
-        let cut = |text, room| text::truncate(text, room, theme.glyphs.ellipsis);
+        let cut = |text, room| crate::text::truncate(text, room, theme.glyphs.ellipsis);
         let rows = self.rows.iter().enumerate().map(|(at, row)| {
             let style = if state.selected() == Some(at) { theme.selected() } else { Style::new() };
             let label = Span::styled(cut(row.label, label.saturating_sub(gap(area.width))), style);
@@ -124,8 +125,8 @@ impl StatefulWidget for BreakEvenPlot<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{COLOR, rendered};
     use super::*;
+    use crate::tui::widgets::testing::{COLOR, rendered};
 
     const fn row<'a>(label: &'a str, factor: f64, option: usize, text: &'a str) -> BreakEven<'a> {
         BreakEven { label, factor, option, text }

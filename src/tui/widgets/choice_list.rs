@@ -8,8 +8,9 @@ use ratatui::{
     widgets::{Cell, HighlightSpacing, Row, StatefulWidget, Table, TableState},
 };
 
+use crate::tui::theme::Theme;
+
 use super::{WIDE, first_of_the_end, fitting, gap, longest, scrollbar, selection};
-use crate::tui::{text, theme::Theme};
 
 /// A row of a [`ChoiceList`].
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +81,7 @@ impl<'a> ChoiceList<'a> {
     pub fn layout(&self, width: u16, height: u16) -> ChoiceLayout {
         let columns = self.columns(width, ChoiceLayout::Columns);
         let fits = || self.lines(width, ChoiceLayout::Columns) <= usize::from(height);
-        let fits_a_line = || self.entries().all(|choice| text::width(choice.hint) <= columns.hint);
+        let fits_a_line = || self.entries().all(|choice| crate::text::width(choice.hint) <= columns.hint);
         if columns.hint >= LEAST_HINTS && (fits() || width >= COLUMNS && fits_a_line()) {
             ChoiceLayout::Columns
         } else if width < WIDE {
@@ -93,8 +94,9 @@ impl<'a> ChoiceList<'a> {
     /// The lines that the list takes up, with the one that sets "not sure" apart, whichever row is selected.
     pub fn height(&self, width: u16, layout: ChoiceLayout) -> u16 {
         let columns = self.columns(width, layout);
-        let hint =
-            |choice: &Choice| if choice.hint.is_empty() { 0 } else { text::wrap(choice.hint, columns.hint).len() };
+        let hint = |choice: &Choice| {
+            if choice.hint.is_empty() { 0 } else { crate::text::wrap(choice.hint, columns.hint).len() }
+        };
         let inline = if layout == ChoiceLayout::Inline { self.entries().map(hint).max().unwrap_or(0) } else { 0 };
         u16::try_from(self.lines(width, layout) + inline + 1).unwrap_or(u16::MAX)
     }
@@ -135,7 +137,8 @@ impl<'a> ChoiceList<'a> {
         let theme = self.theme;
         let choice = self.choices.get(at).unwrap_or(&self.not_sure);
         let is_choice = at < self.choices.len();
-        let wrap = |text, width, lines: usize| text::wrap_to(text, width, lines.min(most), theme.glyphs.ellipsis);
+        let wrap =
+            |text, width, lines: usize| crate::text::wrap_to(text, width, lines.min(most), theme.glyphs.ellipsis);
         let dim = |line| Line::styled(line, theme.dim());
 
         let number = if is_choice { at + 1 } else { 0 };
@@ -208,8 +211,8 @@ impl StatefulWidget for ChoiceList<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{ASCII, COLOR, MONO, rendered};
     use super::*;
+    use crate::tui::widgets::testing::{ASCII, COLOR, MONO, rendered};
 
     const fn choice<'a>(label: &'a str, hint: &'a str) -> Choice<'a> {
         Choice { label, hint, is_picked: false }

@@ -2,8 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Scale, WIDE, blanks, columns, digits, longest};
-use crate::tui::{text, theme::Theme};
+use crate::tui::theme::Theme;
+
+use super::{WIDE, blanks, columns, digits, longest, scale::Scale};
 
 /// What long labels leave to each side, in columns.
 const SIDE: u16 = 19;
@@ -79,7 +80,7 @@ impl<'a> DivergingChart<'a> {
     }
 
     fn cut(&self, text: &str, room: u16) -> String {
-        text::truncate(text, room, self.theme.glyphs.ellipsis)
+        crate::text::truncate(text, room, self.theme.glyphs.ellipsis)
     }
 
     /// The columns of the labels, and of both sides of the axis. None where all bars grow to the right.
@@ -130,7 +131,7 @@ impl<'a> DivergingChart<'a> {
             after.extend(scale.bar([row.right, 0], [second; 2], theme));
             after.extend([" ".into(), figure(row.right, second, theme)]);
         }
-        let label = text::pad(row.label, labels.saturating_sub(2), theme.glyphs.ellipsis) + "  ";
+        let label = crate::text::pad(row.label, labels.saturating_sub(2), theme.glyphs.ellipsis) + "  ";
         self.around_axis(label, left, before, after)
     }
 
@@ -154,7 +155,7 @@ impl<'a> DivergingChart<'a> {
     fn one_sided_row(&self, row: &ChartRow, scale: Scale, width: u16) -> Line<'static> {
         let bars = scale.columns(self.most(ChartRow::all), self.theme);
         let labels = width.saturating_sub(bars + 3 + self.figures());
-        let mut line = Line::from(text::pad(row.label, labels, self.theme.glyphs.ellipsis) + " ");
+        let mut line = Line::from(crate::text::pad(row.label, labels, self.theme.glyphs.ellipsis) + " ");
         line.extend(scale.bar([row.left, row.right], self.options, self.theme));
         let figures = self.figures_of(row);
         line.push_span(blanks(width.saturating_sub(columns(&line) + columns(&figures))));
@@ -169,8 +170,8 @@ fn figure(points: u32, option: usize, theme: Theme) -> Span<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{COLOR, MONO, drawn};
     use super::*;
+    use crate::tui::widgets::testing::{COLOR, MONO, drawn};
 
     const fn row(label: &str, left: u32, right: u32) -> ChartRow<'_> {
         ChartRow { label, left, right }

@@ -8,13 +8,13 @@ use ratatui::{
 };
 
 use crate::{
-    report::{CAVEAT, contenders_words, decided_words, percents},
+    analysis::{Forecast, percents},
+    report::{CAVEAT, contenders_words, decided_words},
+    text::wrap,
     tui::{
-        session::{Forecast, Session},
-        text::wrap,
+        session::{ForecastPanel, Session},
         theme::Theme,
     },
-    verdict::Outlook,
 };
 
 /// A bar of shares, what they are, and what they are not; for three options and more, who can still win.
@@ -44,13 +44,13 @@ impl ForecastBar<'_, '_> {
         let dim = |text: &str| wrap(text, width).into_iter().map(|line| Line::styled(line, theme.dim()));
         let mut lines: Vec<Line> = Vec::new();
         match &progress.forecast {
-            Some(Forecast::Shares(outlook)) => {
+            Some(ForecastPanel::Shares(outlook)) => {
                 lines.push(bar(outlook, width.into(), *theme));
                 lines.extend(self.labels(outlook, width.into()));
                 let estimated = if outlook.exact { "" } else { "Estimated from a sample. " };
                 lines.extend(dim(&format!("{estimated}{CAVEAT}")));
             }
-            Some(Forecast::Contenders(contenders)) => {
+            Some(ForecastPanel::Contenders(contenders)) => {
                 let words = contenders_words(catalogue, contenders, progress.exact);
                 lines.extend(wrap(&words, width).into_iter().map(Line::from));
             }
@@ -62,11 +62,11 @@ impl ForecastBar<'_, '_> {
     }
 
     /// The shares in words: in one line, the first option at the left and the second at the right, else one a line.
-    fn labels(&self, outlook: &Outlook, width: usize) -> Vec<Line<'static>> {
+    fn labels(&self, outlook: &Forecast, width: usize) -> Vec<Line<'static>> {
         let theme = self.session.theme;
         let name = |option| self.session.catalogue().option_name(option);
-        let [first, second] = outlook.ahead;
-        let [a, balanced, b] = percents(&[first, outlook.balanced, second], false);
+        let [first, second] = outlook.wins;
+        let [a, balanced, b] = percents(&[first, outlook.too_close, second], false);
         let left = Span::styled(format!("{} {a}", name(0)), theme.option_title(0));
         let middle = Span::styled(format!("no single winner {balanced}"), theme.dim());
         let right = Span::styled(format!("{} {b}", name(1)), theme.option_title(1));
@@ -86,9 +86,9 @@ impl Widget for ForecastBar<'_, '_> {
 }
 
 /// The shares as cells of one bar. A share that is not proven to be nothing has a cell at least.
-fn bar(outlook: &Outlook, width: usize, theme: Theme) -> Line<'static> {
-    let [first, second] = outlook.ahead;
-    let shares = [first, outlook.balanced, second];
+fn bar(outlook: &Forecast, width: usize, theme: Theme) -> Line<'static> {
+    let [first, second] = outlook.wins;
+    let shares = [first, outlook.too_close, second];
     let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
     let cells = |share: f64| (1..=width).filter(|cell| share * number(width) >= number(*cell) - 0.5).count();
     let mut parts = shares.map(|share| cells(share.value).max(usize::from(share.proof.is_none())).min(width));

@@ -7,10 +7,9 @@ use ratatui::{
     widgets::Widget,
 };
 
-use crate::tui::{
-    session::Session,
+use crate::{
     text::{truncate, width},
-    theme::Theme,
+    tui::{session::Session, theme::Theme},
 };
 
 /// The title of the catalogue and the project at the left, `right` at the right.

@@ -7,8 +7,9 @@ use ratatui::{
     widgets::{HighlightSpacing, Row, StatefulWidget, Table, TableState},
 };
 
-use super::{first_of_the_end, scrollbar, selection};
 use crate::tui::theme::Theme;
+
+use super::{first_of_the_end, scrollbar, selection};
 
 /// Which rows of a [`Listing`] are shown.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +23,6 @@ pub struct ListingState {
 
 impl ListingState {
     /// With a row selected.
-    #[must_use]
     pub fn at(selected: Option<usize>) -> Self {
         Self { selected, ..Self::default() }
     }
@@ -49,7 +49,6 @@ impl ListingState {
 
 impl Listing<'_> {
     /// How many lines it takes.
-    #[must_use]
     pub fn height(&self) -> u16 {
         let rows = self.rows.iter().map(|(_, height)| *height).fold(0, u16::saturating_add);
         rows.saturating_add(u16::from(self.header.is_some()))

@@ -2,8 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Scale, blanks, digits, gap, longest};
-use crate::tui::{text, theme::Theme};
+use crate::tui::theme::Theme;
+
+use super::{blanks, digits, gap, longest, scale::Scale};
 
 /// An option in [`RankBars`].
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ impl RankBars<'_> {
         let scale = scale.min(self.largest_scale(width));
         let line = |row: &Rank| {
             let title = theme.option_title(row.option);
-            let name = text::pad(row.name, self.names(width), theme.glyphs.ellipsis);
+            let name = crate::text::pad(row.name, self.names(width), theme.glyphs.ellipsis);
             let mut line = Line::from_iter([Span::styled(name, title), blanks(gap(width)).into()]);
             if row.points > 0 {
                 line.extend(scale.bar([row.points, 0], [row.option; 2], theme));
@@ -55,8 +56,8 @@ impl RankBars<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{ASCII, COLOR, MONO, drawn};
     use super::*;
+    use crate::tui::widgets::testing::{ASCII, COLOR, MONO, drawn};
 
     #[test]
     fn each_option_has_a_row() {

@@ -90,8 +90,8 @@ fn cells(halves: u32, option: usize, theme: Theme) -> Span<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{ASCII, COLOR, MONO};
     use super::*;
+    use crate::tui::widgets::testing::{ASCII, COLOR, MONO};
 
     #[test]
     fn the_largest_scale_that_fits_is_taken() {

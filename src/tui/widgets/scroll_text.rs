@@ -7,8 +7,9 @@ use ratatui::{
     widgets::{Paragraph, StatefulWidget, Widget},
 };
 
-use super::scrollbar;
 use crate::tui::theme::Theme;
+
+use super::scrollbar;
 
 /// Which lines of a [`ScrollText`] are shown.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +61,8 @@ impl StatefulWidget for ScrollText<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{MONO, rendered};
     use super::*;
+    use crate::tui::widgets::testing::{MONO, rendered};
 
     #[test]
     fn thumb_is_at_the_end_with_the_last_line() {

@@ -10,11 +10,11 @@ use ratatui::{
 use crate::{
     quiz::{Answer, Command},
     report::{AnswerLine, Report},
+    text::{truncate, width, wrap_to},
     tui::{
         action::Action,
         layout::is_small,
         screens::{Effect, moved, review::summary},
-        text::{truncate, width, wrap_to},
         theme::Theme,
         widgets::{
             card,
@@ -45,7 +45,7 @@ impl<'c> Tab<'c> for AnswersTab {
         match action {
             // The question of an answer that is only kept is hidden.
             Action::Accept => self.selected() < report.answers.len(),
-            _ => report.answers.len() + report.kept.len() > 1,
+            _ => report.answers.len() + report.hidden_answers.len() > 1,
         }
     }
 
@@ -54,7 +54,7 @@ impl<'c> Tab<'c> for AnswersTab {
             let line = report.answers.get(self.selected());
             return line.map_or(Effect::None, |line| Effect::Command(Command::Jump(line.question.index)));
         }
-        match moved(action, self.selected(), report.answers.len() + report.kept.len(), self.list.page) {
+        match moved(action, self.selected(), report.answers.len() + report.hidden_answers.len(), self.list.page) {
             Some(to) => {
                 self.list.selected = Some(to);
                 Effect::Redraw
@@ -66,7 +66,7 @@ impl<'c> Tab<'c> for AnswersTab {
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
         let is_small = is_small(frame.area());
         self.list.selected = Some(self.selected());
-        let all = || report.answers.iter().chain(&report.kept);
+        let all = || report.answers.iter().chain(&report.hidden_answers);
         let note = summary(&report.answers, theme);
         let area_inside = if is_small { area } else { card(frame, area, theme, "", &note) };
         let topics = all().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0);
@@ -74,7 +74,7 @@ impl<'c> Tab<'c> for AnswersTab {
         let adds = if is_small {
             0
         } else {
-            all().map(|line| width(&report.adds_words(line))).max().unwrap_or(0).min(area_inside.width / 3)
+            all().map(|line| width(&report.contribution_words(line))).max().unwrap_or(0).min(area_inside.width / 3)
         };
         let room = area_inside.width.saturating_sub(topic + adds + 2 + 3 * 2);
         // What an answer added stands beside it, not at the far edge.
@@ -104,7 +104,7 @@ fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, adds]
         _ => Line::default(),
     };
     let added = if added.width() > usize::from(adds) {
-        Line::styled(truncate(&report.adds_words(line), adds, ellipsis), theme.dim())
+        Line::styled(truncate(&report.contribution_words(line), adds, ellipsis), theme.dim())
     } else {
         added
     };
@@ -115,11 +115,11 @@ fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, adds]
 
 /// "+5 Rust, +1 Python", each in its colour.
 fn added(report: &Report, line: &AnswerLine, theme: Theme) -> Line<'static> {
-    if line.adds.is_empty() {
-        return Line::styled(report.adds_words(line), theme.dim());
+    if line.contribution.is_empty() {
+        return Line::styled(report.contribution_words(line), theme.dim());
     }
     let mut spans = Vec::new();
-    for (option, points) in &line.adds {
+    for (option, points) in &line.contribution {
         if !spans.is_empty() {
             spans.push(Span::raw(", "));
         }

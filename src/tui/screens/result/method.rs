@@ -4,9 +4,9 @@ use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
     report::{Report, source_line},
+    text::wrap,
     tui::{
         layout::{MEASURE, is_small},
-        text::wrap,
         theme::Theme,
         widgets::{ScrollState, ScrollText, card},
     },
@@ -56,7 +56,7 @@ fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
     let mut sections = vec![
         ("How the verdict is worked out".to_owned(), report.method().into()),
         ("What it leaves out".into(), report.left_out.clone()),
-        ("How it was asked".into(), vec![report.manner.clone()]),
+        ("How it was asked".into(), vec![report.interview_mode.clone()]),
     ];
     if !catalogue.faq.is_empty() {
         sections.push(("Questions people ask".into(), vec![String::new()]));

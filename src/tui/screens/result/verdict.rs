@@ -10,15 +10,15 @@ use ratatui::{
 
 use crate::{
     report::{ChartLine, DECISIVE, Report, count},
+    scoring::VerdictKind,
+    text::{truncate, wrap},
     tui::{
         layout::{indented, is_small, split_top},
-        text::{self, truncate, wrap},
         theme::Theme,
         widgets::{
             BalanceBar, BigText, ChartRow, DivergingChart, Rank, RankBars, Scale, ScrollState, ScrollText, card,
         },
     },
-    verdict::Strength,
 };
 
 use super::Tab;
@@ -84,7 +84,7 @@ impl VerdictTab {
     fn render_small(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
         let width = area.width.saturating_sub(2);
         let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
-        let solid = [&report.solidity, &report.weighing].into_iter().filter(|text| !text.is_empty());
+        let solid = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
         let solid = solid.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
         let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
             let name = report.catalogue.option_name(line.option);
@@ -110,27 +110,27 @@ impl VerdictTab {
 /// The words of the verdict, large: the names, or that there is none.
 fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     let name = |option: usize| (report.catalogue.option_name(option).to_owned(), theme.option_title(option));
-    match report.verdict.strength {
-        Strength::Clear | Strength::Leans => vec![name(report.verdict.first)],
-        Strength::Both => report.verdict.sharing.iter().map(|option| name(*option)).collect(),
-        Strength::Either => vec![("Too close to call".into(), theme.title())],
-        Strength::Insufficient => vec![("No verdict yet".into(), theme.title())],
+    match report.verdict.kind {
+        VerdictKind::Clear | VerdictKind::Leans => vec![name(report.verdict.first)],
+        VerdictKind::Both => report.verdict.sharing.iter().map(|option| name(*option)).collect(),
+        VerdictKind::Either => vec![("Too close to call".into(), theme.title())],
+        VerdictKind::Insufficient => vec![("No verdict yet".into(), theme.title())],
     }
 }
 
 /// The text beside the names: the kind of verdict, the points, and how it stands up to other weights.
 fn sentences(report: &Report) -> [String; 3] {
-    let kind = match report.verdict.strength {
-        Strength::Clear => "The clear choice.".to_owned(),
-        Strength::Leans => "But not by much.".into(),
-        Strength::Both => "Use both.".into(),
-        Strength::Either => {
+    let kind = match report.verdict.kind {
+        VerdictKind::Clear => "The clear choice.".to_owned(),
+        VerdictKind::Leans => "But not by much.".into(),
+        VerdictKind::Both => "Use both.".into(),
+        VerdictKind::Either => {
             let names = report.headline.split_once(": ").map_or("", |(_, names)| names.trim_end_matches('.'));
             format!("Either will do: {names}.")
         }
-        Strength::Insufficient => format!("Answer {}.", count(report.missing, "more question")),
+        VerdictKind::Insufficient => format!("Answer {}.", count(report.missing, "more question")),
     };
-    let score = |option: usize| report.verdict.tally.scores.get(option).copied().unwrap_or(0);
+    let score = |option: usize| report.verdict.scores.points.get(option).copied().unwrap_or(0);
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
         (2, _) => format!("{}.", report.points),
         // The bars of three options or more have a figure each; the two that count are said.
@@ -169,7 +169,7 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     let is_beside = beside >= 40;
     let width = if is_beside { beside } else { area.width.saturating_sub(indent) };
     let mut first = Line::from(Span::styled(kind, theme.title()));
-    let mut plain = report.solidity.clone();
+    let mut plain = report.robustness.clone();
     let points = format!("  {points}");
     if !is_large && first.width() + Span::raw(&points).width() <= width.into() {
         first.push_span(points);
@@ -219,7 +219,7 @@ fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -
         [kind, &kind.replace(" questions", "").replace(" question", ""), kind.split(':').next().unwrap_or_default()]
             .map(str::to_owned)
             .into_iter()
-            .find(|kind| text::width(kind) <= room);
+            .find(|kind| crate::text::width(kind) <= room);
     match short {
         Some(kind) => words + Span::styled(format!("  {kind}"), theme.title()),
         None => [Span::styled(format!("{kind}  "), theme.title())].into_iter().chain(words.spans).collect(),
@@ -287,13 +287,13 @@ fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
 }
 
 fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {
-    let points = [0, 1].map(|option| report.verdict.tally.scores.get(option).copied().unwrap_or(0));
+    let points = [0, 1].map(|option| report.verdict.scores.points.get(option).copied().unwrap_or(0));
     BalanceBar { names: [0, 1].map(|option| report.catalogue.option_name(option)), points, theme }
 }
 
 /// The options, most points first.
 fn ranked<'r>(report: &'r Report) -> Vec<Rank<'r>> {
-    let scores = report.verdict.tally.scores.iter().enumerate();
+    let scores = report.verdict.scores.points.iter().enumerate();
     let rank =
         |(option, points): (usize, &u32)| Rank { name: report.catalogue.option_name(option), points: *points, option };
     let mut ranked: Vec<Rank> = scores.map(rank).collect();
@@ -360,7 +360,7 @@ fn without_points(report: &Report, width: u16) -> String {
             rest => format!("No points: {named} and {rest} more"),
         }
     };
-    (1..=titles.len()).rev().map(naming).find(|line| text::width(line) <= width).unwrap_or_default()
+    (1..=titles.len()).rev().map(naming).find(|line| crate::text::width(line) <= width).unwrap_or_default()
 }
 
 /// The chart of reasons, in a card where there is room. Gives the rest of `area`.
@@ -403,7 +403,7 @@ fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
     let area = indented(area, indent);
     let [title, list] = split_top(area, 1);
     frame.render_widget(Line::styled(report.decisive_title(), theme.title()), title);
-    let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(text::width).max().unwrap_or(0);
+    let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(crate::text::width).max().unwrap_or(0);
     let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
     let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));
     let room = area.width.saturating_sub(topic + names + 10);

@@ -10,18 +10,18 @@ use ratatui::{
 use crate::{
     quiz::Command,
     report::{Report, WhatIfLine, never_ties, times},
+    scoring::VerdictKind,
+    text::{truncate, wrap},
     tui::{
         action::Action,
         layout::{is_small, split_top},
         screens::{Effect, moved},
-        text::{self, truncate, wrap},
         theme::Theme,
         widgets::{
             BreakEven, BreakEvenPlot, card,
             listing::{Listing, ListingState},
         },
     },
-    verdict::Strength,
 };
 
 use super::{Tab, short_verdict, verdict::render_points};
@@ -50,11 +50,11 @@ struct Tie {
 
 /// The ties within the range of the plot, nearest first, and a sentence on the others.
 fn ties(report: &Report, theme: Theme) -> (Vec<Tie>, String) {
-    let (first, second) = report.weights.between;
+    let (first, second) = report.sensitivity.between;
     let side =
-        |reason: usize| if report.weights.subtotals.get(reason).is_some_and(|x| *x > 0) { first } else { second };
+        |reason: usize| if report.sensitivity.subtotals.get(reason).is_some_and(|x| *x > 0) { first } else { second };
     let (mut near, mut far, mut never) = (Vec::new(), Vec::new(), 0);
-    for tipping in &report.tippings {
+    for tipping in &report.break_evens {
         let label = report.catalogue.reason_title(tipping.reason).to_owned();
         match tipping.factor {
             Some(factor) if RANGE.contains(&factor) && near.len() < PLOTTED => {
@@ -78,7 +78,7 @@ fn plot_height(rows: &[BreakEven], theme: Theme, width: u16) -> u16 {
 
 /// The sentences below the single changes, or instead of them.
 fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
-    let none = report.what_if.is_empty().then_some(&report.solidity);
+    let none = report.what_if.is_empty().then_some(&report.robustness);
     none.into_iter()
         .chain([&report.to_tie, &report.to_other, &report.decided_by])
         .map(String::as_str)
@@ -87,14 +87,14 @@ fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
 }
 
 fn is_too_early(report: &Report) -> bool {
-    report.verdict.strength == Strength::Insufficient
+    report.verdict.kind == VerdictKind::Insufficient
 }
 
 impl WhatIfTab {
     fn count(report: &Report) -> usize {
         // The plot's rows are as many whatever the theme.
         let near =
-            report.tippings.iter().filter(|tie| tie.factor.is_some_and(|factor| RANGE.contains(&factor))).count();
+            report.break_evens.iter().filter(|tie| tie.factor.is_some_and(|factor| RANGE.contains(&factor))).count();
         if is_too_early(report) { 0 } else { Self::first_tie(report) + near.min(PLOTTED) }
     }
 
@@ -269,7 +269,7 @@ fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
         return vec![width.saturating_sub(3)];
     }
     let longest =
-        |text: fn(&WhatIfLine) -> String| lines.iter().map(|line| text::width(&text(line))).max().unwrap_or(0);
+        |text: fn(&WhatIfLine) -> String| lines.iter().map(|line| crate::text::width(&text(line))).max().unwrap_or(0);
     let topic = longest(|line| line.topic().into()).clamp(8, 16);
     let then = longest(|line| line.then.clone()).clamp(4, width / 3);
     // Two columns for the sign of the selection, two between columns, and one before the border.

@@ -1,0 +1,63 @@
+//! Aliases (`*name`) that would outgrow the memory: an alias of a megabyte, a thousand times, takes two bytes each.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser};
+
+use super::node::Bytes;
+
+/// The byte of the first alias with which `text`, its aliases written out, has more than `most` bytes and values.
+pub(crate) fn overflow(text: &str, most: usize) -> Option<usize> {
+    if !text.contains('*') || !text.contains('&') {
+        return None;
+    }
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    // The anchors of the open lists and maps, and how much was written out before each.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut total: usize = 0;
+    for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
+        match event {
+            Event::Scalar(value, _, anchor, _) => {
+                sizes.insert(anchor, value.len() + 1);
+                total = total.saturating_add(value.len() + 1);
+            }
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                open.push((anchor, total));
+                total = total.saturating_add(1);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let (anchor, before) = open.pop()?;
+                sizes.insert(anchor, total - before);
+            }
+            Event::Alias(anchor) => {
+                total = total.saturating_add(sizes.get(&anchor).copied().unwrap_or(1));
+                if total > most {
+                    return Some(Bytes::of(text).at(span.start.index()));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_aliases_stand_for_counts_each_time() {
+        let text = "a: &x [one, two]\nb: [*x, *x]\nc: &y [*x, *x]\nd: *y\n";
+        assert_eq!(overflow(text, 1_000), None);
+        assert_eq!(overflow(text, 30).map(|byte| &text[byte..byte + 5]), Some("*x]\nc"));
+        assert_eq!(overflow(text, 60).map(|byte| &text[byte..byte + 2]), Some("*y"));
+        assert_eq!(overflow("stars *** & more, more than five", 5), None);
+    }
+
+    #[test]
+    fn aliases_of_aliases_are_told_at_once() {
+        let level = |n: usize| format!("l{n}: &l{n} [{}]\n", vec![format!("*l{}", n - 1); 9].join(", "));
+        let text = "l0: &l0 x\n".to_owned() + &(1..100).map(level).collect::<String>();
+        assert!(overflow(&text, 1 << 24).is_some_and(|byte| text[..byte].lines().count() == 9));
+    }
+}
