@@ -1,11 +1,11 @@
-//! What the answers can still do, and what other answers would have done (decision model, parts 3 to 8).
+//! What the open answers can still do, and what other answers would have done (docs/decision-model.md, parts 3 to 8).
 //!
-//! - [`outlook()`], [`decided()`] and [`left`]: what the open questions can still do.
-//! - [`changes()`] and [`weights()`]: what would change the verdict.
+//! - [`forecast()`], [`decided()`] and [`remaining()`]: what the open questions can still do.
+//! - [`what_if()`] and [`sensitivity()`]: what would change the verdict.
 //! - [`audit()`]: what a catalogue does before anyone answers.
-//! - [`run_case`] compares a worked case of a catalogue with the verdict it expects.
+//! - [`run_case`]: whether a worked case of a catalogue ends in the verdict it expects.
 //!
-//! All of it runs on one recursion, [`state_space`].
+//! All of them run on one recursion, [`state_space`].
 
 mod audit;
 mod cases;
@@ -18,7 +18,7 @@ pub mod state_space;
 pub(crate) mod what_if;
 
 pub(crate) use audit::Influence;
-pub use audit::{Audit, audit, range};
+pub use audit::{Audit, audit};
 pub(crate) use cases::{CaseFailure, meets};
 pub use cases::{case_answers, run_case};
 pub use decided::{Lookahead, decided, remaining, verdict};
@@ -28,4 +28,4 @@ pub use percent::percents;
 pub(crate) use sensitivity::{Sensitivity, Weightings};
 pub use sensitivity::{sensitivity, share_of_weightings};
 pub use what_if::what_if;
-pub(crate) use what_if::{SingleChange, WhatIf, after};
+pub(crate) use what_if::{SingleChange, WhatIf, verdicts_after};

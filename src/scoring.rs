@@ -1,16 +1,16 @@
-//! What the answers given add up to: the score of each option, their ranking, and the verdict (decision model, parts 1
-//! and 2).
+//! From answers to scores, and from scores to a verdict (docs/decision-model.md, parts 1 and 2).
 
+mod linear_form;
 mod points;
 mod ranking;
 mod score;
 mod verdict;
 
+pub(crate) use linear_form::LinearForm;
 pub use points::Points;
 pub use ranking::Outcome;
-pub(crate) use ranking::{LinearForm, outcome, scores, two_best};
+pub(crate) use ranking::{outcome, two_best};
 pub use score::{Scores, score};
-pub(crate) use score::{Subtotal, max_points};
-pub(crate) use verdict::half_counts;
-pub(crate) use verdict::verdict;
+pub(crate) use score::{Subtotal, max_points, points_by_option};
 pub use verdict::{Verdict, VerdictKind};
+pub(crate) use verdict::{half_counts, verdict};

@@ -46,7 +46,7 @@ fn every_number_adds_up() {
             assert_eq!(column.reasons.iter().map(|line| line.points).sum::<u32>(), column.points);
             for line in &column.reasons {
                 assert_eq!(line.given.iter().map(|given| given.points).sum::<u32>(), line.points);
-                assert!(line.points <= line.most);
+                assert!(line.points <= line.max);
             }
         }
         let added: u32 = report.answers.iter().flat_map(|line| &line.contribution).map(|(_, points)| points).sum();

@@ -1,60 +1,63 @@
-//! Shares as people read them: rounded in one place, so that the same share is never shown as two.
+//! Shares as people read them. They are rounded only here, so that one share is never shown as two.
 
 use std::cmp::Reverse;
 
 use super::forecast::{Proof, Share};
 
-/// The shares of the first option, of no single winner, and of the second option, in whole per cents or in tenths,
-/// so that they add up to a hundred. One below a step that is not proven to be none is shown as less than the step, and
-/// stands for what is missing in the sum; one above all but a step likewise.
+/// The shares in whole per cents, or in tenths, so that they add up to a hundred: the first option wins, no single
+/// winner, the second option wins.
+///
+/// A share below one step that is not proven to be 0 is shown as "less than one step", and the sum leaves it out. A
+/// share just below all is shown in the same way.
 pub fn percents(shares: &[Share; 3], tenths: bool) -> [String; 3] {
     let all = if tenths { 1000 } else { 100 };
-    let tiny = |share: &Share| share.proof.is_none() && share.value * f64::from(all) < 1.0;
-    let parts = shares.map(|share| if tiny(&share) { 0.0 } else { share.value * f64::from(all) });
-    let mut steps = parts.map(|part| floor(part, all));
-    let wanted = if shares.iter().any(tiny) { floor(parts.iter().sum(), all) } else { all };
-    // The largest remainders are rounded up until the sum is right; of equal ones the balance, which favours nobody.
+    let is_tiny = |share: &Share| share.proof.is_none() && share.value * f64::from(all) < 1.0;
+    let exact = shares.map(|share| if is_tiny(&share) { 0.0 } else { share.value * f64::from(all) });
+    let mut steps = exact.map(|steps| floor(steps, all));
+    let wanted = if shares.iter().any(is_tiny) { floor(exact.iter().sum(), all) } else { all };
+    // The largest remainders are rounded up until the sum is right. Of equal ones the middle comes first, because it
+    // favours neither option.
     let mut order = [1, 0, 2];
-    let rest = |at: &usize| parts.get(*at).map_or(0, |part| floor((part - part.floor()) * 1e6, 1_000_000));
-    order.sort_by_key(|at| Reverse(rest(at)));
+    let remainder = |index: &usize| exact.get(*index).map_or(0, |steps| floor(steps.fract() * 1e6, 1_000_000));
+    order.sort_by_key(|index| Reverse(remainder(index)));
     let missing = wanted.saturating_sub(steps.iter().sum());
-    for at in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
-        if let Some(step) = steps.get_mut(at) {
-            *step += 1;
+    for index in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
+        if let Some(steps) = steps.get_mut(index) {
+            *steps += 1;
         }
     }
-    let [first, balanced, second] = shares;
+    let [first, middle, second] = shares;
     let [a, b, c] = steps;
-    [(first, a), (balanced, b), (second, c)].map(|(share, step)| percent(share, step, all, tiny(share)))
+    [(first, a), (middle, b), (second, c)].map(|(share, steps)| percent(share, steps, all, is_tiny(share)))
 }
 
-fn percent(share: &Share, step: u32, all: u32, tiny: bool) -> String {
-    let shown = |step: u32| if all == 1000 { format!("{}.{}%", step / 10, step % 10) } else { format!("{step}%") };
+fn percent(share: &Share, steps: u32, all: u32, is_tiny: bool) -> String {
+    let shown = |steps: u32| if all == 1000 { format!("{}.{}%", steps / 10, steps % 10) } else { format!("{steps}%") };
     match share.proof {
         Some(Proof::Never) => shown(0),
         Some(Proof::Always) => shown(all),
-        None if tiny => format!("<{}", shown(1)),
-        None if step >= all || (1.0 - share.value) * f64::from(all) < 1.0 => format!(">{}", shown(all - 1)),
-        None => shown(step),
+        None if is_tiny => format!("<{}", shown(1)),
+        None if steps >= all || (1.0 - share.value) * f64::from(all) < 1.0 => format!(">{}", shown(all - 1)),
+        None => shown(steps),
     }
 }
 
-/// The whole part of a number from 0 to `most`, a last digit forgiven.
-fn floor(number: f64, most: u32) -> u32 {
-    let (mut low, mut high) = (0, most);
-    while low < high {
-        let middle = high - (high - low) / 2;
-        if f64::from(middle) <= number + 1e-9 { low = middle } else { high = middle - 1 }
-    }
-    low
+/// `number` rounded down to `0..=max`. The tiny addend forgives rounding errors of the shares.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, 0 or more")]
+fn floor(number: f64, max: u32) -> u32 {
+    ((number + 1e-9) as u32).min(max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn unproven(value: f64) -> Share {
+        Share { value, min: value, max: value, proof: None }
+    }
+
     fn shown(values: [f64; 3]) -> Vec<String> {
-        percents(&values.map(|value| Share { value, least: value, most: value, proof: None }), false).to_vec()
+        percents(&values.map(unproven), false).to_vec()
     }
 
     #[test]
@@ -65,17 +68,15 @@ mod tests {
     }
 
     #[test]
-    fn tenths_add_up_too() {
-        let shares = [0.343_4, 0.315_9, 0.340_7].map(|value| Share { value, least: value, most: value, proof: None });
-        assert_eq!(percents(&shares, true), ["34.3%", "31.6%", "34.1%"]);
+    fn tenths_add_up_to_a_hundred() {
+        assert_eq!(percents(&[0.343_4, 0.315_9, 0.340_7].map(unproven), true), ["34.3%", "31.6%", "34.1%"]);
     }
 
     #[test]
-    fn nothing_is_nought_or_certain_unless_it_is_proven() {
+    fn share_is_shown_as_none_or_all_only_if_proven() {
         assert_eq!(shown([0.004, 0.496, 0.5]), ["<1%", "49%", "50%"]);
         assert_eq!(shown([0.000_1, 0.000_1, 0.999_8]), ["<1%", "<1%", ">99%"]);
-        let always = Share { value: 1.0, least: 1.0, most: 1.0, proof: Some(Proof::Always) };
-        let never = Share { value: 0.0, least: 0.0, most: 0.0, proof: Some(Proof::Never) };
+        let [always, never] = [Proof::Always, Proof::Never].map(|proof| Share::new(0.5, (0.0, 1.0), Some(proof)));
         assert_eq!(percents(&[never, never, always], false), ["0%", "0%", "100%"]);
     }
 }

@@ -1,4 +1,4 @@
-//! What other weights of the reasons would do (decision model, part 5).
+//! What other weights of the reasons would do (docs/decision-model.md, part 5).
 
 use num_bigint::BigUint;
 use num_rational::Ratio;
@@ -6,32 +6,32 @@ use num_rational::Ratio;
 use crate::{
     catalogue::Catalogue,
     quiz::Answers,
-    scoring::{Outcome, outcome, scores, two_best},
+    scoring::{Outcome, outcome, points_by_option, two_best},
 };
 
-/// What other weights of the reasons would do. With three options or more: between the leader and the runner-up.
+/// What other weights of the reasons would do. With three options or more, it is about the leader and the runner-up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sensitivity {
-    /// The option with most points, the first of equals, and the one with most of the others.
+    /// The options with the highest and the next highest score, the first of equals.
     pub between: (usize, usize),
     /// `x_r`: what each reason gives to the first of them less what it gives to the second. They add up to `D`.
     pub subtotals: Vec<i64>,
-    /// For each reason the factor `1 - D / x_r` at which both have equal points, the others as they are; 0 or more.
-    /// None where no weight of this reason alone can do that.
+    /// The break-even weight of each reason: the factor `1 - D / x_r` at which both options have equal points, 0 or
+    /// more. None if no weight of this reason alone makes them equal.
     pub factors: Vec<Option<f64>>,
-    /// `|D|` and `sum |x_r|`: who has more points survives every combination of errors smaller than this fraction of
-    /// each weight. None where no reason gives more to the one than to the other.
+    /// `|D|` and `sum |x_r|`: the same option has more points as long as every weight is wrong by less than this
+    /// fraction. None if no reason gives more to one option than to the other.
     pub all: Option<(u64, u64)>,
-    /// The share of weightings in which the leader has more points. None where nobody is ahead.
+    /// The share of weightings in which the leader has more points. None if nobody wins.
     pub share: Option<Weightings>,
 }
 
-/// A share of all weightings, exact, as a fraction in lowest terms.
+/// A share of all weightings, as a fraction in lowest terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weightings {
-    /// Above the line.
+    /// The numerator.
     pub numerator: BigUint,
-    /// Below the line.
+    /// The denominator.
     pub denominator: BigUint,
 }
 
@@ -40,30 +40,30 @@ impl Weightings {
     pub fn value(&self) -> f64 {
         const BITS: u32 = 53;
         let scaled = (&self.numerator << BITS) / &self.denominator;
-        #[expect(clippy::cast_precision_loss, reason = "2^53 at the most")]
-        let whole = |number: u64| number as f64;
-        u64::try_from(scaled).map_or(1.0, whole) / whole(1 << BITS)
+        #[expect(clippy::cast_precision_loss, reason = "at most 2^53")]
+        let float = |number: u64| number as f64;
+        u64::try_from(scaled).map_or(1.0, float) / float(1 << BITS)
     }
 }
 
 /// What other weights would do as things stand.
 pub fn sensitivity(catalogue: &Catalogue, answers: &Answers) -> Sensitivity {
-    let scores = scores(catalogue, answers);
+    let scores = points_by_option(catalogue, answers);
     let between = two_best(&scores);
     let subtotals = subtotals(catalogue, answers, between);
     let lead: i64 = subtotals.iter().sum();
     let all: u64 = subtotals.iter().map(|x| x.unsigned_abs()).sum();
-    let is_ahead = outcome(&scores, catalogue.neutral) != Outcome::TooClose;
+    let has_winner = outcome(&scores, catalogue.neutral) != Outcome::TooClose;
     Sensitivity {
         between,
-        factors: subtotals.iter().map(|x| factor(lead, *x)).collect(),
+        factors: subtotals.iter().map(|x| break_even(lead, *x)).collect(),
         all: (all > 0).then(|| (lead.unsigned_abs(), all)),
-        share: if is_ahead { share_of_weightings(&subtotals) } else { None },
+        share: if has_winner { share_of_weightings(&subtotals) } else { None },
         subtotals,
     }
 }
 
-/// `x_r` for each reason: `sum over counting choices of points * (supports(r, A) - supports(r, B))`.
+/// `x_r` for each reason.
 fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usize, usize)) -> Vec<i64> {
     let mut points = vec![0_u32; catalogue.reasons.len()];
     for (question, picks) in answers.scored(catalogue) {
@@ -76,38 +76,37 @@ fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usize, 
     levels.zip(points).map(|(level, points)| level * i64::from(points)).collect()
 }
 
-/// `1 - D / x = (x - D) / x`, where that is 0 or more.
-fn factor(lead: i64, subtotal: i64) -> Option<f64> {
-    let (above, below) = if subtotal < 0 { (lead - subtotal, -subtotal) } else { (subtotal - lead, subtotal) };
-    let number = |value: i64| u32::try_from(value).ok().map(f64::from);
-    (below > 0).then_some(())?;
-    Some(number(above)? / number(below)?)
+/// `1 - D / x = (x - D) / x`, if that is 0 or more.
+fn break_even(lead: i64, subtotal: i64) -> Option<f64> {
+    let sign = subtotal.signum();
+    let [above, below] = [sign * (subtotal - lead), sign * subtotal].map(u32::try_from);
+    let (above, below) = (f64::from(above.ok()?), f64::from(below.ok()?));
+    (below > 0.0).then(|| above / below)
 }
 
-/// Of all ways to weigh the reasons, uniform on the simplex, the share in which the sum of `subtotals` is above 0
-/// (decision model, part 5). None where every subtotal is 0: then no weighting gives either side more points.
+/// The share of all weightings, each equally likely, in which the sum of `subtotals` is above 0. None if every
+/// subtotal is 0, because then no weighting gives either side more points.
 ///
-/// With the positive subtotals `a_1..a_p`, the magnitudes of the negative ones `b_1..b_q` and zeros dropped:
-/// `f(i, q) = 1` for `i < p`, `f(p, j) = 0`, `f(i, j) = b_j / (a_i + b_j) f(i+1, j) + a_i / (a_i + b_j) f(i, j+1)`; the
-/// share is `f(0, 0)`. It is the chance that the exponential weights, read as times, run out on the other side first.
+/// With the positive subtotals `a_1 .. a_p` and the magnitudes `b_1 .. b_q` of the negative ones, the share is
+/// `f(0, 0)`, where `f(i, q) = 1` for `i < p`, `f(p, j) = 0`, and otherwise
+/// `f(i, j) = b/(a+b) f(i+1, j) + a/(a+b) f(i, j+1)` with `a = a_(i+1)` and `b = b_(j+1)`.
 pub fn share_of_weightings(subtotals: &[i64]) -> Option<Weightings> {
     let positive: Vec<u64> = subtotals.iter().filter(|x| **x > 0).map(|x| x.unsigned_abs()).collect();
     let negative: Vec<u64> = subtotals.iter().filter(|x| **x < 0).map(|x| x.unsigned_abs()).collect();
     if positive.is_empty() && negative.is_empty() {
         return None;
     }
-    // f(i, j) is held as a whole number over the product of all (a + b) with a from a_i and b from b_j on, so that
-    // nothing is reduced before the end. `row` is f(i + 1, 0..=q), from the last row up.
+    // To reduce nothing before the end, f(i, j) is kept as a numerator over the product of all (a + b) with `a` from
+    // a_(i+1) and `b` from b_(j+1) on. `row` holds the numerators of f(i + 1, 0..=q), starting with the last row.
     let one = || BigUint::from(1_u32);
     let mut row: Vec<BigUint> = vec![BigUint::ZERO; negative.len() + 1];
-    let mut below: Vec<BigUint> = vec![one(); negative.len() + 1];
+    let mut columns: Vec<BigUint> = vec![one(); negative.len() + 1];
     for a in positive.iter().rev() {
         let (mut value, mut across) = (one(), one());
         let mut next = vec![value.clone()];
-        let columns = negative.iter().zip(&row).zip(&mut below).rev();
-        for ((b, under), column) in columns {
-            // `across` is the product of (a + b) over the later b, `column` that of (a + b_j) over the later a.
-            value = under * *b * &across + &value * *a * &*column;
+        for ((b, below), column) in negative.iter().zip(&row).zip(&mut columns).rev() {
+            // `across` is the product of (a + b) over the later b, `column` that of (a + b) over the later a.
+            value = below * *b * &across + &value * *a * &*column;
             next.push(value.clone());
             across *= a + b;
             *column *= a + b;
@@ -115,8 +114,7 @@ pub fn share_of_weightings(subtotals: &[i64]) -> Option<Weightings> {
         next.reverse();
         row = next;
     }
-    let under = below.iter().fold(one(), |product, column| product * column);
-    let share = Ratio::new(row.swap_remove(0), under);
-    let (numerator, denominator) = share.into();
+    let denominator = columns.iter().fold(one(), |product, column| product * column);
+    let (numerator, denominator) = Ratio::new(row.swap_remove(0), denominator).into();
     Some(Weightings { numerator, denominator })
 }

@@ -1,19 +1,19 @@
-//! One recursion over the questions in file order, for everything that asks "what can the answers still do?".
+//! One recursion over the questions in file order, for everything that asks what the answers can still do.
 //!
 //! - A [`Plan`] says how each question may be answered.
 //! - A [`Graph`] holds the joint states of the controlling questions: what later conditions can tell apart.
-//! - An [`Algebra`] says what is carried from state to state, and how it is added up: probabilities, counts, the least
-//!   or the greatest of a form, the fewest changes.
+//! - A [`Semiring`] says what is carried from state to state and how it is combined: probabilities, counts, the minimum
+//!   or maximum of a form, the fewest changes.
 //!
 //! ```text
 //!   kind ────▶ load ────▶ cores
-//!                                   a state remembers which conditions on `kind` hold from where `kind` is asked
-//!    ○ ─┬─ service ─▶ ○ ─┐          to the last `when` that names it; there its states become one again
+//!                                   a state remembers which conditions on `kind` hold, from where `kind` is asked
+//!    ○ ─┬─ service ─▶ ○ ─┐          to the last `when` that names it; there its states merge again
 //!       └─ other ───▶ ○ ─┴─▶ ○
 //! ```
-//! With `n` questions, `m` answers each, `K` states at once and `W` cells in a value, a pass takes `O(n m K W)`
-//! (decision model, part 3). `K` can grow exponentially with the controlling questions alive at once, hence the
-//! [`budget`]: beyond it a graph is no longer exact, and says so.
+//! With `n` questions of `m` answers, `K` states at once and `W` cells in a value, a pass takes `O(n m K W)`
+//! (docs/decision-model.md, part 3). `K` can double with each controlling question that a later `when` still names,
+//! hence the [`budget`]: beyond it a graph is no longer exact, and says so.
 
 mod argmax;
 mod bounds;
@@ -26,17 +26,19 @@ mod mean;
 mod min_changes;
 mod pareto;
 mod plan;
+mod reachability;
 mod sample;
 mod semiring;
 
 pub(crate) use argmax::argmax;
-pub(crate) use bounds::{Bounds, Minimum, all_bounds, max, max_sum, min, min_sum};
-pub(crate) use distribution::{Distribution, Sides};
-pub(crate) use distribution_pass::{DistributionPass, counts, distribution, extent, sides};
-pub(crate) use graph::{Graph, Reachability, State};
+pub(crate) use bounds::{Minimum, max, max_sum, min, min_sum};
+pub(crate) use distribution::Distribution;
+pub(crate) use distribution_pass::{DistributionPass, counts, distribution, question_bounds, sides};
+pub(crate) use graph::{Graph, State};
 pub(crate) use mean::mean;
 pub(crate) use min_changes::{ChangeSet, min_changes};
 pub(crate) use pareto::{can_lead, can_reach};
-pub(crate) use plan::{Plan, Response};
+pub(crate) use plan::{Plan, Response, counted_responses};
+pub(crate) use reachability::Reachability;
 pub(crate) use sample::Sample;
-pub(crate) use semiring::{Semiring, step, step_back, total};
+pub(crate) use semiring::{step, step_back};

@@ -49,7 +49,7 @@ fn line(sheet: &AnswersFile, known: &[Catalogue], clock: &Clock) -> String {
     let mut far = format!("{} answered", count(sheet.answered(), "question"));
     if let Some(catalogue) = known.iter().find(|catalogue| catalogue.id == sheet.catalogue.id) {
         let (progress, _) = sheet.take(catalogue);
-        let ahead = Lookahead::of(catalogue, &progress.answers);
+        let ahead = Lookahead::new(catalogue, &progress.answers);
         let left = left_words(ahead.remaining(), ahead.is_exact());
         far = format!("{far}, {left}");
     }

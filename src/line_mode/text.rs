@@ -88,7 +88,7 @@ pub(crate) fn prompt(quiz: &Quiz) -> &'static str {
 fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let catalogue = quiz.catalogue();
     let number = quiz.number(question);
-    let ahead = Lookahead::of(catalogue, quiz.answers());
+    let ahead = Lookahead::new(catalogue, quiz.answers());
     let remaining = ahead.remaining();
     let done = quiz.answers().visible(catalogue).into_iter().filter(|q| quiz.answers().get(q) != Answer::Open).count();
     let place = place_words(number, (done + remaining.0, done + remaining.1), ahead.is_exact());
@@ -137,7 +137,7 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
 /// What the open questions can still do.
 pub(crate) fn outlook(quiz: &Quiz) -> Vec<String> {
     let (catalogue, answers) = (quiz.catalogue(), quiz.answers());
-    let ahead = Lookahead::of(catalogue, answers);
+    let ahead = Lookahead::new(catalogue, answers);
     let mut told: Vec<String> = ahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
     let Some(outlook) = outlook_of(catalogue, answers) else {
         told.push(contenders_words(catalogue, &ahead.contenders(), ahead.is_exact()));

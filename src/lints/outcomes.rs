@@ -5,7 +5,7 @@ use crate::{
     catalogue::{Catalogue, CatalogueOption, ChoiceSet, Expectation, Question},
     diagnostics::Rule,
     quiz::{Answer, Answers},
-    scoring::{LinearForm, scores},
+    scoring::{LinearForm, points_by_option},
     yaml::NodePath,
 };
 
@@ -17,7 +17,7 @@ const SHOWN: usize = 6;
 /// All warnings about the outcomes that there can be.
 pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let list = NodePath::default().key("options");
-    let graph = Graph::of(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
+    let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
     let has_reason = |option: usize| catalogue.reasons.iter().any(|reason| reason.support(option) > 0);
     let about = |(at, option): (usize, &CatalogueOption)| {
         let finding = |check, message| Finding::new(check, list.item(at), message);
@@ -64,7 +64,7 @@ fn can_be_clear(catalogue: &Catalogue, graph: &Graph, option: usize) -> bool {
     let ahead = rivals().map(|rival| LinearForm::wins(option, rival, catalogue.neutral));
     let start = clear.iter().map(|form| 1 + form.start()).chain(ahead.clone().map(|form| form.start())).collect();
     let gives = |question: &Question, said: Response| {
-        clear.iter().copied().chain(ahead.clone()).map(|form| form.of(question, said)).collect()
+        clear.iter().copied().chain(ahead.clone()).map(|form| form.contribution(question, said)).collect()
     };
     can_reach(catalogue, graph, start, gives) != Some(false)
 }
@@ -95,7 +95,7 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
     for (at, picks) in &answers {
         catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
     }
-    let scores = scores(catalogue, &sheet);
+    let scores = points_by_option(catalogue, &sheet);
     let score = |at: usize| format!("`{}` {}", catalogue.option_id(at), scores.get(at).copied().unwrap_or(0));
     let neutral = catalogue.neutral;
     let s = if neutral == 1 { "" } else { "s" };
@@ -110,7 +110,7 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
 
 /// The answers with which `form` is the most it can be.
 fn most_of(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Vec<(usize, ChoiceSet)> {
-    argmax(catalogue, graph, |question, said| form.of(question, said))
+    argmax(catalogue, graph, |question, said| form.contribution(question, said))
 }
 
 /// Those of `answers` that give points to `option` or decide what else is asked.
@@ -137,12 +137,12 @@ fn never_both(catalogue: &Catalogue) -> Option<Finding> {
     if catalogue.both.is_empty() || catalogue.options.len() != 2 || expected {
         return None;
     }
-    let graph = Graph::of(catalogue, &Plan::completed(catalogue, &Answers::none(catalogue)));
+    let graph = Graph::new(catalogue, &Plan::completed(catalogue, &Answers::none(catalogue)));
     let ahead = [(0, 1), (1, 0)].map(|(one, other)| LinearForm::wins(one, other, catalogue.neutral));
     // Each part is a whole number that must be 0 or more, hence above 0 with 1 added.
     let start = ahead.iter().map(|form| 1 - form.start()).chain([1, 1]).collect();
     let gives = |question: &Question, said: Response| {
-        let level = ahead.iter().map(|form| -form.of(question, said));
+        let level = ahead.iter().map(|form| -form.contribution(question, said));
         let called_for = (0..2).map(|option| said.map_or(0, |picks| called_for(question, picks, option)));
         level.chain(called_for).collect()
     };

@@ -32,8 +32,8 @@ fn wordy(catalogue: &Catalogue, count: fn(&Question) -> usize, most: usize, plac
     }
     let words = |question: &Question| counts.get(question.index).map_or(0, |words| u32::try_from(*words).unwrap_or(0));
     let nothing = Answers::none(catalogue);
-    let ahead = Lookahead::of(catalogue, &nothing);
-    let (_, longest) = ahead.remaining_of(words);
+    let ahead = Lookahead::new(catalogue, &nothing);
+    let (_, longest) = ahead.remaining_size(words);
     if longest <= most || !ahead.is_exact() {
         return None;
     }

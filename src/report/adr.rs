@@ -138,7 +138,7 @@ impl<'r> Strong<'r> {
 
     /// Why it counts, as a clause. A reason with little of its most is a hint, and no fact to state.
     fn because(&self) -> &str {
-        let is_hint = self.lines.iter().all(|(_, line)| line.points.saturating_mul(3) < line.most);
+        let is_hint = self.lines.iter().all(|(_, line)| line.points.saturating_mul(3) < line.max);
         if is_hint { "" } else { &self.reason.because }
     }
 

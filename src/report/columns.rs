@@ -27,7 +27,7 @@ pub struct ReasonLine<'c> {
     /// The points it gives: the sum of those of `given`.
     pub points: u32,
     /// The most it could have given on the counted questions.
-    pub most: u32,
+    pub max: u32,
     /// The choices that gave points.
     pub given: Vec<Given<'c>>,
 }
@@ -46,7 +46,7 @@ pub struct Given<'c> {
 impl ReasonLine<'_> {
     /// "4 of 7": its points, and the most it could have.
     pub fn of_most(&self) -> String {
-        format!("{} of {}", self.points, self.most)
+        format!("{} of {}", self.points, self.max)
     }
 }
 
@@ -61,8 +61,8 @@ impl Given<'_> {
 pub(crate) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
     let counting = answers.scored(catalogue);
     let column = |(at, option): (usize, &'c CatalogueOption)| {
-        let subtotals = Subtotal::of_option(catalogue, &counting, at).into_iter();
-        let asked = subtotals.filter(|subtotal| subtotal.most > 0);
+        let subtotals = Subtotal::for_option(catalogue, &counting, at).into_iter();
+        let asked = subtotals.filter(|subtotal| subtotal.max > 0);
         let line = |subtotal: Subtotal| line(catalogue, &counting, at, subtotal);
         let mut reasons: Vec<ReasonLine> = asked.filter_map(line).collect();
         reasons.sort_by_key(|line| std::cmp::Reverse(line.points));
@@ -91,7 +91,7 @@ fn line<'c>(
     Some(ReasonLine {
         reason,
         points: subtotal.points,
-        most: subtotal.most,
+        max: subtotal.max,
         given: given.filter(|given| given.points > 0).collect(),
     })
 }

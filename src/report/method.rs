@@ -41,7 +41,7 @@ impl Report<'_> {
             VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => &[],
         };
         let could_get = could_get.iter().filter_map(|at| {
-            let (score, most) = (verdict.scores.points.get(*at)?, verdict.scores.most.get(*at)?);
+            let (score, most) = (verdict.scores.points.get(*at)?, verdict.scores.max.get(*at)?);
             Some(format!(" {} got {score} of the {most} it could get.", catalogue.option_name(*at)))
         });
         let could_get: String = could_get.collect();

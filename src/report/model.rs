@@ -102,7 +102,7 @@ impl<'c> Report<'c> {
 
     /// The result of `answers`.
     pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, about: Metadata) -> Self {
-        let ahead = Lookahead::of(catalogue, answers);
+        let ahead = Lookahead::new(catalogue, answers);
         let verdict = ahead.verdict();
         let columns = columns::columns(catalogue, answers);
         let (changes, sensitivity) = (ahead.what_if(), sensitivity(catalogue, answers));

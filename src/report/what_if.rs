@@ -1,7 +1,7 @@
 //! What if: the single answers that would change the verdict, and sentences about how solid it is.
 
 use crate::{
-    analysis::{Sensitivity, SingleChange, Weightings, WhatIf, after, state_space::ChangeSet},
+    analysis::{Sensitivity, SingleChange, Weightings, WhatIf, state_space::ChangeSet, verdicts_after},
     catalogue::{Catalogue, ChoiceSet, Question},
     quiz::Answers,
     scoring::Outcome,
@@ -43,7 +43,7 @@ pub struct BreakEven {
 /// The shortest single changes, in file order.
 pub(crate) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
     let flips = shortest(&changes.single);
-    let verdicts = after(catalogue, answers, &flips);
+    let verdicts = verdicts_after(catalogue, answers, &flips);
     let line = |(flip, verdict): (&SingleChange, _)| {
         let question = catalogue.questions.get(flip.question)?;
         let labels = |picks: ChoiceSet| question.labels(picks).join("; ");

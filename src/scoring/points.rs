@@ -1,20 +1,20 @@
-//! What points are counted in.
+//! The two kinds of numbers that points come in.
 
 use std::ops::{Add, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-/// What points are counted in: whole numbers for one person's answers, exact fractions for means over several people.
-/// The rule of a verdict ([`super::ranking()`], [`super::verdict()`]) is written once for both.
+/// Points: whole numbers for one person, exact fractions for the mean of several. With this trait the rules of a
+/// verdict are written only once.
 pub trait Points: Clone + Ord + Add<Output = Self> + Sub<Output = Self> {
-    /// Points that can be below 0, and a default of none.
+    /// Points that may be negative; the default is zero.
     type Signed: Ord + Default;
 
     /// A whole number of points.
     fn whole(points: u32) -> Self;
 
-    /// `plus * self - minus * rival + start`. It cannot overflow: a score has 32 bits, and a factor far fewer than 30.
+    /// `plus * self - minus * rival + start`. This cannot overflow: a score has 32 bits, and the factors are small.
     fn form(&self, plus: i64, rival: &Self, minus: i64, start: i64) -> Self::Signed;
 }
 

@@ -1,75 +1,75 @@
-//! Points, added up from the answers each time they are asked for.
+//! Scores, added up afresh from the answers (docs/decision-model.md, part 1).
 
 use crate::{
-    catalogue::{Catalogue, ChoiceSet, Question},
+    catalogue::{Catalogue, ChoiceSet, Question, Reason},
     quiz::Answers,
 };
-
-use super::ranking::added_up;
 
 /// The points of the answers that count: whole numbers for one person, exact means for several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scores<P = u32> {
     /// `S_o`: the points of each option.
     pub points: Vec<P>,
-    /// `M_o`: the most each option could have scored on the counted questions.
-    pub most: Vec<P>,
-    /// How many questions count.
+    /// `M_o`: the most points that each option could have got on the counted questions.
+    pub max: Vec<P>,
+    /// The number of questions that count.
     pub counted: usize,
-    /// How many are visible.
+    /// The number of visible questions.
     pub visible: usize,
 }
 
 /// What one reason gives to one option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Subtotal {
-    /// The place of the reason.
     pub reason: usize,
-    /// The points it gives.
     pub points: u32,
-    /// The most it could have given on the counted questions.
-    pub most: u32,
+    /// The most points it could have given on the counted questions.
+    pub max: u32,
 }
 
-/// Adds up the points: `S_o` is the sum over all counting answers of the contributions of their choices
-/// (decision model, part 1).
+/// The scores of these answers.
 pub fn score(catalogue: &Catalogue, answers: &Answers) -> Scores {
-    let counting = answers.scored(catalogue);
-    let questions: Vec<&Question> = counting.iter().map(|(question, _)| *question).collect();
+    let counted = answers.scored(catalogue);
+    let questions: Vec<&Question> = counted.iter().map(|(question, _)| *question).collect();
     Scores {
-        points: added_up(catalogue, &counting),
-        most: max_points(catalogue, &questions),
-        counted: counting.len(),
+        points: points_by_option(catalogue, answers),
+        max: max_points(catalogue, &questions),
+        counted: counted.len(),
         visible: answers.visible(catalogue).len(),
     }
 }
 
-/// `M_o`: the most that each option can get from an answer to each of `questions`.
-pub(crate) fn max_points(catalogue: &Catalogue, questions: &[&Question]) -> Vec<u32> {
-    let of = |question: &Question, option: usize| {
+/// `S_o`: the points of each option.
+pub fn points_by_option(catalogue: &Catalogue, answers: &Answers) -> Vec<u32> {
+    let counted = answers.scored(catalogue);
+    let score = |option| counted.iter().map(|(question, picks)| question.contribution(*picks, option)).sum();
+    (0..catalogue.options.len()).map(score).collect()
+}
+
+/// `M_o`: the most points that each option can get from `questions`.
+pub fn max_points(catalogue: &Catalogue, questions: &[&Question]) -> Vec<u32> {
+    let max = |question: &Question, option: usize| {
         question.most(|choice| choice.contribution.get(option).copied().unwrap_or(0))
     };
-    let most = |option: usize| questions.iter().map(|question| of(question, option)).sum();
-    (0..catalogue.options.len()).map(most).collect()
+    (0..catalogue.options.len()).map(|option| questions.iter().map(|question| max(question, option)).sum()).collect()
 }
 
 impl Subtotal {
     /// What each reason that supports `option` gives to it, in catalogue order. They add up to the option's score.
-    pub fn of_option(catalogue: &Catalogue, counting: &[(&Question, ChoiceSet)], option: usize) -> Vec<Self> {
-        let supporting = catalogue.reasons.iter().enumerate().filter(|(_, reason)| reason.support(option) > 0);
-        let subtotal = |(reason, entry): (usize, &crate::catalogue::Reason)| {
-            let level = entry.support(option);
-            let points = |(question, picks): &(&Question, ChoiceSet)| points_of(question, *picks, reason) * level;
-            let most =
-                |(question, _): &(&Question, ChoiceSet)| question.most(|choice| choice.points_to(reason)) * level;
-            Self { reason, points: counting.iter().map(points).sum(), most: counting.iter().map(most).sum() }
+    pub fn for_option(catalogue: &Catalogue, counted: &[(&Question, ChoiceSet)], option: usize) -> Vec<Self> {
+        let subtotal = |(index, reason): (usize, &Reason)| {
+            let level = reason.support(option);
+            let points = counted.iter().map(|(question, picks)| points_to(question, *picks, index) * level);
+            let max = counted.iter().map(|(question, _)| question.most(|choice| choice.points_to(index)) * level);
+            Self { reason: index, points: points.sum(), max: max.sum() }
         };
-        supporting.map(subtotal).collect()
+        let reasons = catalogue.reasons.iter().enumerate();
+        reasons.filter(|(_, reason)| reason.support(option) > 0).map(subtotal).collect()
     }
 }
 
-/// The points that `picks` of `question` give to a reason.
-fn points_of(question: &Question, picks: ChoiceSet, reason: usize) -> u32 {
+/// The points that the choices `picks` give to a reason.
+fn points_to(question: &Question, picks: ChoiceSet, reason: usize) -> u32 {
     let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
     chosen.map(|choice| choice.points_to(reason)).sum()
 }

@@ -1,49 +1,50 @@
-//! The verdict, decided exactly, by cross-multiplication.
+//! The verdict, decided in exact numbers (docs/decision-model.md, part 2).
 
 use std::cmp::Ordering;
 
 use super::{
+    linear_form::LinearForm,
     points::Points,
-    ranking::{LinearForm, Outcome, outcome, two_best},
+    ranking::{Outcome, outcome, two_best},
     score::Scores,
 };
 
 /// The kind of a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VerdictKind {
-    /// The leader has a lead of a third or more.
+    /// The lead is a third or more.
     Clear,
-    /// The leader has a lead of more than a tenth.
+    /// The lead is more than a tenth.
     Leans,
-    /// No such lead, and each side got at least half of what it could get.
+    /// Too close to call, and each option got at least half of what it could get.
     Both,
-    /// No such lead, and not each side is.
+    /// Too close to call, and some option did not.
     Either,
-    /// Too few questions were answered, and those left can still change the outcome.
+    /// Too few questions were answered, and the open ones can still change the outcome.
     Insufficient,
 }
 
-/// The verdict, and the figures it follows from: those of one person, or the exact means of several.
+/// The verdict and the figures behind it, for one person or for the exact means of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict<P = u32> {
-    /// Its kind.
+    /// The kind.
     pub kind: VerdictKind,
-    /// Who is ahead by the points, whether or not enough was answered.
+    /// Which option wins by the points, whether or not enough was answered.
     pub outcome: Outcome,
-    /// The points.
+    /// The scores.
     pub scores: Scores<P>,
-    /// The option with most points (`A`), the first of them in a tie.
+    /// `A`: the option with the highest score, the first one in a tie.
     pub first: usize,
-    /// The option with most points of the others (`B`).
+    /// `B`: the option with the next highest score.
     pub second: usize,
-    /// The options within the balanced band of the first, itself included, in catalogue order.
+    /// The options that `A` does not win against and `A` itself, in catalogue order.
     pub sharing: Vec<usize>,
-    /// The lead `rho` as a fraction: `|D|` and `E + k`.
+    /// The lead as a fraction: `D` and `E + k`.
     pub lead: (P, P),
 }
 
 impl<P> Verdict<P> {
-    /// The option a clear or leaning verdict is for.
+    /// The option that wins, if enough was answered to say so.
     pub const fn leader(&self) -> Option<usize> {
         match (self.kind, self.outcome) {
             (VerdictKind::Clear | VerdictKind::Leans, Outcome::Wins(option)) => Some(option),
@@ -51,7 +52,7 @@ impl<P> Verdict<P> {
         }
     }
 
-    /// Who is ahead, where enough was answered to say so.
+    /// The outcome, if enough was answered to say so.
     pub const fn conclusion(&self) -> Option<Outcome> {
         match self.kind {
             VerdictKind::Insufficient => None,
@@ -59,7 +60,7 @@ impl<P> Verdict<P> {
         }
     }
 
-    /// How many more answers a verdict takes: those up to half of the visible questions. 0 where there is one.
+    /// How many more answers a verdict takes: half of the visible questions have to count. 0 if there is one already.
     pub const fn missing(&self) -> usize {
         match self.kind {
             VerdictKind::Insufficient => self.scores.visible.div_ceil(2).saturating_sub(self.scores.counted),
@@ -69,47 +70,41 @@ impl<P> Verdict<P> {
 }
 
 impl<P: Points> Verdict<P> {
-    /// Whether two options or more have most points.
+    /// Whether the two highest scores are equal.
     pub fn is_tie(&self) -> bool {
         self.lead.0 == P::whole(0)
     }
 }
 
 /// Whether half of the visible questions count.
-pub(crate) const fn half_counts<P>(tally: &Scores<P>) -> bool {
-    2 * tally.counted >= tally.visible
+pub const fn half_counts<P>(scores: &Scores<P>) -> bool {
+    2 * scores.counted >= scores.visible
 }
 
-/// The verdict that follows from the points, where `is_enough` was answered for one.
-pub(crate) fn verdict<P: Points>(tally: Scores<P>, neutral: u32, is_enough: bool) -> Verdict<P> {
-    let scores = &tally.points;
-    let (first, second) = two_best(scores);
-    let is_level = |rival: usize| LinearForm::wins(first, rival, neutral).sign(scores) != Ordering::Greater;
-    let sharing = (0..scores.len()).filter(|rival| *rival == first || is_level(*rival)).collect::<Vec<_>>();
-    let outcome = outcome(scores, neutral);
-    let strength = match outcome {
+/// The verdict for these scores; `is_enough` says whether enough was answered for one.
+pub fn verdict<P: Points>(scores: Scores<P>, neutral: u32, is_enough: bool) -> Verdict<P> {
+    let points = &scores.points;
+    let (first, second) = two_best(points);
+    let is_close = |rival: usize| LinearForm::wins(first, rival, neutral).sign(points) != Ordering::Greater;
+    let sharing: Vec<usize> = (0..points.len()).filter(|rival| *rival == first || is_close(*rival)).collect();
+    let outcome = outcome(points, neutral);
+    let is_clear = || LinearForm::clear(first, second, neutral).sign(points) != Ordering::Less;
+    let kind = match outcome {
         _ if !is_enough => VerdictKind::Insufficient,
-        Outcome::TooClose if sharing.iter().all(|option| is_needed(&tally, *option)) => VerdictKind::Both,
+        Outcome::TooClose if sharing.iter().all(|option| has_half(&scores, *option)) => VerdictKind::Both,
         Outcome::TooClose => VerdictKind::Either,
-        Outcome::Wins(_) if LinearForm::clear(first, second, neutral).sign(scores) != Ordering::Less => {
-            VerdictKind::Clear
-        }
+        Outcome::Wins(_) if is_clear() => VerdictKind::Clear,
         Outcome::Wins(_) => VerdictKind::Leans,
     };
-    let lead = lead(scores, neutral, first, second);
-    Verdict { kind: strength, outcome, scores: tally, first, second, sharing, lead }
+    let score = |option: usize| points.get(option).cloned().unwrap_or_else(|| P::whole(0));
+    let lead = (score(first) - score(second), score(first) + score(second) + P::whole(neutral));
+    Verdict { kind, outcome, scores, first, second, sharing, lead }
 }
 
-/// `|D|` and `E + k` of two options, the first of which has no fewer points.
-fn lead<P: Points>(scores: &[P], neutral: u32, first: usize, second: usize) -> (P, P) {
-    let score = |option: usize| scores.get(option).cloned().unwrap_or_else(|| P::whole(0));
-    (score(first) - score(second), score(first) + score(second) + P::whole(neutral))
-}
-
-/// Whether the need `S_o / M_o` is a half or more; 0 where `M_o` is.
-fn is_needed<P: Points>(tally: &Scores<P>, option: usize) -> bool {
-    match (tally.points.get(option), tally.most.get(option)) {
-        (Some(score), Some(most)) => *most > P::whole(0) && score.form(2, most, 1, 0) >= P::Signed::default(),
+/// Whether an option has half of what it could get: `2 S_o >= M_o`. An option that could get nothing has not.
+fn has_half<P: Points>(scores: &Scores<P>, option: usize) -> bool {
+    match (scores.points.get(option), scores.max.get(option)) {
+        (Some(points), Some(max)) => *max > P::whole(0) && points.form(2, max, 1, 0) >= P::Signed::default(),
         _ => false,
     }
 }

@@ -1,30 +1,34 @@
-//! Whether the pooled verdict is the one that people came to by themselves.
+//! Whether the team's outcome is one that its people have themselves.
 
 use num_rational::BigRational;
 
 use crate::scoring::{Outcome, Verdict};
 
-/// The pooled outcome is not the one that people came to by themselves.
+/// The team's outcome conflicts with those of its people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
-    /// The pooled outcome.
+    /// The team's outcome.
     pub pooled: Outcome,
-    /// Another outcome that more than half of the people have, and how many; none where there is no such outcome.
-    pub most: Option<(Outcome, usize)>,
-    /// How many have the pooled outcome.
-    pub with: usize,
+    /// Another outcome that more than half of the people have, and how many; none if there is no such outcome.
+    pub majority: Option<(Outcome, usize)>,
+    /// How many people have the team's outcome.
+    pub supporters: usize,
 }
 
-/// Whether the pool conflicts with the verdicts of its people: more than half of them have another outcome, or nobody
-/// who has a verdict has the pooled one.
+/// Whether the team's outcome conflicts with those of its people: more than half of them have another one, or some
+/// have a verdict but nobody has the team's outcome.
 ///
-/// Somebody who answered too little for a verdict has no outcome, and neither has a pool of too few answers.
+/// A person or a team without enough answers has no outcome.
 pub fn conflict(people: &[Verdict], pool: &Verdict<BigRational>) -> Option<Conflict> {
     let pooled = pool.conclusion()?;
-    let own: Vec<Outcome> = people.iter().filter_map(Verdict::conclusion).collect();
-    let having = |outcome: Outcome| own.iter().filter(|own| **own == outcome).count();
-    let most = own.iter().map(|outcome| (*outcome, having(*outcome)));
-    let most = most.into_iter().find(|(outcome, count)| *outcome != pooled && 2 * count > people.len());
-    let with = having(pooled);
-    (most.is_some() || (with == 0 && !own.is_empty())).then_some(Conflict { pooled, most, with })
+    let outcomes: Vec<Outcome> = people.iter().filter_map(Verdict::conclusion).collect();
+    let count = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == wanted).count();
+    let mut counts = outcomes.iter().map(|outcome| (*outcome, count(*outcome)));
+    let majority = counts.find(|(outcome, count)| *outcome != pooled && 2 * count > people.len());
+    let supporters = count(pooled);
+    (majority.is_some() || (supporters == 0 && !outcomes.is_empty())).then_some(Conflict {
+        pooled,
+        majority,
+        supporters,
+    })
 }

@@ -1,4 +1,4 @@
-//! The questions on which people differ, and what agreement on one of their answers would do.
+//! The questions on which people disagree, and what agreement would do.
 
 use std::cmp::Reverse;
 
@@ -10,129 +10,132 @@ use crate::{
     scoring::{Outcome, Points, Scores, Verdict, half_counts, verdict},
 };
 
-use super::{Votes, pool, said, sum_of_means};
+use super::{
+    pool::pool,
+    votes::{Votes, mean_contribution, votes},
+};
 
 /// A question to which at least two answers that count differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
-    /// The place of the question.
+    /// The index of the question.
     pub question: usize,
     /// The answers given to it, in the order of their choices.
     pub answers: Vec<Consensus>,
 }
 
-/// One of the answers given, and what would be if everybody whose answer to the question counts had given it.
+/// One of the answers given, and what would happen if everybody whose answer counts had given it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consensus {
     /// The answer.
     pub picks: ChoiceSet,
-    /// The places of those who gave it.
+    /// The indices of the people who gave it.
     pub people: Vec<usize>,
-    /// What the pool would come to; none where too few answers would count.
+    /// The team's outcome; none if too few answers would count.
     pub conclusion: Option<Outcome>,
-    /// By how much the pooled lead `D = S_A - S_B` would grow, `A` and `B` being the two options with most points as
-    /// things stand; below 0 where it would shrink.
+    /// How much the lead `D = S_A - S_B` would grow, between the two options that have most points now.
     pub shift: BigRational,
-    /// By how much the points of each option would grow.
+    /// How much the points of each option would grow.
     pub gains: Vec<BigRational>,
 }
 
 impl Disagreement {
-    /// Whether agreement on one of the answers would bring the pool to something else than `now`.
+    /// Whether agreement on one of the answers would lead to another outcome than `now`.
     pub fn turns(&self, now: Option<Outcome>) -> bool {
-        self.answers.iter().any(|agreed| agreed.conclusion != now)
+        self.answers.iter().any(|consensus| consensus.conclusion != now)
     }
 
-    /// The largest shift between two options.
-    pub fn widest(&self) -> BigRational {
-        let sizes = self.answers.iter().map(Consensus::size);
-        sizes.max().unwrap_or_else(|| BigRational::whole(0))
+    /// The largest change between two options.
+    fn max_change(&self) -> Option<BigRational> {
+        self.answers.iter().map(Consensus::size).max()
     }
 }
 
 impl Consensus {
-    /// By how much the difference of the two options that it moves furthest apart would change, 0 or more. Between two
-    /// options that is the size of the shift.
+    /// How much the difference of two options would change, for the two whose difference changes most. With only two
+    /// options this is the size of the shift.
     pub fn size(&self) -> BigRational {
-        let [most, least] = self.ends().map(|at| self.gains.get(at).cloned().unwrap_or_else(|| BigRational::whole(0)));
-        most - least
+        let gain = |option: usize| self.gains.get(option).cloned().unwrap_or_else(|| BigRational::whole(0));
+        let [max, min] = self.ends().map(gain);
+        max - min
     }
 
-    /// The places of the options that would gain most and least, the first of equals.
+    /// The option that would gain most, the first of equals, and the one that would gain least, the last of equals.
     pub fn ends(&self) -> [usize; 2] {
         let gains = || self.gains.iter().enumerate().rev();
-        let most = gains().max_by(|(_, a), (_, b)| a.cmp(b));
-        let least = gains().min_by(|(_, a), (_, b)| a.cmp(b));
-        [most, least].map(|end| end.map_or(0, |(at, _)| at))
+        let max = gains().max_by_key(|(_, gain)| *gain);
+        let min = gains().min_by_key(|(_, gain)| *gain);
+        [max, min].map(|end| end.map_or(0, |(option, _)| option))
     }
 }
 
-/// The questions on which people differ: those first that could turn the pooled outcome, each part by the size of the
-/// largest shift, ties in file order. `now` is the pool as it stands.
+/// The questions on which people disagree. Those that could change the outcome come first, then the larger changes,
+/// then file order. `now` is the team's verdict as it is.
 ///
-/// As with every changed answer (decision model, part 5), a question that agreement would reveal to somebody brings the
-/// answer they kept to it, and one that it would hide counts no more. Agreement on a question that shows and hides others
-/// is judged anew, in time proportional to questions times people; on any other it costs next to nothing.
+/// A question that agreement reveals to somebody brings the answer they kept, and one that it hides no longer counts.
 pub fn disagreements(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<BigRational>) -> Vec<Disagreement> {
-    let said = said(catalogue, people);
-    let differ = |heard: &Votes| heard.iter().zip(heard.iter().skip(1)).any(|((_, one), (_, other))| one != other);
-    let questions = catalogue.questions.iter().zip(&said).filter(|(_, heard)| differ(heard));
-    let mut disagreements: Vec<Disagreement> =
-        questions.map(|(question, heard)| dispute(catalogue, people, now, question, heard)).collect();
-    disagreements.sort_by_cached_key(|dispute| Reverse((dispute.turns(now.conclusion()), dispute.widest())));
-    disagreements
+    let votes = votes(catalogue, people);
+    let questions = catalogue.questions.iter().zip(&votes);
+    let disputed = questions.filter(|(_, votes)| votes.iter().zip(votes.iter().skip(1)).any(|(a, b)| a.1 != b.1));
+    let mut found: Vec<Disagreement> =
+        disputed.map(|(question, votes)| disagreement(catalogue, people, now, question, votes)).collect();
+    found.sort_by_cached_key(|found| Reverse((found.turns(now.conclusion()), found.max_change())));
+    found
 }
 
-fn dispute(
+fn disagreement(
     catalogue: &Catalogue,
     people: &[&Answers],
     now: &Verdict<BigRational>,
     question: &Question,
-    heard: &Votes,
+    votes: &Votes,
 ) -> Disagreement {
-    let mut given: Vec<ChoiceSet> = heard.iter().map(|(_, picks)| *picks).collect();
+    let mut given: Vec<ChoiceSet> = votes.iter().map(|(_, picks)| *picks).collect();
     given.sort_unstable();
     given.dedup();
     let lead = |pool: &Verdict<BigRational>| {
         let score = |option: usize| pool.scores.points.get(option).cloned().unwrap_or_else(|| BigRational::whole(0));
         score(now.first) - score(now.second)
     };
-    let agreed = |picks: ChoiceSet| {
-        // Where half does not count, agreement may make people alike, who are judged otherwise.
+    let consensus = |picks: ChoiceSet| {
+        // The short way is wrong if the answer shows or hides other questions. It may also be wrong if too few answers
+        // count, because agreement may make people alike, and then they are judged as one person.
         let pool = if question.controls || !half_counts(&now.scores) {
-            agreeing(catalogue, people, question, heard, picks)
+            pool_if_agreed(catalogue, people, question, votes, picks)
         } else {
-            verdict(with(&now.scores, question, heard, picks), catalogue.neutral, true)
+            verdict(scores_if_agreed(&now.scores, question, votes, picks), catalogue.neutral, true)
         };
-        let people = heard.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
-        let scores = pool.scores.points.iter().zip(&now.scores.points);
-        let gains = scores.map(|(then, now)| then - now).collect();
+        let people = votes.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
+        let gains = pool.scores.points.iter().zip(&now.scores.points).map(|(then, now)| then - now).collect();
         Consensus { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now), gains }
     };
-    Disagreement { question: question.index, answers: given.into_iter().map(agreed).collect() }
+    Disagreement { question: question.index, answers: given.into_iter().map(consensus).collect() }
 }
 
-/// The points, if everybody heard on `question` had said `picks` and it neither shows nor hides another.
-fn with(now: &Scores<BigRational>, question: &Question, heard: &Votes, picks: ChoiceSet) -> Scores<BigRational> {
-    let points = |option: usize| heard.iter().map(|(_, own)| u64::from(question.contribution(*own, option))).sum();
-    let mean = |option: usize| sum_of_means(std::iter::once((heard.len() as u64, points(option))));
-    let moved = |(option, score): (usize, &BigRational)| {
-        score - mean(option) + BigRational::whole(question.contribution(picks, option))
+/// The scores if every vote on `question` were `picks`, and the question controls no other.
+fn scores_if_agreed(
+    now: &Scores<BigRational>,
+    question: &Question,
+    votes: &Votes,
+    picks: ChoiceSet,
+) -> Scores<BigRational> {
+    let changed = |(option, score): (usize, &BigRational)| {
+        score - mean_contribution(question, votes, option) + BigRational::whole(question.contribution(picks, option))
     };
-    Scores { points: now.points.iter().enumerate().map(moved).collect(), ..now.clone() }
+    Scores { points: now.points.iter().enumerate().map(changed).collect(), ..now.clone() }
 }
 
-/// The pool, if everybody heard on `question` had said `picks`.
-fn agreeing(
+/// The team's verdict if every vote on `question` were `picks`.
+fn pool_if_agreed(
     catalogue: &Catalogue,
     people: &[&Answers],
     question: &Question,
-    heard: &Votes,
+    votes: &Votes,
     picks: ChoiceSet,
 ) -> Verdict<BigRational> {
-    let mut all: Vec<Answers> = people.iter().map(|answers| (*answers).clone()).collect();
-    for (person, _) in heard {
-        all.get_mut(*person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
+    let mut agreed: Vec<Answers> = people.iter().map(|answers| (*answers).clone()).collect();
+    for (person, _) in votes {
+        agreed.get_mut(*person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
     }
-    pool(catalogue, &all.iter().collect::<Vec<_>>())
+    pool(catalogue, &agreed.iter().collect::<Vec<_>>())
 }

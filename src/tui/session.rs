@@ -90,7 +90,7 @@ pub enum ForecastPanel {
 impl Progress {
     /// Of `answers`; progress is measured by those that are `settled`, without ticks that Enter has not confirmed.
     fn new(catalogue: &Catalogue, answers: &Answers, settled: &Answers, with_forecast: bool) -> Self {
-        let (ahead, ahead_of_settled) = (Lookahead::of(catalogue, answers), Lookahead::of(catalogue, settled));
+        let (ahead, ahead_of_settled) = (Lookahead::new(catalogue, answers), Lookahead::new(catalogue, settled));
         let steady = if settled == answers { &ahead } else { &ahead_of_settled };
         let visible = settled.visible(catalogue);
         let counted = settled.scored(catalogue).len();

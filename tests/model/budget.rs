@@ -38,7 +38,7 @@ fn an_outlook_beyond_the_budget_is_estimated_and_bounded() {
     let shares = |o: &whichone::analysis::Forecast| [o.wins[0], o.too_close, o.wins[1]];
     for (exact, found) in shares(&exact).into_iter().zip(shares(&found)) {
         assert!((exact.value - found.value).abs() < 0.02, "{exact:?} {found:?}");
-        assert!(found.least <= exact.value && exact.value <= found.most, "{exact:?} {found:?}");
+        assert!(found.min <= exact.value && exact.value <= found.max, "{exact:?} {found:?}");
         assert_eq!(found.proof, None);
     }
     assert!((found.tie - exact.tie).abs() < 0.02);
@@ -173,8 +173,8 @@ fn beyond_the_budget_what_is_said_of_changes_still_agrees_with_itself() {
 #[test]
 fn what_is_only_bounded_says_so() {
     let (together, apart) = (pairs(20, false).load(), pairs(20, true).load());
-    assert!(whichone::analysis::Lookahead::of(&together, &Answers::none(&together)).is_exact());
-    assert!(!whichone::analysis::Lookahead::of(&apart, &Answers::none(&apart)).is_exact());
+    assert!(whichone::analysis::Lookahead::new(&together, &Answers::none(&together)).is_exact());
+    assert!(!whichone::analysis::Lookahead::new(&apart, &Answers::none(&apart)).is_exact());
 }
 
 /// Trying every set of sixteen answers, each out of four thousand, would take hours.

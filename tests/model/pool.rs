@@ -152,7 +152,7 @@ fn fractions(verdict: Verdict) -> Verdict<BigRational> {
         outcome: verdict.outcome,
         scores: whichone::scoring::Scores {
             points: verdict.scores.points.into_iter().map(whole).collect(),
-            most: verdict.scores.most.into_iter().map(whole).collect(),
+            max: verdict.scores.max.into_iter().map(whole).collect(),
             counted: verdict.scores.counted,
             visible: verdict.scores.visible,
         },
@@ -182,7 +182,7 @@ proptest! {
         let people = crowd_of(&catalogue, &sheets);
         let (found, expected) = (pool(&catalogue, &people.iter().collect::<Vec<_>>()), pooled(&spec, &sheets));
         prop_assert_eq!(&found.scores.points, &in_sixtieths(&expected.scores));
-        prop_assert_eq!(&found.scores.most, &in_sixtieths(&expected.most));
+        prop_assert_eq!(&found.scores.max, &in_sixtieths(&expected.most));
         prop_assert_eq!((found.scores.counted, found.scores.visible), (expected.counted, expected.visible));
         prop_assert_eq!((found.kind, found.outcome), (expected.strength, expected.outcome));
         prop_assert_eq!((&found.lead.0, &found.lead.1), (&sixtieths(expected.lead.0), &sixtieths(expected.lead.1)));
@@ -216,7 +216,7 @@ proptest! {
             let others = outcomes.clone().filter(|outcome| *outcome != pooled);
             let most = others.map(|outcome| (outcome, has(outcome))).find(|(_, count)| 2 * count > sheets.len());
             let nobody = has(pooled) == 0 && outcomes.clone().any(|outcome| has(outcome) > 0);
-            (most.is_some() || nobody).then(|| Conflict { pooled, most, with: has(pooled) })
+            (most.is_some() || nobody).then(|| Conflict { pooled, majority: most, supporters: has(pooled) })
         });
         prop_assert_eq!(found, expected);
     }
@@ -280,7 +280,7 @@ fn the_discursive_dilemma_two_of_three_lean_to_b_and_their_mean_answers_lean_to_
     assert_eq!(together.lead, (thirds(6), thirds(26)));
     assert_eq!((together.kind, together.outcome), (VerdictKind::Leans, Outcome::Wins(0)));
     let most = Some((Outcome::Wins(1), 2));
-    assert_eq!(conflict(&own, &together), Some(Conflict { pooled: Outcome::Wins(0), most, with: 1 }));
+    assert_eq!(conflict(&own, &together), Some(Conflict { pooled: Outcome::Wins(0), majority: most, supporters: 1 }));
 
     // Without one: A has 2 + 2, B 5/2 + 5/2, a lead of 1 in 9. Without two or three: A has 4 + 2, B 5/2: A is ahead.
     let turned = Pivotal { person: 0, conclusion: Some(Outcome::Wins(1)) };

@@ -103,7 +103,7 @@ proptest! {
         prop_assert_eq!(whichone::analysis::forecast(&catalogue, &answers), None);
         let ways = brute::stopped(&spec, &sheet);
         let can = |option: &usize| ways.iter().any(|way| brute::outcome(&spec, way) == Outcome::Wins(*option));
-        prop_assert_eq!(whichone::analysis::Lookahead::of(&catalogue, &answers).contenders(), (0..3).filter(can).collect::<Vec<_>>());
+        prop_assert_eq!(whichone::analysis::Lookahead::new(&catalogue, &answers).contenders(), (0..3).filter(can).collect::<Vec<_>>());
     }
 
     #[test]
@@ -233,7 +233,7 @@ fn proves_what_is_so(share: Share, expected: f64) -> Result<(), TestCaseError> {
         Some(Proof::Always) => prop_assert!(expected == 1.0 && share.value == 1.0),
         None => {}
     }
-    prop_assert!(share.least <= expected + 1e-12 && expected <= share.most + 1e-12);
+    prop_assert!(share.min <= expected + 1e-12 && expected <= share.max + 1e-12);
     Ok(())
 }
 

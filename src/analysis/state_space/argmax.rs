@@ -1,51 +1,52 @@
-//! The answers along a way that reaches an extreme.
+//! The answers along a path that reaches a maximum.
 
 use crate::catalogue::{Catalogue, ChoiceSet, Question};
 
 use super::{
     bounds::Minimum,
     graph::{Graph, State},
-    plan::{Moves, Response},
-    step_back,
+    plan::Response,
+    semiring::step_back,
 };
 
-/// The answers along a way through `graph` on which what `worth` gives for them adds up to the most it can be, the first
-/// of equals. Where the graph is not exact, they need not go together.
+/// The answers along a path through `graph` on which the sum of `worth` is as large as it can be; of equal paths, the
+/// first. If the graph is not exact, they may contradict each other.
 pub fn argmax(
     catalogue: &Catalogue,
     graph: &Graph,
     worth: impl Fn(&Question, Response) -> i64,
 ) -> Vec<(usize, ChoiceSet)> {
-    let cost = |question: &Question, said: Response| Some(-worth(question, said));
-    let ends = graph.layers.last().map_or(0, |layer| layer.after);
-    let mut after = vec![vec![Some(0); ends]];
+    let cost = |question: &Question, response: Response| Some(-worth(question, response));
+    // The least cost from each state to the end, for each layer; the last layer comes first.
+    let mut costs = vec![vec![Some(0); graph.final_states()]];
     for layer in (0..graph.layers.len()).rev() {
-        let values = after.last().map_or(&[][..], Vec::as_slice);
-        after.push(step_back(&mut Minimum(cost), catalogue, graph, layer, values));
+        let after = costs.last().map_or(&[][..], Vec::as_slice);
+        costs.push(step_back(&mut Minimum(cost), catalogue, graph, layer, after));
     }
-    after.pop();
-    let (mut way, mut at) = (Vec::new(), 0);
+    costs.pop();
+    let (mut answers, mut current) = (Vec::new(), 0);
     for (question, layer) in catalogue.questions.iter().zip(&graph.layers) {
-        let Some((state, values)) = layer.states.get(at).zip(after.pop()) else { break };
-        let Some((to, said)) = next(question, state, &layer.classes, &values, &cost) else { break };
-        way.extend(said.map(|picks| (question.index, picks)));
-        at = to;
+        let Some((state, costs)) = layer.states.get(current).zip(costs.pop()) else { break };
+        let Some((next, response)) = cheapest(question, state, &layer.classes, &costs, &cost) else { break };
+        answers.extend(response.map(|picks| (question.index, picks)));
+        current = next;
     }
-    way
+    answers
 }
 
-/// Where the least cost leads from `state`, and what is said for it.
-fn next(
+/// The state that the cheapest answer leads to, and this answer.
+fn cheapest(
     question: &Question,
     state: &State,
-    classes: &[Moves],
-    values: &[Option<i64>],
+    classes: &[Vec<Response>],
+    costs: &[Option<i64>],
     cost: &impl Fn(&Question, Response) -> Option<i64>,
 ) -> Option<(usize, Response)> {
-    let value = |to: usize| values.get(to).copied().flatten();
-    let hidden = state.hidden.and_then(|to| Some((value(to)?, to, None)));
-    let moves = state.shown.iter().zip(classes).flat_map(|(to, moves)| moves.iter().map(move |said| (*to, *said)));
-    let shown = moves.filter_map(|(to, said)| Some((value(to)? + cost(question, said)?, to, said)));
-    let (_, to, said) = shown.chain(hidden).min_by_key(|(cost, ..)| *cost)?;
-    Some((to, said))
+    let rest = |to: usize| costs.get(to).copied().flatten();
+    let hidden = state.hidden.and_then(|to| Some((rest(to)?, to, None)));
+    let edges = state.shown.iter().zip(classes);
+    let edges = edges.flat_map(|(to, class)| class.iter().map(move |response| (*to, *response)));
+    let shown = edges.filter_map(|(to, response)| Some((rest(to)? + cost(question, response)?, to, response)));
+    let (_, to, response) = shown.chain(hidden).min_by_key(|(cost, ..)| *cost)?;
+    Some((to, response))
 }

@@ -1,25 +1,20 @@
-//! Distributions: how many ways, or what share of them, lead to each value of a form.
+//! Distributions of a form: how many completions, or what share of them, lead to each value.
 
 use std::ops::{AddAssign, Mul};
 
 /// What a cell of a distribution holds: `f64` for shares, `u128` for counts.
 pub trait Number: Copy + Default + AddAssign + Mul<Output = Self> {
-    /// A single way.
-    const ONE: Self;
+    /// The weight of `count` out of `allowed` equally likely answers.
+    fn weight(count: u32, allowed: u32) -> Self;
 
-    /// What `ways` of `of` equally likely answers weigh.
-    fn weight(ways: u32, of: u32) -> Self;
-
-    /// Whether so little may be dropped: less than `1e-21`, of which even 4 million cells for each of 2,000 questions
-    /// are less than `1e-11`. Counts are never dropped.
+    /// Whether a cell may be dropped: below 1e-21, so that even 4 million cells for each of 500 questions add up to
+    /// less than 1e-11. Counts are never dropped.
     fn is_negligible(self) -> bool;
 }
 
 impl Number for f64 {
-    const ONE: Self = 1.0;
-
-    fn weight(ways: u32, of: u32) -> Self {
-        Self::from(ways) / Self::from(of)
+    fn weight(count: u32, allowed: u32) -> Self {
+        Self::from(count) / Self::from(allowed)
     }
 
     fn is_negligible(self) -> bool {
@@ -28,10 +23,8 @@ impl Number for f64 {
 }
 
 impl Number for u128 {
-    const ONE: Self = 1;
-
-    fn weight(ways: u32, _of: u32) -> Self {
-        Self::from(ways)
+    fn weight(count: u32, _allowed: u32) -> Self {
+        Self::from(count)
     }
 
     fn is_negligible(self) -> bool {
@@ -48,53 +41,51 @@ pub struct Distribution<N> {
     pub cells: Vec<N>,
 }
 
-/// What several answers to one question give to the form, equal contributions merged: in ascending order.
+/// What the answers to one question contribute, in ascending order, each with the weight of the answers that do.
 pub type Steps<N> = Vec<(i64, N)>;
 
 impl<N: Number> Distribution<N> {
     /// All of it at one value.
-    pub fn at(value: i64) -> Self {
-        Self { low: value, cells: vec![N::ONE] }
+    pub fn single(value: i64) -> Self {
+        Self { low: value, cells: vec![N::weight(1, 1)] }
     }
 
-    /// The sum of the form and of one of `steps`.
-    pub fn over(&self, steps: &[(i64, N)]) -> Self {
-        let Some((low, high)) = steps.first().zip(steps.last()).map(|(first, last)| (first.0, last.0)) else {
+    /// The value after the last cell.
+    pub fn end(&self) -> i64 {
+        self.low.saturating_add_unsigned(self.cells.len() as u64)
+    }
+
+    /// The distribution of the sum of this value and one of `steps`.
+    pub fn convolve(&self, steps: &[(i64, N)]) -> Self {
+        let Some(((min, _), (max, _))) = steps.first().zip(steps.last()) else {
             return Self { low: self.low, cells: Vec::new() };
         };
-        let wide = distance(low, high);
-        let mut cells = vec![N::default(); self.cells.len() + wide];
-        // With as many empty cells at both ends as it is shifted by, every shifted copy covers the whole of the sum.
-        let mut padded = vec![N::default(); wide];
-        padded.extend(&self.cells);
-        padded.resize(padded.len() + wide, N::default());
-        let shifted = |(delta, weight): &(i64, N)| {
-            let from = distance(*delta, high);
-            (padded.get(from..from + cells.len()).unwrap_or_default(), *weight)
-        };
-        let copies: Vec<(&[N], N)> = steps.iter().map(shifted).collect();
-        add_all(&mut cells, &copies);
-        Self { low: self.low + low, cells }
+        let mut cells = vec![N::default(); self.cells.len() + distance(*min, *max)];
+        for (delta, weight) in steps {
+            let shifted = cells.get_mut(distance(*min, *delta)..).unwrap_or_default();
+            shifted.iter_mut().zip(&self.cells).for_each(|(sum, cell)| *sum += *cell * *weight);
+        }
+        Self { low: self.low + min, cells }
     }
 
-    /// Both together.
-    pub fn and(self, other: Self) -> Self {
-        let (mut wide, narrow) = if self.low <= other.low { (self, other) } else { (other, self) };
-        let from = distance(wide.low, narrow.low);
-        let length = wide.cells.len().max(from + narrow.cells.len());
-        wide.cells.resize(length, N::default());
-        wide.cells.iter_mut().skip(from).zip(narrow.cells).for_each(|(to, more)| *to += more);
-        wide
+    /// Adds two distributions cell by cell.
+    pub fn merge(self, other: Self) -> Self {
+        let (mut lower, upper) = if self.low <= other.low { (self, other) } else { (other, self) };
+        let offset = distance(lower.low, upper.low);
+        let length = lower.cells.len().max(offset + upper.cells.len());
+        lower.cells.resize(length, N::default());
+        lower.cells.iter_mut().skip(offset).zip(upper.cells).for_each(|(sum, cell)| *sum += cell);
+        lower
     }
 
     /// How much there is at `value`.
     pub fn cell(&self, value: i64) -> N {
-        let place = usize::try_from(value - self.low).ok();
-        place.and_then(|place| self.cells.get(place)).copied().unwrap_or_default()
+        let index = usize::try_from(value - self.low).ok();
+        index.and_then(|index| self.cells.get(index)).copied().unwrap_or_default()
     }
 
     /// How much there is at or below a value.
-    pub fn sums(&self) -> impl Fn(i64) -> N + use<N> {
+    pub fn cumulative(&self) -> impl Fn(i64) -> N + use<N> {
         let mut sums = Vec::with_capacity(self.cells.len());
         let mut sum = N::default();
         for cell in &self.cells {
@@ -103,22 +94,21 @@ impl<N: Number> Distribution<N> {
         }
         let low = self.low;
         move |value| {
-            let place = usize::try_from(value - low).ok();
-            place.and_then(|place| sums.get(place).or(sums.last())).copied().unwrap_or_default()
+            let index = usize::try_from(value - low).ok();
+            index.and_then(|index| sums.get(index).or(sums.last())).copied().unwrap_or_default()
         }
     }
 
-    /// The same with every value turned into its opposite.
+    /// The distribution of the negated value.
     fn negated(&self) -> Self {
-        let low = 1 - self.low - length(&self.cells);
-        Self { low, cells: self.cells.iter().rev().copied().collect() }
+        Self { low: 1 - self.end(), cells: self.cells.iter().rev().copied().collect() }
     }
 
-    /// How much of the sum of two independent values, this one and `other`, lies below 0, at 0 and above.
+    /// How much of the sum of this value and an independent `other` lies below 0, at 0 and above.
     ///
-    /// Nothing is subtracted, so that small shares are as exact as large ones.
-    pub fn meet(&self, other: &Self) -> Sides<N> {
-        let (up_to, down_to) = (other.sums(), other.negated().sums());
+    /// Nothing is subtracted, so that small shares are as precise as large ones.
+    pub fn sides_of_sum(&self, other: &Self) -> Sides<N> {
+        let (up_to, down_to) = (other.cumulative(), other.negated().cumulative());
         let mut sides = Sides::default();
         for (value, cell) in (self.low..).zip(&self.cells) {
             sides.below += *cell * up_to(-value - 1);
@@ -137,35 +127,17 @@ impl<N: Number> Distribution<N> {
         sides
     }
 
-    /// Takes the cells from both ends for which `goes` holds, and gives each to `taker`.
-    pub(crate) fn trim(&mut self, goes: impl Fn(i64, N) -> bool, mut taker: impl FnMut(i64, N)) {
-        let mut high = self.low + length(&self.cells);
-        while let Some(cell) = self.cells.pop_if(|cell| goes(high - 1, *cell)) {
-            high -= 1;
-            taker(high, cell);
+    /// Removes cells from both ends as long as `is_removable` holds, and passes each to `removed`.
+    pub fn trim(&mut self, is_removable: impl Fn(i64, N) -> bool, mut removed: impl FnMut(i64, N)) {
+        let mut end = self.end();
+        while let Some(cell) = self.cells.pop_if(|cell| is_removable(end - 1, *cell)) {
+            end -= 1;
+            removed(end, cell);
         }
-        let gone = (self.low..).zip(&self.cells).take_while(|(value, cell)| goes(*value, **cell)).count();
-        for cell in self.cells.drain(..gone) {
-            taker(self.low, cell);
+        let count = (self.low..).zip(&self.cells).take_while(|(value, cell)| is_removable(*value, **cell)).count();
+        for cell in self.cells.drain(..count) {
+            removed(self.low, cell);
             self.low += 1;
-        }
-    }
-}
-
-/// Adds copies, each times its weight, to `sum`; four at a time, so that the sum is read and written less often.
-fn add_all<N: Number>(sum: &mut [N], copies: &[(&[N], N)]) {
-    let (fours, rest) = copies.as_chunks::<4>();
-    for [(a, p), (b, q), (c, r), (d, s)] in fours {
-        for ((((to, a), b), c), d) in sum.iter_mut().zip(*a).zip(*b).zip(*c).zip(*d) {
-            *to += *a * *p;
-            *to += *b * *q;
-            *to += *c * *r;
-            *to += *d * *s;
-        }
-    }
-    for (copy, weight) in rest {
-        for (to, from) in sum.iter_mut().zip(*copy) {
-            *to += *from * *weight;
         }
     }
 }
@@ -173,16 +145,13 @@ fn add_all<N: Number>(sum: &mut [N], copies: &[(&[N], N)]) {
 /// How much of a distribution lies on each side of 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sides<N> {
-    /// Below 0.
     pub below: N,
-    /// At 0.
     pub at: N,
-    /// Above 0.
     pub above: N,
 }
 
 impl<N: Number> Sides<N> {
-    pub(crate) fn add(&mut self, value: i64, cell: N) {
+    pub fn add(&mut self, value: i64, cell: N) {
         let side = match value.signum() {
             -1 => &mut self.below,
             0 => &mut self.at,
@@ -193,10 +162,6 @@ impl<N: Number> Sides<N> {
 }
 
 /// How far `to` lies above `from`.
-pub(crate) fn distance(from: i64, to: i64) -> usize {
+pub fn distance(from: i64, to: i64) -> usize {
     usize::try_from(to - from).unwrap_or(0)
-}
-
-fn length<N>(cells: &[N]) -> i64 {
-    i64::try_from(cells.len()).unwrap_or(i64::MAX)
 }

@@ -2,47 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use smallvec::{SmallVec, smallvec};
-
 use crate::catalogue::Catalogue;
 
 use super::{
     budget,
     condition_index::ConditionIndex,
-    plan::{Moves, Plan},
+    plan::{Plan, Response},
+    reachability::Reachability,
 };
-
-/// Whether a question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reachability {
-    /// Whatever is answered.
-    Always,
-    /// Depending on the answers.
-    Sometimes,
-    /// Whatever is answered, it is not.
-    Never,
-}
 
 /// The joint states before one question, and where its answers lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layer {
-    /// The answers, those that no later condition tells apart together.
-    pub classes: SmallVec<[Moves; 1]>,
+    /// The answers; those in one class are the same to all later conditions.
+    pub classes: Vec<Vec<Response>>,
     /// The states before it.
-    pub states: SmallVec<[State; 1]>,
+    pub states: Vec<State>,
     /// How many states there are after it.
     pub after: usize,
     /// Whether it is asked.
     pub reachability: Reachability,
 }
 
+impl Layer {
+    /// All answers.
+    pub fn responses(&self) -> impl Iterator<Item = Response> {
+        self.classes.iter().flatten().copied()
+    }
+}
+
 /// Where one state leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    /// Where it leads if the question is hidden, where it can be.
+    /// The next state if the question is hidden; none if it cannot be.
     pub hidden: Option<usize>,
-    /// Where each class of answers leads; empty where the question is hidden.
-    pub shown: SmallVec<[usize; 2]>,
+    /// The next state for each class of answers; empty if the question is always hidden here.
+    pub shown: Vec<usize>,
 }
 
 /// All joint states under one [`Plan`].
@@ -51,105 +46,83 @@ pub struct Graph {
     /// One for each question, in file order.
     pub layers: Vec<Layer>,
     /// Whether it is exact. If not, the budget was too small, and each question with an open `when` may be hidden or
-    /// shown whatever the others are: extremes taken over it are bounds, sound and not tight (decision model, part 3).
+    /// shown regardless of the others: bounds taken over it are sound but not tight.
     pub exact: bool,
 }
 
 impl Graph {
     /// The joint states of `catalogue` under `plan`.
-    pub fn of(catalogue: &Catalogue, plan: &Plan) -> Self {
-        let mut controllers = ConditionIndex::of(catalogue, plan);
-        if let Some(layers) = joint(catalogue, &mut controllers) {
-            return Self { layers, exact: true };
+    pub fn new(catalogue: &Catalogue, plan: &Plan) -> Self {
+        let mut conditions = ConditionIndex::new(catalogue, plan);
+        match joint(catalogue, &mut conditions) {
+            Some(layers) => Self { layers, exact: true },
+            None => Self { layers: relaxed(catalogue, &mut conditions), exact: false },
         }
-        let mut controllers = ConditionIndex::of(catalogue, plan);
-        Self { layers: relaxed(catalogue, &mut controllers), exact: false }
     }
 
-    /// Whether an open answer decides if some question is asked.
+    /// Whether it depends on open answers if some question is asked.
     pub fn has_skip_logic(&self) -> bool {
         self.layers.iter().any(|layer| layer.reachability == Reachability::Sometimes)
+    }
+
+    /// How many states there are after the last question.
+    pub fn final_states(&self) -> usize {
+        self.layers.last().map_or(1, |layer| layer.after)
     }
 }
 
 /// Every joint state. None beyond the budget.
-fn joint(catalogue: &Catalogue, controllers: &mut ConditionIndex) -> Option<Vec<Layer>> {
+fn joint(catalogue: &Catalogue, conditions: &mut ConditionIndex) -> Option<Vec<Layer>> {
     let mut layers = Vec::with_capacity(catalogue.questions.len());
-    let mut keys: SmallVec<[u128; 1]> = smallvec![0];
+    let mut keys = vec![0_u128];
     let (mut used, mut edges) = (0_u128, 0_usize);
-    for (index, question) in catalogue.questions.iter().enumerate() {
-        let shown: SmallVec<[bool; 8]> = keys.iter().map(|key| controllers.hold(&question.when, *key)).collect();
-        let presence = match (shown.contains(&true), shown.contains(&false)) {
+    for question in &catalogue.questions {
+        let shown: Vec<bool> = keys.iter().map(|key| conditions.all_hold(&question.when, *key)).collect();
+        let reachability = match (shown.contains(&true), shown.contains(&false)) {
             (true, false) => Reachability::Always,
             (true, true) => Reachability::Sometimes,
             (false, _) => Reachability::Never,
         };
-        let field = controllers.enter(index, presence, used)?;
-        used |= field.mask();
-        let ended = controllers.leave(index, &question.when);
-        used &= !ended;
-        let classes = controllers.take_classes(index);
+        let field = conditions.allocate(question.index, reachability, used)?;
+        let expired = conditions.expired(question);
+        used = (used | field.mask()) & !expired;
+        let (codes, classes): (Vec<usize>, Vec<_>) = conditions.classes(question.index).into_iter().unzip();
         edges += keys.len() * classes.len().max(1);
         if edges > budget::EDGES {
             return None;
         }
-        let mut after = Keys::default();
-        let mut lead = |key: u128, code: usize| after.place((key | field.put(code)) & !ended);
+        // The keys after this question, numbered as they appear.
+        let (mut next_keys, mut numbers) = (Vec::new(), BTreeMap::new());
+        let mut next = |key: u128, code: usize| {
+            let key = (key | field.encode(code)) & !expired;
+            *numbers.entry(key).or_insert_with(|| {
+                next_keys.push(key);
+                next_keys.len() - 1
+            })
+        };
         let state = |(key, shown): (&u128, bool)| State {
-            hidden: (!shown).then(|| lead(*key, 0)),
-            shown: controllers.codes(index).iter().filter(|_| shown).map(|code| lead(*key, *code)).collect(),
+            hidden: (!shown).then(|| next(*key, 0)),
+            shown: codes.iter().filter(|_| shown).map(|code| next(*key, *code)).collect(),
         };
         let states = keys.iter().zip(shown).map(state).collect();
-        keys = after.keys;
-        layers.push(Layer { classes, states, after: keys.len(), reachability: presence });
+        keys = next_keys;
+        layers.push(Layer { classes, states, after: keys.len(), reachability });
     }
     Some(layers)
 }
 
-/// One state throughout: a question with an open `when` may be hidden or shown.
-fn relaxed(catalogue: &Catalogue, controllers: &mut ConditionIndex) -> Vec<Layer> {
+/// A single state throughout: a question with an open `when` may be hidden or shown.
+fn relaxed(catalogue: &Catalogue, conditions: &mut ConditionIndex) -> Vec<Layer> {
     let mut layers = Vec::with_capacity(catalogue.questions.len());
-    for (index, question) in catalogue.questions.iter().enumerate() {
-        let presence = controllers.presence(&question.when);
-        controllers.note(index, presence);
-        let classes = controllers.take_classes(index);
+    for question in &catalogue.questions {
+        let reachability = conditions.reachability(&question.when);
+        conditions.set_possible(question.index, reachability);
+        let classes: Vec<_> = conditions.classes(question.index).into_iter().map(|(_, class)| class).collect();
         let state = State {
-            hidden: (presence != Reachability::Always).then_some(0),
-            shown: classes.iter().filter(|_| presence != Reachability::Never).map(|_| 0).collect(),
+            hidden: (reachability != Reachability::Always).then_some(0),
+            shown: classes.iter().filter(|_| reachability != Reachability::Never).map(|_| 0).collect(),
         };
-        layers.push(Layer { classes, states: smallvec![state], after: 1, reachability: presence });
+        layers.push(Layer { classes, states: vec![state], after: 1, reachability });
     }
     layers
-}
-
-/// The distinct states of a layer, numbered as they come.
-#[derive(Default)]
-struct Keys {
-    /// Empty as long as the states are few.
-    places: BTreeMap<u128, usize>,
-    keys: SmallVec<[u128; 1]>,
-}
-
-impl Keys {
-    /// Up to so many states are looked through.
-    const FEW: usize = 8;
-
-    fn place(&mut self, key: u128) -> usize {
-        let known = match self.keys.len() {
-            ..=Self::FEW => self.keys.iter().position(|known| *known == key),
-            _ => self.places.get(&key).copied(),
-        };
-        known.unwrap_or_else(|| self.add(key))
-    }
-
-    fn add(&mut self, key: u128) -> usize {
-        let place = self.keys.len();
-        self.keys.push(key);
-        if place == Self::FEW {
-            self.places = self.keys.iter().copied().zip(0..).collect();
-        } else if place > Self::FEW {
-            self.places.insert(key, place);
-        }
-        place
-    }
 }

@@ -5,28 +5,32 @@ use crate::{
     scoring::LinearForm,
 };
 
-use super::{Semiring, graph::Graph, plan::Response, total};
+use super::{
+    graph::Graph,
+    plan::Response,
+    semiring::{Semiring, total},
+};
 
-/// The mean of `form` over `graph`, the answers to a question equally likely.
+/// The mean of `form` over `graph`, the answers to a question being equally likely.
 pub fn mean(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> f64 {
     total(&mut Mean(form), catalogue, graph, (1.0, as_f64(form.start()))).map_or(0.0, |(_, mean)| mean)
 }
 
-/// How likely a state is, and its part of the mean: the sum over all ways to it of their probability times the form.
+/// The probability of a state and its part of the mean: the sum over all paths to it of probability times form.
 struct Mean(LinearForm);
 
 impl Semiring for Mean {
     type Value = (f64, f64);
     type Term = (f64, f64);
 
-    fn term(&mut self, question: &Question, moves: &[Response], of: usize) -> (f64, f64) {
+    fn term(&mut self, question: &Question, responses: &[Response], allowed: usize) -> (f64, f64) {
         let count = |count: usize| u32::try_from(count).map_or(f64::INFINITY, f64::from);
-        let sum: i64 = moves.iter().map(|said| self.0.of(question, *said)).sum();
-        (count(moves.len()) / count(of), as_f64(sum) / count(of))
+        let sum: i64 = responses.iter().map(|response| self.0.contribution(question, *response)).sum();
+        (count(responses.len()) / count(allowed), as_f64(sum) / count(allowed))
     }
 
-    fn times(&mut self, (likely, part): &(f64, f64), (chance, adds): &(f64, f64)) -> (f64, f64) {
-        (likely * chance, part * chance + likely * adds)
+    fn times(&mut self, (probability, part): &(f64, f64), (share, mean): &(f64, f64)) -> (f64, f64) {
+        (probability * share, part * share + probability * mean)
     }
 
     fn plus(&mut self, one: (f64, f64), other: (f64, f64)) -> (f64, f64) {

@@ -1,16 +1,19 @@
-//! Whether an option can be ahead of all its rivals at once.
+//! Whether an option can win against all its rivals at once (docs/decision-model.md, part 8).
 
 use crate::{
     catalogue::{Catalogue, Question},
     scoring::LinearForm,
 };
 
-use super::{Semiring, bounds::max, budget, graph::Graph, plan::Response, total};
+use super::{
+    bounds::max,
+    budget,
+    graph::Graph,
+    plan::Response,
+    semiring::{Semiring, total},
+};
 
-/// Whether `option` can be ahead along some way through `graph`. None where that is not known: beyond the budget.
-///
-/// Against one rival this is the most of one form. Against several at once it is exact too: of what can still be had
-/// against each of them, all that is not exceeded in every part is carried on.
+/// Whether `option` can win on some path through `graph`. None if that is unknown: beyond the budget.
 pub fn can_lead(catalogue: &Catalogue, graph: &Graph, option: usize) -> Option<bool> {
     let rivals = (0..catalogue.options.len()).filter(|rival| *rival != option);
     let forms: Vec<LinearForm> = rivals.map(|rival| LinearForm::wins(option, rival, catalogue.neutral)).collect();
@@ -24,61 +27,62 @@ pub fn can_lead(catalogue: &Catalogue, graph: &Graph, option: usize) -> Option<b
         return Some(true);
     }
     let start = forms.iter().map(LinearForm::start).collect();
-    can_reach(catalogue, graph, start, |question, said| forms.iter().map(|form| form.of(question, said)).collect())
+    let contributions =
+        |question: &Question, response| forms.iter().map(|form| form.contribution(question, response)).collect();
+    can_reach(catalogue, graph, start, contributions)
 }
 
-/// Whether sums that begin as `start`, to which each answer adds what `gives` says, can all be above 0 at once along
-/// some way through `graph`, which must be exact. None where that is not known: beyond the budget.
+/// Whether several sums can all be above 0 at the end of one path through `graph`, which must be exact. They begin with
+/// `start`, and each answer adds its `contributions`. None if that is unknown: beyond the budget.
 pub fn can_reach(
     catalogue: &Catalogue,
     graph: &Graph,
     start: Vec<i64>,
-    gives: impl Fn(&Question, Response) -> Vec<i64>,
+    contributions: impl Fn(&Question, Response) -> Vec<i64>,
 ) -> Option<bool> {
-    let mut fronts = Pareto { gives, work: 0, over: false };
-    let front = total(&mut fronts, catalogue, graph, vec![start]).unwrap_or_default();
-    let reaches = front.iter().any(|vector| vector.iter().all(|value| *value > 0));
-    // What the budget cut off could only have shown that it can.
-    if reaches { Some(true) } else { (!fronts.over).then_some(false) }
+    let mut pass = Pareto { contributions, work: 0, over_budget: false };
+    let front = total(&mut pass, catalogue, graph, vec![start]).unwrap_or_default();
+    let can_reach = front.iter().any(|vector| vector.iter().all(|value| *value > 0));
+    // What the budget cut off could only have turned a "no" into a "yes".
+    if can_reach { Some(true) } else { (!pass.over_budget).then_some(false) }
 }
 
-/// Sets of vectors, none of which another exceeds in every part.
-struct Pareto<G> {
-    /// What an answer adds to each part.
-    gives: G,
+/// Pareto fronts: sets of vectors of which none is at least as great as another in every part.
+struct Pareto<F> {
+    contributions: F,
     work: usize,
-    over: bool,
+    over_budget: bool,
 }
 
 type Vectors = Vec<Vec<i64>>;
 
-impl<G> Pareto<G> {
-    /// Only the vectors that no other is as great as in every part.
+impl<F> Pareto<F> {
+    /// The vectors that no other equals or exceeds in every part.
     fn front(&mut self, mut vectors: Vectors) -> Vectors {
-        if self.over {
+        if self.over_budget {
             vectors.truncate(1);
         }
         vectors.sort_unstable_by(|a, b| b.cmp(a));
         let mut front: Vectors = Vec::new();
         for vector in vectors {
             self.work += front.len();
-            let exceeds = |kept: &Vec<i64>| kept.iter().zip(&vector).all(|(kept, new)| kept >= new);
-            if !front.iter().any(exceeds) {
+            let dominates = |other: &Vec<i64>| other.iter().zip(&vector).all(|(other, own)| other >= own);
+            if !front.iter().any(dominates) {
                 front.push(vector);
             }
         }
-        self.over |= front.len() > budget::FRONT || self.work > budget::PRODUCTS;
+        self.over_budget |= front.len() > budget::FRONT || self.work > budget::PRODUCTS;
         front.truncate(budget::FRONT);
         front
     }
 }
 
-impl<G: Fn(&Question, Response) -> Vec<i64>> Semiring for Pareto<G> {
+impl<F: Fn(&Question, Response) -> Vec<i64>> Semiring for Pareto<F> {
     type Value = Vectors;
     type Term = Vectors;
 
-    fn term(&mut self, question: &Question, moves: &[Response], _of: usize) -> Vectors {
-        let vectors = moves.iter().map(|said| (self.gives)(question, *said)).collect();
+    fn term(&mut self, question: &Question, responses: &[Response], _allowed: usize) -> Vectors {
+        let vectors = responses.iter().map(|response| (self.contributions)(question, *response)).collect();
         self.front(vectors)
     }
 

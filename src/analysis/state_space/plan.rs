@@ -1,78 +1,78 @@
 //! How each question may be answered.
 
-use smallvec::{SmallVec, smallvec};
-
 use crate::{
     catalogue::{Catalogue, ChoiceSet, Question},
     quiz::{Answer, Answers},
 };
 
-/// What is said to a question: these choices, or nothing that counts.
+/// An answer to a question: the choices picked, or nothing that counts.
 pub type Response = Option<ChoiceSet>;
 
-/// Some ways to answer one question. Those of most questions are kept in place: with thousands of questions, a list of
-/// lists takes longer to make and to drop than to work with.
-pub type Moves = SmallVec<[Response; 6]>;
-
-/// What may be said to each question where it is visible, in file order.
+/// The answers that each question may get where it is visible.
 ///
-/// The answer to a question that is hidden as things stand is ignored by [`Plan::completed`], [`Plan::stopped`] and
-/// [`Plan::asked`]: part 3 calls every question that is "not visible yet and revealed on the way" open. Part 5 alone
-/// brings it back: [`Plan::changed`].
+/// [`Plan::completed`], [`Plan::stopped`] and [`Plan::asked`] ignore an answer that is kept for a hidden question,
+/// because such a question is open once it is revealed. Only [`Plan::changed`] brings the answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// For each question, at least one way to answer it.
-    pub moves: Vec<Moves>,
+    /// For each question, at least one answer.
+    pub responses: Vec<Vec<Response>>,
 }
 
 impl Plan {
-    /// Every open question is answered (decision model, part 3).
+    /// Each open question is answered (docs/decision-model.md, part 3).
     pub fn completed(catalogue: &Catalogue, answers: &Answers) -> Self {
-        Self::over(catalogue, answers, |question, said| said.map_or_else(|| any(question), fixed))
+        Self::new(catalogue, answers, |question, counted| match counted {
+            Some(picks) => vec![Some(picks)],
+            None => any(question),
+        })
     }
 
-    /// Every open question is answered or left open (part 4).
+    /// Each open question is answered or stays open (part 4).
     pub fn stopped(catalogue: &Catalogue, answers: &Answers) -> Self {
-        Self::over(catalogue, answers, |question, said| said.map_or_else(|| any_or_none(question), fixed))
-    }
-
-    /// Every question not asked yet is answered, or "not sure"; what was "not sure" stays so (part 4).
-    pub fn asked(catalogue: &Catalogue, answers: &Answers) -> Self {
-        let shown = answers.shown(catalogue);
-        let not_sure =
-            |question: &Question| shown.get(question.index) == Some(&true) && answers.get(question) == Answer::NotSure;
-        Self::over(catalogue, answers, |question, said| match said {
-            Some(picks) => fixed(picks),
-            None if not_sure(question) => smallvec![None],
+        Self::new(catalogue, answers, |question, counted| match counted {
+            Some(picks) => vec![Some(picks)],
             None => any_or_none(question),
         })
     }
 
-    /// Every counted answer may be another one; a question revealed by that brings its kept answer, and stays open
-    /// without one (part 5).
-    pub fn changed(catalogue: &Catalogue, answers: &Answers) -> Self {
-        Self::over(catalogue, answers, |question, said| {
-            if said.is_some() { any(question) } else { smallvec![answers.get(question).picks()] }
+    /// Each question that is left is answered, perhaps with "not sure"; what is "not sure" already stays so (part 4).
+    pub fn asked(catalogue: &Catalogue, answers: &Answers) -> Self {
+        let shown = answers.shown(catalogue);
+        let is_not_sure =
+            |question: &Question| shown.get(question.index) == Some(&true) && answers.get(question) == Answer::NotSure;
+        Self::new(catalogue, answers, |question, counted| match counted {
+            Some(picks) => vec![Some(picks)],
+            None if is_not_sure(question) => vec![None],
+            None => any_or_none(question),
         })
     }
 
-    /// What `moves` gives for each question and the answer to it that counts.
-    fn over(catalogue: &Catalogue, answers: &Answers, moves: impl Fn(&Question, Response) -> Moves) -> Self {
-        let shown = answers.shown(catalogue).into_iter();
-        let said = |question: &Question, shown: bool| answers.get(question).picks().filter(|_| shown);
-        let questions = catalogue.questions.iter().zip(shown);
-        Self { moves: questions.map(|(question, shown)| moves(question, said(question, shown))).collect() }
+    /// Each counted answer may be another one. A question that this reveals brings the answer kept for it; without one
+    /// it stays open (part 5).
+    pub fn changed(catalogue: &Catalogue, answers: &Answers) -> Self {
+        Self::new(catalogue, answers, |question, counted| match counted {
+            Some(_) => any(question),
+            None => vec![answers.get(question).picks()],
+        })
+    }
+
+    fn new(catalogue: &Catalogue, answers: &Answers, responses: impl Fn(&Question, Response) -> Vec<Response>) -> Self {
+        let counted = counted_responses(catalogue, answers);
+        let questions = catalogue.questions.iter().zip(counted);
+        Self { responses: questions.map(|(question, counted)| responses(question, counted)).collect() }
     }
 }
 
-fn fixed(picks: ChoiceSet) -> Moves {
-    smallvec![Some(picks)]
+/// The answer to each question that counts.
+pub fn counted_responses(catalogue: &Catalogue, answers: &Answers) -> Vec<Response> {
+    let questions = catalogue.questions.iter().zip(answers.shown(catalogue));
+    questions.map(|(question, shown)| answers.get(question).picks().filter(|_| shown)).collect()
 }
 
-fn any(question: &Question) -> Moves {
+fn any(question: &Question) -> Vec<Response> {
     question.allowed().map(Some).collect()
 }
 
-fn any_or_none(question: &Question) -> Moves {
+fn any_or_none(question: &Question) -> Vec<Response> {
     question.allowed().map(Some).chain([None]).collect()
 }

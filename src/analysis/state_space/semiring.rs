@@ -1,114 +1,110 @@
-//! The recursion itself: what is carried through the joint states, and how it is added up.
-
-use crate::analysis::state_space::graph::Graph;
-use crate::analysis::state_space::graph::Layer;
-use crate::analysis::state_space::graph::Reachability;
-use crate::analysis::state_space::plan::Response;
-use smallvec::SmallVec;
+//! The recursion itself: what is carried through the joint states, and how it is combined.
 
 use crate::catalogue::{Catalogue, Question};
 
+use super::{
+    graph::{Graph, Layer},
+    plan::Response,
+    reachability::Reachability,
+};
+
 /// What is carried through the joint states: a commutative semiring.
 pub trait Semiring {
-    /// What a state carries: the sum over all ways to reach it.
+    /// What a state carries: the sum over all paths to it.
     type Value: Clone;
-    /// What answers that no later condition tells apart make of a value.
+    /// What a class of answers does to a value.
     type Term;
 
-    /// The term of the answers `moves` of `question`, which allows `of` answers in all.
-    fn term(&mut self, question: &Question, moves: &[Response], of: usize) -> Self::Term;
+    /// The term of the answers `responses` to `question`, which has `allowed` answers in all.
+    fn term(&mut self, question: &Question, responses: &[Response], allowed: usize) -> Self::Term;
 
-    /// The value after one of the answers of `term` was given.
+    /// The value after one of the answers of `term`.
     fn times(&mut self, value: &Self::Value, term: &Self::Term) -> Self::Value;
 
-    /// The value of a state that two ways lead to.
+    /// Combines two paths into one state.
     fn plus(&mut self, one: Self::Value, other: Self::Value) -> Self::Value;
 
-    /// Takes out of a value what need not be carried on, with the questions up to `layer` done.
-    fn settle(&mut self, _layer: usize, _value: &mut Self::Value) {}
+    /// Removes from a value what need not be carried on after the question at `layer`.
+    fn prune(&mut self, _layer: usize, _value: &mut Self::Value) {}
 }
 
-/// Carries `values`, one for each state before the question at `layer`, over that question.
-pub fn step<A: Semiring>(
-    algebra: &mut A,
+/// The values after the question at `layer`, from those of each state before it.
+pub fn step<S: Semiring>(
+    semiring: &mut S,
     catalogue: &Catalogue,
     graph: &Graph,
     layer: usize,
-    values: Vec<A::Value>,
-) -> Vec<A::Value> {
-    let Some((level, terms)) = terms(algebra, catalogue, graph, layer) else { return values };
-    let mut next: Vec<Option<A::Value>> = vec![None; level.after];
+    values: Vec<S::Value>,
+) -> Vec<S::Value> {
+    let Some((level, terms)) = terms(semiring, catalogue, graph, layer) else { return values };
+    let mut after: Vec<Option<S::Value>> = vec![None; level.after];
     for (state, value) in level.states.iter().zip(values) {
         for (to, term) in state.shown.iter().zip(&terms) {
-            let product = algebra.times(&value, term);
-            add(algebra, &mut next, *to, product);
+            let product = semiring.times(&value, term);
+            add(semiring, after.get_mut(*to), product);
         }
         if let Some(to) = state.hidden {
-            add(algebra, &mut next, to, value);
+            add(semiring, after.get_mut(to), value);
         }
     }
-    let mut next: Vec<A::Value> = next.into_iter().flatten().collect();
-    for value in &mut next {
-        algebra.settle(layer, value);
+    let mut after: Vec<S::Value> = after.into_iter().flatten().collect();
+    for value in &mut after {
+        semiring.prune(layer, value);
     }
-    next
+    after
 }
 
-/// Carries `values`, one for each state after the question at `layer`, back over that question.
-pub fn step_back<A: Semiring>(
-    algebra: &mut A,
+/// The values before the question at `layer`, from those of each state after it.
+pub fn step_back<S: Semiring>(
+    semiring: &mut S,
     catalogue: &Catalogue,
     graph: &Graph,
     layer: usize,
-    values: &[A::Value],
-) -> Vec<A::Value> {
-    let Some((level, terms)) = terms(algebra, catalogue, graph, layer) else { return values.to_vec() };
+    values: &[S::Value],
+) -> Vec<S::Value> {
+    let Some((level, terms)) = terms(semiring, catalogue, graph, layer) else { return values.to_vec() };
     let mut before = Vec::with_capacity(level.states.len());
     for state in &level.states {
         let mut sum = state.hidden.and_then(|to| values.get(to).cloned());
         for (to, term) in state.shown.iter().zip(&terms) {
-            let Some(value) = values.get(*to) else { continue };
-            let product = algebra.times(value, term);
-            sum = Some(match sum {
-                Some(sum) => algebra.plus(sum, product),
-                None => product,
-            });
+            if let Some(value) = values.get(*to) {
+                let product = semiring.times(value, term);
+                add(semiring, Some(&mut sum), product);
+            }
         }
         before.extend(sum);
     }
     for value in &mut before {
-        algebra.settle(layer, value);
+        semiring.prune(layer, value);
     }
     before
 }
 
-/// The value at the end of the file, all ways added up, that began as `start`.
-pub fn total<A: Semiring>(algebra: &mut A, catalogue: &Catalogue, graph: &Graph, start: A::Value) -> Option<A::Value> {
+/// The value after the last question, all paths combined, from the value `start` before the first.
+pub fn total<S: Semiring>(semiring: &mut S, catalogue: &Catalogue, graph: &Graph, start: S::Value) -> Option<S::Value> {
     let mut values = vec![start];
     for layer in 0..graph.layers.len() {
-        values = step(algebra, catalogue, graph, layer, values);
+        values = step(semiring, catalogue, graph, layer, values);
     }
-    values.into_iter().reduce(|one, other| algebra.plus(one, other))
+    values.into_iter().reduce(|one, other| semiring.plus(one, other))
 }
 
-fn terms<'g, A: Semiring>(
-    algebra: &mut A,
+fn terms<'g, S: Semiring>(
+    semiring: &mut S,
     catalogue: &Catalogue,
     graph: &'g Graph,
     layer: usize,
-) -> Option<(&'g Layer, Vec<A::Term>)> {
-    let level = graph.layers.get(layer)?;
-    let question = catalogue.questions.get(layer)?;
-    let of = level.classes.iter().map(SmallVec::len).sum();
-    let needed = level.classes.iter().filter(|_| level.reachability != Reachability::Never);
-    let terms = needed.map(|moves| algebra.term(question, moves, of)).collect();
-    Some((level, terms))
+) -> Option<(&'g Layer, Vec<S::Term>)> {
+    let (level, question) = graph.layers.get(layer).zip(catalogue.questions.get(layer))?;
+    let allowed = level.classes.iter().map(Vec::len).sum();
+    let classes = level.classes.iter().filter(|_| level.reachability != Reachability::Never);
+    Some((level, classes.map(|class| semiring.term(question, class, allowed)).collect()))
 }
 
-fn add<A: Semiring>(algebra: &mut A, next: &mut [Option<A::Value>], to: usize, value: A::Value) {
-    if let Some(slot) = next.get_mut(to) {
+fn add<S: Semiring>(semiring: &mut S, slot: Option<&mut Option<S::Value>>, value: S::Value) {
+    if let Some(slot) = slot {
         *slot = Some(match slot.take() {
-            Some(sum) => algebra.plus(sum, value),
+            Some(sum) => semiring.plus(sum, value),
             None => value,
         });
     }

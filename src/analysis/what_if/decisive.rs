@@ -1,109 +1,110 @@
-//! What settled it: answers that alone keep the leader ahead.
+//! Decisive answers: those that alone keep the leader winning.
 
 use std::cmp::Reverse;
 
 use crate::{
-    analysis::state_space::{Graph, Minimum, Plan, Reachability, Response, budget, min_sum, step, step_back},
+    analysis::state_space::{
+        Graph, Minimum, Plan, Reachability, Response, budget, counted_responses, min_sum, step, step_back,
+    },
     catalogue::{Catalogue, Question},
     quiz::Answers,
     scoring::LinearForm,
 };
 
-use super::counted;
+/// The most answers of which every subset is tried.
+const MAX_TRIED: usize = 16;
 
-/// The most answers of which every set is tried.
-const TRIED: usize = 16;
-
-/// Answers that alone keep the leader ahead whatever the others had been.
+/// Answers that alone keep the leader winning, whatever the others are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisiveSet {
-    /// The places of their questions, in file order.
+    /// Their questions, in file order.
     pub set: Vec<usize>,
-    /// Whether no smaller set does it. If not, it is "a set": none of its answers can be left out, but another set may
-    /// be smaller.
+    /// Whether no smaller set does it. If not, no answer of this set can be spared, but another set may be smaller.
     pub smallest: bool,
 }
 
-/// A smallest set of counted answers that alone decides the outcome for `leader`.
+/// A smallest set of counted answers that alone keeps `leader` winning. Every other question is answered in any way or
+/// left open, so there is no such set while the outcome is not decided.
 ///
-/// The check is that of part 4: each question not in the set is answered in any allowed way or left open, whether it was
-/// answered, open or hidden. So the set is none where the outcome is not decided.
-///
-/// With two options the answers that no skip logic bears on are freed cheapest first; of those it does bear on, and
-/// with three options or more of all, every set is tried up to 16 answers and within the budget
-/// ([`budget::TRIALS`]); beyond that one is found by freeing them in turn, the last first.
-pub(crate) fn decisive_set(catalogue: &Catalogue, answers: &Answers, leader: usize) -> Option<DecisiveSet> {
-    let search = Search::of(catalogue, answers, leader);
-    let all = search.tied.clone();
-    search.with(&all)?;
-    if all.len() > TRIED || !search.graph.exact || search.cost() > budget::TRIALS {
-        return search.any();
+/// With two options, answers that skip logic does not affect are released cheapest first. Of the others, and of all
+/// with three options or more, every subset is tried, up to 16 answers and within the budget ([`budget::TRIALS`]).
+/// Beyond that they are released in turn, the last first.
+pub fn decisive_set(catalogue: &Catalogue, answers: &Answers, leader: usize) -> Option<DecisiveSet> {
+    let search = Search::new(catalogue, answers, leader);
+    search.complete(&search.affected)?;
+    if search.affected.len() > MAX_TRIED || !search.graph.exact || search.cost() > budget::TRIALS {
+        return search.irreducible();
     }
     search.smallest()
 }
 
-/// All counted answers, where that they decide the outcome is known and no smaller set is.
-pub(crate) fn all_of_them(catalogue: &Catalogue, answers: &Answers) -> DecisiveSet {
+/// All counted answers, for an outcome that is known to be decided but for which no set was found.
+pub fn all_counted(catalogue: &Catalogue, answers: &Answers) -> DecisiveSet {
     let set = answers.scored(catalogue).into_iter().map(|(question, _)| question.index).collect();
     DecisiveSet { set, smallest: false }
 }
 
 struct Search<'a> {
     catalogue: &'a Catalogue,
-    /// Everything may be answered in any way, or left open.
+    /// Every question is answered in any way, or left open.
     graph: Graph,
-    said: Vec<Response>,
+    counted: Vec<Response>,
+    /// One for each rival.
     forms: Vec<LinearForm>,
-    /// The answers whose sets are tried.
-    tied: Vec<usize>,
-    /// The others, and what keeping each is worth, the most first.
-    plain: Vec<(i64, usize)>,
+    /// The answers whose subsets are tried.
+    affected: Vec<usize>,
+    /// The other answers, each with what keeping it is worth, the most first.
+    unaffected: Vec<(i64, usize)>,
 }
 
 impl<'a> Search<'a> {
-    fn of(catalogue: &'a Catalogue, answers: &Answers, leader: usize) -> Self {
-        let graph = Graph::of(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
-        let said = counted(catalogue, answers);
+    fn new(catalogue: &'a Catalogue, answers: &Answers, leader: usize) -> Self {
+        let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
+        let counted = counted_responses(catalogue, answers);
         let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
-        let forms: Vec<LinearForm> = rivals.map(|rival| LinearForm::wins(leader, rival, catalogue.neutral)).collect();
-        let mut search = Self { catalogue, graph, said, forms, tied: Vec::new(), plain: Vec::new() };
+        let forms = rivals.map(|rival| LinearForm::wins(leader, rival, catalogue.neutral)).collect();
+        let mut search = Self { catalogue, graph, counted, forms, affected: Vec::new(), unaffected: Vec::new() };
         for question in &catalogue.questions {
+            if search.response(question.index).is_none() {
+                continue;
+            }
             match search.worth(question) {
-                _ if search.said.get(question.index).copied().flatten().is_none() => {}
-                None => search.tied.push(question.index),
-                Some(worth) => search.plain.push((worth, question.index)),
+                None => search.affected.push(question.index),
+                Some(worth) => search.unaffected.push((worth, question.index)),
             }
         }
-        search.plain.sort_by_key(|(worth, question)| (Reverse(*worth), *question));
+        search.unaffected.sort_by_key(|(worth, question)| (Reverse(*worth), *question));
         search
     }
 
-    /// How many answers are weighed in trying every set of tied answers.
-    fn cost(&self) -> usize {
-        let tied = u32::try_from(self.tied.len()).unwrap_or(u32::MAX);
-        let sets = 1_usize.checked_shl(tied).unwrap_or(usize::MAX);
-        let moves: usize = self.catalogue.questions.iter().map(|question| question.allowed().count()).sum();
-        sets.saturating_mul(moves).saturating_mul(self.forms.len())
+    fn response(&self, question: usize) -> Response {
+        self.counted.get(question).copied().flatten()
     }
 
-    /// What keeping the answer to a question is worth. None where that depends on other answers.
+    /// How many answers are weighed if every subset is tried.
+    fn cost(&self) -> usize {
+        let subsets = u32::try_from(self.affected.len()).ok().and_then(|bits| 1_usize.checked_shl(bits));
+        let answers: usize = self.catalogue.questions.iter().map(|question| question.allowed().count()).sum();
+        subsets.unwrap_or(usize::MAX).saturating_mul(answers).saturating_mul(self.forms.len())
+    }
+
+    /// What keeping the answer to a question is worth. None if that depends on other answers.
     fn worth(&self, question: &Question) -> Option<i64> {
-        let said = self.said.get(question.index)?;
         let layer = self.graph.layers.get(question.index)?;
         let [form] = self.forms.as_slice() else { return None };
         if layer.reachability != Reachability::Always || layer.classes.len() > 1 {
             return None;
         }
-        let least = layer.classes.iter().flatten().map(|to| form.of(question, *to)).min()?;
-        Some(form.of(question, *said) - least)
+        let min = layer.responses().map(|response| form.contribution(question, response)).min()?;
+        Some(form.contribution(question, self.response(question.index)) - min)
     }
 
-    /// The smallest set with just `kept` of the tied answers. None where there is no such set.
-    fn with(&self, kept: &[usize]) -> Option<Vec<usize>> {
+    /// `kept` with as few unaffected answers as make it decisive. None if it cannot be.
+    fn complete(&self, kept: &[usize]) -> Option<Vec<usize>> {
         let mut set = kept.to_vec();
         for form in &self.forms {
-            let mut sum = self.least(*form, kept);
-            for (worth, question) in &self.plain {
+            let mut sum = self.min_with(*form, kept);
+            for (worth, question) in &self.unaffected {
                 if sum > 0 {
                     break;
                 }
@@ -118,107 +119,100 @@ impl<'a> Search<'a> {
         Some(set)
     }
 
-    /// The least that `form` can be where only the answers `kept` are.
-    fn least(&self, form: LinearForm, kept: &[usize]) -> i64 {
-        let mut stands = vec![None; self.said.len()];
-        for question in kept {
-            if let (Some(stands), Some(said)) = (stands.get_mut(*question), self.said.get(*question)) {
-                *stands = *said;
-            }
-        }
-        let cost = |question: &Question, said: Response| {
-            let stands = stands.get(question.index).copied().flatten();
-            (stands.is_none() || stands == said).then(|| form.of(question, said))
+    /// The least value of `form` if only the answers `kept` are given.
+    fn min_with(&self, form: LinearForm, kept: &[usize]) -> i64 {
+        let cost = |question: &Question, response: Response| {
+            let given = self.response(question.index).filter(|_| kept.contains(&question.index));
+            cost(form, given, question, response)
         };
         form.start() + min_sum(self.catalogue, &self.graph, cost).unwrap_or(0)
     }
 
-    /// Tries the sets of tied answers by size; of equally small results the first.
+    /// Tries the subsets of the affected answers by size; of equally small results it takes the first.
     fn smallest(&self) -> Option<DecisiveSet> {
         let mut best: Option<Vec<usize>> = None;
-        for size in 0..=self.tied.len() {
+        for size in 0..=self.affected.len() {
             if best.as_ref().is_some_and(|best| best.len() <= size) {
                 break;
             }
-            for kept in subsets(&self.tied, size) {
-                let found = self.with(&kept);
-                let smaller = |set: &Vec<usize>| best.as_ref().is_none_or(|best| set.len() < best.len());
-                if found.as_ref().is_some_and(smaller) {
-                    best = found;
+            for set in subsets(&self.affected, size).iter().filter_map(|kept| self.complete(kept)) {
+                if best.as_ref().is_none_or(|best| set.len() < best.len()) {
+                    best = Some(set);
                 }
             }
         }
         best.map(|set| DecisiveSet { set, smallest: true })
     }
 
-    /// Frees the tied answers in turn, the last first, as long as the rest alone still settles it.
+    /// Releases the affected answers in turn, the last first, as long as the rest stays decisive.
     ///
-    /// The answers before the one at hand are all kept, and those after it are done with, so one pass forward and one
-    /// back are enough.
-    fn any(&self) -> Option<DecisiveSet> {
-        let earlier: Vec<Vec<Sums>> = self.forms.iter().map(|form| self.all_kept(*form)).collect();
-        let ends = self.graph.layers.last().map_or(1, |layer| layer.after);
-        let mut later: Vec<Sums> = vec![vec![Some(0); ends]; self.forms.len()];
+    /// At each answer, those before it are all kept and those after it are done, so one pass forwards and one backwards
+    /// are enough.
+    fn irreducible(&self) -> Option<DecisiveSet> {
+        let earlier: Vec<Vec<Sums>> = self.forms.iter().map(|form| self.sums_with_all_kept(*form)).collect();
+        let mut later: Vec<Sums> = vec![vec![Some(0); self.graph.final_states()]; self.forms.len()];
         let mut kept = Vec::new();
-        for (layer, stands) in self.said.iter().enumerate().rev() {
-            let back = |stands: Response| -> Vec<Sums> {
+        for (layer, response) in self.counted.iter().enumerate().rev() {
+            let back = |given: Response| -> Vec<Sums> {
                 let forms = self.forms.iter().zip(&later);
-                forms
-                    .map(|(form, later)| step_back(&mut cost(*form, stands), self.catalogue, &self.graph, layer, later))
-                    .collect()
+                let back = |(form, later): (&LinearForm, &Sums)| {
+                    step_back(&mut costs(*form, given), self.catalogue, &self.graph, layer, later)
+                };
+                forms.map(back).collect()
             };
-            let settles = |sums: &[Sums]| {
+            let is_decisive = |later: &[Sums]| {
                 let before = earlier.iter().filter_map(|layers| layers.get(layer));
-                before
-                    .zip(sums)
-                    .zip(&self.forms)
-                    .all(|((before, after), form)| form.start() + least_of(before, after) > 0)
+                let mut sums = before.zip(later).zip(&self.forms);
+                sums.all(|((before, after), form)| form.start() + min_through(before, after) > 0)
             };
-            let free = back(None);
-            later = if self.tied.contains(&layer) && settles(&free) {
-                free
+            let is_affected = self.affected.contains(&layer);
+            let released = back(None);
+            later = if is_affected && is_decisive(&released) {
+                released
             } else {
-                kept.extend(self.tied.contains(&layer).then_some(layer));
-                back(*stands)
+                kept.extend(is_affected.then_some(layer));
+                back(*response)
             };
         }
-        self.with(&kept).map(|set| DecisiveSet { set, smallest: false })
+        self.complete(&kept).map(|set| DecisiveSet { set, smallest: false })
     }
 
-    /// The least sums for each state before each question where every answer is kept.
-    fn all_kept(&self, form: LinearForm) -> Vec<Sums> {
+    /// The least sum for each state before each question, if every answer is kept.
+    fn sums_with_all_kept(&self, form: LinearForm) -> Vec<Sums> {
         let mut layers = vec![vec![Some(0)]];
-        for (layer, stands) in self.said.iter().enumerate() {
+        for (layer, response) in self.counted.iter().enumerate() {
             let before = layers.last().cloned().unwrap_or_default();
-            layers.push(step(&mut cost(form, *stands), self.catalogue, &self.graph, layer, before));
+            layers.push(step(&mut costs(form, *response), self.catalogue, &self.graph, layer, before));
         }
         layers
     }
 }
 
-/// The least sum for each state; None where it is not reached.
+/// The least sum for each state; none if no path leads there.
 type Sums = Vec<Option<i64>>;
 
-/// The least sum over all states of what leads to a state and what follows it.
-fn least_of(before: &Sums, after: &Sums) -> i64 {
+/// The least sum of a whole path, from the sums up to each state and from it.
+fn min_through(before: &Sums, after: &Sums) -> i64 {
     before.iter().zip(after).filter_map(|(before, after)| Some((*before)? + (*after)?)).min().unwrap_or(0)
 }
 
-/// What the answers to one question give to `form`: only the one that stands, if any does.
-fn cost(form: LinearForm, stands: Response) -> Minimum<impl Fn(&Question, Response) -> Option<i64>> {
-    Minimum(move |question: &Question, said: Response| {
-        (stands.is_none() || stands == said).then(|| form.of(question, said))
-    })
+/// What a response contributes to `form`. If an answer is `given`, no other response is allowed.
+fn cost(form: LinearForm, given: Response, question: &Question, response: Response) -> Option<i64> {
+    (given.is_none() || given == response).then(|| form.contribution(question, response))
 }
 
-/// The sets of `size` of `items`, the earliest items first.
+fn costs(form: LinearForm, given: Response) -> Minimum<impl Fn(&Question, Response) -> Option<i64>> {
+    Minimum(move |question: &Question, response: Response| cost(form, given, question, response))
+}
+
+/// The subsets of `items` with `size` elements, the earliest items first.
 fn subsets(items: &[usize], size: usize) -> Vec<Vec<usize>> {
     if size == 0 {
         return vec![Vec::new()];
     }
     let Some((first, rest)) = items.split_first() else { return Vec::new() };
-    let with = subsets(rest, size - 1).into_iter().map(|set| [vec![*first], set].concat());
-    with.chain(subsets(rest, size)).collect()
+    let with_first = subsets(rest, size - 1).into_iter().map(|set| [vec![*first], set].concat());
+    with_first.chain(subsets(rest, size)).collect()
 }
 
 #[cfg(test)]
@@ -229,7 +223,7 @@ mod tests {
 
     use super::*;
 
-    /// Twenty questions, of which each but every third is only asked if the one before it has its first choice.
+    /// Twenty questions. All but every third are asked only if the one before has its first choice.
     fn chain() -> (Catalogue, Answers) {
         let mut text = String::from("format: 1\nid: c\nversion: '1'\ntitle: t\nsummary: s\noptions:\n");
         text.push_str("  - { id: a, name: A, summary: s }\n  - { id: b, name: B, summary: s }\nreasons:\n");
@@ -250,17 +244,17 @@ mod tests {
     }
 
     #[test]
-    fn of_many_answers_a_set_is_found_of_which_none_can_be_left_out() {
+    fn no_answer_can_be_spared_of_a_set_from_more_than_16() {
         let (catalogue, answers) = chain();
         assert_eq!(crate::analysis::what_if::what_if(&catalogue, &answers).outcome, Outcome::Wins(0));
-        let search = Search::of(&catalogue, &answers, 0);
-        assert!(search.tied.len() > TRIED && search.graph.exact);
+        let search = Search::new(&catalogue, &answers, 0);
+        assert!(search.affected.len() > MAX_TRIED && search.graph.exact);
         let found = decisive_set(&catalogue, &answers, 0).unwrap();
         assert!(!found.smallest && !found.set.is_empty() && found.set.len() < 20);
-        assert_eq!(search.with(&found.set), Some(found.set.clone()));
+        assert_eq!(search.complete(&found.set), Some(found.set.clone()));
         for left_out in &found.set {
             let fewer: Vec<usize> = found.set.iter().copied().filter(|at| at != left_out).collect();
-            assert_eq!(search.with(&fewer), None, "without {left_out} of {found:?}");
+            assert_eq!(search.complete(&fewer), None, "without {left_out} of {found:?}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     catalogue::{Case, Catalogue, ChoiceSet, Kind, Question},
     lints::finding::{Evidence, written},
     quiz::{Answer, Answers},
-    scoring::{scores, two_best},
+    scoring::{points_by_option, two_best},
 };
 
 /// How many changes or answers are named.
@@ -57,7 +57,7 @@ fn changes(question: &Question, picks: Option<ChoiceSet>) -> Vec<ChoiceSet> {
 
 /// The answers that give most to the lead.
 fn largest(catalogue: &Catalogue, answers: &Answers) -> Evidence {
-    let (first, second) = two_best(&scores(catalogue, answers));
+    let (first, second) = two_best(&points_by_option(catalogue, answers));
     let lead = |question: &Question, picks| {
         i64::from(question.contribution(picks, first)) - i64::from(question.contribution(picks, second))
     };

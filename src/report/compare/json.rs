@@ -119,7 +119,11 @@ fn verdict_json<'c, P, N: Serialize>(
 
 fn conflict_json(catalogue: &Catalogue, conflict: Conflict) -> ConflictJson<'_> {
     let most = |(other, people)| MostJson { outcome: outcome(catalogue, other), people };
-    ConflictJson { pooled: outcome(catalogue, conflict.pooled), people: conflict.with, most: conflict.most.map(most) }
+    ConflictJson {
+        pooled: outcome(catalogue, conflict.pooled),
+        people: conflict.supporters,
+        most: conflict.majority.map(most),
+    }
 }
 
 fn dispute_json<'c>(catalogue: &'c Catalogue, dispute: &'c DisputeLine) -> DisputeJson<'c> {

@@ -38,7 +38,7 @@ pub(crate) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize
         Outcome::Wins(option) => format!("the average comes out for {}", catalogue.option_name(option)),
         Outcome::TooClose => "the average is too close to call".into(),
     };
-    match conflict.most {
+    match conflict.majority {
         None => format!("Careful: {average}, and that is nobody's own verdict. {WHY}"),
         Some((Outcome::Wins(option), count)) => {
             let option = catalogue.option_name(option);
@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn a_conflict_says_what_differs() {
         let catalogue = ab();
-        let said = |pooled, most| {
-            let text = conflict(&catalogue, &Conflict { pooled, most, with: 0 }, 3);
+        let said = |pooled, majority| {
+            let text = conflict(&catalogue, &Conflict { pooled, majority, supporters: 0 }, 3);
             text.strip_suffix(WHY).unwrap().trim_end().to_owned()
         };
         let (a, b, level) = (Outcome::Wins(0), Outcome::Wins(1), Outcome::TooClose);

@@ -1,0 +1,24 @@
+//! The people without whom the outcome is another.
+
+use crate::{catalogue::Catalogue, quiz::Answers, scoring::Outcome};
+
+use super::pool::pool;
+
+/// A person without whom the team's outcome is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pivotal {
+    /// The index of the person.
+    pub person: usize,
+    /// The outcome of the others; none if they did not answer enough.
+    pub conclusion: Option<Outcome>,
+}
+
+/// Every person without whom the outcome is not `now`.
+pub fn pivotal(catalogue: &Catalogue, people: &[&Answers], now: Option<Outcome>) -> Vec<Pivotal> {
+    let without = |person: usize| {
+        let others = people.iter().enumerate().filter(|(index, _)| *index != person);
+        let others: Vec<&Answers> = others.map(|(_, answers)| *answers).collect();
+        Pivotal { person, conclusion: pool(catalogue, &others).conclusion() }
+    };
+    (0..people.len()).map(without).filter(|pivotal| pivotal.conclusion != now).collect()
+}
