@@ -18,7 +18,7 @@ pub mod state_space;
 pub(crate) mod what_if;
 
 pub(crate) use audit::Influence;
-pub use audit::{Audit, audit};
+pub use audit::{Audit, audit, range};
 pub(crate) use cases::{CaseFailure, meets};
 pub use cases::{case_answers, run_case};
 pub use decided::{Lookahead, decided, remaining, verdict};

@@ -1,8 +1,9 @@
-//! One value with all that a result says, and one file for each format it is written in.
+//! A result as one value, and one file for each format it is written in.
 //!
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
 mod adr;
+mod answer_line;
 mod audit;
 mod bars;
 mod chart;
@@ -21,12 +22,16 @@ mod numbers;
 mod page;
 mod phrases;
 mod prompts;
+mod replay;
 mod rows;
+mod sections;
 pub(crate) mod summary;
 mod text;
+mod topics;
 mod what_if;
 
 pub(crate) use adr::adr;
+pub(crate) use answer_line::{AnswerLine, answered, hidden_answers, note_line};
 pub use audit::audit_text;
 pub(crate) use bars::{ASCII_CELLS, CELLS};
 pub(crate) use chart::ChartLine;
@@ -35,16 +40,15 @@ pub(crate) use decisive::{DECISIVE, DecisiveLine};
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
-pub(crate) use metadata::quoted;
 pub use metadata::{InterviewMode, Metadata};
 pub(crate) use method::source_line;
 pub use model::Report;
-pub(crate) use model::{AnswerLine, answered, hidden_answers};
 pub(crate) use phrases::{count, things};
 pub(crate) use prompts::{
-    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, left_words, length, length_words,
-    note_line, outlook_labels, place_words, takes,
+    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, forecast_labels, left_words, length,
+    length_words, place_words, takes,
 };
+pub(crate) use replay::quoted;
 pub(crate) use rows::{RowLine, rows};
 pub(crate) use summary::{Ink, SummaryLine, summary};
 pub use text::{ascii_text, text};

@@ -41,7 +41,7 @@ fn about() -> Metadata {
         date: "2026-11-22".into(),
         sha256: "0123456789abcdef".repeat(4),
         file: String::new(),
-        manner: Some(InterviewMode { order: OrderName::File, outlook_seen: true }),
+        interview_mode: Some(InterviewMode { order: OrderName::File, forecast_seen: true }),
     }
 }
 

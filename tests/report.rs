@@ -23,12 +23,12 @@ fn answers(catalogue: &Catalogue, id: &str) -> Answers {
 fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
-        let manner = InterviewMode { order: OrderName::File, outlook_seen: false };
+        let interview_mode = InterviewMode { order: OrderName::File, forecast_seen: false };
         let report = Report::new(
             &catalogue,
             &answers(&catalogue, id),
             &Notes::default(),
-            Metadata { manner: Some(manner), ..Metadata::default() },
+            Metadata { interview_mode: Some(interview_mode), ..Metadata::default() },
         );
         assert_snapshot!(id, text(&report));
     }

@@ -8,7 +8,7 @@ use crate::{
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
         AnswerLine, CAVEAT, Metadata, NOT_SURE, Report, answered, because, contenders_words, counted_words,
-        decided_words, hidden_answers as kept_lines, length, note_line, outlook_labels, place_words, takes,
+        decided_words, forecast_labels, hidden_answers as kept_lines, length, note_line, place_words, takes,
     },
     store::{SaveStatus, SessionInfo, shown_path},
     text::wrap_indented as wrap_text,
@@ -146,7 +146,7 @@ pub(crate) fn outlook(quiz: &Quiz) -> Vec<String> {
     let [first, second] = outlook.wins;
     let shares = percents(&[first, outlook.too_close, second], false);
     let mark = if outlook.exact { "" } else { " (estimated)" };
-    let rows = outlook_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
+    let rows = forecast_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
     let rows: Vec<String> = rows.collect();
     told.push(format!("If the other answers were random{mark}: {}. {CAVEAT}", rows.join(", ")));
     told

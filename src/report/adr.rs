@@ -1,4 +1,4 @@
-//! The result as a decision record: MADR 4.0.0 (<https://adr.github.io/madr/>), with the status `proposed`.
+//! A result as a decision record: MADR 4.0.0 (<https://adr.github.io/madr/>), with the status `proposed`.
 
 use askama::Template;
 use serde::Serialize;
@@ -8,13 +8,14 @@ use crate::{catalogue::Reason, scoring::VerdictKind};
 use super::{
     Report,
     columns::{Column, ReasonLine},
-    markup::written,
-    phrases::{about, and, count, or, sharing},
+    markup::rendered,
+    phrases::{and, count, or, sharing},
+    topics::about,
     what_if,
 };
 
-/// How many reasons stand behind a choice in its sentence.
-const STRONGEST: usize = 3;
+/// How many main reasons a choice is explained with.
+const MAIN_REASONS: usize = 3;
 
 #[derive(Template)]
 #[template(path = "adr.md", config = "assets/askama.toml")]
@@ -28,20 +29,20 @@ struct Adr<'r> {
     drivers: Vec<String>,
     outcome: String,
     consequences: Vec<String>,
-    /// A choice of several options, which is considered too.
+    /// Several options together, if they were considered as well.
     together: Option<String>,
-    options: Vec<Weighed<'r>>,
+    options: Vec<Considered<'r>>,
     revisit: Vec<String>,
 }
 
-/// An option, with what points to it and to others.
-struct Weighed<'r> {
+/// An option with its pros and cons.
+struct Considered<'r> {
     name: &'r str,
     lines: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Front<'r> {
+struct FrontMatter<'r> {
     status: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     date: &'r str,
@@ -51,14 +52,14 @@ struct Front<'r> {
 
 /// Writes `report` as a decision record in Markdown, ending in a newline.
 pub fn adr(report: &Report) -> String {
-    let all = strongest(report);
-    let said = report.answers.iter().chain(&report.hidden_answers).filter(|line| !line.note.is_empty());
-    written(&Adr {
+    let all = scored_reasons(report);
+    let with_notes = report.answers.iter().chain(&report.hidden_answers).filter(|line| !line.note.is_empty());
+    rendered(&Adr {
         report,
-        front: front(report),
+        front: front_matter(report),
         title: title(report),
         context: context(report),
-        notes: said.map(|line| (line.topic(), line.said(), line.note.as_str())).collect(),
+        notes: with_notes.map(|line| (line.topic(), line.said(), line.note.as_str())).collect(),
         drivers: drivers(report, &all),
         outcome: outcome(report, &all),
         together: together(report),
@@ -68,19 +69,19 @@ pub fn adr(report: &Report) -> String {
             .columns
             .iter()
             .enumerate()
-            .map(|(at, column)| pros_and_cons(report, &all, at, column))
+            .map(|(option, column)| considered(report, &all, option, column))
             .collect(),
     })
 }
 
-/// The front matter, as YAML. Texts alone, which can always be written.
-fn front(report: &Report) -> String {
+/// The front matter, as YAML. It has only texts, so writing it cannot fail.
+fn front_matter(report: &Report) -> String {
     let about = &report.about;
     let decision_makers = Some(about.by.as_str()).filter(|by| !by.is_empty()).into_iter().collect();
-    serde_yaml::to_string(&Front { status: "proposed", date: &about.date, decision_makers }).unwrap_or_default()
+    serde_yaml::to_string(&FrontMatter { status: "proposed", date: &about.date, decision_makers }).unwrap_or_default()
 }
 
-/// What is chosen, and for what: "Use Rust for sensor-hub".
+/// The choice and the project: "Use Rust for sensor-hub".
 fn title(report: &Report) -> String {
     let project = &report.about.project;
     let project = if project.is_empty() { String::new() } else { format!(" for {project}") };
@@ -107,42 +108,42 @@ fn context(report: &Report) -> String {
     }
 }
 
-/// A reason with points, and what it gives to each option that it supports.
-struct Strong<'r> {
+/// A reason with points.
+struct Scored<'r> {
     reason: &'r Reason,
-    /// The place of the option, and what the reason gives to it.
+    /// The options that it gives points to, and what it gives.
     lines: Vec<(usize, &'r ReasonLine<'r>)>,
 }
 
-impl<'r> Strong<'r> {
-    /// What it gives to the option at this place, if anything.
-    fn to(&self, option: usize) -> Option<&'r ReasonLine<'r>> {
-        self.lines.iter().find(|(at, _)| *at == option).map(|(_, line)| *line)
+impl<'r> Scored<'r> {
+    /// What it gives to `option`, if anything.
+    fn line(&self, option: usize) -> Option<&'r ReasonLine<'r>> {
+        self.lines.iter().find(|(other, _)| *other == option).map(|(_, line)| *line)
     }
 
     /// The most it gives to one option.
-    fn most(&self) -> u32 {
+    fn max_points(&self) -> u32 {
         self.lines.iter().map(|(_, line)| line.points).max().unwrap_or(0)
     }
 
-    /// "Rust (4 of 7 points)", for each of these options that it supports.
+    /// "Rust (4 of 7 points)", for each of these options that it gives points to.
     fn sides(&self, report: &Report, options: &[usize]) -> Vec<String> {
-        let lines = self.lines.iter().filter(|(at, _)| options.contains(at));
-        lines.map(|(at, line)| format!("{} ({})", report.catalogue.option_name(*at), figure(line))).collect()
+        let lines = self.lines.iter().filter(|(option, _)| options.contains(option));
+        lines.map(|(option, line)| format!("{} ({})", report.catalogue.option_name(*option), figure(line))).collect()
     }
 
-    /// The places of the options it supports.
+    /// The options that it gives points to.
     fn options(&self) -> Vec<usize> {
-        self.lines.iter().map(|(at, _)| *at).collect()
+        self.lines.iter().map(|(option, _)| *option).collect()
     }
 
-    /// Why it counts, as a clause. A reason with little of its most is a hint, and no fact to state.
+    /// Why it counts, as a clause. Empty for a reason with few of its points, which is a hint and no fact to state.
     fn because(&self) -> &str {
         let is_hint = self.lines.iter().all(|(_, line)| line.points.saturating_mul(3) < line.max);
         if is_hint { "" } else { &self.reason.because }
     }
 
-    /// That it points to an option, with what it gives to it.
+    /// An argument for an option that it gives points to.
     fn good(&self, line: &ReasonLine) -> String {
         match self.because() {
             "" => format!("Good, because it scores on {} ({})", self.reason.title, figure(line)),
@@ -150,8 +151,8 @@ impl<'r> Strong<'r> {
         }
     }
 
-    /// The same where several options are chosen, and it matters which of them it is about.
-    fn good_for(&self, report: &Report, chosen: &[usize]) -> String {
+    /// The same if several options are chosen, so that it has to say which of them it is about.
+    fn good_for_several(&self, report: &Report, chosen: &[usize]) -> String {
         let sides = and(&self.sides(report, chosen));
         match self.because() {
             "" => format!("Good, because {} points to {sides}", self.reason.title),
@@ -159,7 +160,7 @@ impl<'r> Strong<'r> {
         }
     }
 
-    /// That it is for other options.
+    /// An argument against an option, because it points to others.
     fn bad(&self, report: &Report) -> String {
         let sides = and(&self.sides(report, &self.options()));
         match self.because() {
@@ -171,7 +172,7 @@ impl<'r> Strong<'r> {
 
 /// "4 of 7 points".
 fn figure(line: &ReasonLine) -> String {
-    format!("{} points", line.of_most())
+    format!("{} points", line.of_max())
 }
 
 /// "CPU: It mostly waits (+3); Latency: 200 ms or more (+1)".
@@ -181,28 +182,28 @@ fn given(line: &ReasonLine) -> String {
 }
 
 /// Every reason with points, the most first.
-fn strongest<'r>(report: &'r Report) -> Vec<Strong<'r>> {
-    let strong = |reason: &'r Reason| {
-        let lines = report.columns.iter().enumerate().flat_map(|(at, column)| {
-            let own = column.reasons.iter().filter(|line| line.reason.id == reason.id && line.points > 0);
-            own.map(move |line| (at, line))
+fn scored_reasons<'r>(report: &'r Report) -> Vec<Scored<'r>> {
+    let scored = |reason: &'r Reason| {
+        let lines = report.columns.iter().enumerate().flat_map(|(option, column)| {
+            let lines = column.reasons.iter().filter(|line| line.reason.id == reason.id && line.points > 0);
+            lines.map(move |line| (option, line))
         });
-        Strong { reason, lines: lines.collect() }
+        Scored { reason, lines: lines.collect() }
     };
-    let mut found: Vec<Strong> = report.catalogue.reasons.iter().map(strong).collect();
-    found.retain(|strong| !strong.lines.is_empty());
-    found.sort_by_key(|strong| std::cmp::Reverse(strong.most()));
-    found
+    let mut reasons: Vec<Scored> = report.catalogue.reasons.iter().map(scored).collect();
+    reasons.retain(|reason| !reason.lines.is_empty());
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.max_points()));
+    reasons
 }
 
-fn drivers(report: &Report, all: &[Strong]) -> Vec<String> {
+fn drivers(report: &Report, all: &[Scored]) -> Vec<String> {
     let driver =
-        |strong: &Strong| format!("{}: {}", strong.reason.title, and(&strong.sides(report, &strong.options())));
+        |scored: &Scored| format!("{}: {}", scored.reason.title, and(&scored.sides(report, &scored.options())));
     let drivers: Vec<String> = all.iter().map(driver).collect();
     if drivers.is_empty() { vec!["None yet.".into()] } else { drivers }
 }
 
-/// The options chosen: one, those of a verdict without a winner, or none.
+/// The options chosen: the winner, those that share the verdict, or none.
 fn chosen(report: &Report) -> Vec<usize> {
     match report.verdict.kind {
         VerdictKind::Clear | VerdictKind::Leans => vec![report.verdict.first],
@@ -211,7 +212,7 @@ fn chosen(report: &Report) -> Vec<usize> {
     }
 }
 
-/// What is chosen where it is several options: one more of those considered.
+/// Several options together, which are one more choice to consider.
 fn together(report: &Report) -> Option<String> {
     let names = sharing(report.catalogue, &report.verdict);
     match report.verdict.kind {
@@ -221,7 +222,7 @@ fn together(report: &Report) -> Option<String> {
     }
 }
 
-fn outcome(report: &Report, all: &[Strong]) -> String {
+fn outcome(report: &Report, all: &[Scored]) -> String {
     let points = &report.points;
     let name = report.catalogue.option_name(report.verdict.first);
     let several = together(report).unwrap_or_default();
@@ -241,8 +242,8 @@ fn outcome(report: &Report, all: &[Strong]) -> String {
         VerdictKind::Insufficient => return "No option chosen yet.".into(),
     };
     let chosen = chosen(report);
-    let counts = all.iter().filter(|strong| chosen.iter().any(|option| strong.to(*option).is_some()));
-    let titles: Vec<&str> = counts.take(STRONGEST).map(|strong| strong.reason.title.as_str()).collect();
+    let counts = all.iter().filter(|scored| chosen.iter().any(|option| scored.line(*option).is_some()));
+    let titles: Vec<&str> = counts.take(MAIN_REASONS).map(|scored| scored.reason.title.as_str()).collect();
     match titles.as_slice() {
         [] => opening,
         [title] => format!("{opening} Main reason: {title}."),
@@ -250,31 +251,31 @@ fn outcome(report: &Report, all: &[Strong]) -> String {
     }
 }
 
-/// What the choice brings, and what it gives up; nothing where there is none.
-fn consequences(report: &Report, all: &[Strong]) -> Vec<String> {
+/// What the choice brings and what it gives up; nothing if there is none.
+fn consequences(report: &Report, all: &[Scored]) -> Vec<String> {
     let chosen = chosen(report);
-    let supports = |strong: &&Strong| chosen.iter().any(|option| strong.to(*option).is_some());
-    let (good, bad): (Vec<&Strong>, Vec<&Strong>) = all.iter().partition(supports);
-    let good = good.into_iter().map(|strong| match chosen.as_slice() {
-        [one] => strong.to(*one).map_or(String::new(), |line| strong.good(line)),
-        several => strong.good_for(report, several),
+    let supports = |scored: &&Scored| chosen.iter().any(|option| scored.line(*option).is_some());
+    let (good, bad): (Vec<&Scored>, Vec<&Scored>) = all.iter().partition(supports);
+    let good = good.into_iter().map(|scored| match chosen.as_slice() {
+        [one] => scored.line(*one).map_or(String::new(), |line| scored.good(line)),
+        several => scored.good_for_several(report, several),
     });
-    let bad = bad.into_iter().map(|strong| strong.bad(report));
+    let bad = bad.into_iter().map(|scored| scored.bad(report));
     if chosen.is_empty() { Vec::new() } else { good.chain(bad).collect() }
 }
 
-/// What points to an option, with what it gives to this option and by which answers; and what points to others alone.
-fn pros_and_cons<'r>(report: &'r Report, all: &[Strong], at: usize, column: &'r Column) -> Weighed<'r> {
-    let good = all.iter().filter_map(|strong| {
-        let line = strong.to(at)?;
-        Some(format!("{}: {}", strong.good(line), given(line)))
+/// An option with what points to it, by which answers, and with what points only to others.
+fn considered<'r>(report: &'r Report, all: &[Scored], option: usize, column: &'r Column) -> Considered<'r> {
+    let good = all.iter().filter_map(|scored| {
+        let line = scored.line(option)?;
+        Some(format!("{}: {}", scored.good(line), given(line)))
     });
-    let bad = all.iter().filter(|strong| strong.to(at).is_none()).map(|strong| strong.bad(report));
+    let bad = all.iter().filter(|scored| scored.line(option).is_none()).map(|scored| scored.bad(report));
     let mut lines: Vec<String> = good.chain(bad).collect();
     if lines.is_empty() {
         lines.push("Neutral, because no answer gave it points".into());
     }
-    Weighed { name: &column.option.name, lines }
+    Considered { name: &column.option.name, lines }
 }
 
 /// What would change the verdict: the single answers, and the smallest sets of answers.

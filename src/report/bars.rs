@@ -1,35 +1,35 @@
-//! Bars in text: a sign for each option, and one scale for all bars of a page.
+//! Bars in text: a character for each option, and one scale for all bars of a page.
 
 use std::cmp::Reverse;
 
-/// The cells of bars without colours, an option each.
+/// The characters of bars without colours, one for each option.
 pub const CELLS: [&str; 6] = ["▒", "█", "░", "▚", "▞", "▓"];
 
 /// The same in ASCII.
 pub const ASCII_CELLS: [&str; 6] = ["=", "#", "+", "*", "o", "x"];
 
-/// A cell of a bar of the option at place `option`.
-pub(crate) fn cell(option: usize, ascii: bool) -> &'static str {
+/// The character of the bars of `option`.
+pub fn cell(option: usize, ascii: bool) -> &'static str {
     let cells = if ascii { &ASCII_CELLS } else { &CELLS };
     cells.get(option).copied().unwrap_or("#")
 }
 
-/// How many cells a point takes up: 2, 1, ½, ¼ and so on. The smaller scale is less.
+/// How many cells a point takes up: 2, 1, ½, ¼ and so on. Scales are ordered by size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Scale {
-    /// So many cells …
+pub struct Scale {
+    /// This many cells …
     cells: u32,
-    /// … for so many points.
+    /// … for this many points.
     points: Reverse<u32>,
 }
 
 impl Scale {
-    /// The largest scale on which `points` take up at most `room` cells.
-    pub fn fitting(points: u32, room: usize) -> Self {
+    /// The largest scale on which `points` take up at most `width` cells.
+    pub fn fitting(points: u32, width: usize) -> Self {
         let scale = |cells, points| Self { cells, points: Reverse(points) };
-        let room = u64::try_from(room).unwrap_or(u64::MAX);
+        let width = u64::try_from(width).unwrap_or(u64::MAX);
         let fits =
-            |scale: &Self| u64::from(points) * u64::from(scale.cells) <= room.saturating_mul(scale.points.0.into());
+            |scale: &Self| u64::from(points) * u64::from(scale.cells) <= width.saturating_mul(scale.points.0.into());
         let smaller = (0..u32::BITS).map(|power| scale(1, 1 << power));
         let smallest = scale(1, 1 << (u32::BITS - 1));
         std::iter::once(scale(2, 1)).chain(smaller).find(fits).unwrap_or(smallest)
@@ -40,22 +40,21 @@ impl Scale {
         Self { points: Reverse(self.points.0.saturating_mul(10)), ..self }
     }
 
-    /// The cells of a bar: rounded, and never none for a point.
+    /// The cells of a bar: rounded, but at least one for any point.
     pub fn cells(self, points: u32) -> usize {
         let per = u64::from(self.points.0);
         let cells = (u64::from(points) * u64::from(self.cells) + per / 2) / per;
         usize::try_from(cells).unwrap_or(usize::MAX).max(usize::from(points > 0))
     }
 
-    /// The cells of two bars end to end. The second takes up what the first leaves of all points, so that rounding adds
-    /// nothing.
+    /// The cells of two bars end to end. The second gets the rest of all cells, so that rounding adds nothing.
     pub fn end_to_end(self, [left, right]: [u32; 2]) -> [usize; 2] {
         let all = self.cells(left.saturating_add(right));
         let first = self.cells(left).min(all.saturating_sub(usize::from(right > 0)));
         [first, all - first]
     }
 
-    /// How the scale is said: "█ = 2 points"; nothing where a bar has a cell or two for each point.
+    /// The legend of the scale: "█ = 2 points"; none if a bar has a cell or two for each point.
     pub fn legend(self, ascii: bool) -> Option<String> {
         let points = self.points.0;
         (points > 1).then(|| format!("{} = {points} points", cell(1, ascii)))
@@ -67,8 +66,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_largest_scale_that_fits_is_taken() {
-        let cells = [20, 19, 9, 4].map(|room| Scale::fitting(10, room).cells(10));
+    fn largest_scale_that_fits_is_taken() {
+        let cells = [20, 19, 9, 4].map(|width| Scale::fitting(10, width).cells(10));
         assert_eq!(cells, [20, 10, 5, 3]);
         assert_eq!(Scale::fitting(10, 4).legend(false).as_deref(), Some("█ = 4 points"));
         assert_eq!(Scale::fitting(10, 10).legend(false), None);
@@ -76,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn two_bars_are_as_long_as_all_points_and_show_each_side() {
+    fn two_bars_are_as_long_as_all_points_and_show_both_sides() {
         for (left, right) in (0..40).flat_map(|left| (0..40).map(move |right| (left, right))) {
             let scale = Scale::fitting(left + right, 30);
             let [first, second] = scale.end_to_end([left, right]);

@@ -1,4 +1,4 @@
-//! The points side by side: those of the options, and what each reason gives to the two that the verdict is between.
+//! The points of the options, and what each reason gives to the two best.
 
 use std::cmp::Reverse;
 
@@ -18,7 +18,7 @@ pub struct ChartLine<'c> {
 }
 
 impl<'c> Report<'c> {
-    /// The places of the leader and the runner-up, in the order of the catalogue.
+    /// The leader and the runner-up, in catalogue order.
     pub fn pair(&self) -> [usize; 2] {
         let (first, second) = (self.verdict.first, self.verdict.second);
         [first.min(second), first.max(second)]
@@ -29,7 +29,7 @@ impl<'c> Report<'c> {
         self.pair().map(|option| self.catalogue.option_name(option))
     }
 
-    /// The reasons with points for one of them, most points first.
+    /// The reasons with points for either of them, most points first.
     pub fn chart(&self) -> Vec<ChartLine<'c>> {
         let sides = self.pair().map(|option| self.columns.get(option));
         let line = |reason: &'c Reason| {
@@ -45,7 +45,7 @@ impl<'c> Report<'c> {
         lines
     }
 
-    /// The options with their places, most points first, of equals in the order of the catalogue.
+    /// The options, most points first, and of equals in catalogue order.
     pub fn ranked(&self) -> Vec<(usize, &Column<'c>)> {
         let mut ranked: Vec<_> = self.columns.iter().enumerate().collect();
         ranked.sort_by_key(|(_, column)| Reverse(column.points));
@@ -57,7 +57,7 @@ impl<'c> Report<'c> {
         self.columns.iter().any(|column| column.points > 0)
     }
 
-    /// Whether it is between two options, and one bar shows the points of both.
+    /// Whether there are two options, so that one bar shows the points of both.
     pub const fn is_between_two(&self) -> bool {
         self.columns.len() == 2
     }

@@ -1,12 +1,14 @@
 //! The options side by side: what each reason gave, and which answers gave it.
 
+use std::cmp::Reverse;
+
 use crate::{
     catalogue::{Catalogue, CatalogueOption, ChoiceSet, Question, Reason},
     quiz::Answers,
     scoring::Subtotal,
 };
 
-use super::phrases::about;
+use super::topics::about;
 
 /// The reasons for one option.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +28,7 @@ pub struct ReasonLine<'c> {
     pub reason: &'c Reason,
     /// The points it gives: the sum of those of `given`.
     pub points: u32,
-    /// The most it could have given on the counted questions.
+    /// The most points it could have given on the counted questions.
     pub max: u32,
     /// The choices that gave points.
     pub given: Vec<Given<'c>>,
@@ -44,8 +46,8 @@ pub struct Given<'c> {
 }
 
 impl ReasonLine<'_> {
-    /// "4 of 7": its points, and the most it could have.
-    pub fn of_most(&self) -> String {
+    /// "4 of 7": its points, and the most it could have given.
+    pub fn of_max(&self) -> String {
         format!("{} of {}", self.points, self.max)
     }
 }
@@ -58,40 +60,34 @@ impl Given<'_> {
 }
 
 /// A column for each option, in catalogue order.
-pub(crate) fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
-    let counting = answers.scored(catalogue);
-    let column = |(at, option): (usize, &'c CatalogueOption)| {
-        let subtotals = Subtotal::for_option(catalogue, &counting, at).into_iter();
+pub fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
+    let counted = answers.scored(catalogue);
+    let column = |(index, option): (usize, &'c CatalogueOption)| {
+        let subtotals = Subtotal::for_option(catalogue, &counted, index).into_iter();
         let asked = subtotals.filter(|subtotal| subtotal.max > 0);
-        let line = |subtotal: Subtotal| line(catalogue, &counting, at, subtotal);
-        let mut reasons: Vec<ReasonLine> = asked.filter_map(line).collect();
-        reasons.sort_by_key(|line| std::cmp::Reverse(line.points));
+        let mut reasons: Vec<ReasonLine> =
+            asked.filter_map(|subtotal| reason_line(catalogue, &counted, index, subtotal)).collect();
+        reasons.sort_by_key(|line| Reverse(line.points));
         Column { option, points: reasons.iter().map(|line| line.points).sum(), reasons }
     };
     catalogue.options.iter().enumerate().map(column).collect()
 }
 
-fn line<'c>(
+fn reason_line<'c>(
     catalogue: &'c Catalogue,
-    counting: &[(&'c Question, ChoiceSet)],
+    counted: &[(&'c Question, ChoiceSet)],
     option: usize,
     subtotal: Subtotal,
 ) -> Option<ReasonLine<'c>> {
     let reason = catalogue.reasons.get(subtotal.reason)?;
-    let level = reason.support(option);
-    let chosen = counting.iter().flat_map(|(question, picks)| {
-        let question: &'c Question = question;
-        picks.iter().filter_map(move |at| Some((question, question.choices.get(at)?)))
-    });
-    let given = chosen.map(|(question, choice)| Given {
-        question,
-        label: &choice.label,
-        points: choice.points_to(subtotal.reason) * level,
-    });
-    Some(ReasonLine {
-        reason,
-        points: subtotal.points,
-        max: subtotal.max,
-        given: given.filter(|given| given.points > 0).collect(),
-    })
+    let mut given = Vec::new();
+    for (question, picks) in counted {
+        for choice in picks.iter().filter_map(|index| question.choices.get(index)) {
+            let points = choice.points_to(subtotal.reason) * reason.support(option);
+            if points > 0 {
+                given.push(Given { question, label: &choice.label, points });
+            }
+        }
+    }
+    Some(ReasonLine { reason, points: subtotal.points, max: subtotal.max, given })
 }

@@ -1,4 +1,4 @@
-//! What decided the verdict: the answers between the first two options, and the reasons that got no points.
+//! The answers that decided the verdict, and the reasons without points.
 
 use std::cmp::Reverse;
 
@@ -8,67 +8,35 @@ use crate::{
     scoring::Verdict,
 };
 
-use super::{AnswerLine, Report, phrases::topic};
+use super::{answer_line::AnswerLine, topics::topic};
 
-/// At most so many answers are listed as what decided it.
+/// The most answers that are listed as decisive.
 pub const DECISIVE: usize = 6;
 
-/// A counted answer that gave more points to one of the first two options than to the other.
+/// A counted answer that gave more points to one of the two best options than to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisiveLine<'c> {
     /// The question.
     pub question: &'c Question,
     /// The labels of its answer, joined with "; ".
     pub answer: String,
-    /// The place of the option it favours.
+    /// The option it favours.
     pub option: usize,
     /// How many points more it gave to that option.
     pub points: u32,
 }
 
 impl DecisiveLine<'_> {
-    /// What its question is about, in a word or two.
+    /// What the question is about, in a word or two.
     pub fn topic(&self) -> &str {
         topic(self.question)
     }
 }
 
-impl<'c> Report<'c> {
-    /// The title over the answers that moved the points furthest.
-    pub fn decisive_title(&self) -> String {
-        let name = |option| self.catalogue.option_name(option);
-        match self.verdict.leader() {
-            None => "What counted most".into(),
-            Some(_) if self.is_between_two() => "What decided it".into(),
-            Some(leader) => {
-                format!("What decided it: points of {} over {}", name(leader), name(self.verdict.second))
-            }
-        }
-    }
-
-    /// The answers under it.
-    pub fn most_decisive(&self) -> &[DecisiveLine<'c>] {
-        self.decisive.get(..DECISIVE).unwrap_or(&self.decisive)
-    }
-
-    /// "+5 Rust".
-    pub fn decisive_points(&self, line: &DecisiveLine) -> String {
-        format!("+{} {}", line.points, self.catalogue.option_name(line.option))
-    }
-
-    /// "No points: AI, Startup"; empty where every reason got some.
-    pub fn without_points_line(&self) -> String {
-        let titles: Vec<&str> = self.without_points.iter().map(|reason| reason.title.as_str()).collect();
-        if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
-    }
-}
-
-/// The answers that favour the verdict's first or second option, the most points first; of equals in file order.
-pub(crate) fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<DecisiveLine<'c>> {
+/// The answers that favour one of the two best options, the most points first, and of equals in file order.
+pub fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<DecisiveLine<'c>> {
     let line = |line: &AnswerLine<'c>| {
-        let adds =
-            |at: usize| line.contribution.iter().find(|(option, _)| *option == at).map_or(0, |(_, points)| *points);
-        let (first, second) = (adds(verdict.first), adds(verdict.second));
+        let (first, second) = (line.points_for(verdict.first), line.points_for(verdict.second));
         let option = if first >= second { verdict.first } else { verdict.second };
         let points = first.abs_diff(second);
         (points > 0).then(|| DecisiveLine { question: line.question, answer: line.words.join("; "), option, points })
@@ -79,14 +47,14 @@ pub(crate) fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec
 }
 
 /// The reasons for any option that got no points, in catalogue order, whether or not a counted question asks about them.
-pub(crate) fn without_points<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<&'c Reason> {
-    let mut fed = vec![false; catalogue.reasons.len()];
+pub fn without_points<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<&'c Reason> {
+    let mut has_points = vec![false; catalogue.reasons.len()];
     for (question, picks) in answers.scored(catalogue) {
         let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
         for (reason, _) in chosen.flat_map(|choice| &choice.points).filter(|(_, points)| *points > 0) {
-            fed.get_mut(*reason).into_iter().for_each(|fed| *fed = true);
+            has_points.get_mut(*reason).into_iter().for_each(|has_points| *has_points = true);
         }
     }
-    let unfed = catalogue.reasons.iter().zip(fed).filter(|(_, fed)| !fed).map(|(reason, _)| reason);
-    unfed.filter(|reason| reason.supports.iter().any(|support| *support > 0)).collect()
+    let without = catalogue.reasons.iter().zip(has_points).filter(|(_, has_points)| !has_points);
+    without.map(|(reason, _)| reason).filter(|reason| reason.supports.iter().any(|level| *level > 0)).collect()
 }

@@ -1,10 +1,10 @@
-//! Making anyone's text mean nothing in a markup but itself.
+//! Escaping text for Markdown.
 
 use std::fmt::{self, Write};
 
 use askama::filters::Escaper;
 
-/// What templates for Markdown escape with.
+/// The escaper of Markdown templates.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Markdown;
 
@@ -14,22 +14,22 @@ impl Escaper for Markdown {
     }
 }
 
-/// `text` as Markdown that shows it and does nothing else: no emphasis, links, images, HTML, tables, headings, lists or
-/// code. In one line: a break would end what it stands in.
+/// Markdown that shows `text` and does nothing else: no emphasis, links, images, HTML, tables, headings, lists or code.
+/// Line breaks become spaces, because they would end the surrounding block.
 pub fn markdown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len());
     let number = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
     let closing = closing_sequence(&line);
-    for (at, c) in line.char_indices() {
+    for (index, c) in line.char_indices() {
         let escaped = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
-            // Headings, lists, rules and front matter, where they begin a line.
-            '#' if closing == Some(at) => true,
-            '#' | '+' | '-' | '=' => at == 0 && begins_a_block(&line, c),
-            '.' | ')' => at == number && number > 0,
-            // Bare addresses become links by themselves.
-            ':' => line.get(at..).is_some_and(|rest| rest.starts_with("://")),
+            // Headings, lists, rules and front matter at the start of a line.
+            '#' if closing == Some(index) => true,
+            '#' | '+' | '-' | '=' => index == 0 && begins_a_block(&line, c),
+            '.' | ')' => index == number && number > 0,
+            // Renderers turn bare addresses into links.
+            ':' => line.get(index..).is_some_and(|rest| rest.starts_with("://")),
             _ => false,
         };
         if escaped {
@@ -37,18 +37,18 @@ pub fn markdown(text: &str) -> String {
         }
         out.push(c);
     }
-    // Addresses without a scheme. An empty comment parts what renderers would join to a mention or a mail address; an
-    // entity would not, for they decode it first.
+    // Addresses without a scheme. An empty comment splits what renderers would take for a mention or an email address. An
+    // entity would not help, because they decode it first.
     out.replace("www.", "www\\.").replace('@', "@<!-- -->")
 }
 
-/// Where the signs begin that would close a heading and be left out of it: those at the end, after a space.
+/// Where the `#` characters begin that would close a heading: those at the end, after a space.
 fn closing_sequence(line: &str) -> Option<usize> {
     let before = line.trim_end_matches('#');
     (before.len() < line.len() && before.ends_with(' ')).then_some(before.len())
 }
 
-/// Whether the sign `c`, with which `line` begins, is more than a sign there: alone, repeated, or before a space.
+/// Whether `c` begins a block at the start of `line`: alone, repeated, or before a space.
 fn begins_a_block(line: &str, c: char) -> bool {
     line.chars().nth(1).is_none_or(|next| next == ' ' || next == c)
 }
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_means_nothing_but_itself() {
+    fn escaped_text_shows_only_itself() {
         for (text, written) in [
             ("Python or Rust?", "Python or Rust?"),
             ("run-time, C++ and C#", "run-time, C++ and C#"),

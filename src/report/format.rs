@@ -12,13 +12,13 @@ pub enum Format {
     /// Plain text.
     #[default]
     Text,
-    /// Markdown, as GitHub has it.
+    /// GitHub Markdown.
     Markdown,
     /// A decision record, MADR 4.0.0.
     Adr,
     /// JSON, for other programs.
     Json,
-    /// A page for browsers and for paper.
+    /// A web page, which also prints well.
     Html,
 }
 
@@ -37,7 +37,7 @@ impl Format {
         }
     }
 
-    /// What it is, in a few words.
+    /// A description in a few words.
     pub const fn what(self) -> &'static str {
         match self {
             Self::Text => "Plain text, for email",
@@ -48,7 +48,7 @@ impl Format {
         }
     }
 
-    /// A name for its file.
+    /// The suggested file name.
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::Text => "result.txt",

@@ -1,8 +1,8 @@
-//! The questions of a catalogue and what reveals them, as a Mermaid flowchart (<https://mermaid.js.org>).
+//! The questions of a catalogue and what reveals them as a Mermaid flowchart (<https://mermaid.js.org>).
 
-use crate::catalogue::{Catalogue, Question};
+use crate::catalogue::{Catalogue, Condition, Question};
 
-/// Draws the questions in file order, with an arrow from each question that another's `when` names. Ends in a newline.
+/// Draws the questions in file order, with an arrow from each question that a `when` names. Ends in a newline.
 pub fn graph(catalogue: &Catalogue) -> String {
     let mut lines = vec![
         "%% An arrow says which answers reveal a question; all arrows into one must hold.".to_owned(),
@@ -13,7 +13,7 @@ pub fn graph(catalogue: &Catalogue) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A name that is no word of Mermaid's own.
+/// A name that is not one of Mermaid's keywords.
 fn name(question: &Question) -> String {
     format!("q_{}", question.id)
 }
@@ -23,9 +23,9 @@ fn node(question: &Question) -> String {
 }
 
 fn arrows(catalogue: &Catalogue, question: &Question) -> Vec<String> {
-    let arrow = |condition: &crate::catalogue::Condition| {
+    let arrow = |condition: &Condition| {
         let from = catalogue.questions.get(condition.question)?;
-        // Without choices it never holds.
+        // A condition without choices never holds.
         let never = condition.any_of.is_empty();
         let label = if never { "never".into() } else { escaped(&from.labels(condition.any_of).join("; ")) };
         Some(format!("    {} -->|\"{label}\"| {}", name(from), name(question)))
@@ -33,16 +33,16 @@ fn arrows(catalogue: &Catalogue, question: &Question) -> Vec<String> {
     question.when.iter().filter_map(arrow).collect()
 }
 
-/// `text` as Mermaid shows it in quotes: what it would take for markup as entities.
+/// `text` for a quoted label: what Mermaid would take for markup becomes an entity.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (at, c) in text.chars().enumerate() {
+    for (index, c) in text.chars().enumerate() {
         match c {
             '\n' => out.push(' '),
-            // What would begin a list.
-            '.' | ')' if digits > 0 && at == digits => out.extend(format!("#{};", u32::from(c)).chars()),
-            '-' | '+' if at == 0 => out.extend(format!("#{};", u32::from(c)).chars()),
+            // These would begin a list.
+            '.' | ')' if digits > 0 && index == digits => out.extend(format!("#{};", u32::from(c)).chars()),
+            '-' | '+' if index == 0 => out.extend(format!("#{};", u32::from(c)).chars()),
             '"' | '#' | '<' | '>' | '&' | '`' | '|' | '\\' | '*' | '_' | '[' | ']' | '{' | '}' | '%' | ';' => {
                 out.extend(format!("#{};", u32::from(c)).chars());
             }
@@ -58,7 +58,7 @@ mod tests {
     use crate::catalogue::load;
 
     #[test]
-    fn a_question_hangs_on_the_answers_that_reveal_it() {
+    fn arrows_are_labelled_with_the_answers_that_reveal_a_question() {
         let text =
             include_str!("../../tests/screen/three.yaml").replace("Two to five", "\"1. \\\"Two\\\" | <b> `five` #1\"");
         let drawn = graph(&load(&text).unwrap());

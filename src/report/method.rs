@@ -1,4 +1,4 @@
-//! How a verdict is worked out, and what it rests on.
+//! How a verdict is worked out, and the sources behind it.
 
 use crate::{
     catalogue::{Catalogue, Citation, Source},
@@ -30,7 +30,7 @@ impl Report<'_> {
     /// The points and the lead: "Here: 30 points to 7. The lead is 23 of 43 points, 6 neutral points included."
     fn lead_line(&self) -> String {
         let (catalogue, verdict) = (self.catalogue, &self.verdict);
-        let (lead, of) = verdict.lead;
+        let (lead, total) = verdict.lead;
         let neutral = match catalogue.neutral {
             0 => String::new(),
             points => format!(", {} included", count(points, "neutral point")),
@@ -40,26 +40,26 @@ impl Report<'_> {
             VerdictKind::Both | VerdictKind::Either => verdict.sharing.as_slice(),
             VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => &[],
         };
-        let could_get = could_get.iter().filter_map(|at| {
-            let (score, most) = (verdict.scores.points.get(*at)?, verdict.scores.max.get(*at)?);
-            Some(format!(" {} got {score} of the {most} it could get.", catalogue.option_name(*at)))
+        let could_get = could_get.iter().filter_map(|option| {
+            let (score, max) = (verdict.scores.points.get(*option)?, verdict.scores.max.get(*option)?);
+            Some(format!(" {} got {score} of the {max} it could get.", catalogue.option_name(*option)))
         });
         let could_get: String = could_get.collect();
-        format!("Here: {}. The lead{over} is {lead} of {of} points{neutral}.{could_get}", self.points)
+        format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}", self.points)
     }
 }
 
-/// A source as a report lists it.
+/// A source in a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SourceLine<'c> {
-    /// "book: The Book", with an address that no browser opens.
+    /// "book: The Book", followed by the address if it is not a link.
     pub words: String,
-    /// Its address.
+    /// Its address, if it is a link.
     pub link: Option<&'c str>,
 }
 
 impl<'c> Report<'c> {
-    /// The sources of the catalogue, each with the id that citations begin with.
+    /// The sources of the catalogue, each with the id that citations refer to.
     pub(crate) fn sources(&self) -> Vec<SourceLine<'c>> {
         let line = |source: &'c Source| {
             let link = link(source);
@@ -70,20 +70,19 @@ impl<'c> Report<'c> {
     }
 }
 
-/// A source, with its address where it has one.
+/// A source with its address, if it has one.
 pub fn source_line(source: &Source) -> String {
     let parts = [Some(&source.title), source.url.as_ref()];
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }
 
-/// The citations as they are written, and where each can be read.
-pub(crate) fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
+/// The citations as they are written, and their links.
+pub fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
     let link = |citation: &Citation| catalogue.sources.get(citation.source).and_then(link);
     citations.iter().map(|citation| (citation.text.as_str(), link(citation))).collect()
 }
 
-/// The address of a source as a link: only what a browser opens as a page, and only if no format could take part of it
-/// for markup.
+/// The address of a source, if a browser opens it as a page and no format could take part of it for markup.
 fn link(source: &Source) -> Option<&str> {
     let url = source.url.as_deref()?;
     let is_plain = |c: char| c.is_ascii_graphic() && !"<>\"'`\\".contains(c);
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_pages_become_links() {
+    fn only_web_pages_become_links() {
         let shown = |url: &str| {
             let source = Source { id: "s".into(), title: "S".into(), url: Some(url.into()), accessed: None };
             link(&source).is_some()

@@ -1,4 +1,4 @@
-//! The comparison as it bears on the answers given: what matters first.
+//! The comparison, with the rows that matter for the answers first.
 
 use std::cmp::Reverse;
 
@@ -6,30 +6,30 @@ use crate::catalogue::{Catalogue, Row};
 
 use super::columns::Column;
 
-/// A row matters where one of its reasons has at least one in so many of the leader's points.
-const MATTERS: u32 = 5;
+/// A row matters if one of its reasons has at least a fifth of the highest score.
+const PART: u32 = 5;
 
-/// A row of the comparison, and whether it matters to the answers given.
+/// A row of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowLine<'c> {
     /// The row.
     pub row: &'c Row,
-    /// Whether a reason of it carries the verdict: has a fifth of the points of the option that has most.
+    /// Whether it matters for the answers given.
     pub matters: bool,
 }
 
-/// The rows, those with a reason of most points first. Without columns, for nothing is answered, as in the file.
+/// The rows, those with the strongest reasons first. Without columns they are in file order.
 pub fn rows<'c>(catalogue: &'c Catalogue, columns: &[Column]) -> Vec<RowLine<'c>> {
-    let most = columns.iter().map(|column| column.points).max().unwrap_or(0);
+    let max = columns.iter().map(|column| column.points).max().unwrap_or(0);
     let mut rows: Vec<(u32, &Row)> =
         catalogue.comparison.iter().map(|row| (weight(catalogue, columns, row), row)).collect();
     rows.sort_by_key(|(weight, _)| Reverse(*weight));
-    rows.into_iter().map(|(weight, row)| RowLine { row, matters: weight > 0 && MATTERS * weight >= most }).collect()
+    rows.into_iter().map(|(weight, row)| RowLine { row, matters: weight > 0 && PART * weight >= max }).collect()
 }
 
-/// The most points that a reason of the row has from the answers given.
+/// The most points that a reason of the row got.
 fn weight(catalogue: &Catalogue, columns: &[Column], row: &Row) -> u32 {
-    let reasons = row.reasons.iter().filter_map(|at| catalogue.reasons.get(*at));
+    let reasons = row.reasons.iter().filter_map(|reason| catalogue.reasons.get(*reason));
     let lines = || columns.iter().flat_map(|column| &column.reasons);
     let points = reasons.flat_map(|reason| lines().filter(|line| line.reason.id == reason.id).map(|line| line.points));
     points.max().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! The few lines of a result that stay on a terminal after the quiz: the verdict, the balance, the reasons, how solid.
+//! The few lines of a result that stay on the terminal after the quiz.
 //!
 //! ```text
 //! Rust, the clear choice.  30 points to 7
@@ -20,42 +20,42 @@ use crate::{
 
 use super::{Report, bars, columns::Column, numbers::filled, phrases::count};
 
-/// The widest it gets, in columns, however wide the terminal is.
-const WIDEST: usize = 100;
+/// The maximum width in columns, even on a wider terminal.
+const MAX_WIDTH: usize = 100;
 
-/// The fewest cells that a bar is drawn with.
-const LEAST_BAR: usize = 8;
+/// The minimum width of a bar.
+const MIN_BAR: usize = 8;
 
-/// The most lines that advice takes after its first sentence.
-const ADVICE: usize = 3;
+/// The most lines of advice, unless its first sentence takes more.
+const MAX_ADVICE: usize = 3;
 
-/// A line of a summary: its parts, from left to right.
+/// A line of a summary, from left to right.
 pub type SummaryLine = Vec<SummaryPart>;
 
-/// A part of a line, all in one ink.
+/// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryPart {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// How it is drawn.
+    /// How the text is drawn.
     pub ink: Ink,
 }
 
 /// How text is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
-    /// As text usually is.
+    /// As usual.
     Plain,
     /// Bold.
     Bold,
-    /// In the colour of the option at this place.
+    /// In the colour of this option.
     Option(usize),
 }
 
-/// The summary of `report` in at most `width` columns. Bars of options have one sign where they are `coloured`, and
-/// else an own one each.
+/// The summary of `report` in at most `width` columns. If bars are `coloured`, all have the same character, otherwise one
+/// for each option.
 pub fn summary(report: &Report, width: usize, ascii: bool, coloured: bool) -> Vec<SummaryLine> {
-    let mut page = Page { report, width: width.min(WIDEST), ascii, coloured, lines: Vec::new() };
+    let mut page = Page { report, width: width.min(MAX_WIDTH), ascii, coloured, lines: Vec::new() };
     page.headline();
     page.lines.push(Vec::new());
     let bars = page.lines.len();
@@ -79,11 +79,11 @@ struct Page<'r, 'c> {
 }
 
 impl Page<'_, '_> {
-    /// The verdict, and beside it the points, where no bar has them.
+    /// The verdict, and with two options the points.
     fn headline(&mut self) {
         let report = self.report;
-        let headline = self.signs(&report.headline);
-        let points = self.signs(&report.points);
+        let headline = self.encoded(&report.headline);
+        let points = self.encoded(&report.points);
         let two = report.columns.len() == 2;
         if two && headline.width() + 2 + points.width() <= self.width {
             self.lines.push(vec![part(headline, Ink::Bold), part(format!("  {points}"), Ink::Plain)]);
@@ -95,18 +95,18 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The points of two options as one bar, a name and its points at each end.
+    /// The points of two options as one bar, with a name and its points at each end.
     fn balance(&mut self, first: &Column, second: &Column) {
         let [left, right] = [
-            self.signs(&format!("{} {}", first.option.name, first.points)),
-            self.signs(&format!("{} {}", second.points, second.option.name)),
+            self.encoded(&format!("{} {}", first.option.name, first.points)),
+            self.encoded(&format!("{} {}", second.points, second.option.name)),
         ];
         let cells = self.width.saturating_sub(2 + left.width() + 2 + 2 + right.width());
-        if cells < LEAST_BAR {
+        if cells < MIN_BAR {
             return self.bars();
         }
         let all = first.points + second.points;
-        let Some(own) = part_of(first.points, all, cells) else { return };
+        let Some(own) = cells_for(first.points, all, cells) else { return };
         self.lines.push(vec![
             part("  ", Ink::Plain),
             part(left, Ink::Option(0)),
@@ -118,83 +118,83 @@ impl Page<'_, '_> {
         ]);
     }
 
-    /// The points of each option as a bar in a row of its own, most points first, all on one scale.
+    /// A bar for each option, most points first, all on one scale.
     fn bars(&mut self) {
         let ranked = self.report.ranked();
-        let most = ranked.iter().map(|(_, column)| column.points).max().unwrap_or(0);
-        if most == 0 {
+        let max = ranked.iter().map(|(_, column)| column.points).max().unwrap_or(0);
+        if max == 0 {
             return;
         }
-        let digits = most.to_string().len();
+        let digits = max.to_string().len();
         let names: Vec<String> = ranked
             .iter()
-            .map(|(_, column)| clipped(&self.signs(&column.option.name), self.width / 2, self.ascii))
+            .map(|(_, column)| clipped(&self.encoded(&column.option.name), self.width / 2, self.ascii))
             .collect();
         let widest = names.iter().map(|name| name.width()).max().unwrap_or(0);
         let cells = self.width.saturating_sub(2 + widest + 2 + digits + 2);
-        for ((at, column), name) in ranked.iter().zip(names) {
+        for ((option, column), name) in ranked.iter().zip(names) {
             let gap = " ".repeat(widest - name.width());
             let mut line = vec![
                 part("  ", Ink::Plain),
-                part(name, Ink::Option(*at)),
+                part(name, Ink::Option(*option)),
                 part(format!("{gap}  {:>digits$}", column.points), Ink::Plain),
             ];
-            let own = part_of(column.points, most, cells).unwrap_or(0);
-            if cells >= LEAST_BAR && own > 0 {
-                line.extend([part("  ", Ink::Plain), part(self.cell(*at).repeat(own), Ink::Option(*at))]);
+            let own = cells_for(column.points, max, cells).unwrap_or(0);
+            if cells >= MIN_BAR && own > 0 {
+                line.extend([part("  ", Ink::Plain), part(self.cell(*option).repeat(own), Ink::Option(*option))]);
             }
             self.lines.push(line);
         }
     }
 
-    /// The reasons for each option, and how solid the verdict is or what it means.
+    /// The reasons for each option, and how robust the verdict is or what it means.
     fn below(&mut self) {
         const SOLID: &str = "How solid?";
         let report = self.report;
-        let strength = report.verdict.kind;
-        let solid = matches!(strength, VerdictKind::Clear | VerdictKind::Leans) && !report.robustness.is_empty();
+        let kind = report.verdict.kind;
+        let is_robust = matches!(kind, VerdictKind::Clear | VerdictKind::Leans) && !report.robustness.is_empty();
         let with_points = |column: &Column| column.reasons.iter().any(|line| line.points > 0);
         let sides: Vec<_> = self.report.ranked().into_iter().filter(|(_, column)| with_points(column)).collect();
         let room = (self.width / 3).max(SOLID.len());
-        let label = |column: &Column| clipped(&self.signs(&format!("For {}", column.option.name)), room, self.ascii);
+        let label = |column: &Column| clipped(&self.encoded(&format!("For {}", column.option.name)), room, self.ascii);
         let labels: Vec<String> = sides.iter().map(|(_, column)| label(column)).collect();
-        let solid_label = solid.then_some(SOLID.len());
+        let solid_label = is_robust.then_some(SOLID.len());
         let widest = labels.iter().map(|label| label.width()).chain(solid_label).max().unwrap_or(0);
-        for ((at, column), label) in sides.iter().zip(labels) {
+        for ((option, column), label) in sides.iter().zip(labels) {
             let gap = " ".repeat(widest - label.width() + 3);
             let reasons = self.reasons(column, self.width.saturating_sub(2 + widest + 3));
             self.lines.push(vec![
                 part("  ", Ink::Plain),
-                part(label, Ink::Option(*at)),
+                part(label, Ink::Option(*option)),
                 part(format!("{gap}{reasons}"), Ink::Plain),
             ]);
         }
-        if solid {
+        if is_robust {
             let first = format!("  {SOLID}{}", " ".repeat(widest - SOLID.len() + 3));
             self.text(&report.robustness, &first, &" ".repeat(first.len()), Ink::Plain);
             return;
         }
-        let said = match strength {
+        let advice = match kind {
             VerdictKind::Both => self.opening(&report.catalogue.both),
             VerdictKind::Either => self.opening(&report.catalogue.either),
             VerdictKind::Insufficient => report.advice.join(" "),
             VerdictKind::Clear | VerdictKind::Leans => String::new(),
         };
-        let said = if said.is_empty() { &report.robustness } else { &said };
-        if !said.is_empty() {
+        let text = if advice.is_empty() { &report.robustness } else { &advice };
+        if !text.is_empty() {
             if self.lines.last().is_some_and(|line| !line.is_empty()) {
                 self.lines.push(Vec::new());
             }
-            self.text(said, "  ", "  ", Ink::Plain);
+            self.text(text, "  ", "  ", Ink::Plain);
         }
     }
 
-    /// The reasons for an option that got points, most first, as many as fit.
+    /// The reasons that gave points to an option, most first, as many as fit.
     fn reasons(&self, column: &Column, room: usize) -> String {
         let between = if self.ascii { "; " } else { " · " };
         let lines = column.reasons.iter().filter(|line| line.points > 0);
         let all: Vec<String> =
-            lines.map(|line| self.signs(&format!("{} {}", line.reason.title, line.points))).collect();
+            lines.map(|line| self.encoded(&format!("{} {}", line.reason.title, line.points))).collect();
         let shown = |shown: usize| {
             let mut parts: Vec<String> = all.iter().take(shown).cloned().collect();
             if shown < all.len() {
@@ -206,12 +206,12 @@ impl Page<'_, '_> {
         fitting.unwrap_or_else(|| clipped(&count(all.len(), "reason"), room, self.ascii))
     }
 
-    /// The first sentences of advice, as many as fit a few lines, and at least one.
+    /// The first sentences of advice: as many as fit into a few lines, but at least one.
     fn opening(&self, text: &str) -> String {
         let mut shown = String::new();
         for sentence in sentences(text) {
             let longer = [shown.as_str(), sentence].join(if shown.is_empty() { "" } else { " " });
-            if !shown.is_empty() && wrap_indented(&longer, self.width, "  ", "  ").len() > ADVICE {
+            if !shown.is_empty() && wrap_indented(&longer, self.width, "  ", "  ").len() > MAX_ADVICE {
                 break;
             }
             shown = longer;
@@ -219,23 +219,23 @@ impl Page<'_, '_> {
         shown
     }
 
-    /// Text over as many lines as it takes.
+    /// Text over as many lines as needed.
     fn text(&mut self, text: &str, first: &str, next: &str, ink: Ink) {
-        let text = self.signs(text);
-        // Where an indent leaves no room, it goes.
+        let text = self.encoded(text);
+        // On a very narrow terminal there is no room for an indent.
         let (first, next) = if self.width < 2 * next.width() { ("", "") } else { (first, next) };
         for line in wrap_indented(&text, self.width.max(1), first, next) {
             self.lines.push(vec![part(line, ink)]);
         }
     }
 
-    /// A cell of a bar of the option at place `at`.
-    fn cell(&self, at: usize) -> &'static str {
-        bars::cell(if self.coloured && !self.ascii { 1 } else { at }, self.ascii)
+    /// The character of the bars of `option`.
+    fn cell(&self, option: usize) -> &'static str {
+        bars::cell(if self.coloured && !self.ascii { 1 } else { option }, self.ascii)
     }
 
-    /// `text` in the signs there are.
-    fn signs(&self, text: &str) -> String {
+    /// `text` with the characters that the terminal has.
+    fn encoded(&self, text: &str) -> String {
         if self.ascii { straight_quotes(text) } else { text.to_owned() }
     }
 }
@@ -244,9 +244,9 @@ fn part(text: impl Into<String>, ink: Ink) -> SummaryPart {
     SummaryPart { text: text.into(), ink }
 }
 
-/// How many of `cells` cells stand for `points` of `all`: none for no points, and at least one for any. None where there
-/// are no points at all.
-fn part_of(points: u32, all: u32, cells: usize) -> Option<usize> {
+/// How many of `cells` cells stand for `points` of `all`: none for no points, at least one for any. None if there are no
+/// points at all.
+fn cells_for(points: u32, all: u32, cells: usize) -> Option<usize> {
     let rest = all.checked_sub(points)?;
     (all > 0).then_some(())?;
     let own = filled(f64::from(points) / f64::from(all), cells);
@@ -254,7 +254,7 @@ fn part_of(points: u32, all: u32, cells: usize) -> Option<usize> {
     Some(if rest > 0 { own.min(cells.saturating_sub(1)) } else { own })
 }
 
-/// The sentences of a text: each ends with a stop before a space and a capital letter.
+/// The sentences of a text. Each ends with a full stop before a space and a capital letter.
 fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut rest = text.trim();
@@ -269,22 +269,22 @@ fn sentences(text: &str) -> Vec<&str> {
 
 /// Where the first sentence of `text` ends, if another one follows it.
 fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(['.', '!', '?']).map(|(at, _)| at + 1).find(|end| {
+    text.match_indices(['.', '!', '?']).map(|(index, _)| index + 1).find(|end| {
         let after = text.get(*end..).unwrap_or_default();
         after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
     })
 }
 
-/// `text`, cut to `room` columns.
-pub(crate) fn clipped(text: &str, room: usize, ascii: bool) -> String {
-    if text.width() <= room {
+/// `text`, shortened to `width` columns.
+pub fn clipped(text: &str, width: usize, ascii: bool) -> String {
+    if text.width() <= width {
         return text.to_owned();
     }
     let end = if ascii { "..." } else { "…" };
-    let end = if end.width() > room { "" } else { end };
+    let end = if end.width() > width { "" } else { end };
     let mut shown = String::new();
     for grapheme in text.graphemes(true) {
-        if shown.width() + grapheme.width() + end.width() > room {
+        if shown.width() + grapheme.width() + end.width() > width {
             break;
         }
         shown.push_str(grapheme);

@@ -1,11 +1,12 @@
-//! The report as plain text, 78 columns wide, with nothing that needs colour. It has the order of the result screen.
+//! A result as plain text, in the order of the result screen.
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::straight_quotes;
 
 use super::{
-    AnswerLine, Report,
+    Report,
+    answer_line::AnswerLine,
     bars::{Scale, cell},
     chart::ChartLine,
     columns::Column,
@@ -17,16 +18,16 @@ use super::{
     what_if::WhatIfLine,
 };
 
-/// The columns that a topic takes at most in a table.
+/// The maximum width of a topic.
 const TOPIC: usize = 20;
 
-/// The columns that points by option take at most.
+/// The maximum width of the points that an answer adds.
 const ADDS: usize = 24;
 
-/// The columns that the name of a reason takes at most beside its bar.
+/// The maximum width of a reason beside its bar.
 const REASON: usize = 30;
 
-/// The columns that the name of an option takes at most beside a bar.
+/// The maximum width of an option beside its bar.
 const NAME: usize = 20;
 
 /// Writes `report` as plain text, ending in a newline.
@@ -34,7 +35,7 @@ pub fn text(report: &Report) -> String {
     written(report, false)
 }
 
-/// [`text`], with the signs of ASCII for those of its own: bars, lines, arrows and quotation marks.
+/// [`text`], with ASCII characters for bars, lines, arrows and quotation marks.
 pub fn ascii_text(report: &Report) -> String {
     straight_quotes(&written(report, true)).replace('\u{b7}', "-")
 }
@@ -62,7 +63,7 @@ struct Text<'r, 'c> {
 }
 
 impl Text<'_, '_> {
-    /// The verdict, what it means for what to do, and the points of the options.
+    /// The verdict, advice, and the points of the options.
     fn head(&mut self) {
         let report = self.report;
         self.page.text(&report.title_line(), 0);
@@ -84,7 +85,7 @@ impl Text<'_, '_> {
         self.balance();
     }
 
-    /// The largest scale that the bars of the whole report fit on.
+    /// The largest scale that fits all bars of the report.
     fn scale(&self) -> Scale {
         let report = self.report;
         let points = report.columns.iter().map(|column| column.points);
@@ -93,16 +94,16 @@ impl Text<'_, '_> {
             let names: usize = names.map(|name| name.width().min(NAME)).sum();
             Scale::fitting(points.sum(), WIDTH.saturating_sub(2 + names + 2 * (GAP + 1 + DIGITS)))
         } else {
-            let most = points.max().unwrap_or(0);
-            Scale::fitting(most, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS))
+            let max = points.max().unwrap_or(0);
+            Scale::fitting(max, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS))
         };
-        // Each side of the axis has half of what the names leave.
+        // Each side of the axis gets half of what the names leave.
         let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(3 + DIGITS);
-        let most = self.lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
-        head.min(Scale::fitting(most, room))
+        let max = self.lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
+        head.min(Scale::fitting(max, room))
     }
 
-    /// The points of two options as one bar, of more as a bar each.
+    /// The points of two options as one bar, or of more as one bar each.
     fn balance(&mut self) {
         let report = self.report;
         if !report.has_points() {
@@ -134,7 +135,7 @@ impl Text<'_, '_> {
         widest(self.lines.iter().map(|line| line.reason.title.as_str()), REASON)
     }
 
-    /// What each reason gives to either side of an axis.
+    /// The points of each reason on either side of an axis.
     fn chart(&mut self) {
         let report = self.report;
         if self.lines.is_empty() {
@@ -147,7 +148,7 @@ impl Text<'_, '_> {
         let [to_left, to_right, axis] = if self.ascii { ["<", ">", "|"] } else { ["◂", "▸", "│"] };
         let name_room = (WIDTH.saturating_sub(2 + labels + GAP) / 2).saturating_sub(9).min(NAME);
         let [left_name, right_name] = report.pair_names().map(|name| clipped(name, name_room, self.ascii));
-        // Each row is a name, what stands before the axis, and what stands after it.
+        // Each row has a name, the text before the axis, and the text after it.
         let mut rows =
             vec![(String::new(), format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"))];
         for line in &self.lines {
@@ -169,7 +170,7 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The answers that moved the points furthest.
+    /// The decisive answers.
     fn decisive(&mut self) {
         let report = self.report;
         let lines = report.most_decisive();
@@ -186,7 +187,7 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The single answers and the smallest sets of answers that would change the verdict.
+    /// What other answers would do.
     fn what_if(&mut self) {
         let report = self.report;
         let sentences = report.what_if_sentences();
@@ -221,10 +222,10 @@ impl Text<'_, '_> {
         }
     }
 
-    /// How much the reasons would have to weigh for another verdict.
+    /// What other weights would do.
     fn weights(&mut self) {
         let report = self.report;
-        let lines = report.tipping_lines();
+        let lines = report.break_even_lines();
         if lines.is_empty() && report.weight_sentences().is_empty() {
             return;
         }
@@ -242,7 +243,7 @@ impl Text<'_, '_> {
         }
     }
 
-    /// Every answer with its topic and its points by option, and the notes.
+    /// Every answer with its points and note.
     fn answers(&mut self) {
         let report = self.report;
         self.page.heading("Answers");
@@ -250,8 +251,8 @@ impl Text<'_, '_> {
         let topic = widest(all().map(AnswerLine::topic), TOPIC);
         let adds: Vec<String> = report.answers.iter().map(|line| report.contribution_words(line)).collect();
         let width = widest(adds.iter().map(String::as_str), ADDS);
-        let said: Vec<String> = all().map(AnswerLine::said).collect();
-        let answer = answer_width(said.iter().map(String::as_str), topic, width);
+        let answers: Vec<String> = all().map(AnswerLine::said).collect();
+        let answer = answer_width(answers.iter().map(String::as_str), topic, width);
         for (line, adds) in report.answers.iter().zip(&adds) {
             self.page.whole_row(2, &[(line.topic(), topic), (&line.said(), answer), (adds, width)]);
             self.note(line, topic);
@@ -269,12 +270,12 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The answers that gave each reason its points, and how many it could have had.
+    /// The points of each reason, and the answers that gave them.
     fn reasons(&mut self) {
         for column in self.report.columns.iter().filter(|column| !column.reasons.is_empty()) {
             self.page.heading(&format!("Points for {}: {}", column.option.name, column.points));
             for line in &column.reasons {
-                self.page.with_figure(2, &line.reason.title, &line.of_most());
+                self.page.with_figure(2, &line.reason.title, &line.of_max());
                 for given in &line.given {
                     self.page.with_figure(4, &given.words(), &format!("+{}", given.points));
                 }
@@ -282,7 +283,7 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The comparison, as far as it matters to the answers.
+    /// The rows of the comparison that matter for the answers.
     fn rows(&mut self) {
         let report = self.report;
         let rows = report.rows_that_matter();
@@ -299,7 +300,7 @@ impl Text<'_, '_> {
         }
     }
 
-    /// How it was worked out, what it leaves out, and what it rests on.
+    /// What the verdict leaves out, how it was worked out, and the sources.
     fn method(&mut self) {
         let (report, catalogue) = (self.report, self.report.catalogue);
         let mut section = |title: &str, paragraphs: &[&str]| {
@@ -307,8 +308,8 @@ impl Text<'_, '_> {
             if paragraphs.peek().is_some() {
                 self.page.heading(title);
             }
-            for (at, text) in paragraphs.enumerate() {
-                if at > 0 {
+            for (index, text) in paragraphs.enumerate() {
+                if index > 0 {
                     self.page.gap();
                 }
                 self.page.block(text, 2);
@@ -340,15 +341,15 @@ impl Text<'_, '_> {
     }
 }
 
-/// The columns of answers beside topics and points.
+/// The width of answers beside topics and points.
 fn answer_width<'t>(answers: impl Iterator<Item = &'t str>, topic: usize, adds: usize) -> usize {
     widest(answers, WIDTH.saturating_sub(2 + topic + GAP + GAP + adds))
 }
 
-/// The digits of points that bars leave room for.
+/// The digits of points to leave room for beside bars.
 const DIGITS: usize = 3;
 
-/// " [pydocs library/gc, nomicon]"; nothing without citations.
+/// " [pydocs library/gc, nomicon]"; empty without citations.
 fn cited_words(citations: &[(&str, Option<&str>)]) -> String {
     let texts: Vec<&str> = citations.iter().map(|(text, _)| *text).collect();
     if texts.is_empty() { String::new() } else { format!(" [{}]", texts.join(", ")) }

@@ -1,4 +1,4 @@
-//! What if: the single answers that would change the verdict, and sentences about how solid it is.
+//! What if: the single answers that would change the verdict, and sentences about how robust it is.
 
 use crate::{
     analysis::{Sensitivity, SingleChange, Weightings, WhatIf, state_space::ChangeSet, verdicts_after},
@@ -7,75 +7,78 @@ use crate::{
     scoring::Outcome,
 };
 
-use super::phrases::{and, in_short, number, things, topic, topics};
+use super::{
+    phrases::{and, in_short, number, things},
+    topics::{topic, topics},
+};
 
-/// A different answer to one question, and the verdict it would make.
+/// A different answer to one question, and the verdict it would lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIfLine<'c> {
     /// The question.
     pub question: &'c Question,
-    /// The answer given.
+    /// The present answer.
     pub from: String,
     /// The other answer.
     pub to: String,
-    /// The verdict it would make: "Rust, narrowly".
+    /// The verdict it would lead to: "Rust, narrowly".
     pub then: String,
-    /// The outcome it would make.
+    /// The outcome it would lead to.
     pub outcome: Outcome,
 }
 
 impl WhatIfLine<'_> {
-    /// What its question is about, in a word or two.
+    /// What the question is about, in a word or two.
     pub fn topic(&self) -> &str {
         topic(self.question)
     }
 }
 
-/// How much one reason would have to weigh for the points to be equal.
+/// The break-even weight of a reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BreakEven {
-    /// The place of the reason.
+    /// The index of the reason.
     pub reason: usize,
-    /// The factor, 0 or more. None where no weight of this reason alone makes the points equal.
+    /// The factor, 0 or more. None if no weight of this reason alone makes the points equal.
     pub factor: Option<f64>,
 }
 
 /// The shortest single changes, in file order.
-pub(crate) fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
-    let flips = shortest(&changes.single);
-    let verdicts = verdicts_after(catalogue, answers, &flips);
-    let line = |(flip, verdict): (&SingleChange, _)| {
-        let question = catalogue.questions.get(flip.question)?;
+pub fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
+    let changes = shortest(&changes.single);
+    let verdicts = verdicts_after(catalogue, answers, &changes);
+    let line = |(change, verdict): (&SingleChange, _)| {
+        let question = catalogue.questions.get(change.question)?;
         let labels = |picks: ChoiceSet| question.labels(picks).join("; ");
         Some(WhatIfLine {
             question,
-            from: labels(flip.from),
-            to: labels(flip.to),
+            from: labels(change.from),
+            to: labels(change.to),
             then: in_short(catalogue, &verdict),
-            outcome: flip.outcome,
+            outcome: change.outcome,
         })
     };
-    flips.iter().zip(verdicts).filter_map(line).collect()
+    changes.iter().zip(verdicts).filter_map(line).collect()
 }
 
-/// For each question and outcome the change of the fewest choices, the first of equals. Flips come question by question.
-fn shortest(flips: &[SingleChange]) -> Vec<SingleChange> {
-    let toggled = |flip: &SingleChange| flip.from.differing(flip.to).len();
-    let mut kept: Vec<SingleChange> = Vec::new();
-    for flip in flips {
-        let mut same = kept.iter_mut().rev().take_while(|other| other.question == flip.question);
-        match same.find(|other| other.outcome == flip.outcome) {
-            Some(other) if toggled(flip) < toggled(other) => *other = *flip,
+/// For each question and outcome the change of the fewest choices, the first of equals. The changes are in file order.
+fn shortest(changes: &[SingleChange]) -> Vec<SingleChange> {
+    let size = |change: &SingleChange| change.from.differing(change.to).len();
+    let mut shortest: Vec<SingleChange> = Vec::new();
+    for change in changes {
+        let mut same_question = shortest.iter_mut().rev().take_while(|other| other.question == change.question);
+        match same_question.find(|other| other.outcome == change.outcome) {
+            Some(other) if size(change) < size(other) => *other = *change,
             Some(_) => {}
-            None => kept.push(*flip),
+            None => shortest.push(*change),
         }
     }
-    kept
+    shortest
 }
 
-/// What it takes to make it too close to call, where one change is not enough and what it takes does not make another
-/// option win.
-pub(crate) fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
+/// Which answers would have to change to make it too close to call. Empty if one change is enough, and if as few changes
+/// make another option win.
+pub fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
     let Some(change) = changes.to_tie.as_ref().filter(|change| change.answers > 1) else { return String::new() };
     if changes.to_other.as_ref().is_some_and(|other| other.answers <= change.answers) {
         return String::new();
@@ -88,8 +91,8 @@ pub(crate) fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
     }
 }
 
-/// What it takes to make another option win, where one change is not enough.
-pub(crate) fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
+/// Which answers would have to change for another option to win. Empty if one change is enough.
+pub fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
     let Outcome::Wins(leader) = changes.outcome else { return String::new() };
     let rival = (0..catalogue.options.len()).find(|option| *option != leader);
     let rival = rival.filter(|_| catalogue.options.len() == 2).map(|option| catalogue.option_name(option));
@@ -111,9 +114,9 @@ pub(crate) fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
     }
 }
 
-/// The smallest sets of answers that would change the verdict, where one is not enough: "two answers change: CPU and Team
+/// The smallest sets of answers that would change the verdict, if one is not enough: "two answers change: CPU and Team
 /// (then: Too close to call)".
-pub(crate) fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
+pub fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
     let Outcome::Wins(leader) = changes.outcome else { return Vec::new() };
     let rival = (0..catalogue.options.len()).find(|option| *option != leader);
     let wins = match rival.filter(|_| catalogue.options.len() == 2) {
@@ -135,7 +138,7 @@ pub(crate) fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
     tie.into_iter().chain(other.map(|change| line(change, &wins))).collect()
 }
 
-/// "two answers changed: CPU and Maintainers"; none where the answers are not known.
+/// "two answers changed: CPU and Maintainers"; none if the answers are not known.
 fn set(catalogue: &Catalogue, change: &ChangeSet) -> Option<String> {
     let named = topics(catalogue, &change.set);
     change
@@ -143,14 +146,14 @@ fn set(catalogue: &Catalogue, change: &ChangeSet) -> Option<String> {
         .then(|| format!("{} {} changed: {}", number(change.answers), things(change.answers, "answer"), and(&named)))
 }
 
-/// The answers that alone decide it, where they are at most half of the `counted` ones.
-pub(crate) fn decided_by(catalogue: &Catalogue, changes: &WhatIf, counted: usize) -> String {
-    let (Outcome::Wins(leader), Some(settled)) = (changes.outcome, &changes.decided_by) else {
+/// The answers that alone decide it, if they are at most half of the `counted` ones.
+pub fn decided_by(catalogue: &Catalogue, changes: &WhatIf, counted: usize) -> String {
+    let (Outcome::Wins(leader), Some(decisive)) = (changes.outcome, &changes.decided_by) else {
         return String::new();
     };
-    let (leader, named) = (catalogue.option_name(leader), topics(catalogue, &settled.set));
-    let smaller = if settled.smallest { "; no smaller set does" } else { "" };
-    match settled.set.len() {
+    let (leader, named) = (catalogue.option_name(leader), topics(catalogue, &decisive.set));
+    let smaller = if decisive.smallest { "; no smaller set does" } else { "" };
+    match decisive.set.len() {
         0 => String::new(),
         count if 2 * count > counted => String::new(),
         1 => format!("This answer alone decides it for {leader}: {}.", and(&named)),
@@ -160,9 +163,9 @@ pub(crate) fn decided_by(catalogue: &Catalogue, changes: &WhatIf, counted: usize
     }
 }
 
-/// How solid the verdict is, in a sentence.
-pub(crate) fn solidity(catalogue: &Catalogue, changes: &WhatIf) -> String {
-    let single = |outcome: Outcome| changes.single.iter().any(|flip| flip.outcome == outcome);
+/// How robust the verdict is against other answers, in a sentence.
+pub fn robustness(catalogue: &Catalogue, changes: &WhatIf) -> String {
+    let single = |outcome: Outcome| changes.single.iter().any(|change| change.outcome == outcome);
     match (changes.outcome, &changes.to_tie) {
         (Outcome::TooClose, _) if changes.single.is_empty() => "Changing one answer would not produce a winner.".into(),
         (Outcome::TooClose, _) => "Changing one answer could produce a winner.".into(),
@@ -185,9 +188,9 @@ pub(crate) fn solidity(catalogue: &Catalogue, changes: &WhatIf) -> String {
     }
 }
 
-/// A share of weightings in words: in tenths, near the ends in hundredths. None for all of them.
+/// A share of weightings in words: in tenths, or in hundredths near the ends. None for all of them.
 fn in_ways(share: &Weightings) -> Option<String> {
-    let rounded = |of: f64| format!("about {:.0} of {of}", (share.value() * of).round());
+    let rounded = |total: f64| format!("about {:.0} of {total}", (share.value() * total).round());
     match share.value() {
         _ if share.numerator == share.denominator => None,
         value if value > 0.99 => Some("more than 99 of 100".into()),
@@ -197,9 +200,9 @@ fn in_ways(share: &Weightings) -> Option<String> {
     }
 }
 
-/// In how many ways of weighing the reasons the leader wins; between three options and more it is held against the
-/// runner-up. Empty where nobody leads.
-pub(crate) fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
+/// In how many ways of weighing the reasons the leader wins or, among three options and more, beats the runner-up. Empty
+/// if nobody leads.
+pub fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let Some(share) = &weights.share else { return String::new() };
     let (leader, wins) = wins(catalogue, weights);
     match in_ways(share) {
@@ -208,9 +211,8 @@ pub(crate) fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     }
 }
 
-/// How wrong every weight may be at once; between two options of which neither leads, what more weight on a reason could
-/// do.
-pub(crate) fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
+/// How wrong all weights may be at once. If neither of two options leads: what more weight on a reason could do.
+pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     if weights.share.is_none() {
         return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
     }
@@ -225,7 +227,7 @@ pub(crate) fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
             format!("No reason favours {runner_up} over {leader}.")
         };
     }
-    // Below the fraction, and rounded down: what is promised must hold.
+    // Strictly below the fraction, and rounded down, so that the promise holds.
     let percent = (100 * lead).saturating_sub(1) / all;
     let win = if two { "win".into() } else { format!("beat {runner_up}") };
     if percent == 0 {
@@ -234,14 +236,14 @@ pub(crate) fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     format!("Even if every weight were off by up to {percent}%, {leader} would still {win}.")
 }
 
-/// What more weight on a reason could do between two options of which neither leads. A reason that counts for enough
-/// outweighs all others, and the neutral points too.
+/// What more weight on a reason could do if neither of two options leads. A reason that counts for enough outweighs all
+/// others, and the neutral points too.
 fn undecided(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let (first, second) = weights.between;
-    let gives = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
+    let has = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
     let would_win =
         |option| format!("{} would win if one of its reasons counted for more.", catalogue.option_name(option));
-    match (gives(1), gives(-1)) {
+    match (has(1), has(-1)) {
         (true, true) => "Either would win if one of its reasons counted for more.".into(),
         (true, false) => would_win(first),
         (false, true) => would_win(second),
@@ -259,17 +261,17 @@ fn wins<'c>(catalogue: &'c Catalogue, weights: &Sensitivity) -> (&'c str, String
     (catalogue.option_name(leader), wins)
 }
 
-/// The reasons that give more to the one side than to the other, the nearest tipping point first.
-pub(crate) fn tippings(weights: &Sensitivity) -> Vec<BreakEven> {
+/// The break-even weights of the reasons that give more to one side than to the other, the nearest to 1 first.
+pub fn break_evens(weights: &Sensitivity) -> Vec<BreakEven> {
     let counting = weights.subtotals.iter().zip(&weights.factors).enumerate().filter(|(_, (x, _))| **x != 0);
-    let mut tippings: Vec<BreakEven> =
+    let mut break_evens: Vec<BreakEven> =
         counting.map(|(reason, (_, factor))| BreakEven { reason, factor: *factor }).collect();
-    let distance = |tipping: &BreakEven| tipping.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
-    tippings.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-    tippings
+    let distance = |break_even: &BreakEven| break_even.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
+    break_evens.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    break_evens
 }
 
-/// What the reasons that cannot tie the points have in common, where `some` can; empty where `never` is none.
+/// That `never` reasons cannot tie the points while `some` can; empty if there are none.
 pub fn never_ties(never: usize, some: usize) -> String {
     match (never, some) {
         (0, _) => String::new(),
@@ -279,7 +281,7 @@ pub fn never_ties(never: usize, some: usize) -> String {
     }
 }
 
-/// How many times, with as many digits as tell it from 0 and from 1.
+/// A factor, with enough digits to tell it from 0 and from 1.
 pub fn times(factor: f64) -> String {
     if factor > 0.0 && factor < 0.005 {
         return "less than 0.01".into();

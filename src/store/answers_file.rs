@@ -172,7 +172,7 @@ impl AnswersFile {
             date: day(&self.saved),
             sha256: self.catalogue.sha256.clone(),
             file: file.into(),
-            manner: Some(InterviewMode { order: self.order, outlook_seen: self.outlook_seen }),
+            interview_mode: Some(InterviewMode { order: self.order, forecast_seen: self.outlook_seen }),
         }
     }
 

@@ -166,9 +166,9 @@ mod tests {
                 let answers = case_answers(&catalogue, case);
                 let changes = what_if(&catalogue, &answers).single;
                 for (change, verdict) in changes.iter().zip(verdicts_after(&catalogue, &answers, &changes)) {
-                    let mut changed = answers.clone();
-                    changed.set(&catalogue.questions[change.question], Answer::Picked(change.to));
-                    assert_eq!(verdict, analysis::verdict(&catalogue, &changed), "{}", case.id);
+                    let mut other = answers.clone();
+                    other.set(&catalogue.questions[change.question], Answer::Picked(change.to));
+                    assert_eq!(verdict, analysis::verdict(&catalogue, &other), "{}", case.id);
                     assert_eq!(verdict.outcome, change.outcome);
                     seen += 1;
                 }

@@ -1,4 +1,4 @@
-//! The comparison as JSON that other programs build on. The shape is documented in `docs/json.md`.
+//! A comparison as JSON.
 
 use num_rational::BigRational;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::{
     team::Conflict,
 };
 
-use super::{AgreedLine, Comparison, DisputeLine};
+use super::comparison::{Comparison, ConsensusLine, DisagreementLine};
 
 #[derive(Serialize)]
 struct ComparisonJson<'c> {
@@ -18,8 +18,8 @@ struct ComparisonJson<'c> {
     people: Vec<PersonJson<'c>>,
     pool: VerdictJson<'c, FractionJson>,
     conflict: Option<ConflictJson<'c>>,
-    leaving: Vec<LeavingJson<'c>>,
-    disagreements: Vec<DisputeJson<'c>>,
+    leaving: Vec<PivotalJson<'c>>,
+    disagreements: Vec<DisagreementJson<'c>>,
     remarks: &'c [String],
 }
 
@@ -43,30 +43,31 @@ struct VerdictJson<'c, N: Serialize> {
 struct ConflictJson<'c> {
     pooled: &'c str,
     people: usize,
-    most: Option<MostJson<'c>>,
+    #[serde(rename = "most")]
+    majority: Option<MajorityJson<'c>>,
 }
 
 #[derive(Serialize)]
-struct MostJson<'c> {
+struct MajorityJson<'c> {
     outcome: &'c str,
     people: usize,
 }
 
 #[derive(Serialize)]
-struct LeavingJson<'c> {
+struct PivotalJson<'c> {
     person: usize,
     outcome: &'c str,
 }
 
 #[derive(Serialize)]
-struct DisputeJson<'c> {
+struct DisagreementJson<'c> {
     question: &'c str,
     turns: bool,
-    answers: Vec<AgreedJson<'c>>,
+    answers: Vec<ConsensusJson<'c>>,
 }
 
 #[derive(Serialize)]
-struct AgreedJson<'c> {
+struct ConsensusJson<'c> {
     choices: Vec<&'c str>,
     people: &'c [usize],
     notes: Vec<NoteJson<'c>>,
@@ -80,24 +81,24 @@ struct NoteJson<'c> {
     note: &'c str,
 }
 
-/// A comparison as JSON, ending in a newline.
+/// Writes a comparison as JSON, ending in a newline.
 pub fn comparison_json(comparison: &Comparison) -> String {
     let catalogue = comparison.catalogue;
     let people = comparison.people.iter().map(|person| PersonJson {
         name: &person.name,
         verdict: verdict_json(catalogue, &person.verdict, |points| *points),
     });
-    let leaving = comparison
+    let pivotal = comparison
         .pivotal
         .iter()
-        .map(|leaving| LeavingJson { person: leaving.person, outcome: conclusion(catalogue, leaving.conclusion) });
+        .map(|pivotal| PivotalJson { person: pivotal.person, outcome: conclusion(catalogue, pivotal.conclusion) });
     pretty(&ComparisonJson {
         catalogue: CatalogueJson { id: &catalogue.id, version: &catalogue.version },
         people: people.collect(),
         pool: verdict_json(catalogue, &comparison.verdict, fraction),
         conflict: comparison.conflict.map(|conflict| conflict_json(catalogue, conflict)),
-        leaving: leaving.collect(),
-        disagreements: comparison.disagreements.iter().map(|dispute| dispute_json(catalogue, dispute)).collect(),
+        leaving: pivotal.collect(),
+        disagreements: comparison.disagreements.iter().map(|line| disagreement_json(catalogue, line)).collect(),
         remarks: &comparison.remarks,
     })
 }
@@ -109,7 +110,7 @@ fn verdict_json<'c, P, N: Serialize>(
 ) -> VerdictJson<'c, N> {
     VerdictJson {
         kind: kind(verdict.kind),
-        leader: verdict.leader().map(|at| catalogue.option_id(at)),
+        leader: verdict.leader().map(|option| catalogue.option_id(option)),
         lead: (shown(&verdict.lead.0), shown(&verdict.lead.1)),
         scores: ByOption(catalogue, verdict.scores.points.iter().map(shown).collect()),
         counted: verdict.scores.counted,
@@ -118,30 +119,30 @@ fn verdict_json<'c, P, N: Serialize>(
 }
 
 fn conflict_json(catalogue: &Catalogue, conflict: Conflict) -> ConflictJson<'_> {
-    let most = |(other, people)| MostJson { outcome: outcome(catalogue, other), people };
+    let majority = |(other, people)| MajorityJson { outcome: outcome(catalogue, other), people };
     ConflictJson {
         pooled: outcome(catalogue, conflict.pooled),
         people: conflict.supporters,
-        most: conflict.majority.map(most),
+        majority: conflict.majority.map(majority),
     }
 }
 
-fn dispute_json<'c>(catalogue: &'c Catalogue, dispute: &'c DisputeLine) -> DisputeJson<'c> {
-    let answer = |answer: &'c AgreedLine| AgreedJson {
-        choices: choices(catalogue, dispute.question.index, answer.agreed.picks),
-        people: &answer.agreed.people,
+fn disagreement_json<'c>(catalogue: &'c Catalogue, line: &'c DisagreementLine) -> DisagreementJson<'c> {
+    let answer = |answer: &'c ConsensusLine| ConsensusJson {
+        choices: choices(catalogue, line.question.index, answer.consensus.picks),
+        people: &answer.consensus.people,
         notes: answer.notes.iter().map(|(person, note)| NoteJson { person: *person, note }).collect(),
-        outcome: conclusion(catalogue, answer.agreed.conclusion),
-        shift: fraction(&answer.agreed.shift),
+        outcome: conclusion(catalogue, answer.consensus.conclusion),
+        shift: fraction(&answer.consensus.shift),
     };
-    DisputeJson {
-        question: &dispute.question.id,
-        turns: dispute.turns,
-        answers: dispute.answers.iter().map(answer).collect(),
+    DisagreementJson {
+        question: &line.question.id,
+        turns: line.turns,
+        answers: line.answers.iter().map(answer).collect(),
     }
 }
 
-/// The id of the option ahead, "balanced", or "insufficient".
+/// The id of the option that wins, "balanced", or "insufficient".
 fn conclusion(catalogue: &Catalogue, conclusion: Option<Outcome>) -> &str {
     conclusion.map_or("insufficient", |conclusion| outcome(catalogue, conclusion))
 }

@@ -1,4 +1,4 @@
-//! The comparison as Markdown.
+//! A comparison as Markdown.
 
 use crate::report::{
     bars::{Scale, cell},
@@ -6,11 +6,12 @@ use crate::report::{
 };
 
 use super::{
-    Comparison, DisputeLine, MEANS, figures,
+    comparison::{Comparison, DisagreementLine, MEANS, PersonLine},
+    figures,
     phrases::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
 };
 
-/// The cells that the longest bar takes.
+/// The cells of the longest bar.
 const CELLS: usize = 40;
 
 /// Writes `comparison` as Markdown, ending in a newline.
@@ -28,7 +29,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
     }
     blocks.extend([heading(EACH_PERSON), people(comparison)]);
     blocks.extend([heading(TIPS), list(&comparison.pivotal_words)]);
-    blocks.extend(disputes(comparison));
+    blocks.extend(disagreements(comparison));
     if !comparison.remarks.is_empty() {
         blocks.extend([heading(REMARKS), list(&comparison.remarks)]);
     }
@@ -36,7 +37,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// A row a person, and one for the team: the verdict, the points of each option, between two options with a bar.
+/// A row for each person and one for the team: the verdict, the points of each option, and with two options a bar.
 fn people(comparison: &Comparison) -> String {
     let options = &comparison.catalogue.options;
     let mut heads = vec![String::new(), "Verdict".into()];
@@ -59,7 +60,7 @@ fn people(comparison: &Comparison) -> String {
         }
         _ => None,
     };
-    let person = |person: &super::PersonLine| {
+    let person = |person: &PersonLine| {
         let scores = &person.verdict.scores.points;
         let mut cells = vec![person.name.clone(), person.short.clone()];
         cells.extend(scores.iter().map(u32::to_string));
@@ -76,27 +77,27 @@ fn people(comparison: &Comparison) -> String {
     table(&heads, rows.into_iter())
 }
 
-fn disputes(comparison: &Comparison) -> Vec<String> {
+fn disagreements(comparison: &Comparison) -> Vec<String> {
     if comparison.disagreements.is_empty() {
         return vec![format!("## {DISAGREEMENTS}"), ALL_AGREE.into()];
     }
     let group = |turns: bool| {
-        let disputes = comparison.disputes(turns);
-        let title = (!disputes.is_empty()).then(|| format!("## {}", settle(turns)));
-        title.into_iter().chain(disputes.into_iter().flat_map(|it| dispute(comparison, it))).collect::<Vec<_>>()
+        let lines = comparison.disagreements_that(turns);
+        let title = (!lines.is_empty()).then(|| format!("## {}", settle(turns)));
+        title.into_iter().chain(lines.into_iter().flat_map(|line| disagreement(comparison, line))).collect::<Vec<_>>()
     };
     [true, false].into_iter().flat_map(group).collect()
 }
 
-fn dispute(comparison: &Comparison, dispute: &DisputeLine) -> Vec<String> {
-    let cells = dispute
+fn disagreement(comparison: &Comparison, line: &DisagreementLine) -> Vec<String> {
+    let cells = line
         .answers
         .iter()
         .map(|answer| vec![comparison.givers(answer), answer.label.clone(), answer.adds.clone(), answer.would.clone()]);
-    let notes = dispute.answers.iter().flat_map(|answer| &answer.notes);
+    let notes = line.answers.iter().flat_map(|answer| &answer.notes);
     let notes: Vec<String> =
         notes.map(|(person, note)| format!("Note by {}: {note}", comparison.name(*person))).collect();
-    let title = format!("### {}", markdown(dispute.topic()));
+    let title = format!("### {}", markdown(line.topic()));
     let heads = ["Who", "Answer", "Points", IF_AGREED].map(str::to_owned);
     let mut blocks = vec![title, table(&heads, cells)];
     if !notes.is_empty() {

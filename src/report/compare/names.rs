@@ -1,28 +1,28 @@
-//! What people are called.
+//! The names that people are shown by.
 
-/// What each person is called, given the name on their sheet, empty where there is none, the name of the file, and the
-/// path to it: "Ada"; "Ada (ada.yaml)" where two are called Ada; "Person 2 (b.yaml)" where the sheet has no name; the
-/// path instead of the file's name where that would not tell two apart. Without names at all, "Person 1", "Person 2".
+/// The name that each person is shown by, from the name in their answers file (empty if there is none), the file name and
+/// the path: "Ada", "Ada (ada.yaml)" if two are called Ada, or "Person 2 (b.yaml)" without a name. The path replaces the
+/// file name if that is not unique. Anonymous people are "Person 1", "Person 2" and so on.
 pub fn names(people: &[[&str; 3]], is_anonymous: bool) -> Vec<String> {
     let all = people.iter().enumerate();
-    let numbered = |at: usize| format!("Person {}", at + 1);
+    let numbered = |index: usize| format!("Person {}", index + 1);
     if is_anonymous {
-        return all.map(|(at, _)| numbered(at)).collect();
+        return all.map(|(index, _)| numbered(index)).collect();
     }
-    let shared = |wanted: [&str; 2]| people.iter().filter(|[by, file, _]| [*by, *file] == wanted).count() > 1;
-    let called = |by: &str| people.iter().filter(|[other, ..]| *other == by).count();
-    let name = |(at, [by, file, path]): (usize, &[&str; 3])| {
-        let place = if shared([by, file]) { path } else { file };
-        match called(by) {
-            _ if by.is_empty() => format!("{} ({place})", numbered(at)),
+    let is_shared = |wanted: [&str; 2]| people.iter().filter(|[by, file, _]| [*by, *file] == wanted).count() > 1;
+    let namesakes = |by: &str| people.iter().filter(|[other, ..]| *other == by).count();
+    let name = |(index, [by, file, path]): (usize, &[&str; 3])| {
+        let source = if is_shared([by, file]) { path } else { file };
+        match namesakes(by) {
+            _ if by.is_empty() => format!("{} ({source})", numbered(index)),
             1 => (*by).to_owned(),
-            _ => format!("{by} ({place})"),
+            _ => format!("{by} ({source})"),
         }
     };
     distinct(all.map(name).collect())
 }
 
-/// The names, each that stands before already with a number behind it.
+/// The names, with a number after each that already occurred.
 fn distinct(names: Vec<String>) -> Vec<String> {
     let mut known: Vec<String> = Vec::new();
     for name in names {
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_tells_people_apart() {
+    fn names_are_unique() {
         let sheets = [
             ["Ada", "a.yaml", "x/a.yaml"],
             ["", "b.yaml", "x/b.yaml"],

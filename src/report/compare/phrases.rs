@@ -9,19 +9,19 @@ use crate::{
     team::{Conflict, Consensus, Pivotal},
 };
 
-use super::figures::size;
+use super::figures;
 
-pub(crate) const TEAM_VERDICT: &str = "Team verdict";
-pub(crate) const TEAM: &str = "Team";
-pub(crate) const EACH_PERSON: &str = "Each person";
-pub(crate) const TIPS: &str = "Who tips the balance";
-pub(crate) const DISAGREEMENTS: &str = "Disagreements";
-pub(crate) const ALL_AGREE: &str = "None: wherever more than one of you answered, you agree.";
-pub(crate) const IF_AGREED: &str = "If everyone agreed";
-pub(crate) const REMARKS: &str = "About the answers";
+pub const TEAM_VERDICT: &str = "Team verdict";
+pub const TEAM: &str = "Team";
+pub const EACH_PERSON: &str = "Each person";
+pub const TIPS: &str = "Who tips the balance";
+pub const DISAGREEMENTS: &str = "Disagreements";
+pub const ALL_AGREE: &str = "None: wherever more than one of you answered, you agree.";
+pub const IF_AGREED: &str = "If everyone agreed";
+pub const REMARKS: &str = "About the answers";
 
 /// The title over the disagreements that could change the verdict, or over those that could not.
-pub(crate) const fn settle(turns: bool) -> &'static str {
+pub const fn settle(turns: bool) -> &'static str {
     if turns {
         "Settle these first: agreeing on any one could change the verdict"
     } else {
@@ -29,11 +29,11 @@ pub(crate) const fn settle(turns: bool) -> &'static str {
     }
 }
 
-/// Why the average and the people can differ.
+/// Why the average and the votes can differ.
 const WHY: &str = "An average keeps how strongly each person answered; a vote does not.";
 
-/// That people come to something else by themselves.
-pub(crate) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
+/// That the team's outcome conflicts with those of its people.
+pub fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
     let average = match conflict.pooled {
         Outcome::Wins(option) => format!("the average comes out for {}", catalogue.option_name(option)),
         Outcome::TooClose => "the average is too close to call".into(),
@@ -50,14 +50,14 @@ pub(crate) fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize
     }
 }
 
-/// What the others would come to, for each person without whom it is something else than `now`.
-pub(crate) fn leaving(
+/// The outcome without each pivotal person; `now` is that of all.
+pub fn pivotal(
     catalogue: &Catalogue,
     people: &[(String, Responses)],
-    leaving: &[Pivotal],
+    pivotal: &[Pivotal],
     now: Option<Outcome>,
 ) -> Vec<String> {
-    if leaving.is_empty() {
+    if pivotal.is_empty() {
         return vec![match now {
             Some(Outcome::Wins(option)) => {
                 format!("Nobody: {} wins whoever is left out.", catalogue.option_name(option))
@@ -66,33 +66,33 @@ pub(crate) fn leaving(
             None => "Nobody: there are too few answers whoever is left out.".into(),
         }];
     }
-    let without = |leaving: &Pivotal| {
-        let (name, _) = people.get(leaving.person)?;
-        Some(match leaving.conclusion {
+    let without = |pivotal: &Pivotal| {
+        let (name, _) = people.get(pivotal.person)?;
+        Some(match pivotal.conclusion {
             Some(Outcome::Wins(option)) => format!("Without {name}, {} would win.", catalogue.option_name(option)),
             Some(Outcome::TooClose) => format!("Without {name}, it would be too close to call."),
             None => format!("Without {name}, there would be too few answers for a verdict."),
         })
     };
-    leaving.iter().filter_map(without).collect()
+    pivotal.iter().filter_map(without).collect()
 }
 
 /// What agreement on an answer would do: "Rust wins, +4.7 Rust", "same verdict, +0.3 Python".
-pub(crate) fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, agreed: &Consensus) -> String {
-    let then = match agreed.conclusion {
+pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: &Consensus) -> String {
+    let then = match consensus.conclusion {
         same if same == pool.conclusion() => "same verdict".into(),
         Some(Outcome::Wins(option)) => format!("{} wins", catalogue.option_name(option)),
         Some(Outcome::TooClose) => "too close to call".into(),
         None => "too few answers".into(),
     };
-    let [towards, against] = agreed.ends().map(|at| catalogue.option_name(at));
-    let moved = size(&agreed.size());
-    if agreed.size() == BigRational::whole(0) {
+    let [towards, against] = consensus.ends().map(|option| catalogue.option_name(option));
+    let size = figures::size(&consensus.size());
+    if consensus.size() == BigRational::whole(0) {
         format!("{then}, same points")
     } else if catalogue.options.len() > 2 {
-        format!("{then}, +{moved} {towards} over {against}")
+        format!("{then}, +{size} {towards} over {against}")
     } else {
-        format!("{then}, +{moved} {towards}")
+        format!("{then}, +{size} {towards}")
     }
 }
 
@@ -110,20 +110,20 @@ mod tests {
     }
 
     #[test]
-    fn a_conflict_says_what_differs() {
+    fn conflict_says_what_differs() {
         let catalogue = ab();
-        let said = |pooled, majority| {
-            let text = conflict(&catalogue, &Conflict { pooled, majority, supporters: 0 }, 3);
-            text.strip_suffix(WHY).unwrap().trim_end().to_owned()
+        let text = |pooled, majority| {
+            let sentence = conflict(&catalogue, &Conflict { pooled, majority, supporters: 0 }, 3);
+            sentence.strip_suffix(WHY).unwrap().trim_end().to_owned()
         };
         let (a, b, level) = (Outcome::Wins(0), Outcome::Wins(1), Outcome::TooClose);
         assert_eq!(
             [
-                said(a, Some((b, 2))),
-                said(a, Some((level, 2))),
-                said(level, Some((b, 2))),
-                said(a, None),
-                said(level, None)
+                text(a, Some((b, 2))),
+                text(a, Some((level, 2))),
+                text(level, Some((b, 2))),
+                text(a, None),
+                text(level, None)
             ],
             [
                 "Careful: 2 of 3 people come out for B, but the average comes out for A.",
@@ -136,11 +136,11 @@ mod tests {
     }
 
     #[test]
-    fn who_tips_the_balance_is_said() {
+    fn pivotal_people_are_named() {
         let catalogue = ab();
         let people = [("Ada".to_owned(), Responses::none(&catalogue))];
-        let without = |conclusion| leaving(&catalogue, &people, &[Pivotal { person: 0, conclusion }], None).concat();
-        let nobody = |now| leaving(&catalogue, &people, &[], now).concat();
+        let without = |conclusion| pivotal(&catalogue, &people, &[Pivotal { person: 0, conclusion }], None).concat();
+        let nobody = |now| pivotal(&catalogue, &people, &[], now).concat();
         let outcomes = [Some(Outcome::Wins(0)), Some(Outcome::TooClose), None];
         assert_eq!(
             outcomes.map(without),
@@ -161,11 +161,11 @@ mod tests {
     }
 
     #[test]
-    fn what_agreement_would_do_is_said() {
+    fn agreement_says_what_would_happen() {
         let catalogue = ab();
         let now = pool(&catalogue, &[&Responses::none(&catalogue).answers]);
         let whole = |points: u32| <BigRational as Points>::whole(points);
-        let said = |conclusion, gains: [u32; 2]| {
+        let text = |conclusion, gains: [u32; 2]| {
             let gains = gains.map(whole).to_vec();
             agreement(
                 &catalogue,
@@ -181,10 +181,10 @@ mod tests {
         };
         assert_eq!(
             [
-                said(Some(Outcome::Wins(0)), [3, 1]),
-                said(Some(Outcome::TooClose), [0, 1]),
-                said(None, [0, 2]),
-                said(None, [1, 1]),
+                text(Some(Outcome::Wins(0)), [3, 1]),
+                text(Some(Outcome::TooClose), [0, 1]),
+                text(None, [0, 2]),
+                text(None, [1, 1]),
             ],
             ["A wins, +2 A", "too close to call, +1 B", "same verdict, +2 B", "same verdict, same points"]
         );

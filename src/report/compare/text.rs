@@ -1,4 +1,4 @@
-//! The comparison as plain text, 78 columns wide.
+//! A comparison as plain text.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -9,17 +9,18 @@ use crate::report::{
 };
 
 use super::{
-    Comparison, DisputeLine, MEANS, figures,
+    comparison::{Comparison, DisagreementLine, MEANS},
+    figures,
     phrases::{ALL_AGREE, DISAGREEMENTS, EACH_PERSON, IF_AGREED, REMARKS, TEAM, TEAM_VERDICT, TIPS, settle},
 };
 
-/// The columns that a name takes at most beside a bar or an answer.
+/// The maximum width of a name.
 const NAME: usize = 22;
 
-/// The columns that people take at most beside what they said.
+/// The maximum width of the people who gave an answer.
 const WHO: usize = 16;
 
-/// The columns that what agreement would do takes at most.
+/// The maximum width of what agreement would do.
 const THEN: usize = 26;
 
 /// Writes `comparison` as plain text, ending in a newline.
@@ -46,7 +47,7 @@ pub fn comparison_text(comparison: &Comparison) -> String {
     }
     page.heading(TIPS);
     comparison.pivotal_words.iter().for_each(|sentence| page.text(sentence, 2));
-    write_disputes(&mut page, comparison);
+    write_disagreements(&mut page, comparison);
     if !comparison.remarks.is_empty() {
         page.heading(REMARKS);
     }
@@ -56,7 +57,7 @@ pub fn comparison_text(comparison: &Comparison) -> String {
     page.written()
 }
 
-/// The points of two options as one bar a person, all on one scale, and those of the team.
+/// The points of two options as one bar for each person and one for the team, all on one scale.
 fn write_balance(page: &mut Page, comparison: &Comparison) {
     let mut rows: Vec<(String, [String; 2], [u32; 2], &str)> = Vec::new();
     for person in &comparison.people {
@@ -93,7 +94,7 @@ fn write_balance(page: &mut Page, comparison: &Comparison) {
     }
 }
 
-/// The points of three options or more, a row a person.
+/// The points of three options or more, a row for each person.
 fn write_points(page: &mut Page, comparison: &Comparison) {
     let name = widest(comparison.people.iter().map(|person| person.name.as_str()).chain([TEAM]), NAME);
     let shorts = comparison.people.iter().map(|person| person.short.as_str()).chain([comparison.short.as_str()]);
@@ -106,36 +107,41 @@ fn write_points(page: &mut Page, comparison: &Comparison) {
     page.row(2, &[(TEAM, name), (&comparison.short, verdict), (points, rest)]);
 }
 
-fn write_disputes(page: &mut Page, comparison: &Comparison) {
+fn write_disagreements(page: &mut Page, comparison: &Comparison) {
     if comparison.disagreements.is_empty() {
         page.heading(DISAGREEMENTS);
         page.text(ALL_AGREE, 2);
     }
     for turns in [true, false] {
-        let disputes = comparison.disputes(turns);
-        if disputes.is_empty() {
+        let lines = comparison.disagreements_that(turns);
+        if lines.is_empty() {
             continue;
         }
         page.heading(settle(turns));
-        let answers = || disputes.iter().flat_map(|dispute| &dispute.answers);
+        let answers = || lines.iter().flat_map(|line| &line.answers);
         let givers: Vec<String> = answers().map(|answer| comparison.givers(answer)).collect();
         let who = widest(givers.iter().map(String::as_str), WHO);
         let then = widest(answers().map(|answer| answer.would.as_str()).chain([IF_AGREED]), THEN);
-        let said = WIDTH.saturating_sub(4 + who + then + 2 * GAP);
-        for (at, dispute) in disputes.iter().enumerate() {
-            if at == 0 {
-                page.row(2, &[("", said + 2), ("", who), (IF_AGREED, then)]);
+        let answer = WIDTH.saturating_sub(4 + who + then + 2 * GAP);
+        for (index, line) in lines.iter().enumerate() {
+            if index == 0 {
+                page.row(2, &[("", answer + 2), ("", who), (IF_AGREED, then)]);
             }
-            write_dispute(page, comparison, dispute, [said, who, then]);
+            write_disagreement(page, comparison, line, [answer, who, then]);
         }
     }
 }
 
-fn write_dispute(page: &mut Page, comparison: &Comparison, dispute: &DisputeLine, [said, who, then]: [usize; 3]) {
-    page.text(dispute.topic(), 2);
-    for answer in &dispute.answers {
+fn write_disagreement(
+    page: &mut Page,
+    comparison: &Comparison,
+    line: &DisagreementLine,
+    [width, who, then]: [usize; 3],
+) {
+    page.text(line.topic(), 2);
+    for answer in &line.answers {
         let label = format!("{} ({})", answer.label, answer.adds);
-        page.whole_row(4, &[(&label, said), (&comparison.givers(answer), who), (&answer.would, then)]);
+        page.whole_row(4, &[(&label, width), (&comparison.givers(answer), who), (&answer.would, then)]);
         for (person, note) in &answer.notes {
             page.text(&format!("Note by {}: {note}", comparison.name(*person)), 6);
         }

@@ -1,4 +1,4 @@
-//! Faults and findings as JSON: one shape for `check` and `audit` (docs/json.md).
+//! What `check` finds as JSON: one shape for errors and warnings, in checks and in audits.
 
 use serde::Serialize;
 
@@ -9,15 +9,15 @@ use crate::{
     yaml::locate,
 };
 
-use super::{choices, pretty, question};
+use super::shapes::{choices, pretty, question_id};
 
 /// What was found in one file.
 pub enum Checked<'c> {
-    /// It cannot be read, and this is why.
+    /// The file cannot be read, and this is why.
     Unreadable(String),
-    /// Nothing of it loads.
+    /// The file is no valid catalogue.
     Faulty(&'c [Diagnostic]),
-    /// It loads: its catalogue, its text, and what was found.
+    /// A valid catalogue, the text of its file, and the findings.
     Loaded(&'c Catalogue, &'c str, &'c [Finding]),
 }
 
@@ -29,23 +29,24 @@ struct FileJson<'c> {
     findings: Vec<FoundJson<'c>>,
 }
 
-/// A fault or a finding.
 #[derive(Serialize)]
-pub(crate) struct FoundJson<'c> {
+pub struct FoundJson<'c> {
     code: &'static str,
     level: &'static str,
     message: String,
     help: String,
     line: Option<usize>,
     column: Option<usize>,
-    witness: Option<WitnessJson<'c>>,
+    #[serde(rename = "witness")]
+    evidence: Option<EvidenceJson<'c>>,
 }
 
 #[derive(Serialize)]
-struct WitnessJson<'c> {
+struct EvidenceJson<'c> {
     text: &'c str,
     answers: Vec<AnswerJson<'c>>,
-    places: Vec<PlaceJson>,
+    #[serde(rename = "places")]
+    positions: Vec<PositionJson>,
 }
 
 #[derive(Serialize)]
@@ -55,17 +56,17 @@ struct AnswerJson<'c> {
 }
 
 #[derive(Serialize)]
-struct PlaceJson {
+struct PositionJson {
     line: usize,
     column: usize,
 }
 
-/// What was found in files, each with its name and whether it passes, as JSON that ends in a newline.
+/// Writes what was found in files, each with its name and whether it passes, as JSON that ends in a newline.
 pub fn check_json(files: &[(&str, bool, Checked)]) -> String {
     let file = |(file, ok, checked): &(&'_ str, bool, Checked)| {
         let (faults, findings) = match checked {
             Checked::Unreadable(why) => (vec![unreadable(why)], Vec::new()),
-            Checked::Faulty(faults) => (faults.iter().map(fault_json).collect(), Vec::new()),
+            Checked::Faulty(diagnostics) => (diagnostics.iter().map(diagnostic_json).collect(), Vec::new()),
             Checked::Loaded(catalogue, text, findings) => (Vec::new(), findings_json(catalogue, findings, text)),
         };
         serde_json::to_value(FileJson { file, ok: *ok, faults, findings }).unwrap_or_default()
@@ -74,54 +75,55 @@ pub fn check_json(files: &[(&str, bool, Checked)]) -> String {
 }
 
 fn unreadable(why: &str) -> FoundJson<'static> {
-    let check = Rule::Unreadable;
+    let rule = Rule::Unreadable;
     FoundJson {
-        code: check.code(),
-        level: check.severity().word(),
+        code: rule.code(),
+        level: rule.severity().word(),
         message: why.into(),
-        help: check.help().into(),
+        help: rule.help().into(),
         line: None,
         column: None,
-        witness: None,
+        evidence: None,
     }
 }
 
-fn fault_json(fault: &Diagnostic) -> FoundJson<'static> {
+fn diagnostic_json(diagnostic: &Diagnostic) -> FoundJson<'static> {
     FoundJson {
-        code: fault.kind.code(),
-        level: fault.kind.rule().severity().word(),
-        message: fault.kind.to_string(),
-        help: fault.kind.help(),
-        line: Some(fault.position.line),
-        column: Some(fault.position.column),
-        witness: None,
+        code: diagnostic.kind.code(),
+        level: diagnostic.kind.rule().severity().word(),
+        message: diagnostic.kind.to_string(),
+        help: diagnostic.kind.help(),
+        line: Some(diagnostic.position.line),
+        column: Some(diagnostic.position.column),
+        evidence: None,
     }
 }
 
-/// The findings in `catalogue`, whose file has this text.
-pub(crate) fn findings_json<'c>(catalogue: &'c Catalogue, findings: &'c [Finding], text: &str) -> Vec<FoundJson<'c>> {
+/// The findings in `catalogue`; `text` is that of its file.
+pub fn findings_json<'c>(catalogue: &'c Catalogue, findings: &'c [Finding], text: &str) -> Vec<FoundJson<'c>> {
     let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
-    let finding = |(finding, place): (&'c Finding, Position)| FoundJson {
+    let found = |(finding, position): (&'c Finding, Position)| FoundJson {
         code: finding.code(),
         level: finding.severity().word(),
         message: finding.message.clone(),
         help: finding.help().into(),
-        line: Some(place.line),
-        column: Some(place.column),
-        witness: finding.evidence.as_ref().map(|witness| witness_json(catalogue, witness, text)),
+        line: Some(position.line),
+        column: Some(position.column),
+        evidence: finding.evidence.as_ref().map(|evidence| evidence_json(catalogue, evidence, text)),
     };
-    findings.iter().zip(locate(text, &paths)).map(finding).collect()
+    findings.iter().zip(locate(text, &paths)).map(found).collect()
 }
 
-fn witness_json<'c>(catalogue: &'c Catalogue, witness: &'c Evidence, text: &str) -> WitnessJson<'c> {
-    let answer = |(at, picks): &(usize, _)| AnswerJson {
-        question: question(catalogue, *at),
-        choices: choices(catalogue, *at, *picks),
+fn evidence_json<'c>(catalogue: &'c Catalogue, evidence: &'c Evidence, text: &str) -> EvidenceJson<'c> {
+    let answer = |(question, picks): &(usize, _)| AnswerJson {
+        question: question_id(catalogue, *question),
+        choices: choices(catalogue, *question, *picks),
     };
-    let places = if witness.places.is_empty() { Vec::new() } else { locate(text, &witness.places) };
-    WitnessJson {
-        text: &witness.text,
-        answers: witness.answers.iter().map(answer).collect(),
-        places: places.into_iter().map(|place| PlaceJson { line: place.line, column: place.column }).collect(),
+    let positions = if evidence.places.is_empty() { Vec::new() } else { locate(text, &evidence.places) };
+    let position = |position: Position| PositionJson { line: position.line, column: position.column };
+    EvidenceJson {
+        text: &evidence.text,
+        answers: evidence.answers.iter().map(answer).collect(),
+        positions: positions.into_iter().map(position).collect(),
     }
 }

@@ -12,7 +12,7 @@ use super::*;
 const LANGUAGE: &str = include_str!("../../../questions.yaml");
 const DATABASE: &str = include_str!("../../../assets/catalogues/databases.yaml");
 
-/// The report on a worked case; on the first answers alone where there is no such case.
+/// The report on a worked case, or on the first two answers if there is no such case.
 fn report<'c>(catalogue: &'c Catalogue, case: &str) -> Report<'c> {
     let mut answers = Answers::none(catalogue);
     for question in catalogue.questions.iter().filter(|question| question.when.is_empty()).take(2) {
@@ -50,14 +50,14 @@ fn each_kind_of_verdict_at_80_columns() {
 }
 
 #[test]
-fn with_colours_one_sign_is_enough() {
+fn coloured_bars_have_one_character() {
     let catalogue = load(LANGUAGE).unwrap();
     let report = report(&catalogue, "reverse_proxy");
     let lines = summary(&report, 80, false, true);
     let bar: Vec<_> = lines[2].iter().filter(|part| part.text.contains('█')).map(|part| part.ink).collect();
     assert_eq!(bar, [Ink::Option(0), Ink::Option(1)]);
     assert!(!drawn(&report, 80, false, true).contains('▒'));
-    assert!(drawn(&report, 80, true, true).contains("==##"), "in ASCII each option keeps its sign");
+    assert!(drawn(&report, 80, true, true).contains("==##"), "in ASCII each option keeps its character");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn no_line_is_wider_than_the_terminal() {
 }
 
 #[test]
-fn ten_lines_are_enough_for_two_options() {
+fn two_options_take_at_most_ten_lines() {
     let catalogue = load(LANGUAGE).unwrap();
     for case in catalogue.cases.iter().map(|case| case.id.as_str()).chain([""]) {
         // Two more say where the answers are.
@@ -89,20 +89,20 @@ fn ten_lines_are_enough_for_two_options() {
 }
 
 #[test]
-fn a_sentence_ends_before_a_capital_letter() {
+fn sentence_ends_before_a_capital_letter() {
     assert_eq!(sentences("Take 1.5 of it, e.g. two. Then rest! "), ["Take 1.5 of it, e.g. two.", "Then rest!"]);
     assert_eq!(sentences("One"), ["One"]);
     assert_eq!(sentences(""), [""; 0]);
 }
 
 #[test]
-fn a_bar_shows_every_point_there_is_and_none_there_is_not() {
-    assert_eq!([part_of(0, 0, 10), part_of(0, 5, 10), part_of(5, 5, 10)], [None, Some(0), Some(10)]);
-    assert_eq!([part_of(1, 1000, 10), part_of(999, 1000, 10), part_of(1, 2, 10)], [Some(1), Some(9), Some(5)]);
+fn bar_has_a_cell_for_any_point_and_none_for_none() {
+    assert_eq!([cells_for(0, 0, 10), cells_for(0, 5, 10), cells_for(5, 5, 10)], [None, Some(0), Some(10)]);
+    assert_eq!([cells_for(1, 1000, 10), cells_for(999, 1000, 10), cells_for(1, 2, 10)], [Some(1), Some(9), Some(5)]);
 }
 
 #[test]
-fn what_is_too_long_is_cut() {
+fn long_text_is_clipped() {
     assert_eq!([clipped("数据库", 6, false), clipped("数据库", 5, false)], ["数据库", "数据…"]);
     assert_eq!([clipped("a name", 5, true), clipped("a name", 2, true)], ["a...", "a"]);
 }

@@ -43,11 +43,11 @@ fn bound(answers: usize) -> ChangeSet {
     ChangeSet { answers, set: Vec::new(), exact: false }
 }
 
-fn flip(outcome: Outcome) -> SingleChange {
+fn single(outcome: Outcome) -> SingleChange {
     SingleChange { question: 0, from: ChoiceSet::one(0), to: ChoiceSet::one(1), outcome }
 }
 
-/// What there can be to change.
+/// Every kind of what-if result.
 fn all_changes() -> Vec<WhatIf> {
     let led = WhatIf {
         outcome: Outcome::Wins(0),
@@ -57,60 +57,60 @@ fn all_changes() -> Vec<WhatIf> {
         decided_by: None,
     };
     let tie = WhatIf { outcome: Outcome::TooClose, to_tie: None, to_other: None, ..led.clone() };
-    let settled = |set: &[usize], smallest| Some(DecisiveSet { set: set.into(), smallest });
+    let decisive = |set: &[usize], smallest| Some(DecisiveSet { set: set.into(), smallest });
     vec![
         tie.clone(),
-        WhatIf { single: vec![flip(Outcome::Wins(1))], ..tie },
+        WhatIf { single: vec![single(Outcome::Wins(1))], ..tie },
         WhatIf { to_tie: None, to_other: None, ..led.clone() },
         WhatIf {
-            single: vec![flip(Outcome::TooClose)],
+            single: vec![single(Outcome::TooClose)],
             to_tie: Some(change(&[0])),
             to_other: Some(change(&[0, 3])),
             ..led.clone()
         },
         WhatIf {
-            single: vec![flip(Outcome::Wins(1))],
+            single: vec![single(Outcome::Wins(1))],
             to_tie: Some(change(&[0])),
             to_other: Some(change(&[0])),
             ..led.clone()
         },
         WhatIf {
-            single: vec![flip(Outcome::Wins(1)), flip(Outcome::Wins(2))],
+            single: vec![single(Outcome::Wins(1)), single(Outcome::Wins(2))],
             to_tie: Some(change(&[0])),
             to_other: Some(change(&[0])),
             ..led.clone()
         },
         WhatIf { to_other: None, ..led.clone() },
         WhatIf { to_tie: Some(change(&[0, 1, 3])), ..led.clone() },
-        WhatIf { to_tie: Some(bound(2)), to_other: Some(bound(4)), decided_by: settled(&[2], true), ..led.clone() },
-        WhatIf { decided_by: settled(&[3], true), ..led.clone() },
-        WhatIf { decided_by: settled(&[0, 1], true), ..led.clone() },
-        WhatIf { decided_by: settled(&[0, 1], false), ..led },
+        WhatIf { to_tie: Some(bound(2)), to_other: Some(bound(4)), decided_by: decisive(&[2], true), ..led.clone() },
+        WhatIf { decided_by: decisive(&[3], true), ..led.clone() },
+        WhatIf { decided_by: decisive(&[0, 1], true), ..led.clone() },
+        WhatIf { decided_by: decisive(&[0, 1], false), ..led },
     ]
 }
 
 #[test]
 fn every_sentence_about_other_answers() {
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     for catalogue in [catalogue(2), catalogue(3)] {
         for changes in all_changes() {
-            let sentences = [
-                solidity(&catalogue, &changes),
+            let shown = [
+                robustness(&catalogue, &changes),
                 to_tie(&catalogue, &changes),
                 to_other(&catalogue, &changes),
                 decided_by(&catalogue, &changes, 4),
             ];
-            told.extend(sentences.into_iter().filter(|sentence| !sentence.is_empty()));
-            told.extend(revisit(&catalogue, &changes).into_iter().map(|line| format!("  * {line}")));
-            told.push(String::new());
+            sentences.extend(shown.into_iter().filter(|sentence| !sentence.is_empty()));
+            sentences.extend(revisit(&catalogue, &changes).into_iter().map(|line| format!("  * {line}")));
+            sentences.push(String::new());
         }
     }
-    assert_snapshot!(told.join("\n"));
+    assert_snapshot!(sentences.join("\n"));
 }
 
 #[test]
 fn every_sentence_about_other_weights() {
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     for catalogue in [catalogue(2), catalogue(3)] {
         let weights = |share: Option<(u32, u32)>, subtotals: [i64; 2], all| Sensitivity {
             between: (0, 1),
@@ -133,12 +133,12 @@ fn every_sentence_about_other_weights() {
             weights(None, [0, -1], Some((1, 1))),
             weights(None, [0, 0], None),
         ] {
-            let sentences = [weighing(&catalogue, &weights), margin(&catalogue, &weights)];
-            told.extend(sentences.into_iter().filter(|sentence| !sentence.is_empty()));
-            told.push(String::new());
+            let shown = [weighing(&catalogue, &weights), margin(&catalogue, &weights)];
+            sentences.extend(shown.into_iter().filter(|sentence| !sentence.is_empty()));
+            sentences.push(String::new());
         }
     }
-    told.extend([(0, 2), (3, 0), (1, 2), (4, 2)].map(|(never, some)| never_ties(never, some)));
-    told.extend([0.0, 0.001, 0.04, 0.3, 1.04, 2.0, 11.3].map(times));
-    assert_snapshot!(told.join("\n"));
+    sentences.extend([(0, 2), (3, 0), (1, 2), (4, 2)].map(|(never, some)| never_ties(never, some)));
+    sentences.extend([0.0, 0.001, 0.04, 0.3, 1.04, 2.0, 11.3].map(times));
+    assert_snapshot!(sentences.join("\n"));
 }

@@ -1,0 +1,186 @@
+//! Several people's answers beside each other, as one value.
+
+use num_rational::BigRational;
+
+use crate::{
+    analysis::verdict,
+    catalogue::{Catalogue, Question},
+    quiz::{Answers, Responses},
+    report::{answer_line::contributions, phrases as result, topics::topic},
+    scoring::Verdict,
+    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
+};
+
+use super::{figures, phrases};
+
+/// How the team's points come about.
+pub(super) const MEANS: &str = "Team points are the average per question over everyone who answered it.";
+
+/// A comparison: each person's verdict, the team's verdict, and what it depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison<'c> {
+    /// What changed since the answers files were saved, in sentences.
+    pub remarks: Vec<String>,
+    /// The catalogue.
+    pub catalogue: &'c Catalogue,
+    /// Each person, in the order given.
+    pub people: Vec<PersonLine>,
+    /// The team's verdict, in exact fractions.
+    pub verdict: Verdict<BigRational>,
+    /// The team's verdict in a few words.
+    pub headline: String,
+    /// The verdict in a table cell: "Rust, narrowly".
+    pub short: String,
+    /// The team's points and the lead, in figures that add up, and how many questions counted.
+    pub figures: Vec<String>,
+    /// What to do with a verdict without a winner, in paragraphs.
+    pub advice: Vec<String>,
+    /// Whether the team's outcome conflicts with those of its people.
+    pub conflict: Option<Conflict>,
+    /// The conflict in sentences, empty if there is none.
+    pub conflict_words: String,
+    /// The people without whom the outcome is another.
+    pub pivotal: Vec<Pivotal>,
+    /// A sentence for each of them, or one that there are none.
+    pub pivotal_words: Vec<String>,
+    /// Where people disagree; what could change the outcome comes first.
+    pub disagreements: Vec<DisagreementLine<'c>>,
+}
+
+/// A person, and the verdict of their answers alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonLine {
+    /// The name shown for them.
+    pub name: String,
+    /// Their own verdict.
+    pub verdict: Verdict,
+    /// The verdict in a table cell: "Rust, narrowly".
+    pub short: String,
+    /// The points of the options, most first.
+    pub points: String,
+}
+
+/// A question on which people disagree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DisagreementLine<'c> {
+    /// The question.
+    pub question: &'c Question,
+    /// Whether agreement on one of the answers would change the outcome.
+    pub turns: bool,
+    /// The answers given.
+    pub answers: Vec<ConsensusLine>,
+}
+
+/// An answer given to a question on which people disagree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsensusLine {
+    /// The answer, who gave it, and what agreement on it would do.
+    pub consensus: Consensus,
+    /// The labels of its choices.
+    pub label: String,
+    /// What it adds to the options.
+    pub adds: String,
+    /// What agreement on it would do, in a few words.
+    pub would: String,
+    /// The notes of those who gave it, each with the index of the person.
+    pub notes: Vec<(usize, String)>,
+}
+
+impl<'c> Comparison<'c> {
+    /// Compares `people`, each with a name ([`names()`](super::names())). The remarks are about their answers files.
+    pub fn new(catalogue: &'c Catalogue, people: &[(String, Responses)], remarks: Vec<String>) -> Self {
+        let answers: Vec<&Answers> = people.iter().map(|(_, responses)| &responses.answers).collect();
+        let own: Vec<Verdict> = answers.iter().map(|answers| verdict(catalogue, answers)).collect();
+        let verdict = pool(catalogue, &answers);
+        let now = verdict.conclusion();
+        let (conflict, pivotal) = (conflict(&own, &verdict), pivotal(catalogue, &answers, now));
+        let disagreements = disagreements(catalogue, &answers, &verdict).into_iter();
+        let disagreements = disagreements.filter_map(|found| disagreement_line(catalogue, people, &verdict, found));
+        Self {
+            disagreements: disagreements.collect(),
+            people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
+            headline: result::headline(catalogue, &verdict),
+            short: result::in_short(catalogue, &verdict),
+            figures: figures::team_figures(catalogue, &verdict),
+            advice: result::advice(catalogue, &verdict, &[]),
+            conflict_words: conflict.map_or(String::new(), |it| phrases::conflict(catalogue, &it, people.len())),
+            conflict,
+            pivotal_words: phrases::pivotal(catalogue, people, &pivotal, now),
+            pivotal,
+            verdict,
+            catalogue,
+            remarks,
+        }
+    }
+
+    pub(super) fn name(&self, person: usize) -> &str {
+        self.people.get(person).map_or("", |person| &person.name)
+    }
+
+    /// The names of those who gave an answer.
+    pub(super) fn givers(&self, answer: &ConsensusLine) -> String {
+        answer.consensus.people.iter().map(|person| self.name(*person)).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(super) fn edition_line(&self) -> String {
+        format!("From the catalogue {} {}.", self.catalogue.id, self.catalogue.version)
+    }
+
+    /// The disagreements that could change the outcome, or those that could not.
+    pub(super) fn disagreements_that(&self, turn: bool) -> Vec<&DisagreementLine<'c>> {
+        self.disagreements.iter().filter(|line| line.turns == turn).collect()
+    }
+}
+
+impl PersonLine {
+    fn new(catalogue: &Catalogue, name: &str, verdict: Verdict) -> Self {
+        Self {
+            name: name.into(),
+            short: result::in_short(catalogue, &verdict),
+            points: result::points(catalogue, &verdict, u32::to_string),
+            verdict,
+        }
+    }
+
+    /// "12 of 13".
+    pub(super) fn counted(&self) -> String {
+        format!("{} of {}", self.verdict.scores.counted, self.verdict.scores.visible)
+    }
+
+    /// "12 of 13 questions answered".
+    pub(super) fn answered(&self) -> String {
+        result::answered(self.verdict.scores.counted, self.verdict.scores.visible)
+    }
+
+    pub(super) const fn answered_all(&self) -> bool {
+        self.verdict.scores.counted == self.verdict.scores.visible
+    }
+}
+
+impl DisagreementLine<'_> {
+    /// What the question is about, in a word or two.
+    pub(super) fn topic(&self) -> &str {
+        topic(self.question)
+    }
+}
+
+fn disagreement_line<'c>(
+    catalogue: &'c Catalogue,
+    people: &[(String, Responses)],
+    pool: &Verdict<BigRational>,
+    found: Disagreement,
+) -> Option<DisagreementLine<'c>> {
+    let question = catalogue.questions.get(found.question)?;
+    let turns = found.turns(pool.conclusion());
+    let line = |consensus: Consensus| {
+        let note = |person: &usize| Some((*person, people.get(*person)?.1.notes.get(question).to_owned()));
+        ConsensusLine {
+            label: question.labels(consensus.picks).join("; "),
+            adds: result::contribution(catalogue, &contributions(catalogue, question, consensus.picks)),
+            would: phrases::agreement(catalogue, pool, &consensus),
+            notes: consensus.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect(),
+            consensus,
+        }
+    };
+    Some(DisagreementLine { question, turns, answers: found.answers.into_iter().map(line).collect() })
+}

@@ -1,0 +1,245 @@
+//! A result as JSON.
+
+use serde::Serialize;
+
+use crate::{
+    analysis::{SingleChange, state_space::ChangeSet},
+    catalogue::{Catalogue, Reason},
+    quiz::{Answer, OrderName},
+    report::{AnswerLine, Report},
+};
+
+use super::shapes::{ByOption, FractionJson, choices, kind, outcome, pretty, question_id, question_ids};
+
+#[derive(Serialize)]
+struct ResultJson<'c> {
+    catalogue: EditionJson<'c>,
+    about: AboutJson<'c>,
+    verdict: VerdictJson<'c>,
+    outlook: ForecastJson<'c>,
+    changes: WhatIfJson<'c>,
+    reasons: Vec<ReasonJson<'c>>,
+    answers: Vec<AnswerJson<'c>>,
+    kept: Vec<AnswerJson<'c>>,
+    not_asked: NotAskedJson<'c>,
+}
+
+#[derive(Serialize)]
+struct EditionJson<'c> {
+    id: &'c str,
+    version: &'c str,
+    sha256: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct AboutJson<'c> {
+    project: Option<&'c str>,
+    by: Option<&'c str>,
+    date: Option<&'c str>,
+    order: Option<OrderName>,
+    outlook_seen: Option<bool>,
+    replay: String,
+}
+
+#[derive(Serialize)]
+struct VerdictJson<'c> {
+    kind: &'static str,
+    leader: Option<&'c str>,
+    lead: (u32, u32),
+    scores: ByOption<'c, u32>,
+}
+
+#[derive(Serialize)]
+struct ForecastJson<'c> {
+    exact: bool,
+    ahead: Option<ByOption<'c, f64>>,
+    balanced: Option<f64>,
+    tie: Option<f64>,
+    decided: Option<&'c str>,
+    left: (usize, usize),
+}
+
+#[derive(Serialize)]
+struct WhatIfJson<'c> {
+    single: Vec<SingleChangeJson<'c>>,
+    to_level: Option<ChangeSetJson<'c>>,
+    to_other: Option<ChangeSetJson<'c>>,
+    settled_by: Vec<&'c str>,
+    reasons: Vec<BreakEvenJson<'c>>,
+    all_weights: Option<(u64, u64)>,
+    weightings: Option<FractionJson>,
+}
+
+#[derive(Serialize)]
+struct SingleChangeJson<'c> {
+    question: &'c str,
+    from: Vec<&'c str>,
+    to: Vec<&'c str>,
+    outcome: &'c str,
+}
+
+#[derive(Serialize)]
+struct ChangeSetJson<'c> {
+    answers: usize,
+    set: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct BreakEvenJson<'c> {
+    id: &'c str,
+    factor: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct ReasonJson<'c> {
+    id: &'c str,
+    supports: ByOption<'c, u32>,
+    points: u32,
+    #[serde(rename = "most")]
+    max: u32,
+    answers: Vec<PointsJson<'c>>,
+}
+
+/// A choice that gives points to a reason.
+#[derive(Serialize)]
+struct PointsJson<'c> {
+    question: &'c str,
+    choice: &'c str,
+    points: u32,
+}
+
+#[derive(Serialize)]
+struct AnswerJson<'c> {
+    question: &'c str,
+    state: &'static str,
+    choices: Vec<&'c str>,
+    adds: ByOption<'c, u32>,
+    note: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct NotAskedJson<'c> {
+    not_sure: Vec<&'c str>,
+    open: Vec<&'c str>,
+    reasons: Vec<&'c str>,
+}
+
+/// Writes a result as JSON, ending in a newline.
+pub fn json(report: &Report) -> String {
+    let (catalogue, about) = (report.catalogue, &report.about);
+    let reasons = reasons(report);
+    pretty(&ResultJson {
+        catalogue: EditionJson { id: &catalogue.id, version: &catalogue.version, sha256: if_any(&about.sha256) },
+        about: AboutJson {
+            project: if_any(&about.project),
+            by: if_any(&about.by),
+            date: if_any(&about.date),
+            order: about.interview_mode.map(|mode| mode.order),
+            outlook_seen: about.interview_mode.map(|mode| mode.forecast_seen),
+            replay: report.replay("json"),
+        },
+        verdict: VerdictJson {
+            kind: kind(report.verdict.kind),
+            leader: report.verdict.leader().map(|option| catalogue.option_id(option)),
+            lead: report.verdict.lead,
+            scores: ByOption(catalogue, report.verdict.scores.points.clone()),
+        },
+        outlook: forecast(report),
+        changes: what_if(report),
+        not_asked: not_asked(report, &reasons),
+        reasons,
+        answers: answers(catalogue, &report.answers),
+        kept: answers(catalogue, &report.hidden_answers),
+    })
+}
+
+fn if_any(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn forecast<'c>(report: &'c Report) -> ForecastJson<'c> {
+    let catalogue = report.catalogue;
+    let shares = report.forecast.as_ref();
+    ForecastJson {
+        exact: report.exact,
+        ahead: shares.map(|shares| ByOption(catalogue, shares.wins.map(|share| share.value).to_vec())),
+        balanced: shares.map(|shares| shares.too_close.value),
+        tie: shares.map(|shares| shares.tie),
+        decided: report.decided.map(|decided| outcome(catalogue, decided)),
+        left: report.remaining,
+    }
+}
+
+fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
+    let (catalogue, changes, sensitivity) = (report.catalogue, &report.changes, &report.sensitivity);
+    let single = |change: &SingleChange| SingleChangeJson {
+        question: question_id(catalogue, change.question),
+        from: choices(catalogue, change.question, change.from),
+        to: choices(catalogue, change.question, change.to),
+        outcome: outcome(catalogue, change.outcome),
+    };
+    let set = |set: &ChangeSet| ChangeSetJson { answers: set.answers, set: question_ids(catalogue, &set.set) };
+    let break_evens = catalogue.reasons.iter().zip(&sensitivity.factors);
+    WhatIfJson {
+        single: changes.single.iter().map(single).collect(),
+        to_level: changes.to_tie.as_ref().map(set),
+        to_other: changes.to_other.as_ref().map(set),
+        settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |set| question_ids(catalogue, &set.set)),
+        reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),
+        all_weights: sensitivity.all,
+        weightings: sensitivity.share.as_ref().map(|share| FractionJson {
+            numerator: share.numerator.to_string(),
+            denominator: share.denominator.to_string(),
+        }),
+    }
+}
+
+/// Every reason that the counted questions asked about, with the choices that gave it points.
+fn reasons<'c>(report: &'c Report) -> Vec<ReasonJson<'c>> {
+    let counted: Vec<&AnswerLine> = report.answers.iter().filter(|line| line.answer.picks().is_some()).collect();
+    let reason = |(index, reason): (usize, &'c Reason)| {
+        let answers: Vec<PointsJson> = counted.iter().flat_map(|line| points(line, index)).collect();
+        ReasonJson {
+            id: &reason.id,
+            supports: ByOption(report.catalogue, reason.supports.clone()),
+            points: answers.iter().map(|answer| answer.points).sum(),
+            max: counted.iter().map(|line| line.question.most(|choice| choice.points_to(index))).sum(),
+            answers,
+        }
+    };
+    report.catalogue.reasons.iter().enumerate().map(reason).filter(|reason| reason.max > 0).collect()
+}
+
+/// The choices of an answer that give points to `reason`.
+fn points<'c>(line: &AnswerLine<'c>, reason: usize) -> Vec<PointsJson<'c>> {
+    let question = line.question;
+    let chosen = line.answer.picks().unwrap_or_default().iter().filter_map(|index| question.choices.get(index));
+    let points = chosen.map(|choice| (choice, choice.points_to(reason))).filter(|(_, points)| *points > 0);
+    points.map(|(choice, points)| PointsJson { question: &question.id, choice: &choice.id, points }).collect()
+}
+
+fn answers<'c>(catalogue: &'c Catalogue, lines: &'c [AnswerLine]) -> Vec<AnswerJson<'c>> {
+    let answer = |line: &'c AnswerLine| AnswerJson {
+        question: &line.question.id,
+        state: match line.answer {
+            Answer::Open => "open",
+            Answer::NotSure => "not_sure",
+            Answer::Picked(_) => "picked",
+        },
+        choices: line.choice_ids(),
+        adds: ByOption(catalogue, (0..catalogue.options.len()).map(|option| line.points_for(option)).collect()),
+        note: if_any(&line.note),
+    };
+    lines.iter().map(answer).collect()
+}
+
+/// The questions without an answer that counts, and the reasons not among `asked`.
+fn not_asked<'c>(report: &'c Report, asked: &[ReasonJson]) -> NotAskedJson<'c> {
+    let with = |answer: Answer| {
+        let lines = report.answers.iter().filter(move |line| line.answer == answer);
+        lines.map(|line| line.question.id.as_str()).collect()
+    };
+    let is_asked = |id: &&str| asked.iter().any(|reason| reason.id == *id);
+    let reasons = report.catalogue.reasons.iter().map(|reason| reason.id.as_str()).filter(|id| !is_asked(id));
+    NotAskedJson { not_sure: with(Answer::NotSure), open: with(Answer::Open), reasons: reasons.collect() }
+}

@@ -1,0 +1,44 @@
+//! The command that leads to the same verdict again.
+
+use std::borrow::Cow;
+
+use crate::{
+    quiz::Answer,
+    text::{sanitize, sanitize_line},
+};
+
+use super::Report;
+
+impl Report<'_> {
+    /// The command that leads to this verdict again, for a shell. `format` is the value of `--format`; it is left out if
+    /// empty.
+    pub fn replay(&self, format: &str) -> String {
+        self.replay_words(format).join(" ")
+    }
+
+    /// The same, word by word, each quoted for a shell.
+    pub fn replay_words(&self, format: &str) -> Vec<String> {
+        let mut words = vec!["whichone".to_owned(), "report".into()];
+        if !self.about.file.is_empty() {
+            words.extend(["--catalogue".into(), quoted(&self.about.file)]);
+        }
+        for line in &self.answers {
+            let id = &line.question.id;
+            match line.answer {
+                Answer::Open => {}
+                Answer::NotSure => words.extend(["--not-sure".into(), id.clone()]),
+                Answer::Picked(_) => words.extend(["--answer".into(), format!("{id}={}", line.choice_ids().join(","))]),
+            }
+        }
+        if !format.is_empty() {
+            words.extend(["--format".into(), format.into()]);
+        }
+        words
+    }
+}
+
+/// A word quoted for a shell, on one line and safe to show.
+pub fn quoted(word: &str) -> String {
+    let word = if word.contains('\n') { sanitize_line(word) } else { sanitize(word) };
+    shlex::try_quote(&word).map_or_else(|_| word.clone(), Cow::into_owned)
+}

@@ -1,0 +1,110 @@
+//! The titles, lines and sentences of a result that every format shares.
+
+use crate::{
+    catalogue::{Citation, Row},
+    quiz::Answer,
+};
+
+use super::{
+    Report,
+    answer_line::AnswerLine,
+    decisive::{DECISIVE, DecisiveLine},
+    method, phrases, rows, what_if,
+};
+
+impl<'c> Report<'c> {
+    /// The catalogue's question and the project: "Python or Rust? · sensor-hub".
+    pub fn title_line(&self) -> String {
+        without_empty([&self.catalogue.title, &self.about.project]).join(" \u{b7} ")
+    }
+
+    /// Who answered, when, and how many questions: "By Ada · 2026-11-22 · 13 of 13 questions answered".
+    pub fn about_line(&self) -> String {
+        let by = if self.about.by.is_empty() { String::new() } else { format!("By {}", self.about.by) };
+        let answered = phrases::answered(self.verdict.scores.counted, self.verdict.scores.visible);
+        without_empty([&by, &self.about.date, &answered]).join(" \u{b7} ")
+    }
+
+    /// How robust the verdict is: against other answers, and against other weights of the reasons.
+    pub fn solid_line(&self) -> String {
+        without_empty([&self.robustness, &self.weighing]).join(" ")
+    }
+
+    /// The title over the decisive answers.
+    pub fn decisive_title(&self) -> String {
+        let name = |option| self.catalogue.option_name(option);
+        match self.verdict.leader() {
+            None => "What counted most".into(),
+            Some(_) if self.is_between_two() => "What decided it".into(),
+            Some(leader) => format!("What decided it: points of {} over {}", name(leader), name(self.verdict.second)),
+        }
+    }
+
+    /// The decisive answers that are listed.
+    pub fn most_decisive(&self) -> &[DecisiveLine<'c>] {
+        self.decisive.get(..DECISIVE).unwrap_or(&self.decisive)
+    }
+
+    /// "+5 Rust".
+    pub fn decisive_points(&self, line: &DecisiveLine) -> String {
+        format!("+{} {}", line.points, self.catalogue.option_name(line.option))
+    }
+
+    /// "No points: AI, Startup"; empty if every reason got some.
+    pub fn without_points_line(&self) -> String {
+        let titles: Vec<&str> = self.without_points.iter().map(|reason| reason.title.as_str()).collect();
+        if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
+    }
+
+    /// The sentences about other answers: that no single change matters, if so; the smallest sets; decisive answers.
+    pub fn what_if_sentences(&self) -> Vec<&str> {
+        let robustness = if self.what_if.is_empty() { &self.robustness } else { "" };
+        without_empty([robustness, &self.to_tie, &self.to_other, &self.decided_by])
+    }
+
+    /// The break-even weight of each reason that has one.
+    pub fn break_even_lines(&self) -> Vec<(&'c str, String)> {
+        let line = |break_even: &what_if::BreakEven| {
+            let figure = format!("ties at {}×", what_if::times(break_even.factor?));
+            Some((self.catalogue.reason_title(break_even.reason), figure))
+        };
+        self.break_evens.iter().filter_map(line).collect()
+    }
+
+    /// The sentences about other weights.
+    pub fn weight_sentences(&self) -> Vec<String> {
+        let some = self.break_evens.iter().filter(|break_even| break_even.factor.is_some()).count();
+        let never = what_if::never_ties(self.break_evens.len() - some, some);
+        [never, self.margin.clone()].into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
+    /// What an answer adds, in words: "+5 Rust, +1 Python"; "no points" for a counted answer that gives none.
+    pub fn contribution_words(&self, line: &AnswerLine) -> String {
+        match line.answer {
+            Answer::Picked(_) => phrases::contribution(self.catalogue, &line.contribution),
+            Answer::Open | Answer::NotSure => String::new(),
+        }
+    }
+
+    /// The rows of the comparison that matter for these answers, the most important first.
+    pub fn rows_that_matter(&self) -> Vec<&'c Row> {
+        rows(self.catalogue, &self.columns).into_iter().filter(|line| line.matters).map(|line| line.row).collect()
+    }
+
+    /// The citations of a claim, and their links.
+    pub(crate) fn cited(&self, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
+        method::cited(self.catalogue, citations)
+    }
+
+    /// The catalogue and, if known, the digest of its file.
+    pub fn edition_line(&self) -> String {
+        let catalogue = self.catalogue;
+        let digest = &self.about.sha256;
+        let digest = if digest.is_empty() { String::new() } else { format!(", SHA-256 {digest}") };
+        format!("From the catalogue {} {}{digest}.", catalogue.id, catalogue.version)
+    }
+}
+
+fn without_empty<const N: usize>(texts: [&str; N]) -> Vec<&str> {
+    texts.into_iter().filter(|text| !text.is_empty()).collect()
+}
