@@ -1,9 +1,8 @@
-//! How long it takes to work out what the answers can still do, for 12, 100 and 1,000 questions (decision model,
-//! part 9): `cargo bench --bench model`.
+//! How long the figures of a result take for 12, 100 and 500 questions (docs/decision-model.md, part 10):
+//! `cargo bench --bench model`.
 //!
-//! "Plain" catalogues have no skip logic and five answers a question, worth 0 to 4 points to one of the options.
-//! "Skipping" ones are the same but that every second question depends on the one before it and on one of the first
-//! three. Half of the questions are answered, or all, as said.
+//! "Plain" catalogues have no skip logic, and five answers to each question, worth 0 to 4 points to one of the options.
+//! "Skipping" ones are the same, but every second question depends on the one before it and on one of the first three.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a bench may fail as a test does")]
 
 use std::fmt::Write;
@@ -18,13 +17,13 @@ fn main() {
     divan::main();
 }
 
-/// A catalogue to be measured.
+/// A catalogue to measure.
 #[derive(Debug, Clone, Copy)]
 enum Case {
     BuiltIn,
     Plain(usize),
     Skipping(usize),
-    /// Twenty controlling questions alive at once.
+    /// Twenty controlling questions that later questions still name: beyond the budget.
     TooLarge,
 }
 
@@ -36,12 +35,12 @@ impl Case {
     fn load(self) -> Catalogue {
         match self {
             Self::BuiltIn => catalogue::load(include_str!("../questions.yaml")).unwrap(),
-            Self::Plain(size) => made(size, |_| String::new()),
-            Self::Skipping(size) => made(size, |at| match at {
+            Self::Plain(size) => catalogue(size, |_| String::new()),
+            Self::Skipping(size) => catalogue(size, |at| match at {
                 4.. if at % 2 == 0 => format!("when: {{ q{}: [c0, c2, c4], q{}: [c1, c2, c3] }}", at - 1, at / 2 % 3),
                 _ => String::new(),
             }),
-            Self::TooLarge => made(40, |at| match at {
+            Self::TooLarge => catalogue(40, |at| match at {
                 20.. => format!("when: {{ q{}: [c0, c1] }}", at - 20),
                 _ => String::new(),
             }),
@@ -49,7 +48,7 @@ impl Case {
     }
 }
 
-fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
+fn catalogue(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
     let mut text = String::from("format: 1\nid: c\nversion: '1'\ntitle: t\nsummary: s\noptions:\n");
     text.push_str("  - { id: a, name: A, summary: s }\n  - { id: b, name: B, summary: s }\nreasons:\n");
     text.push_str("  - { id: for_a, title: t, summary: s, supports: { a: 1 } }\n");
@@ -64,15 +63,15 @@ fn made(size: usize, when: impl Fn(usize) -> String) -> Catalogue {
     catalogue::load(&text).unwrap()
 }
 
-/// Every question answered but those that `open` names, in favour of the first option.
+/// Answers to all questions but those that are `open`, mostly in favour of the first option.
 fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
     let mut answers = Answers::none(catalogue);
     for question in catalogue.questions.iter().filter(|question| !open(question.index)) {
         let allowed: Vec<_> = question.allowed().collect();
-        // Every fifth answer is the first of all, the others are in favour of the first option.
+        // Every fifth answer is the first one, the others favour the first option.
         let pick = match question.index {
-            at if at % 5 == 0 => 0,
-            at if at % 2 == 0 => allowed.len() - 1,
+            index if index % 5 == 0 => 0,
+            index if index % 2 == 0 => allowed.len() - 1,
             _ => 1,
         };
         answers.set(question, Answer::Picked(allowed[pick]));
@@ -81,56 +80,56 @@ fn answered(catalogue: &Catalogue, open: impl Fn(usize) -> bool) -> Answers {
 }
 
 #[divan::bench(args = ALL)]
-fn outlook_of_nothing(bencher: Bencher, case: &Case) {
+fn forecast_of_no_answers(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
     bencher.bench_local(|| whichone::analysis::forecast(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
-fn outlook_of_half(bencher: Bencher, case: &Case) {
+fn forecast_of_half_the_answers(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
-    let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
+    let answers = answered(&catalogue, |index| 2 * index > catalogue.questions.len());
     bencher.bench_local(|| whichone::analysis::forecast(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
-fn decided_of_nothing(bencher: Bencher, case: &Case) {
+fn decided_of_no_answers(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
     bencher.bench_local(|| whichone::analysis::decided(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
-fn decided_of_half(bencher: Bencher, case: &Case) {
+fn decided_of_half_the_answers(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
-    let answers = answered(&catalogue, |at| 2 * at > catalogue.questions.len());
+    let answers = answered(&catalogue, |index| 2 * index > catalogue.questions.len());
     bencher.bench_local(|| whichone::analysis::decided(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
-fn left(bencher: Bencher, case: &Case) {
+fn remaining(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = Answers::none(&catalogue);
     bencher.bench_local(|| whichone::analysis::remaining(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = ALL)]
-fn changes(bencher: Bencher, case: &Case) {
+fn what_if(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
     bencher.bench_local(|| whichone::analysis::what_if(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
-fn weights(bencher: Bencher, case: &Case) {
+fn sensitivity(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
     bencher.bench_local(|| whichone::analysis::sensitivity(&catalogue, black_box(&answers)));
 }
 
 #[divan::bench(args = CASES)]
-fn judge(bencher: Bencher, case: &Case) {
+fn verdict(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
     bencher.bench_local(|| whichone::analysis::verdict(&catalogue, black_box(&answers)));

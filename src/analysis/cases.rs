@@ -12,11 +12,8 @@ use super::decided::verdict;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the case `{id}` expects {expected}, but the result is {found}")]
 pub struct CaseFailure {
-    /// The id of the case.
     pub id: String,
-    /// The verdict it expects.
     pub expected: String,
-    /// The verdict of its answers.
     pub found: String,
 }
 

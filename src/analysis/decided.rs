@@ -36,6 +36,10 @@ impl<'c, 'a> Lookahead<'c, 'a> {
 
     /// Each question that is left gets any allowed answer, or "not sure".
     pub(crate) fn asked(&self) -> &Graph {
+        // Without a "not sure" both graphs are the same, and beyond the budget making one takes tens of milliseconds.
+        if !self.catalogue.questions.iter().any(|question| self.answers.get(question) == Answer::NotSure) {
+            return self.stopped();
+        }
         self.asked.get_or_init(|| Graph::new(self.catalogue, &Plan::asked(self.catalogue, self.answers)))
     }
 

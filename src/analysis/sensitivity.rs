@@ -29,9 +29,7 @@ pub struct Sensitivity {
 /// A share of all weightings, as a fraction in lowest terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weightings {
-    /// The numerator.
     pub numerator: BigUint,
-    /// The denominator.
     pub denominator: BigUint,
 }
 

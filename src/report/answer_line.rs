@@ -10,9 +10,7 @@ use super::topics::topic;
 /// A question with its answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswerLine<'c> {
-    /// The question.
     pub question: &'c Question,
-    /// Its answer.
     pub answer: Answer,
     /// The labels of the choices picked, or what the answer is instead.
     pub words: Vec<String>,

@@ -9,7 +9,6 @@ use super::{Report, columns::Column};
 /// A reason, and its points for the two options of [`Report::pair`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartLine<'c> {
-    /// The reason.
     pub reason: &'c Reason,
     /// Its points for the first of them.
     pub left: u32,

@@ -13,7 +13,6 @@ use super::topics::about;
 /// The reasons for one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column<'c> {
-    /// The option.
     pub option: &'c CatalogueOption,
     /// Its points: the sum of those of its reasons.
     pub points: u32,
@@ -24,7 +23,6 @@ pub struct Column<'c> {
 /// What one reason gives to one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReasonLine<'c> {
-    /// The reason.
     pub reason: &'c Reason,
     /// The points it gives: the sum of those of `given`.
     pub points: u32,
@@ -37,11 +35,8 @@ pub struct ReasonLine<'c> {
 /// A choice, and the points it gave to one reason for one option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given<'c> {
-    /// The question.
     pub question: &'c Question,
-    /// The label of the choice.
     pub label: &'c str,
-    /// The points.
     pub points: u32,
 }
 

@@ -16,7 +16,6 @@ pub const DECISIVE: usize = 6;
 /// A counted answer that gave more points to one of the two best options than to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisiveLine<'c> {
-    /// The question.
     pub question: &'c Question,
     /// The labels of its answer, joined with "; ".
     pub answer: String,

@@ -12,7 +12,6 @@ const PART: u32 = 5;
 /// A row of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowLine<'c> {
-    /// The row.
     pub row: &'c Row,
     /// Whether it matters for the answers given.
     pub matters: bool,

@@ -35,7 +35,6 @@ pub type SummaryLine = Vec<SummaryPart>;
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryPart {
-    /// The text.
     pub text: String,
     /// How the text is drawn.
     pub ink: Ink,

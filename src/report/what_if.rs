@@ -15,15 +15,11 @@ use super::{
 /// A different answer to one question, and the verdict it would lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIfLine<'c> {
-    /// The question.
     pub question: &'c Question,
-    /// The present answer.
     pub from: String,
-    /// The other answer.
     pub to: String,
     /// The verdict it would lead to: "Rust, narrowly".
     pub then: String,
-    /// The outcome it would lead to.
     pub outcome: Outcome,
 }
 
@@ -37,7 +33,6 @@ impl WhatIfLine<'_> {
 /// The break-even weight of a reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BreakEven {
-    /// The index of the reason.
     pub reason: usize,
     /// The factor, 0 or more. None if no weight of this reason alone makes the points equal.
     pub factor: Option<f64>,

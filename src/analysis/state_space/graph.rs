@@ -16,7 +16,6 @@ use super::{
 pub struct Layer {
     /// The answers; those in one class are the same to all later conditions.
     pub classes: Vec<Vec<Response>>,
-    /// The states before it.
     pub states: Vec<State>,
     /// How many states there are after it.
     pub after: usize,

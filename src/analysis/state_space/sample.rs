@@ -13,7 +13,6 @@ use super::{budget, graph::Graph, plan::Response};
 /// the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// The number of options.
     options: usize,
     /// The scores of all completions, one completion after the other.
     scores: Vec<u32>,

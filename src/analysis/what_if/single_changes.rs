@@ -12,13 +12,9 @@ use crate::{
 /// A change of one answer that leads to another outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SingleChange {
-    /// The index of the question.
     pub question: usize,
-    /// The present answer.
     pub from: ChoiceSet,
-    /// The other answer.
     pub to: ChoiceSet,
-    /// The outcome it would lead to.
     pub outcome: Outcome,
 }
 

@@ -52,7 +52,6 @@ pub struct Comparison<'c> {
 pub struct PersonLine {
     /// The name shown for them.
     pub name: String,
-    /// Their own verdict.
     pub verdict: Verdict,
     /// The verdict in a table cell: "Rust, narrowly".
     pub short: String,
@@ -63,11 +62,9 @@ pub struct PersonLine {
 /// A question on which people disagree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DisagreementLine<'c> {
-    /// The question.
     pub question: &'c Question,
     /// Whether agreement on one of the answers would change the outcome.
     pub turns: bool,
-    /// The answers given.
     pub answers: Vec<ConsensusLine>,
 }
 
@@ -76,7 +73,6 @@ pub struct DisagreementLine<'c> {
 pub struct ConsensusLine {
     /// The answer, who gave it, and what agreement on it would do.
     pub consensus: Consensus,
-    /// The labels of its choices.
     pub label: String,
     /// What it adds to the options.
     pub adds: String,
