@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    end::End,
+    exit::Exited,
     harness::{REVIEW, Session, WELCOME, whichone},
     output::DEADLINE,
 };
@@ -121,7 +121,7 @@ fn quit_unsaved(mut quiz: Session) -> String {
 }
 
 /// What is printed of a session that ended with its answers saved: where, and how to continue.
-fn says_how_to_continue(end: &End) {
+fn says_how_to_continue(end: &Exited) {
     let printed = end.restored().printed();
     assert_eq!(printed, format!("Saved in ~/{DEFAULT}. Continue with `whichone long.yaml`."));
 }

@@ -3,14 +3,14 @@
 use std::fs;
 
 use crate::{
-    end::End,
+    exit::Exited,
     harness::{DESIGN, HELP, QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, text, whichone},
 };
 use whichone::store::{AnswersFile, parse};
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
 pub const ASCII: &str = concat!(
-    include_str!("../tea/head.yaml"),
+    include_str!("../fixtures/head.yaml"),
     r#"questions:
   - id: hour
     title: What time is it?
@@ -146,7 +146,7 @@ fn colours_are_there_where_nothing_forbids_them() {
     }
 }
 
-fn to_the_result(setup: Setup) -> End {
+fn to_the_result(setup: Setup) -> Exited {
     let mut quiz = setup.at_result();
     quiz.keys("q");
     let end = quiz.end();
