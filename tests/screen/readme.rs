@@ -28,13 +28,20 @@ fn readme() -> String {
 }
 
 #[test]
-fn picture_is_a_real_frame() {
+fn pictures_are_real_frames() {
     let catalogue = built_in();
-    let mut session = session(&catalogue, DARK);
-    let about = Metadata { project: "edge-proxy".into(), ..Metadata::default() };
-    session.opening = SessionInfo { about, ..SessionInfo::default() };
-    let played = Played::new(session, (100, 30), Memory::default()).then(&verdict(&catalogue, "reverse_proxy"));
-    keep("assets/result.svg", &svg(played.buffer()));
+    for (name, keys) in [
+        ("welcome", String::new()),
+        ("question", "<enter>14<enter><enter><down>f".into()),
+        ("result", verdict(&catalogue, "reverse_proxy")),
+        ("what-if", format!("{}3<down>", verdict(&catalogue, "build_tool"))),
+    ] {
+        let mut session = session(&catalogue, DARK);
+        let about = Metadata { project: "edge-proxy".into(), ..Metadata::default() };
+        session.opening = SessionInfo { about, ..SessionInfo::default() };
+        let played = Played::new(session, (100, 30), Memory::default()).then(&keys);
+        keep(&format!("assets/{name}.svg"), &svg(played.buffer()));
+    }
 }
 
 #[test]
