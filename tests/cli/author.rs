@@ -55,7 +55,7 @@ fn every_catalogue_in_the_repository_fits_the_schema() {
 }
 
 #[test]
-fn the_schema_refuses_what_the_program_refuses() {
+fn schema_rejects_what_the_program_rejects() {
     let validator = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
     let good = fs::read_to_string(Path::new(ROOT).join("assets/new.yaml")).unwrap();
     for (from, to) in [
@@ -84,7 +84,7 @@ fn the_schema_refuses_what_the_program_refuses() {
 }
 
 #[test]
-fn the_schema_accepts_any_scalar_as_text_and_offers_no_truth_values_for_it() {
+fn schema_accepts_any_scalar_as_text_but_offers_no_booleans() {
     let validator = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
     let good = fs::read_to_string(Path::new(ROOT).join("assets/new.yaml")).unwrap();
     for (from, to) in [("title: Build it or buy it?", "title: true"), ("version: \"1\"", "version: 1.5")] {
@@ -96,7 +96,7 @@ fn the_schema_accepts_any_scalar_as_text_and_offers_no_truth_values_for_it() {
 }
 
 #[test]
-fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
+fn new_catalogue_runs_and_has_no_findings() {
     let folder = env::temp_dir().join(format!("whichone-new-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join("mine.yaml");
@@ -124,7 +124,7 @@ fn a_new_catalogue_has_nothing_doubtful_in_it_and_runs() {
 }
 
 #[test]
-fn the_graph_shows_every_question_and_what_reveals_it() {
+fn graph_shows_every_question_and_what_reveals_it() {
     insta::assert_snapshot!(printed(&["graph"]));
     assert!(
         printed(&["graph", "assets/new.yaml"])

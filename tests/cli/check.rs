@@ -21,48 +21,48 @@ fn report(file: &str) -> String {
 }
 
 #[test]
-fn the_built_in_catalogue_passes() {
+fn built_in_catalogue_passes() {
     let (status, out, err) = check(&["--deny", "warnings"]);
     assert_eq!((status, err.as_str()), (0, ""));
     assert_eq!(out, "questions.yaml: ok; 17 questions, 13 of 13 cases pass\n");
 }
 
 #[test]
-fn a_valid_file_passes() {
+fn valid_file_passes() {
     let (status, out, _) = check(&["valid/everything.yaml", "--deny", "warnings"]);
     assert_eq!((status, out.as_str()), (0, "valid/everything.yaml: ok; 2 questions, 3 of 3 cases pass\n"));
 }
 
 #[test]
-fn a_warning_passes_unless_it_is_denied() {
+fn warning_passes_unless_denied() {
     let file = "findings/same_label.yaml";
     assert_eq!(check(&[file]).0, 0);
     assert_eq!(check(&[file, "--deny", "warnings"]).0, 2);
 }
 
 #[test]
-fn a_fault_and_a_failing_case_do_not_pass() {
+fn errors_and_failing_cases_exit_2() {
     for file in ["invalid/empty.yaml", "findings/case_fails.yaml"] {
         assert_eq!(check(&[file]).0, 2, "{file}");
     }
 }
 
 #[test]
-fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+fn unreadable_file_does_not_stop_the_others() {
     let (status, out, err) = check(&["valid/nowhere.yaml", "valid/minimal.yaml"]);
     assert_eq!((status, out.as_str()), (2, "valid/minimal.yaml: ok; 1 question, no cases\n"));
     assert!(err.starts_with("whichone: cannot read valid/nowhere.yaml: "), "{err}");
 }
 
 #[test]
-fn one_faulty_file_of_several_is_enough() {
+fn one_invalid_file_fails_the_check() {
     let (status, out, _) = check(&["invalid/empty.yaml", "valid/minimal.yaml"]);
     assert_eq!(status, 2);
     assert!(out.ends_with("valid/minimal.yaml: ok; 1 question, no cases\n"), "{out}");
 }
 
 #[test]
-fn a_faulty_catalogue_is_not_asked_from() {
+fn invalid_catalogue_starts_no_quiz() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues/invalid/limit_points.yaml");
     let output = command.arg(file).output().unwrap();
@@ -72,20 +72,20 @@ fn a_faulty_catalogue_is_not_asked_from() {
 }
 
 #[test]
-fn nothing_that_the_terminal_would_obey_is_printed() {
+fn control_characters_are_never_printed() {
     let (_, out, _) = check(&["invalid/syntax_control_character.yaml", "invalid/column_with_carriage_returns.yaml"]);
     assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
 }
 
 #[test]
-fn the_caret_stands_under_the_fault() {
+fn caret_points_at_the_error() {
     let files = ["column_after_other_letters", "column_after_tab", "column_with_carriage_returns", "column_deep_down"];
     let all: String = files.iter().map(|file| report(&format!("invalid/{file}.yaml"))).collect();
     insta::assert_snapshot!(all);
 }
 
 #[test]
-fn several_faults_are_told_at_once() {
+fn several_errors_are_reported_together() {
     insta::assert_snapshot!(report("invalid/several_in_structure.yaml"));
 }
 
@@ -97,7 +97,7 @@ fn parsed(args: &[&str]) -> (i32, Value) {
 }
 
 #[test]
-fn as_json_every_file_has_an_entry_in_the_order_of_the_arguments() {
+fn json_has_an_entry_for_each_argument_in_order() {
     let (status, found) = parsed(&["valid/minimal.yaml", "invalid/limit_points.yaml", "valid/nowhere.yaml"]);
     assert_eq!(status, 2);
     assert_eq!(found[0], json!({ "file": "valid/minimal.yaml", "ok": true, "faults": [], "findings": [] }));
@@ -113,7 +113,7 @@ fn as_json_every_file_has_an_entry_in_the_order_of_the_arguments() {
 }
 
 #[test]
-fn as_json_a_finding_has_the_answers_and_the_places_that_show_it() {
+fn json_finding_has_its_evidence() {
     let (status, found) = parsed(&["findings/never_shown.yaml"]);
     assert_eq!((status, &found[0]["ok"]), (0, &json!(true)));
     let finding = &found[0]["findings"][0];
@@ -127,7 +127,7 @@ fn as_json_a_finding_has_the_answers_and_the_places_that_show_it() {
 }
 
 #[test]
-fn what_shows_a_finding_stands_under_it() {
+fn evidence_is_shown_below_a_finding() {
     let files = ["never_shown_beyond_max", "case_fails_by_much", "never_clear"];
     let all: String = files.iter().map(|file| check(&[&format!("findings/{file}.yaml")]).1).collect();
     insta::assert_snapshot!(all);

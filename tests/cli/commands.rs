@@ -38,7 +38,7 @@ fn report(answers: &[&str]) -> Value {
 }
 
 #[test]
-fn a_report_has_the_documented_shape() {
+fn report_json_has_the_documented_shape() {
     let found = report(&["q1=p4", "q2=p1", "q3=p3", "q4=p0", "q5=p2"]);
     let all = ["about", "answers", "catalogue", "changes", "kept", "not_asked", "outlook", "reasons", "verdict"];
     assert_eq!(keys(&found), all);
@@ -66,7 +66,7 @@ fn a_report_has_the_documented_shape() {
 }
 
 #[test]
-fn a_single_change_says_from_what_to_what_and_what_it_does() {
+fn json_single_change_has_from_to_and_outcome() {
     let found = report(&["q1=p2", "q2=p1", "q3=p0", "q4=p0", "q5=p0"]);
     let single = found["changes"]["single"].as_array().unwrap();
     assert!(single.contains(&json!({ "question": "q1", "from": ["p2"], "to": ["p0"], "outcome": "b" })), "{single:?}");
@@ -77,7 +77,7 @@ fn a_single_change_says_from_what_to_what_and_what_it_does() {
 }
 
 #[test]
-fn what_can_no_longer_change_is_decided() {
+fn json_says_what_is_decided() {
     let found = report(&["q1=p4", "q3=p4", "q5=p4", "q7=p4", "q2=p0", "q4=p0", "q6=p0"]);
     assert_eq!(found["outlook"]["decided"], json!("a"));
     assert_eq!(found["outlook"]["ahead"], json!({ "a": 1.0, "b": 0.0 }));
@@ -86,7 +86,7 @@ fn what_can_no_longer_change_is_decided() {
 }
 
 #[test]
-fn an_audit_has_the_documented_shape_and_the_figures_of_the_model() {
+fn audit_json_has_the_documented_shape_and_figures() {
     let found = parsed(&["audit", "four_by_four.yaml", "--format", "json"]);
     let all =
         ["always_first", "always_last", "catalogue", "counts", "exact", "findings", "questions", "reasons", "shares"];
@@ -109,7 +109,7 @@ fn an_audit_has_the_documented_shape_and_the_figures_of_the_model() {
 }
 
 #[test]
-fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
+fn broken_fairness_is_reported_on_its_line_and_exits_2() {
     let (status, out, _) = whichone(&["audit", "unfair.yaml", "--format", "json"]);
     let found: Value = serde_json::from_str(&out).unwrap();
     let findings = found["findings"].as_array().unwrap();
@@ -128,7 +128,7 @@ fn a_broken_fairness_is_found_on_its_line_and_exits_2() {
 }
 
 #[test]
-fn the_built_in_catalogue_holds_the_fairness_it_declares_exactly() {
+fn built_in_catalogue_keeps_its_declared_fairness() {
     let found = parsed(&["audit", "--format", "json"]);
     let ahead = |option: &str| found["shares"]["ahead"][option].as_f64().unwrap();
     assert_eq!(found["exact"], json!(true));
@@ -147,7 +147,7 @@ fn three_options_have_no_shares() {
 }
 
 #[test]
-fn an_answer_that_does_not_fit_is_refused_with_what_to_write() {
+fn invalid_answer_argument_says_what_to_write() {
     let refused = [
         (&["--answer", "q9=p1"][..], "--answer q9=p1: unknown question `q9`; did you mean `q1`?"),
         (&["--answer", "q1=p9"], "--answer q1=p9: unknown choice `p9`; did you mean `p0`?"),
@@ -165,7 +165,7 @@ fn an_answer_that_does_not_fit_is_refused_with_what_to_write() {
 }
 
 #[test]
-fn a_file_is_written_over_only_by_force() {
+fn existing_file_is_overwritten_only_with_force() {
     let path = env::temp_dir().join(format!("whichone-report-{}.txt", std::process::id()));
     let name = path.to_str().unwrap();
     _ = fs::remove_file(&path);
@@ -182,7 +182,7 @@ fn a_file_is_written_over_only_by_force() {
 }
 
 #[test]
-fn a_report_reads_well_as_text() {
+fn report_reads_well_as_text() {
     let answers = ["q1=p2", "q2=p1", "q3=p0", "q4=p3", "q5=p4"].into_iter().flat_map(|answer| ["--answer", answer]);
     let args: Vec<&str> = FOUR.into_iter().chain(answers).chain(["--not-sure", "q6"]).collect();
     insta::assert_snapshot!(whichone(&args).1);
@@ -240,7 +240,7 @@ fn last(text: &str) -> &str {
 }
 
 #[test]
-fn the_help_of_every_command_reads_well() {
+fn help_of_every_command_reads_well() {
     let home = Home::new();
     let mut all: Vec<String> = Vec::new();
     let commands =
@@ -255,7 +255,7 @@ fn the_help_of_every_command_reads_well() {
 }
 
 #[test]
-fn every_refusal_reads_well() {
+fn every_error_message_reads_well() {
     let home = Home::new();
     home.answered("ada.yaml");
     home.answered("bo.yaml");
@@ -343,7 +343,7 @@ fn every_way_to_end_line_mode_reads_well() {
 }
 
 #[test]
-fn a_command_that_is_offered_works() {
+fn suggested_commands_work() {
     let home = Home::new();
     for args in [
         &["--plain"][..],
@@ -373,7 +373,7 @@ fn a_command_that_is_offered_works() {
 }
 
 #[test]
-fn the_command_of_a_result_names_its_catalogue_as_a_shell_takes_it() {
+fn command_in_a_result_quotes_its_catalogue_for_the_shell() {
     let home = Home::new();
     let catalogue = include_str!("../catalogues/valid/minimal.yaml");
     for name in ["-x.yaml", "a  b.yaml"] {
@@ -389,7 +389,7 @@ fn the_command_of_a_result_names_its_catalogue_as_a_shell_takes_it() {
 }
 
 #[test]
-fn names_of_files_and_arguments_never_reach_the_terminal_raw() {
+fn file_names_and_arguments_are_sanitized() {
     let home = Home::new();
     let names = ["\u{1b}]0;pwn\u{7}\u{1b}[31mx.yaml", "\u{9b}31m\u{202e}x.yaml"];
     for name in names {
@@ -416,7 +416,7 @@ fn names_of_files_and_arguments_never_reach_the_terminal_raw() {
 }
 
 #[test]
-fn a_result_never_replaces_the_answers_that_it_is_made_of() {
+fn result_never_overwrites_its_answers_file() {
     let home = Home::new();
     for (name, output) in [("new.yaml", "./new.yaml"), ("ada.yaml", "ada.yaml")] {
         if name == "ada.yaml" {
@@ -435,7 +435,7 @@ fn a_result_never_replaces_the_answers_that_it_is_made_of() {
 }
 
 #[test]
-fn whether_a_result_can_be_written_is_said_before_the_first_question() {
+fn unwritable_output_is_reported_before_the_first_question() {
     let home = Home::new();
     for (output, why) in [
         ("/no/such/x.md", "the folder of /no/such/x.md does not exist"),
@@ -448,7 +448,7 @@ fn whether_a_result_can_be_written_is_said_before_the_first_question() {
 }
 
 #[test]
-fn a_result_that_can_no_longer_be_written_is_printed() {
+fn result_is_printed_if_its_file_becomes_unwritable() {
     let home = Home::new();
     fs::create_dir(home.at("out")).unwrap();
     let line = "(printf '1\\nv\\n'; sleep 0.5; rmdir out; echo) | whichone --plain --output out/x.md";
@@ -459,7 +459,7 @@ fn a_result_that_can_no_longer_be_written_is_printed() {
 }
 
 #[test]
-fn a_result_that_cannot_be_printed_is_an_error_that_says_where_the_answers_are() {
+fn failing_output_is_an_error_that_says_where_the_answers_are() {
     let home = Home::new();
     home.answered("ada.yaml");
     let (status, _, err) = home.shell("whichone report ada.yaml > /dev/full");
@@ -473,7 +473,7 @@ fn a_result_that_cannot_be_printed_is_an_error_that_says_where_the_answers_are()
 }
 
 #[test]
-fn what_is_saved_is_listed() {
+fn saved_lists_the_answers_files() {
     let home = Home::new();
     home.run(&["--plain"], &[("SOURCE_DATE_EPOCH", "1795000000")], "1\nover\nyes\n2\n2\n");
     home.run(&["services", "--plain", "--project", "shop", "--by", "Ada"], &[], "1\n");
@@ -487,7 +487,7 @@ fn what_is_saved_is_listed() {
 }
 
 #[test]
-fn a_folder_of_saved_answers_that_cannot_be_read_is_an_error() {
+fn unreadable_state_folder_is_an_error() {
     let home = Home::new();
     assert_eq!(
         home.run(&["saved"], &[], ""),
@@ -507,7 +507,7 @@ fn a_folder_of_saved_answers_that_cannot_be_read_is_an_error() {
 }
 
 #[test]
-fn who_answers_is_as_the_result_says_and_a_result_is_of_the_day_of_its_answers() {
+fn result_names_who_answered_and_is_dated_by_the_answers() {
     let home = Home::new();
     home.answered("ada.yaml");
     let later = [("SOURCE_DATE_EPOCH", "1796000000")];
@@ -523,7 +523,7 @@ fn who_answers_is_as_the_result_says_and_a_result_is_of_the_day_of_its_answers()
 }
 
 #[test]
-fn answers_that_another_program_changed_meanwhile_are_both_kept() {
+fn answers_changed_by_another_program_are_both_kept() {
     let home = Home::new();
     home.answered("ada.yaml");
     let edit = "sleep 0.5; sed -i 's/by: Ada/by: Eve/' ada.yaml";
@@ -537,7 +537,7 @@ fn answers_that_another_program_changed_meanwhile_are_both_kept() {
 }
 
 #[test]
-fn many_answers_files_are_compared_in_time() {
+fn hundreds_of_answers_files_can_be_compared() {
     let home = Home::new();
     home.answered("ada.yaml");
     let names: Vec<String> = (0..1_000).map(|at| format!("{at}.yaml")).collect();

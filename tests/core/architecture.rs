@@ -79,7 +79,7 @@ fn ungrouped(code: &str) -> String {
 }
 
 #[test]
-fn the_core_is_pure() {
+fn core_is_pure() {
     for module in &LAYERS[..CORE] {
         for (path, code) in sources(module) {
             let flat = ungrouped(&code.split_whitespace().collect::<String>());
@@ -92,7 +92,7 @@ fn the_core_is_pure() {
 }
 
 #[test]
-fn a_module_imports_only_what_stands_above_it() {
+fn modules_import_only_modules_above_them() {
     for (at, module) in LAYERS.iter().enumerate() {
         for (path, code) in sources(module) {
             let flat: String = code.split_whitespace().collect();

@@ -19,14 +19,14 @@ fn built_in() -> Catalogue {
 }
 
 #[test]
-fn nothing_is_doubtful_in_it() {
+fn it_has_no_findings() {
     let catalogue = built_in();
     assert_eq!(findings(&catalogue), []);
     assert_eq!(run_cases(&catalogue), []);
 }
 
 #[test]
-fn each_of_the_eight_reasons_is_asked_about_and_speaks_for_its_side() {
+fn each_reason_is_asked_about_and_supports_its_option() {
     let catalogue = built_in();
     let python = ["rapid_development", "data_and_ai", "web_and_automation", "onboarding"];
     let rust = ["performance", "memory_safety", "concurrency", "maintainability"];
@@ -134,7 +134,7 @@ fn each_case_answers_exactly_what_it_would_be_asked() {
 }
 
 #[test]
-fn the_reasons_of_one_side_do_not_always_come_first() {
+fn choices_do_not_always_list_one_side_first() {
     let catalogue = built_in();
     let side = |question: &Question, choice: usize| {
         question.choices[choice].contribution[0].cmp(&question.choices[choice].contribution[1])
@@ -144,7 +144,7 @@ fn the_reasons_of_one_side_do_not_always_come_first() {
 }
 
 #[test]
-fn random_answers_favour_neither_side() {
+fn random_answers_favor_neither_option() {
     let audited = audit(&built_in());
     let outlook = audited.forecast.unwrap();
     let shares = outlook.wins.map(|share| share.value);
@@ -180,7 +180,7 @@ fn most_points(catalogue: &Catalogue, answers: &mut Answers, at: usize, option: 
 
 /// The projects of `tests/stories`, each answered by two people who knew neither the points nor the verdict.
 #[test]
-fn stories_get_the_verdict_that_an_architect_would_give() {
+fn stories_get_the_verdict_an_architect_would_give() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
     let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
     let told = files.filter(|path| path.extension().is_some_and(|it| it == "md") && !path.ends_with("README.md"));

@@ -54,14 +54,14 @@ fn table(name: &str, text: &str, faults: &[Diagnostic]) -> String {
 }
 
 #[test]
-fn every_fault_is_placed_named_and_answered() {
+fn every_error_has_a_position_a_code_and_help() {
     let told: Vec<String> =
         folder("invalid").iter().map(|(name, text)| table(name, text, &faults(name, text))).collect();
     insta::assert_snapshot!("invalid", told.join("\n"));
 }
 
 #[test]
-fn a_file_has_one_fault_unless_it_says_several() {
+fn each_invalid_file_has_one_error_unless_its_name_says_several() {
     for (name, text) in folder("invalid") {
         let (several, found) = (name.starts_with("several"), faults(&name, &text).len());
         assert_eq!(found > 1, several, "{name}: {found} faults");
@@ -83,7 +83,7 @@ fn slipped(text: &str, slip: Slip) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn a_slip_in_any_line_is_told_in_that_line() {
+fn mistake_on_any_line_is_reported_on_that_line() {
     let text = include_str!("../../assets/new.yaml");
     let body = |line: &str| !line.trim_start().starts_with('#') && !line.trim().is_empty();
     let no_quote = |line: &str| {
@@ -123,7 +123,7 @@ fn a_slip_in_any_line_is_told_in_that_line() {
 
 /// What follows from a wrong key alone, such as references to what has no id then, is not told.
 #[test]
-fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
+fn wrong_key_causes_no_follow_up_errors() {
     let text = include_str!("../../assets/new.yaml");
     let key = |line: &str| {
         let start = line.find(|c: char| c.is_ascii_lowercase()).filter(|_| !line.trim_start().starts_with('#'))?;
@@ -144,7 +144,7 @@ fn a_wrong_key_or_value_brings_no_faults_of_meaning() {
 }
 
 #[test]
-fn faults_of_structure_do_not_hide_those_of_meaning() {
+fn structural_errors_do_not_hide_other_errors() {
     let text = file("invalid", "several_in_structure_and_in_meaning");
     let codes: Vec<_> = faults("both", &text).iter().map(|fault| fault.kind.code()).collect();
     for code in ["unknown-key", "wrong-type", "limit", "unknown-id", "bad-id"] {
@@ -153,7 +153,7 @@ fn faults_of_structure_do_not_hide_those_of_meaning() {
 }
 
 #[test]
-fn faults_are_in_the_order_of_the_file() {
+fn errors_are_in_file_order() {
     for (name, text) in folder("invalid") {
         let places: Vec<_> =
             faults(&name, &text).iter().map(|fault| (fault.position.line, fault.position.column)).collect();
@@ -162,7 +162,7 @@ fn faults_are_in_the_order_of_the_file() {
 }
 
 #[test]
-fn no_message_speaks_of_the_parser() {
+fn messages_never_mention_the_parser() {
     let jargon =
         ["u32", "f64", "sequence", "mapping", "variant", "field", "struct", "scalar", "deserial", " at line", "!"];
     for (name, text) in folder("invalid") {
@@ -175,7 +175,7 @@ fn no_message_speaks_of_the_parser() {
 }
 
 #[test]
-fn no_message_uses_words_that_no_compiler_would() {
+fn messages_use_plain_words() {
     let odd = [
         "stands",
         "there is no",
@@ -211,7 +211,7 @@ fn every_valid_file_loads_without_a_finding() {
 }
 
 #[test]
-fn how_a_file_is_written_makes_no_difference() {
+fn yaml_style_makes_no_difference() {
     let minimal = valid("minimal");
     for name in ["zero_indented_lists", "flow_style", "carriage_returns", "byte_order_mark"] {
         assert_eq!(valid(name), minimal, "{name}");
@@ -219,7 +219,7 @@ fn how_a_file_is_written_makes_no_difference() {
 }
 
 #[test]
-fn each_option_has_a_place_of_its_own() {
+fn options_have_distinct_indices() {
     assert_eq!(valid("three_options").options.len(), 3);
     let six = valid("six_options");
     assert_eq!(six.reasons[4].supports, [0, 0, 0, 0, 1, 0]);
@@ -227,7 +227,7 @@ fn each_option_has_a_place_of_its_own() {
 }
 
 #[test]
-fn everything_that_is_written_arrives() {
+fn everything_in_the_file_is_loaded() {
     let all = valid("everything");
     assert_eq!(
         (all.id.as_str(), all.version.as_str(), all.neutral, all.tolerance),
@@ -252,7 +252,7 @@ fn everything_that_is_written_arrives() {
 }
 
 #[test]
-fn what_a_file_leaves_out_has_its_default() {
+fn missing_keys_get_defaults() {
     let minimal = valid("minimal");
     assert_eq!((minimal.neutral, minimal.tolerance), (limits::DEFAULT_NEUTRAL, None));
     assert_eq!(minimal.questions[0].kind, Kind::One);
@@ -264,14 +264,14 @@ fn what_a_file_leaves_out_has_its_default() {
 }
 
 #[test]
-fn a_question_without_a_topic_goes_by_its_title() {
+fn question_without_a_topic_uses_its_title() {
     let questions = valid("everything").questions;
     let names: Vec<_> = questions.iter().map(Question::topic_or_title).collect();
     assert_eq!(names, ["Size", "Which colours?"]);
 }
 
 #[test]
-fn a_text_may_be_as_wide_as_its_place_and_no_wider() {
+fn text_may_be_as_wide_as_its_limit() {
     for (text, most) in [("Which colours?", 60), ("Size", 16), ("Middle", 30), ("Like grass.", 50)] {
         let with = |new: String| {
             let everything = file("valid", "everything");
@@ -296,7 +296,7 @@ fn a_question_may_have_nine_choices_and_a_hundred_and_thirty_words() {
 }
 
 #[test]
-fn texts_of_other_scripts_are_kept_and_control_characters_are_shown() {
+fn other_scripts_are_kept_and_control_characters_shown() {
     assert_eq!(valid("other_letters").options[1].name, "Bär 👍");
     let shown = valid("control_characters");
     assert_eq!((shown.title.as_str(), shown.options[1].name.as_str()), ("A^[[2Jor B<U+202E>?", "B^G"));
@@ -304,14 +304,14 @@ fn texts_of_other_scripts_are_kept_and_control_characters_are_shown() {
 }
 
 #[test]
-fn an_alias_stands_for_its_value() {
+fn alias_is_replaced_by_its_value() {
     let questions = valid("aliases").questions;
     assert_eq!(questions[0].choices[0].points, questions[1].choices[0].points);
     assert_eq!(questions[1].choices[0].points, [(0, 4)]);
 }
 
 #[test]
-fn a_file_that_is_too_long_is_not_read() {
+fn too_long_text_is_not_read() {
     let at_the_limit = |more: usize| {
         let minimal = file("valid", "minimal");
         let rest = "#".repeat(limits::BYTES - minimal.len() + more);
@@ -326,20 +326,20 @@ fn a_file_that_is_too_long_is_not_read() {
 }
 
 #[test]
-fn aliases_of_aliases_do_not_outgrow_the_memory() {
+fn alias_bombs_are_rejected() {
     let level = |n: usize| format!("l{n}: &l{n} [{}]\n", vec![format!("*l{}", n - 1); 9].join(", "));
     let text = "l0: &l0 x\n".to_owned() + &(1..20).map(level).collect::<String>();
     assert!(load(&text).is_err());
 }
 
 #[test]
-fn deep_nesting_is_a_fault_and_no_crash() {
+fn deep_nesting_is_an_error() {
     assert!(load(&"- ".repeat(50_000)).is_err());
     assert!(load(&format!("title: {}", "[".repeat(2_000))).is_err());
 }
 
 #[test]
-fn every_finding_is_placed_and_named() {
+fn every_finding_has_a_position_and_a_code() {
     let told = folder("findings").into_iter().flat_map(|(name, text)| {
         let findings = found(&text);
         let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();

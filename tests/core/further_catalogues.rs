@@ -47,7 +47,7 @@ fn whichone(args: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
-fn nothing_is_doubtful_in_them_and_their_cases_come_out() {
+fn they_have_no_findings_and_their_cases_pass() {
     for (name, catalogue) in further() {
         assert_eq!(findings(&catalogue), [], "{name}");
         assert_eq!(run_cases(&catalogue), [], "{name}");
@@ -114,7 +114,7 @@ fn every_question_choice_and_row_explains_itself() {
 
 /// Who is ahead if each visible question is answered at random, its allowed answers equally likely.
 #[test]
-fn random_answers_favour_no_option() {
+fn random_answers_favor_no_option() {
     const RUNS: u32 = 10_000;
     for (name, catalogue) in further() {
         let mut random = 20_261_122_u64;
@@ -163,7 +163,7 @@ fn each_is_listed_with_its_name_title_options_and_length() {
 }
 
 #[test]
-fn a_name_or_an_id_stands_for_a_compiled_in_catalogue_wherever_one_is_taken() {
+fn built_in_name_or_id_works_wherever_a_catalogue_is_expected() {
     for name in ["database", "which_database"] {
         let (status, out, _) = whichone(&["check", name]);
         assert_eq!(
@@ -210,7 +210,7 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
 }
 
 #[test]
-fn a_file_goes_before_a_name_and_a_folder_does_not() {
+fn file_wins_over_a_built_in_name_but_a_folder_does_not() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("services")).unwrap();
     fs::write(folder.path().join("database"), include_str!("../catalogues/valid/minimal.yaml")).unwrap();
@@ -219,7 +219,7 @@ fn a_file_goes_before_a_name_and_a_folder_does_not() {
 }
 
 #[test]
-fn an_unknown_name_is_told_with_what_there_is() {
+fn unknown_name_lists_the_known_ones() {
     let built_in = "uilt in: `language`, `database`, `services`";
     for (word, meant) in [("databse", "did you mean `database`? B"), ("frobnicate", "b")] {
         let (status, _, err) = whichone(&[word]);
@@ -237,7 +237,7 @@ fn example(name: &str) -> &'static str {
 }
 
 #[test]
-fn the_example_of_the_guide_is_a_file_that_runs() {
+fn example_in_the_guide_runs() {
     let text = include_str!("../catalogues/valid/guide.yaml");
     assert_eq!(example("example"), text, "copy tests/catalogues/valid/guide.yaml into docs/catalogues.md");
     let catalogue = load(text).unwrap();
@@ -250,7 +250,7 @@ fn the_example_of_the_guide_is_a_file_that_runs() {
 }
 
 #[test]
-fn what_the_guide_shows_of_check_and_audit_is_what_they_say() {
+fn output_in_the_guide_is_correct() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("queue.yaml");
     let text = include_str!("../catalogues/valid/guide.yaml");
@@ -261,7 +261,7 @@ fn what_the_guide_shows_of_check_and_audit_is_what_they_say() {
 }
 
 #[test]
-fn the_limits_in_the_guide_are_those_of_the_program() {
+fn limits_in_the_guide_are_correct() {
     let spans = [
         ("`options`", limits::OPTIONS, ""),
         ("`reasons`", limits::REASONS, ""),

@@ -76,7 +76,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_refused_command_changes_nothing(text in any_catalogue(), commands in any_commands(), next in any_command()) {
+    fn rejected_command_changes_nothing(text in any_catalogue(), commands in any_commands(), next in any_command()) {
         let catalogue = load(text).unwrap();
         let mut quiz = after(&catalogue, &commands);
         let before = quiz.clone();
@@ -86,7 +86,7 @@ proptest! {
     }
 
     #[test]
-    fn back_is_refused_at_the_welcome_alone_and_keeps_every_answer(text in any_catalogue(), commands in any_commands()) {
+    fn back_is_rejected_only_at_the_welcome_screen(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
         let mut quiz = after(&catalogue, &commands);
         let before = quiz.clone();
@@ -112,7 +112,7 @@ proptest! {
     }
 
     #[test]
-    fn back_again_and_again_arrives_at_the_welcome(text in any_catalogue(), commands in any_commands()) {
+    fn repeated_back_ends_at_the_welcome_screen(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
         let mut quiz = after(&catalogue, &commands);
         let steps = (0..=catalogue.questions.len() + 3).take_while(|_| quiz.apply(Command::Back).is_ok()).count();
@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn the_question_asked_is_always_a_visible_one(text in any_catalogue(), commands in any_commands()) {
+    fn question_asked_is_always_visible(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
         let quiz = after(&catalogue, &commands);
         let visible: Vec<usize> = quiz.path().iter().map(|question| question.index).collect();
@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn scores_are_the_sum_of_what_counts(text in any_catalogue(), commands in any_commands()) {
+    fn score_is_the_sum_of_scored_answers(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
         let quiz = after(&catalogue, &commands);
         let scores: Vec<u32> =
@@ -159,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn fewer_questions_are_left_after_every_answer(text in any_catalogue(), commands in any_commands()) {
+    fn every_answer_leaves_fewer_questions(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
         let mut quiz = Quiz::new(&catalogue, Order::File);
         for command in commands {
@@ -175,7 +175,7 @@ proptest! {
 }
 
 #[test]
-fn a_toggle_taken_back_leaves_the_question_open() {
+fn undone_tick_leaves_the_question_open() {
     let catalogue = load(CATALOGUES[1]).unwrap();
     let mut quiz = after(&catalogue, &[Command::Continue, Command::Choose(0)]);
     assert_eq!(quiz.question().unwrap().id, "reads");
@@ -189,7 +189,7 @@ fn a_toggle_taken_back_leaves_the_question_open() {
 }
 
 #[test]
-fn every_refusal_has_its_reason() {
+fn every_rejected_command_says_why() {
     let catalogue = load(CATALOGUES[1]).unwrap();
     let mut quiz = Quiz::new(&catalogue, Order::File);
     assert_eq!(quiz.apply(Command::Back), Err(CommandError::NothingBefore));

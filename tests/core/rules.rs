@@ -83,7 +83,7 @@ fn page() -> String {
 }
 
 #[test]
-fn the_page_of_checks_is_the_table_in_the_code() {
+fn docs_checks_matches_the_table_of_rules() {
     let (path, wanted) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md"), page());
     if env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, &wanted).unwrap();
@@ -93,7 +93,7 @@ fn the_page_of_checks_is_the_table_in_the_code() {
 }
 
 #[test]
-fn every_check_is_shown_by_a_file_that_has_nothing_else() {
+fn every_rule_has_a_file_that_breaks_only_that_rule() {
     let corpus = corpus();
     for check in Rule::ALL.iter().filter(|check| !NOT_IN_A_FILE.contains(check)) {
         assert!(corpus.contains_key(check.code()), "no file shows `{}`", check.code());

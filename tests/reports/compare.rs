@@ -83,17 +83,17 @@ fn compare(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
-fn a_team_that_disagrees_reads_well_as_text() {
+fn team_that_disagrees_reads_well_as_text() {
     insta::assert_snapshot!(team(&[]));
 }
 
 #[test]
-fn a_team_that_disagrees_reads_well_as_markdown() {
+fn team_that_disagrees_reads_well_as_markdown() {
     insta::assert_snapshot!(team(&["--format", "markdown"]));
 }
 
 #[test]
-fn the_json_has_the_documented_shape_and_exact_fractions() {
+fn json_has_the_documented_shape_and_exact_fractions() {
     let found: Value = serde_json::from_str(&team(&["--format", "json"])).unwrap();
     assert_eq!(keys(&found), ["catalogue", "conflict", "disagreements", "leaving", "people", "pool", "remarks"]);
     assert_eq!(keys(&found["people"][0]), ["name", "verdict"]);
@@ -120,7 +120,7 @@ fn the_json_has_the_documented_shape_and_exact_fractions() {
 }
 
 #[test]
-fn the_discursive_dilemma_is_told() {
+fn discursive_dilemma_is_explained() {
     let team = folder(&[("1.yaml", YES_YES), ("2.yaml", YES_NO), ("3.yaml", NO_YES)]);
     let (status, out, err) = compare(&team, &["1.yaml", "2.yaml", "3.yaml"]);
     assert_eq!((status, err.as_str()), (0, ""));
@@ -144,7 +144,7 @@ fn the_discursive_dilemma_is_told() {
 }
 
 #[test]
-fn people_of_one_mind_have_nothing_to_settle() {
+fn identical_people_have_no_disagreements() {
     let team = folder(&[("1.yaml", YES_YES), ("2.yaml", YES_YES)]);
     let (_, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert!(
@@ -157,14 +157,14 @@ fn people_of_one_mind_have_nothing_to_settle() {
 }
 
 #[test]
-fn of_two_people_each_leaves_the_other_with_their_own_outcome() {
+fn without_one_of_two_the_other_decides() {
     let team = folder(&[("1.yaml", &format!("by: Ada\n{YES_YES}")), ("2.yaml", "by: Bo\nnot_sure: [first]\n")]);
     let (_, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert!(out.contains("  Without Ada, there would be too few answers for a verdict.\n\n"), "{out}");
 }
 
 #[test]
-fn too_few_answers_together_are_no_verdict_and_no_conflict() {
+fn too_few_answers_give_no_verdict_and_no_conflict() {
     let team = folder(&[("1.yaml", "not_sure: [first]\n"), ("2.yaml", "not_sure: [second]\n")]);
     let (status, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert_eq!(status, 0);
@@ -176,7 +176,7 @@ fn too_few_answers_together_are_no_verdict_and_no_conflict() {
 }
 
 #[test]
-fn without_names_no_name_note_or_file_is_written() {
+fn anonymous_comparison_has_no_names_notes_or_files() {
     let secret = "by: Zora\nproject: hush\nnotes: { first: whisper, gone: murmur }\n";
     let [first, second] = [YES_YES, NO_YES].map(|answers| format!("{secret}{answers}"));
     let old = format!("catalogue: {{ id: which, version: \"0\" }}\n{second}");
@@ -200,7 +200,7 @@ fn flat(text: &str) -> String {
 }
 
 #[test]
-fn what_no_longer_fits_is_told_with_the_person() {
+fn outdated_answers_are_reported_with_the_person() {
     let old =
         "by: Ada\ncatalogue: { id: which, version: \"0\" }\nanswers: { first: [agree], gone: [x], second: [maybe] }\n";
     let team = folder(&[("1.yaml", old), ("2.yaml", YES_NO)]);
@@ -222,7 +222,7 @@ fn what_no_longer_fits_is_told_with_the_person() {
 }
 
 #[test]
-fn sheets_about_different_projects_are_compared_and_told() {
+fn different_projects_are_compared_with_a_remark() {
     let team = folder(&[("1.yaml", &format!("project: a\n{YES_YES}")), ("2.yaml", &format!("project: b\n{YES_NO}"))]);
     let (status, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert_eq!(status, 0);
@@ -230,7 +230,7 @@ fn sheets_about_different_projects_are_compared_and_told() {
 }
 
 #[test]
-fn two_of_one_name_are_told_apart_by_their_files() {
+fn equal_names_are_distinguished_by_file() {
     let sheet = |answers: &str| format!("by: Ada\n{answers}");
     let team = folder(&[("1.yaml", &sheet(YES_YES)), ("2.yaml", &sheet(YES_NO))]);
     let (_, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
@@ -238,7 +238,7 @@ fn two_of_one_name_are_told_apart_by_their_files() {
 }
 
 #[test]
-fn what_cannot_be_compared_is_refused() {
+fn incomparable_files_are_rejected() {
     let other = "catalogue: { id: tea, version: \"1\" }\n";
     let team = folder(&[("1.yaml", YES_YES), ("2.yaml", YES_NO), ("tea.yaml", other), ("bad.yaml", "mood: good\n")]);
     let refused = [
@@ -259,7 +259,7 @@ fn what_cannot_be_compared_is_refused() {
 }
 
 #[test]
-fn a_comparison_is_written_to_a_file_and_over_one_by_force() {
+fn comparison_overwrites_a_file_only_with_force() {
     let team = folder(&[("1.yaml", YES_YES), ("2.yaml", YES_NO)]);
     let write = |more: &[&str]| compare(&team, &[&["1.yaml", "2.yaml", "--output", "out"], more].concat());
     assert_eq!(write(&[]), (0, String::new(), String::new()));
@@ -270,7 +270,7 @@ fn a_comparison_is_written_to_a_file_and_over_one_by_force() {
 }
 
 #[test]
-fn hostile_names_and_notes_are_only_shown() {
+fn hostile_names_and_notes_are_harmless() {
     let hostile = "<script>x</script> [a](b) | `c` *d* \\e[2J\\u202e";
     let sheet = |answers: &str| format!("by: \"{hostile}\"\nnotes: {{ first: \"# {hostile}\" }}\n{answers}");
     let team = folder(&[("1.yaml", &sheet(YES_YES)), ("2.yaml", &sheet(NO_YES))]);
@@ -302,7 +302,7 @@ fn hostile_names_and_notes_are_only_shown() {
 /// One writer for both: Bo is not asked about the network, 5, 4, 1.5; the server over files falls from 4.5 to -3.5.
 /// Many for both: 1, 2, 10.5, a lead of 9.5 over files.
 #[test]
-fn three_options_are_compared_too_and_agreement_hides_what_it_hides() {
+fn three_options_and_skip_logic_are_compared() {
     let sheet = |rest: &str| format!("catalogue: {{ id: which_store, version: '0.1' }}\n{rest}");
     let ada = sheet("by: Ada\nanswers: { writers: [one], reads: [last] }\n");
     let bo = sheet("by: Bo\nanswers: { writers: [many], network: [from_afar], reads: [joins] }\n");
@@ -356,7 +356,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_figures_of_a_pool_add_up_as_they_are_shown_and_no_line_is_too_long(drawn in crowd()) {
+    fn shown_figures_add_up_and_lines_fit(drawn in crowd()) {
         let catalogue = built_in();
         let comparison = Comparison::new(&catalogue, &people(&catalogue, &drawn), Vec::new());
         let [points, lead] = [&comparison.figures[0], &comparison.figures[1]].map(|figure| tenths(figure));

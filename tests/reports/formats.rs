@@ -125,7 +125,7 @@ fn every_format_has_the_same_numbers() {
 }
 
 #[test]
-fn which_part_goes_where_is_said_wherever_there_is_advice() {
+fn advice_names_the_parts_in_every_format() {
     let catalogue = load(include_str!("../catalogues/valid/guide.yaml")).unwrap();
     let report = report(&catalogue, "payments");
     let words = |text: &str| text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
@@ -145,7 +145,7 @@ fn which_part_goes_where_is_said_wherever_there_is_advice() {
 }
 
 #[test]
-fn three_options_are_written_too() {
+fn three_options_in_every_format() {
     let catalogue = three();
     let mut progress = Responses::none(&catalogue);
     for question in catalogue.questions.clone() {
@@ -160,7 +160,7 @@ fn three_options_are_written_too() {
 }
 
 #[test]
-fn the_command_in_a_report_comes_to_the_same_result() {
+fn command_in_a_report_gives_the_same_result() {
     let catalogue = built_in();
     for (kind, case) in KINDS {
         let report = report(&catalogue, case);
@@ -209,7 +209,7 @@ fn levels(catalogue: &Catalogue) -> Report<'_> {
 }
 
 #[test]
-fn a_decision_record_gives_each_option_its_own_points() {
+fn decision_record_gives_each_option_its_own_points() {
     let catalogue = load(LEVELS).unwrap();
     let record = Format::Adr.write(&levels(&catalogue));
     for line in [
@@ -225,7 +225,7 @@ fn a_decision_record_gives_each_option_its_own_points() {
 }
 
 #[test]
-fn every_report_names_its_sources_and_answers_what_people_ask() {
+fn every_report_has_sources_and_faq() {
     let catalogue = load(LEVELS).unwrap();
     let report = levels(&catalogue);
     let text = Format::Text.write(&report);
@@ -251,7 +251,7 @@ fn every_report_names_its_sources_and_answers_what_people_ask() {
 }
 
 #[test]
-fn each_answer_stands_beside_its_topic() {
+fn each_answer_is_beside_its_topic() {
     let catalogue = built_in();
     for (kind, case) in KINDS {
         let report = report(&catalogue, case);
@@ -273,7 +273,7 @@ fn each_answer_stands_beside_its_topic() {
 }
 
 #[test]
-fn ascii_text_has_only_ascii_signs_of_its_own() {
+fn ascii_text_draws_only_ascii() {
     let catalogue = built_in();
     for (kind, case) in KINDS {
         let text = ascii_text(&report(&catalogue, case));
@@ -285,7 +285,7 @@ fn ascii_text_has_only_ascii_signs_of_its_own() {
 
 /// The title, the outcome, the consequences, the options and what would make one revisit it.
 #[test]
-fn the_sentences_of_a_decision_record() {
+fn sentences_of_a_decision_record() {
     let catalogues =
         [built_in(), three(), load(LEVELS).unwrap(), load(include_str!("../catalogues/valid/guide.yaml")).unwrap()];
     let mut told = Vec::new();

@@ -18,7 +18,7 @@ fn answers(catalogue: &Catalogue, id: &str) -> Answers {
 }
 
 #[test]
-fn a_clear_a_leaning_and_two_balanced_verdicts_in_words() {
+fn every_kind_of_verdict_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
         let manner = InterviewMode { order: OrderName::File, outlook_seen: false };
@@ -72,7 +72,7 @@ fn no_line_is_longer_than_a_terminal_is_wide() {
 }
 
 #[test]
-fn of_very_many_unanswered_questions_the_first_are_named_and_the_others_counted() {
+fn many_unanswered_questions_are_cut() {
     let head = "format: 1\nid: many\nversion: '1'\ntitle: Which?\nsummary: Many.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
                 reasons: [{ id: r, title: R, summary: R., supports: { a: 1 } }]\nquestions:\n";
     let question = |at| {
@@ -114,7 +114,7 @@ fn what_goes_where(parts: [&str; 8]) -> String {
 }
 
 #[test]
-fn the_parts_of_the_three_strongest_reasons_go_to_the_side_they_support() {
+fn advice_for_both_uses_the_three_strongest_reasons() {
     let parts = ["the tests", "", "the figures", "the forms", "the parser", "", "the loops", "the rest"];
     assert_eq!(
         what_goes_where(parts),
@@ -125,7 +125,7 @@ fn the_parts_of_the_three_strongest_reasons_go_to_the_side_they_support() {
 }
 
 #[test]
-fn where_a_side_has_no_part_the_reasons_are_named() {
+fn reasons_without_parts_are_named_instead() {
     let titles = "A: Reason 1, Reason 2, Reason 3, Reason 0. B: Reason 5, Reason 4, Reason 6.";
     assert_eq!(what_goes_where([""; 8]), titles);
     assert_eq!(what_goes_where(["the figures", "", "", "", "", "", "", ""]), titles);
@@ -133,7 +133,7 @@ fn where_a_side_has_no_part_the_reasons_are_named() {
 }
 
 #[test]
-fn what_is_left_out_is_said() {
+fn left_out_answers_are_named() {
     let catalogue = built_in();
     let mut answers = answers(&catalogue, "build_tool");
     let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
@@ -145,7 +145,7 @@ fn what_is_left_out_is_said() {
 }
 
 #[test]
-fn too_few_answers_are_no_verdict_and_say_nothing_of_what_would_change_it() {
+fn too_few_answers_have_no_what_if() {
     let catalogue = built_in();
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
@@ -168,7 +168,7 @@ fn catalogues() -> Vec<Catalogue> {
 }
 
 #[test]
-fn sentences_about_what_would_change_it() {
+fn what_if_sentences() {
     let mut told = Vec::new();
     for catalogue in catalogues() {
         for case in &catalogue.cases {
@@ -192,7 +192,7 @@ fn sentences_about_what_would_change_it() {
 }
 
 #[test]
-fn a_what_if_row_names_the_verdict_it_leads_to() {
+fn what_if_row_names_its_verdict() {
     let catalogue = built_in();
     let report = Report::new(&catalogue, &answers(&catalogue, "build_tool"), &Notes::default(), Metadata::default());
     let rows =
@@ -244,7 +244,7 @@ fn decisive_answers_add_up_to_the_lead() {
 }
 
 #[test]
-fn reasons_without_points_are_those_in_no_column() {
+fn reasons_without_points_are_listed_apart() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
             let report =
@@ -264,7 +264,7 @@ fn reasons_without_points_are_those_in_no_column() {
 }
 
 #[test]
-fn a_tie_says_what_more_weight_on_a_reason_would_do() {
+fn tie_says_what_more_weight_would_do() {
     let catalogue = built_in();
     let report =
         Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), Metadata::default());
@@ -317,7 +317,7 @@ fn cells_and_points(line: &str) -> Vec<(usize, usize)> {
 }
 
 #[test]
-fn a_share_is_the_same_figure_wherever_it_is_shown() {
+fn share_is_the_same_everywhere() {
     let fair = include_str!("../../questions.yaml");
     let catalogue = load(&fair.replace("tolerance: 0.03", "tolerance: 0.0")).unwrap();
     let audit = whichone::analysis::audit(&catalogue);

@@ -103,7 +103,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn for_any_catalogue_and_any_answers_all_three_give_the_same_result(
+    fn screen_line_mode_and_report_agree(
         (spec, sheet) in (2_usize..=4).prop_flat_map(|options| spec::case(options, 7)),
     ) {
         let catalogue = spec.load();

@@ -42,7 +42,7 @@ fn answering(catalogue: &Catalogue, id: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
+fn whole_quiz_by_line() {
     let catalogue = built_in();
     let mut lines = answering(&catalogue, "reverse_proxy");
     lines.insert(1, "9".into());
@@ -59,14 +59,14 @@ fn the_whole_default_quiz_with_back_review_help_a_note_and_a_wrong_number() {
 }
 
 #[test]
-fn which_part_goes_where_is_told() {
+fn verdict_both_names_the_parts() {
     let catalogue = load(include_str!("../catalogues/valid/guide.yaml")).unwrap();
     let told = talk(&catalogue, answering(&catalogue, "payments").join("\n") + "\n\n\n").told;
     assert!(told.contains("Use Table for jobs that belong to a change in the database."), "{told}");
 }
 
 #[test]
-fn every_worked_case_can_be_written_and_comes_out_as_it_says() {
+fn every_worked_case_can_be_answered_by_line() {
     let catalogue = built_in();
     for case in &catalogue.cases {
         let talk = talk(&catalogue, answering(&catalogue, &case.id).join("\n") + "\n\n\n");
@@ -81,7 +81,7 @@ fn every_worked_case_can_be_written_and_comes_out_as_it_says() {
 }
 
 #[test]
-fn the_end_of_the_input_is_leaving_wherever_it_comes() {
+fn end_of_input_quits_anywhere() {
     let catalogue = built_in();
     for (lines, ending, saved) in [
         ("", ExitReason::Left, 0),
@@ -120,7 +120,7 @@ fn many_answers_are_numbers_and_enter_alone_is_none_of_these() {
 }
 
 #[test]
-fn what_is_not_understood_changes_nothing_and_says_what_is() {
+fn unknown_input_changes_nothing_and_says_what_works() {
     let catalogue = built_in();
     for line in ["", "10", "-1", "x", "1 2", "1.0", "99999999999999999999", "yes", "b", "b b", "v", "r", "\u{1b}[A"] {
         let talk = talk(&catalogue, format!("{line}\n"));
@@ -132,7 +132,7 @@ fn what_is_not_understood_changes_nothing_and_says_what_is() {
 }
 
 #[test]
-fn going_on_says_what_changed_and_where_it_is() {
+fn continuing_says_what_changed_and_where() {
     let catalogue = built_in();
     let mut progress = Responses::none(&catalogue);
     progress.answers.set(&catalogue.questions[0], Answer::NotSure);
@@ -152,7 +152,7 @@ fn going_on_says_what_changed_and_where_it_is() {
 }
 
 #[test]
-fn starting_over_asks_and_sets_the_old_answers_aside() {
+fn starting_over_asks_and_archives_the_old_answers() {
     let catalogue = built_in();
     let no = talk(&catalogue, "1\nover\nno\n");
     assert_eq!((no.quiz.has_answers(), no.keeper.aside), (true, 0));
@@ -163,7 +163,7 @@ fn starting_over_asks_and_sets_the_old_answers_aside() {
 }
 
 #[test]
-fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
+fn note_is_set_or_prompted_for_and_a_dash_deletes_it() {
     let catalogue = built_in();
     let note = |lines: &str| {
         let talk = talk(&catalogue, lines);
@@ -178,7 +178,7 @@ fn a_note_is_written_at_once_or_asked_for_and_taken_away_by_a_dash_alone() {
 }
 
 #[test]
-fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() {
+fn words_in_any_case_work_and_the_question_can_be_repeated() {
     let catalogue = built_in();
     let told = |lines: &str| talk(&catalogue, lines).told;
     assert_eq!(told("1\nBACK\nReview\nverdict\nquit\n").matches("Enter to quit:").count(), 1);
@@ -187,7 +187,7 @@ fn whole_words_in_any_case_are_understood_and_the_question_can_be_heard_again() 
 }
 
 #[test]
-fn answers_that_cannot_be_saved_are_told_of_once() {
+fn failed_saves_are_reported_once() {
     let catalogue = built_in();
     let keeper = Memory { trouble: "the disk is full", ..Memory::default() };
     let told = go_on(Quiz::new(&catalogue, Order::File), &SessionInfo::default(), "1\n2\n", keeper).told;
@@ -195,7 +195,7 @@ fn answers_that_cannot_be_saved_are_told_of_once() {
 }
 
 #[test]
-fn hostile_lines_and_catalogues_are_told_inert() {
+fn hostile_lines_and_catalogues_are_harmless() {
     let hostile = std::fs::read_to_string("tests/screen/three.yaml")
         .unwrap()
         .replace("label: One,", "label: \"\\e[2JOne\\u202e\",");
@@ -210,7 +210,7 @@ fn hostile_lines_and_catalogues_are_told_inert() {
 }
 
 #[test]
-fn whatever_is_written_is_answered_in_plain_words() {
+fn every_reply_reads_well() {
     let catalogue = built_in();
     let first = talk(
         &catalogue,
@@ -234,7 +234,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_lines_do_any_harm(lines in prop::collection::vec("[0-9bvronqR?,é \u{1b}]{0,4}", 0..40), small in any::<bool>()) {
+    fn any_lines_are_harmless(lines in prop::collection::vec("[0-9bvronqR?,é \u{1b}]{0,4}", 0..40), small in any::<bool>()) {
         let catalogue = if small { three() } else { built_in() };
         let talk = talk(&catalogue, lines.join("\n"));
         prop_assert!(talk.told.chars().all(|c| c == '\n' || !c.is_control()));

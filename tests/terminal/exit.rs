@@ -167,7 +167,7 @@ const STOPPED: &str = "set -m; stty -g > before; run $asks; stty -g > between; f
 const PROCESSOR: f64 = 3.0;
 
 #[test]
-fn every_end_leaves_the_terminal_as_it_was_and_the_answers_on_the_disk() {
+fn every_exit_restores_the_terminal_and_keeps_the_answers() {
     let panics = Path::new(WHICHONE).with_file_name("examples").join("panics");
     assert!(panics.exists(), "`cargo test` builds it; else: cargo build --example panics");
     for row in table() {
@@ -244,7 +244,7 @@ fn processor_time(times: &str) -> f64 {
 
 /// What cannot be saved is printed, also where nobody asked to quit.
 #[test]
-fn answers_that_are_not_saved_are_printed_before_a_signal_ends_it() {
+fn unsaved_answers_are_printed_before_a_signal_ends_the_program() {
     for signal in [Signal::TERM, Signal::HUP, Signal::USR1] {
         let mut quiz = super::harness::whichone(&["--file", "."]).at_question();
         quiz.press("2", QUESTIONS[1]);
@@ -271,7 +271,7 @@ fn answer_all(quiz: &mut Session) {
 }
 
 #[test]
-fn after_a_verdict_ten_lines_are_left_on_the_terminal() {
+fn ten_lines_stay_on_the_terminal_after_a_verdict() {
     let mut quiz = at_question();
     answer_all(&mut quiz);
     quiz.press("\r", RESULT);
@@ -289,7 +289,7 @@ fn after_a_verdict_ten_lines_are_left_on_the_terminal() {
 }
 
 #[test]
-fn the_command_that_is_printed_shows_the_full_report() {
+fn printed_command_shows_the_full_report() {
     let mut quiz = script("whichone --by Ada; whichone report ~/.local/state/whichone/*/no-project.yaml").at_result();
     quiz.keys("q");
     let printed = quiz.end().restored().printed();
@@ -298,7 +298,7 @@ fn the_command_that_is_printed_shows_the_full_report() {
 }
 
 #[test]
-fn the_full_text_is_printed_where_it_is_asked_for() {
+fn full_text_is_printed_on_request() {
     let mut quiz = whichone(&["--format", "text"]).at_result();
     quiz.keys("q");
     let printed = quiz.end().exited(0).restored().printed();
@@ -309,14 +309,14 @@ fn the_full_text_is_printed_where_it_is_asked_for() {
 }
 
 #[test]
-fn leaving_at_the_welcome_says_so_in_a_line() {
+fn quitting_at_the_welcome_screen_prints_one_line() {
     let mut quiz = whichone(&[]).at_welcome();
     quiz.keys("q");
     assert_eq!(quiz.end().exited(1).restored().printed(), "Nothing answered, nothing saved.");
 }
 
 #[test]
-fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_continue() {
+fn quitting_with_answers_prints_where_and_how_to_continue() {
     for (keys, status) in [("q", 1), ("\x03", 130)] {
         let mut quiz = at_question();
         quiz.press("2", QUESTIONS[1]);
@@ -327,7 +327,7 @@ fn leaving_with_answers_says_in_a_line_where_they_are_and_how_to_continue() {
 }
 
 #[test]
-fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
+fn quitting_with_unsaved_answers_asks_and_prints_them() {
     let mut quiz = whichone(&["--file", "."]).at_question();
     quiz.press("2", QUESTIONS[1]);
     let question = quiz.screen();
@@ -342,7 +342,7 @@ fn leaving_with_answers_that_cannot_be_saved_asks_first_and_prints_them() {
 }
 
 #[test]
-fn a_window_too_small_can_be_left_at_once_though_answers_are_not_saved() {
+fn too_small_window_can_be_quit_at_once() {
     let mut quiz = whichone(&["--file", "."]).at_question();
     quiz.press("2", QUESTIONS[1]);
     quiz.resize(30, 8);
@@ -354,7 +354,7 @@ fn a_window_too_small_can_be_left_at_once_though_answers_are_not_saved() {
 
 /// As on a full disk. The system sends SIGXFSZ, which ends a process that does not ignore it.
 #[test]
-fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
+fn file_size_limit_is_reported_and_does_not_end_the_quiz() {
     let mut quiz = script("ulimit -f 0; exec whichone tea.yaml").file("tea.yaml", super::drawing::ASCII).at_welcome();
     quiz.press("\r2", "Who is there?");
     assert!(quiz.screen().contains("not saved"), "{}", quiz.screen());
@@ -366,7 +366,7 @@ fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
 }
 
 #[test]
-fn answers_that_cannot_be_saved_any_more_are_told_at_once() {
+fn failing_saves_are_reported_at_once() {
     let mut quiz = tea(&["--file", "folder/answers.yaml"]).file("folder", "").at_welcome();
     quiz.press("\r2", "Who is there?");
     assert!(quiz.screen().contains("not saved"), "{}", quiz.screen());
@@ -376,7 +376,7 @@ fn answers_that_cannot_be_saved_any_more_are_told_at_once() {
 
 /// Frames are on their way when the signal comes.
 #[test]
-fn a_signal_between_frames_leaves_nothing_behind() {
+fn signal_between_frames_restores_the_terminal() {
     for _ in 0..5 {
         let mut quiz = at_question();
         for _ in 0..40 {

@@ -15,7 +15,7 @@ use whichone::{
 const MOST: usize = 9_999;
 
 #[test]
-fn sheets_set_aside_are_numbered_and_stay_as_they_are() {
+fn archived_files_are_numbered_and_never_changed() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let first = with_an_answer(&path);
@@ -46,7 +46,7 @@ fn start_over(session: Session) -> Session {
 }
 
 #[test]
-fn a_number_that_is_taken_is_left_alone() {
+fn archive_numbers_in_use_are_skipped() {
     let fixture = Fixture::new();
     with_an_answer(&fixture.at("sheet"));
     fixture.put("sheet.1", "not a sheet");
@@ -55,7 +55,7 @@ fn a_number_that_is_taken_is_left_alone() {
 }
 
 #[test]
-fn a_new_sheet_is_about_the_same_project_and_by_the_same_person() {
+fn starting_over_keeps_the_project_and_the_person() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let mut session = open_for(&path, "the kitchen", "Ada");
@@ -72,7 +72,7 @@ fn a_new_sheet_is_about_the_same_project_and_by_the_same_person() {
 }
 
 #[test]
-fn where_every_number_is_taken_the_sheet_is_never_overwritten() {
+fn file_is_never_overwritten_if_all_archive_numbers_are_in_use() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let old = with_an_answer(&path);
@@ -89,7 +89,7 @@ fn where_every_number_is_taken_the_sheet_is_never_overwritten() {
 }
 
 #[test]
-fn starting_over_where_nothing_could_be_saved_leaves_nothing_to_save() {
+fn starting_over_without_a_saved_file_archives_nothing() {
     let fixture = Fixture::new();
     let (mut session, _broken) = on_a_full_disk(&fixture.at("sheet.yaml"), Fault::Before(WriteStep::Create));
     session.answer("hour", &["late"]);
@@ -99,7 +99,7 @@ fn starting_over_where_nothing_could_be_saved_leaves_nothing_to_save() {
 }
 
 #[test]
-fn starting_over_without_the_old_sheet_that_somebody_took_away_begins_with_nothing() {
+fn starting_over_works_if_the_old_file_was_deleted() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let old = with_an_answer(&path);

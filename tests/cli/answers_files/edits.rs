@@ -21,7 +21,7 @@ fn edited(fixture: &Fixture) -> (Session, String) {
 }
 
 #[test]
-fn an_edit_stays_and_the_answers_go_to_a_new_file() {
+fn edit_by_another_program_is_kept_and_answers_go_to_a_new_file() {
     let fixture = Fixture::new();
     let (mut session, edit) = edited(&fixture);
     session.answer("hour", &["late"]);
@@ -46,7 +46,7 @@ fn an_edit_stays_and_the_answers_go_to_a_new_file() {
 }
 
 #[test]
-fn an_edit_that_undoes_what_was_saved_is_noticed_without_a_new_answer() {
+fn edit_that_undoes_an_answer_is_noticed() {
     let fixture = Fixture::new();
     let (mut session, edit) = edited(&fixture);
     session.saves();
@@ -55,7 +55,7 @@ fn an_edit_that_undoes_what_was_saved_is_noticed_without_a_new_answer() {
 }
 
 #[test]
-fn a_file_that_was_only_looked_at_may_change() {
+fn file_that_was_only_read_may_change() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let edit = with_an_answer(&path).replace("early", "late") + "# mine\n";
@@ -66,7 +66,7 @@ fn a_file_that_was_only_looked_at_may_change() {
 }
 
 #[test]
-fn a_file_that_is_written_anew_with_the_same_text_has_not_changed() {
+fn rewriting_a_file_with_the_same_text_is_not_a_change() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let text = with_an_answer(&path);
@@ -80,7 +80,7 @@ fn a_file_that_is_written_anew_with_the_same_text_has_not_changed() {
 }
 
 #[test]
-fn a_file_that_appears_meanwhile_is_not_overwritten() {
+fn file_that_appears_during_the_session_is_not_overwritten() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let mut session = open(&path);
@@ -92,7 +92,7 @@ fn a_file_that_appears_meanwhile_is_not_overwritten() {
 }
 
 #[test]
-fn a_file_that_was_deleted_is_written_again() {
+fn deleted_file_is_written_again() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let text = with_an_answer(&path);
@@ -107,7 +107,7 @@ fn a_file_that_was_deleted_is_written_again() {
 }
 
 #[test]
-fn a_number_that_another_session_has_locked_is_not_taken() {
+fn name_locked_by_another_session_is_not_used() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -119,7 +119,7 @@ fn a_number_that_another_session_has_locked_is_not_taken() {
 }
 
 #[test]
-fn another_name_and_another_order_are_saved_without_an_answer() {
+fn changed_name_or_order_is_saved_without_an_answer() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -133,7 +133,7 @@ fn another_name_and_another_order_are_saved_without_an_answer() {
 }
 
 #[test]
-fn the_result_is_of_the_day_when_the_answers_were_saved() {
+fn result_is_dated_when_the_answers_were_saved() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -151,7 +151,7 @@ fn the_result_is_of_the_day_when_the_answers_were_saved() {
 }
 
 #[test]
-fn a_link_in_the_place_of_the_lock_does_not_have_its_target_made() {
+fn symlink_at_the_lock_path_does_not_create_its_target() {
     let fixture = Fixture::new();
     std::os::unix::fs::symlink("target", fixture.at(".sheet.yaml.lock")).unwrap();
     let mut session = open(&fixture.at("sheet.yaml"));
@@ -161,7 +161,7 @@ fn a_link_in_the_place_of_the_lock_does_not_have_its_target_made() {
 }
 
 #[test]
-fn two_projects_never_share_a_file_and_earlier_names_are_found() {
+fn projects_never_share_a_file_and_old_file_names_are_found() {
     let fixture = Fixture::new();
     fs::create_dir(fixture.at("tea_or_coffee")).unwrap();
     let file = |project: &str| found_for(fixture.folder(), "tea_or_coffee", project);
@@ -184,7 +184,7 @@ fn two_projects_never_share_a_file_and_earlier_names_are_found() {
 }
 
 #[test]
-fn the_old_values_of_order_are_read() {
+fn old_values_of_order_are_read() {
     let fixture = Fixture::new();
     let text = with_an_answer(&fixture.at("sheet.yaml"));
     for (old, new) in [("file", "written"), ("short", "decisive")] {

@@ -111,7 +111,7 @@ fn is_done(fault: Fault) -> bool {
 }
 
 #[test]
-fn where_a_step_fails_the_old_sheet_or_the_new_one_is_there_whole() {
+fn failed_step_leaves_the_old_or_the_new_file() {
     let new = with_two_answers();
     assert!(PARTS.iter().all(|part| *part < new.len()));
     for fault in faults() {
@@ -134,7 +134,7 @@ fn where_a_step_fails_the_old_sheet_or_the_new_one_is_there_whole() {
 }
 
 #[test]
-fn where_a_step_fails_there_is_no_part_of_a_first_sheet() {
+fn failed_step_leaves_no_partial_first_file() {
     for fault in faults() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -152,7 +152,7 @@ fn where_a_step_fails_there_is_no_part_of_a_first_sheet() {
 
 /// After the last step failed nobody knows what is on the disk, so the answers of before are not on it either.
 #[test]
-fn answers_taken_back_after_a_failure_are_saved_anew() {
+fn answers_undone_after_a_failed_save_are_saved() {
     for fault in faults() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -168,7 +168,7 @@ fn answers_taken_back_after_a_failure_are_saved_anew() {
 }
 
 #[test]
-fn nothing_done_is_not_saved_even_where_it_could_not_be() {
+fn untouched_session_saves_nothing() {
     for fault in faults() {
         let fixture = Fixture::new();
         let (mut session, _broken) = on_a_full_disk(&fixture.at("sheet.yaml"), fault);
@@ -178,7 +178,7 @@ fn nothing_done_is_not_saved_even_where_it_could_not_be() {
 }
 
 #[test]
-fn a_process_killed_at_any_step_leaves_the_old_sheet_or_the_new_one() {
+fn process_killed_at_any_step_leaves_the_old_or_the_new_file() {
     for fault in faults() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -203,7 +203,7 @@ fn a_process_killed_at_any_step_leaves_the_old_sheet_or_the_new_one() {
 }
 
 #[test]
-fn a_process_killed_while_it_saves_its_first_answer_leaves_no_part_of_a_sheet() {
+fn process_killed_during_the_first_save_leaves_no_partial_file() {
     for fault in faults() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -216,7 +216,7 @@ fn a_process_killed_while_it_saves_its_first_answer_leaves_no_part_of_a_sheet() 
 }
 
 #[test]
-fn a_session_clears_away_the_drafts_of_its_own_sheet_alone() {
+fn session_deletes_only_its_own_drafts() {
     let fixture = Fixture::new();
     let (mine, others) = (
         ".sheet.Ab3xYz.draft",

@@ -17,7 +17,7 @@ fn leads_to(link: &Path, target: &str) {
 }
 
 #[test]
-fn behind_a_dangling_link_the_sheet_is_made_where_the_link_leads() {
+fn dangling_symlink_creates_its_target() {
     let fixture = linked();
     with_an_answer(&fixture.at("link.yaml"));
     leads_to(&fixture.at("link.yaml"), "there/sheet.yaml");
@@ -26,7 +26,7 @@ fn behind_a_dangling_link_the_sheet_is_made_where_the_link_leads() {
 }
 
 #[test]
-fn a_sheet_behind_a_link_is_the_one_that_is_read_replaced_and_set_aside() {
+fn file_behind_a_symlink_is_read_replaced_and_archived() {
     let fixture = linked();
     with_an_answer(&fixture.at("there/sheet.yaml"));
     let mut session = open(&fixture.at("link.yaml"));
@@ -40,7 +40,7 @@ fn a_sheet_behind_a_link_is_the_one_that_is_read_replaced_and_set_aside() {
 }
 
 #[test]
-fn a_sheet_has_one_lock_whatever_link_leads_to_it() {
+fn all_symlinks_to_a_file_share_one_lock() {
     let fixture = linked();
     let _first = open(&fixture.at("link.yaml"));
     let mut second = open(&fixture.at("there/sheet.yaml"));
@@ -48,7 +48,7 @@ fn a_sheet_has_one_lock_whatever_link_leads_to_it() {
 }
 
 #[test]
-fn a_chain_of_links_is_followed_from_folder_to_folder() {
+fn chain_of_symlinks_is_followed_across_folders() {
     let fixture = linked();
     symlink("../link.yaml", fixture.at("there/second.yaml")).unwrap();
     symlink(fixture.at("there/second.yaml"), fixture.at("third.yaml")).unwrap();
@@ -58,7 +58,7 @@ fn a_chain_of_links_is_followed_from_folder_to_folder() {
 }
 
 #[test]
-fn links_that_lead_to_each_other_are_said_to() {
+fn symlink_cycle_is_reported() {
     let fixture = Fixture::new();
     symlink("b.yaml", fixture.at("a.yaml")).unwrap();
     symlink("a.yaml", fixture.at("b.yaml")).unwrap();
@@ -71,7 +71,7 @@ fn links_that_lead_to_each_other_are_said_to() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_not_made() {
+fn missing_folder_is_not_created() {
     let fixture = Fixture::new();
     let path = fixture.at("nowhere/sheet.yaml");
     let mut session = open(&path);

@@ -17,7 +17,7 @@ fn entries<const N: usize>(expected: [(&str, &str); N]) -> Vec<(String, String)>
 }
 
 #[test]
-fn the_one_saved_last_comes_first_and_what_cannot_be_read_last() {
+fn listing_is_newest_first_and_unreadable_last() {
     let fixture = Fixture::new();
     let file = |catalogue: &str, project: &str| file_for(fixture.folder(), catalogue, project);
     for catalogue in ["tea_or_coffee", "cats_or_dogs"] {
@@ -45,7 +45,7 @@ fn the_one_saved_last_comes_first_and_what_cannot_be_read_last() {
 }
 
 #[test]
-fn locks_and_drafts_are_not_listed_and_sheets_set_aside_are() {
+fn listing_includes_archived_files_but_not_locks_or_drafts() {
     let fixture = Fixture::new();
     let folder = fixture.at("tea_or_coffee");
     fs::create_dir(&folder).unwrap();
@@ -62,7 +62,7 @@ fn locks_and_drafts_are_not_listed_and_sheets_set_aside_are() {
 }
 
 #[test]
-fn where_there_is_no_folder_nothing_is_listed() {
+fn listing_a_missing_folder_is_empty() {
     let fixture = Fixture::new();
     assert!(saved_in(&fixture.at("nowhere")).0.is_empty());
 }

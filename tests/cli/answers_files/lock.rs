@@ -38,7 +38,7 @@ fn can_save(fixture: &Fixture, path: &Path) {
 }
 
 #[test]
-fn a_second_session_reads_alone_until_the_first_has_ended() {
+fn second_session_is_read_only_until_the_first_ends() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -52,7 +52,7 @@ fn a_second_session_reads_alone_until_the_first_has_ended() {
 }
 
 #[test]
-fn a_second_session_in_another_process_reads_alone_until_the_first_has_ended() {
+fn second_process_is_read_only_until_the_first_ends() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -64,7 +64,7 @@ fn a_second_session_in_another_process_reads_alone_until_the_first_has_ended() {
 }
 
 #[test]
-fn the_lock_of_a_killed_process_does_not_matter() {
+fn lock_of_a_killed_process_is_released() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
@@ -74,7 +74,7 @@ fn the_lock_of_a_killed_process_does_not_matter() {
 }
 
 #[test]
-fn sheets_beside_each_other_do_not_lock_each_other_out() {
+fn files_in_one_folder_have_separate_locks() {
     let fixture = Fixture::new();
     let mut sessions: Vec<_> = ["sheet.yaml", "sheet.1.yaml", "sheet"].map(|name| open(&fixture.at(name))).into();
     for session in &mut sessions {
@@ -86,7 +86,7 @@ fn sheets_beside_each_other_do_not_lock_each_other_out() {
 /// Whoever ends takes the file of the lock away, and another may have opened it just before: two locks on two files of
 /// one name would be none.
 #[test]
-fn of_many_sessions_that_come_and_go_one_has_the_sheet() {
+fn only_one_of_many_sessions_holds_the_file() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let (holders, most) = (AtomicUsize::new(0), AtomicUsize::new(0));

@@ -70,7 +70,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn progress_comes_back_from_its_sheet(((old, before), (new, after)) in versions()) {
+    fn responses_survive_a_round_trip(((old, before), (new, after)) in versions()) {
         let wanted = progress(&new, &after);
         prop_assert_eq!(filed(&empty(&new).with(&new, &wanted)).take(&new).0, wanted.clone());
         // Whatever was on the sheet.
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn another_version_of_the_catalogue_loses_nothing(((old, before), (new, _)) in versions()) {
+    fn another_catalogue_version_loses_nothing(((old, before), (new, _)) in versions()) {
         let before = progress(&old, &before);
         let sheet = filed(&empty(&old).with(&old, &before));
         let (there, _) = sheet.take(&new);
@@ -88,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn another_version_of_the_catalogue_changes_what_was_answered_anew_alone(((old, before), (new, after)) in versions()) {
+    fn another_catalogue_version_changes_only_new_answers(((old, before), (new, after)) in versions()) {
         let before = progress(&old, &before);
         let sheet = empty(&old).with(&old, &before);
         let (there, now) = (sheet.take(&new).0, progress(&new, &after));
@@ -105,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn every_answer_that_does_not_fit_is_told(((old, before), (new, _)) in versions()) {
+    fn every_answer_that_does_not_fit_is_reported(((old, before), (new, _)) in versions()) {
         let before = progress(&old, &before);
         let (there, changes) = empty(&old).with(&old, &before).take(&new);
         let given = old.questions.iter().filter(|question| before.answers.get(question) != Answer::Open

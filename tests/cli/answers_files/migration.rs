@@ -50,7 +50,7 @@ fn ids(ids: &[&str]) -> Vec<String> {
 const ALL: &str = "answers: { hour: [late], company: [cat, boss] }\nnot_sure: [weather]";
 
 #[test]
-fn nothing_is_told_where_nothing_changed() {
+fn unchanged_catalogue_is_not_mentioned() {
     let (progress, drift) = sheet_of(ALL).resume(&Edition::of(tea(), TEA), tea());
     assert_eq!(drift, Migration { versions: None, kept: 3, changes: vec![] });
     assert!(drift.is_none() && drift.sentences().is_empty());
@@ -59,7 +59,7 @@ fn nothing_is_told_where_nothing_changed() {
 }
 
 #[test]
-fn another_version_or_another_text_is_told_though_every_answer_fits() {
+fn changed_version_or_text_is_reported_even_if_all_answers_fit() {
     let (_, drift) = drifted(ALL, &[]);
     assert_eq!((drift.kept, drift.changes.len()), (3, 0));
     let told = "The questions have changed since you answered (version 1.0.0, now 1.1.0). 3 answers still fit.";
@@ -77,7 +77,7 @@ fn another_version_or_another_text_is_told_though_every_answer_fits() {
 }
 
 #[test]
-fn a_question_that_is_gone_is_named() {
+fn removed_question_is_named() {
     let (said, drift) = drifted(
         "answers: { hour: [late], company: [cat] }\nnotes: { company: Purrs., weather: Rain. }",
         &[("id: company", "id: companions")],
@@ -88,7 +88,7 @@ fn a_question_that_is_gone_is_named() {
 }
 
 #[test]
-fn a_question_that_is_gone_is_named_once_however_much_was_said_to_it() {
+fn removed_question_is_named_once() {
     let gone = "answers: { gone: [a] }\nnot_sure: [gone, other]\nnotes: { gone: b, noted: c }";
     let (_, drift) = drifted(gone, &[]);
     let change = |id: &str| Change::QuestionGone { id: id.into() };
@@ -96,7 +96,7 @@ fn a_question_that_is_gone_is_named_once_however_much_was_said_to_it() {
 }
 
 #[test]
-fn with_its_choice_gone_a_question_is_open_again() {
+fn removed_choice_reopens_the_question() {
     let (said, drift) = drifted("answers: { hour: [early] }", &[("id: early", "id: morning")]);
     assert_eq!(said[0], Answer::Open);
     let question = "What time is it?".to_owned();
@@ -105,7 +105,7 @@ fn with_its_choice_gone_a_question_is_open_again() {
 }
 
 #[test]
-fn with_one_choice_of_many_gone_the_others_are_kept() {
+fn removed_choice_leaves_the_other_ticks() {
     let (said, drift) = drifted("answers: { hour: [late], company: [cat, boss] }", &[("id: cat", "id: lion")]);
     assert_eq!(said[1], picked("company", &["boss"]));
     let question = "Who is there?".to_owned();
@@ -115,7 +115,7 @@ fn with_one_choice_of_many_gone_the_others_are_kept() {
 }
 
 #[test]
-fn with_all_choices_of_many_gone_the_answer_is_not_none_of_these() {
+fn removing_all_chosen_choices_does_not_mean_none_of_these() {
     let changes = [("id: cat", "id: lion"), ("id: boss", "id: chief")];
     let (said, drift) = drifted("answers: { company: [cat, boss] }", &changes);
     assert_eq!((said[1], drift.kept), (Answer::Open, 0));
@@ -124,7 +124,7 @@ fn with_all_choices_of_many_gone_the_answer_is_not_none_of_these() {
 }
 
 #[test]
-fn more_choices_than_a_question_takes_now_open_it_again() {
+fn too_many_choices_reopen_the_question() {
     for change in [("type: many", "type: many\n    max: 1"), ("    type: many\n", "")] {
         let (said, drift) = drifted("answers: { company: [cat, boss] }", &[change]);
         assert_eq!(said[1], Answer::Open);
@@ -148,7 +148,7 @@ const NEW: (&str, &str) = (
 );
 
 #[test]
-fn a_question_that_was_not_there_is_told_and_what_was_not_reached_is_not() {
+fn new_question_is_named_but_unreached_ones_are_not() {
     let (said, drift) = drifted("answers: { hour: [late], company: [cat] }", &[NEW]);
     assert_eq!((said[1], said[3]), (Answer::Open, Answer::Open));
     assert_eq!(drift.changes, [Change::New { question: "Where is it?".into() }], "the weather was not reached yet");
@@ -159,7 +159,7 @@ fn a_question_that_was_not_there_is_told_and_what_was_not_reached_is_not() {
 
 /// In another order than that of the file, an open question before one that is answered says nothing.
 #[test]
-fn what_was_not_reached_in_another_order_is_not_called_new() {
+fn questions_unreached_in_another_order_are_not_new() {
     let (_, drift) = drifted("order: short\nanswers: { weather: [wet] }", &[]);
     assert_eq!(drift.changes, []);
 }
@@ -177,7 +177,7 @@ fn saved_with_next(path: &Path, changes: &[(&str, &str)]) -> AnswersFile {
 }
 
 #[test]
-fn what_does_not_fit_stays_on_the_sheet_until_its_question_is_answered_anew() {
+fn answers_that_do_not_fit_stay_until_the_question_is_answered_again() {
     let fixture = Fixture::new();
     let path = fixture.put("sheet.yaml", sheet_of("answers: { hour: [early], company: [cat, boss] }").text());
     let changes = [("id: early", "id: morning"), ("id: cat", "id: lion"), ("id: hour", "id: time")];
@@ -196,7 +196,7 @@ fn what_does_not_fit_stays_on_the_sheet_until_its_question_is_answered_anew() {
 }
 
 #[test]
-fn long_lists_of_what_is_gone_are_cut_where_they_are_told() {
+fn long_lists_of_changes_are_cut() {
     let many: Vec<String> = (0..200).map(|at| format!("choice_{at}")).collect();
     let (_, drift) =
         drifted(&format!("answers: {{ company: [cat, {}], {}: [a] }}", many.join(", "), "x".repeat(500)), &[]);

@@ -50,7 +50,7 @@ fn remount(mode: &str) {
 }
 
 #[test]
-fn on_a_full_disk_the_old_answers_stay_and_the_new_ones_follow_once_there_is_room() {
+fn full_disk_keeps_the_old_answers_and_saves_once_there_is_room() {
     in_a_mount("answers_files::mounts::full");
 }
 
@@ -85,7 +85,7 @@ fn cannot_write(session: &mut Session) {
 }
 
 #[test]
-fn a_sheet_on_a_read_only_disk_is_read_and_left_alone() {
+fn file_on_a_read_only_disk_is_only_read() {
     in_a_mount("answers_files::mounts::read_only");
 }
 
@@ -100,7 +100,7 @@ fn read_only() {
 }
 
 #[test]
-fn a_sheet_in_a_read_only_folder_is_read_and_left_alone() {
+fn file_in_a_read_only_folder_is_only_read() {
     if geteuid().is_root() {
         println!("skipped: permissions do not bind the superuser");
         return;
@@ -115,7 +115,7 @@ fn a_sheet_in_a_read_only_folder_is_read_and_left_alone() {
 }
 
 #[test]
-fn where_a_sheet_cannot_be_set_aside_it_is_never_overwritten() {
+fn file_that_cannot_be_archived_is_never_overwritten() {
     in_a_mount("answers_files::mounts::cannot_rename");
 }
 

@@ -9,7 +9,7 @@ use whichone::{
 };
 
 #[test]
-fn the_same_answers_make_the_same_bytes_whatever_the_way_to_them() {
+fn same_answers_make_the_same_bytes() {
     let fixture = Fixture::new();
     let mut straight = open_for(&fixture.at("a.yaml"), "the kitchen", "Ada");
     straight.answer("hour", &["late"]);
@@ -64,7 +64,7 @@ fn is_inert(text: &str) -> bool {
 }
 
 #[test]
-fn hostile_names_are_inert_in_the_file() {
+fn hostile_names_are_harmless_in_the_file() {
     for text in hostile() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -80,7 +80,7 @@ fn hostile_names_are_inert_in_the_file() {
 }
 
 #[test]
-fn hostile_notes_are_inert_in_the_file_and_come_back_as_they_were() {
+fn hostile_notes_are_harmless_and_survive_a_round_trip() {
     for text in hostile() {
         let fixture = Fixture::new();
         let path = fixture.at("sheet.yaml");
@@ -96,7 +96,7 @@ fn hostile_notes_are_inert_in_the_file_and_come_back_as_they_were() {
 
 /// A file may not have more than a thousand lists in lists; what stands in texts is none.
 #[test]
-fn notes_of_brackets_are_read_back() {
+fn notes_made_of_brackets_survive_a_round_trip() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let mut session = open(&path);
@@ -115,7 +115,7 @@ fn quoted(text: &str) -> String {
 }
 
 #[test]
-fn a_hostile_file_is_inert_once_it_is_saved() {
+fn hostile_file_is_harmless_after_saving() {
     for text in hostile() {
         let fixture = Fixture::new();
         // Written so it is ten times as long, and a key can have no more than 1,024 characters.
@@ -143,7 +143,7 @@ fn a_hostile_file_is_inert_once_it_is_saved() {
 
 /// What is longer could not be read again.
 #[test]
-fn no_sheet_is_written_that_could_not_be_read() {
+fn every_written_file_can_be_read() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     let mut session = open_for(&path, &"x".repeat(BYTES), "");

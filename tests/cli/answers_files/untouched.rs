@@ -45,7 +45,7 @@ fn trouble_with(fixture: &Fixture, path: &Path) -> String {
 }
 
 #[test]
-fn a_file_that_is_no_sheet_of_this_catalogue_stays_as_it_is() {
+fn answers_file_of_another_catalogue_is_left_alone() {
     let fixture = Fixture::new();
     let sheet = with_an_answer(&fixture.at("good"));
     let other = sheet.replace("id: tea_or_coffee", "id: cats_or_dogs");
@@ -80,7 +80,7 @@ fn too_long() -> usize {
 }
 
 #[test]
-fn what_is_no_file_at_all_is_not_read() {
+fn special_files_are_not_read() {
     let fixture = Fixture::new();
     let folder = fixture.at("folder");
     fs::create_dir(&folder).unwrap();
@@ -92,7 +92,7 @@ fn what_is_no_file_at_all_is_not_read() {
 }
 
 #[test]
-fn a_pipe_is_not_waited_for() {
+fn pipe_does_not_block() {
     let fixture = Fixture::new();
     let pipe = fixture.at("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -108,7 +108,7 @@ fn told_of(path: &Path) -> String {
 }
 
 #[test]
-fn what_is_said_of_a_file_can_be_shown_whatever_is_in_it() {
+fn errors_about_any_file_are_safe_to_print() {
     let fixture = Fixture::new();
     let sheet = with_an_answer(&fixture.at("good"));
     let evil = "\"\\e[2J\\u202e\\a\\n\"";
@@ -126,7 +126,7 @@ fn what_is_said_of_a_file_can_be_shown_whatever_is_in_it() {
 }
 
 #[test]
-fn an_empty_file_becomes_a_sheet() {
+fn empty_file_becomes_an_answers_file() {
     let fixture = Fixture::new();
     let path = fixture.put("made_by_touch", "\n");
     let mut session = open(&path);
@@ -138,7 +138,7 @@ fn an_empty_file_becomes_a_sheet() {
 
 #[test]
 #[cfg(unix)]
-fn a_file_that_its_owner_protected_is_read_and_not_replaced() {
+fn write_protected_file_is_read_but_not_replaced() {
     use std::os::unix::fs::PermissionsExt;
     let fixture = Fixture::new();
     let path = fixture.at("protected");

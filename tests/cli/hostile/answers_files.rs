@@ -18,7 +18,7 @@ fn refused(text: impl AsRef<[u8]>, words: &str) {
 }
 
 #[test]
-fn bombs_and_depths() {
+fn alias_bombs_and_deep_nesting() {
     let level = |n: usize| format!("x{n}: &x{n} [{}]\n", vec![format!("*x{}", n - 1); 10].join(","));
     let bomb = "x0: &x0 [lol]\n".to_owned() + &(1..30).map(level).collect::<String>();
     refused(format!("{HEAD}{bomb}"), "the aliases (`*name`) repeat too much");
@@ -32,7 +32,7 @@ fn bombs_and_depths() {
 }
 
 #[test]
-fn what_is_no_text_has_its_place() {
+fn bytes_that_are_not_text_are_located() {
     refused(format!("{HEAD}by: \"\0\"\n"), "hostile.yaml:3:6\n");
     refused([HEAD.as_bytes(), b"by: \xc3\xa9\xff\n"].concat(), "line 3, column 6 is not UTF-8 (byte ff)");
     let wide: Vec<u8> = HEAD.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -40,7 +40,7 @@ fn what_is_no_text_has_its_place() {
 }
 
 #[test]
-fn what_is_odd_and_right_is_read() {
+fn odd_but_valid_files_are_read() {
     let answers = "answers: { kind: [service] }\n";
     for text in [
         format!("\u{feff}{HEAD}{answers}"),
@@ -54,7 +54,7 @@ fn what_is_odd_and_right_is_read() {
 }
 
 #[test]
-fn a_hundred_thousand_answers_to_nothing() {
+fn hundred_thousand_unknown_answers() {
     let answers = each(100_000, "\n", |at| format!("  x{at}: [a]"));
     let told = report(format!("{HEAD}answers:\n{answers}\n"));
     assert!(told.code == 0 && told.text.contains("And 99992 more like these"), "{}", told.begins());

@@ -100,7 +100,7 @@ fn too_many_of_a_kind() {
 }
 
 #[test]
-fn thousands_of_faults_are_told_in_part() {
+fn thousands_of_errors_are_cut() {
     let more = "too many errors: only the first 200 are shown";
     refused(catalogue(500).replace("id: q", "id: Q"), more);
     refused(catalogue(500).replace("title: What", "titel: What"), more);
@@ -111,7 +111,7 @@ fn thousands_of_faults_are_told_in_part() {
 
 /// As a program would write it.
 #[test]
-fn a_catalogue_in_one_line() {
+fn catalogue_on_one_line() {
     let question = |at: usize| {
         let choice = |id: &str, reason: &str| format!(r#"{{"id":"{id}","label":"Same","points":{{"{reason}":1}}}}"#);
         format!(r#"{{"id":"q{at}","title":"T?","choices":[{},{}]}}"#, choice("one", "calm"), choice("other", "haste"))
@@ -136,7 +136,7 @@ fn texts_of_a_megabyte() {
 }
 
 #[test]
-fn what_is_no_text_has_its_place() {
+fn bytes_that_are_not_text_are_located() {
     let text = catalogue(2);
     let with = |bytes: &[u8]| {
         let at = text.find("What?").unwrap();
@@ -159,7 +159,7 @@ fn what_is_no_text_has_its_place() {
 }
 
 #[test]
-fn a_byte_order_mark_and_carriage_returns_are_no_part_of_it() {
+fn byte_order_mark_and_carriage_returns_are_ignored() {
     works(format!("\u{feff}{}", catalogue(2)));
     works(catalogue(2).replace('\n', "\r\n"));
     refused(format!("\u{feff}{}", catalogue(2).replacen("format", "fromat", 1)), "hostile.yaml:1:1\n");

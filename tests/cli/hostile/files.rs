@@ -29,7 +29,7 @@ fn sparse(folder: &Folder, bytes: u64) -> std::path::PathBuf {
 }
 
 #[test]
-fn what_is_too_long_is_not_read() {
+fn too_long_file_is_not_read() {
     let folder = Folder::new();
     let catalogues = format!("it is larger than {} MiB", limits::BYTES >> 20);
     let sheets = format!("it is larger than {} MiB", BYTES >> 20);
@@ -45,7 +45,7 @@ fn what_is_too_long_is_not_read() {
 }
 
 #[test]
-fn a_catalogue_may_be_a_pipe() {
+fn catalogue_can_be_a_pipe() {
     let folder = Folder::new();
     let good = folder.put("good.yaml", catalogue(3));
     let good = good.to_str().unwrap();
@@ -70,14 +70,14 @@ fn a_catalogue_may_be_a_pipe() {
 
 /// As every program waits that reads a pipe; an interrupt ends it.
 #[test]
-fn a_pipe_that_nobody_writes_to_is_waited_for() {
+fn silent_pipe_is_waited_for() {
     let folder = Folder::new();
     let told = script(r#"timeout -s INT 0.3 "$WHICHONE" check "$1""#, &[pipe(&folder).to_str().unwrap()]);
     assert_eq!((told.code, told.text.as_str()), (124, ""));
 }
 
 #[test]
-fn a_sheet_is_a_file() {
+fn answers_file_must_be_a_regular_file() {
     let folder = Folder::new();
     let no_file = ": it is a folder or a device, not a file";
     let pipe = pipe(&folder);
@@ -92,7 +92,7 @@ fn a_sheet_is_a_file() {
 
 /// Whoever can make a pipe beside a sheet could keep the program waiting for ever.
 #[test]
-fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
+fn pipe_at_the_lock_path_does_not_block() {
     let folder = Folder::new();
     let lock = folder.at(".sheet.yaml.lock");
     fs::rename(pipe(&folder), lock).unwrap();
@@ -102,7 +102,7 @@ fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
 }
 
 #[test]
-fn a_folder_and_a_file_that_may_not_be_read() {
+fn folder_and_unreadable_file() {
     let folder = Folder::new();
     let told = check(&folder.at(""));
     assert!(told.refused().contains("it is a folder, not a file"), "{told:?}");
@@ -117,7 +117,7 @@ fn a_folder_and_a_file_that_may_not_be_read() {
 
 /// Another program writes it in place, or cuts it, at that moment.
 #[test]
-fn a_file_that_changes_while_it_is_read() {
+fn file_that_changes_while_it_is_read() {
     let folder = Folder::new();
     let (whole, done) = (catalogue(1_000), AtomicBool::new(false));
     let file = folder.put("changing.yaml", &whole);

@@ -70,7 +70,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn influence_mean_and_mirror_are_those_of_all_sheets((spec, _) in case(2, 5)) {
+    fn influence_mean_and_symmetry_match_brute_force((spec, _) in case(2, 5)) {
         let audit = audit(&spec);
         let ways = all(&spec);
         prop_assert!(audit.exact);
@@ -97,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn reasons_and_constant_answerers_are_right((spec, _) in case(3, 5)) {
+    fn reason_maxima_and_constant_answers_match_brute_force((spec, _) in case(3, 5)) {
         let audit = audit(&spec);
         let points: Vec<Vec<i64>> = all(&spec).iter().map(|way| brute::reasons(&spec, way)).collect();
         for (reason, most) in audit.reasons.iter().enumerate() {
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn findings_are_what_no_sheet_contradicts((spec, _) in case(2, 5)) {
+    fn findings_hold_for_all_answers((spec, _) in case(2, 5)) {
         let catalogue = spec.load();
         let shown: Vec<Vec<bool>> = all(&spec).iter().map(|way| brute::shown(&spec, way)).collect();
         for at in 0..spec.questions.len() {
@@ -162,7 +162,7 @@ fn swings_are_the_banzhaf_indices_of_the_council_of_1958() {
 }
 
 #[test]
-fn what_is_doubtful_is_found_once() {
+fn each_problem_is_found_once() {
     // q0: c0 and c1 give the same, and no `when` tells them apart; c2 gives the same too, and one does.
     let choices = vec![vec![(0, 2)], vec![(0, 2)], vec![(0, 2)], vec![(1, 3)]];
     let q0 = Question { choices, ..Question::default() };
@@ -182,14 +182,14 @@ fn what_is_doubtful_is_found_once() {
 }
 
 #[test]
-fn sides_that_differ_as_often_both_ways_are_no_mirror_yet() {
+fn equal_counts_alone_are_not_symmetric() {
     // `D` is 1 or -1, but one point in one weighs more than one in nineteen.
     assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (9, 10)]])).is_symmetric, Some(false));
     assert_eq!(audit(&Spec::of_two(0, &[&[(1, 0), (0, 1)]])).is_symmetric, Some(true));
 }
 
 #[test]
-fn a_declared_fairness_is_held_to() {
+fn declared_fairness_is_enforced() {
     let load = |tolerance: &str, options: usize| {
         let mut spec = Spec::of_two(0, &[&[(1, 0), (0, 1), (1, 0), (0, 0)]]);
         spec.options = options;
@@ -207,7 +207,7 @@ fn a_declared_fairness_is_held_to() {
 
 /// Rounded one by one they would not always add up to a hundred, as those of the audit do.
 #[test]
-fn a_finding_has_the_shares_that_an_audit_shows() {
+fn finding_and_audit_show_the_same_shares() {
     let mut found = 0;
     for choices in 3..8 {
         let points: Vec<(u32, u32)> = (0..choices).map(|at| if at == 1 { (0, 3) } else { (at % 3, at % 2) }).collect();
@@ -227,7 +227,7 @@ fn a_finding_has_the_shares_that_an_audit_shows() {
 }
 
 #[test]
-fn the_built_in_catalogue_is_fair_and_has_no_doubts() {
+fn built_in_catalogue_is_fair_and_has_no_findings() {
     let catalogue = catalogue::load(include_str!("../../../questions.yaml")).unwrap();
     let audit = whichone::analysis::audit(&catalogue);
     assert!(audit.exact);

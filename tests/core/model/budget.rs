@@ -30,7 +30,7 @@ fn pairs(pairs: usize, apart: bool) -> Spec {
 }
 
 #[test]
-fn an_outlook_beyond_the_budget_is_estimated_and_bounded() {
+fn forecast_beyond_the_budget_is_estimated_and_bounded() {
     let (together, apart) = (pairs(20, false).load(), pairs(20, true).load());
     let exact = whichone::analysis::forecast(&together, &Answers::none(&together)).unwrap();
     let found = whichone::analysis::forecast(&apart, &Answers::none(&apart)).unwrap();
@@ -47,7 +47,7 @@ fn an_outlook_beyond_the_budget_is_estimated_and_bounded() {
 
 /// As many as a catalogue may have.
 #[test]
-fn five_hundred_questions_without_skip_logic_are_worked_out_exactly() {
+fn five_hundred_questions_without_skip_logic_are_exact() {
     let choice = |at: usize, points: u32| if points == 0 { Vec::new() } else { vec![(at % 2, points)] };
     let question = |at| Question { choices: (0..5).map(|points| choice(at, points)).collect(), ..Question::default() };
     let questions = (0..500).map(question).collect();
@@ -59,7 +59,7 @@ fn five_hundred_questions_without_skip_logic_are_worked_out_exactly() {
 
 /// What the first questions cost tells nothing of the others.
 #[test]
-fn many_choices_at_first_and_few_later_are_worked_out_exactly() {
+fn many_choices_first_and_few_later_are_exact() {
     let give = |at: usize, points: usize| vec![(at % 2, u32::try_from(points).unwrap())];
     let many =
         |_| Question { choices: (0..12).map(|at| give(at, at % 5 + 1)).collect(), many: Some(12), when: Vec::new() };
@@ -102,7 +102,7 @@ fn changes_beyond_the_budget_are_marked() {
 }
 
 #[test]
-fn an_audit_beyond_the_budget_is_estimated() {
+fn audit_beyond_the_budget_is_estimated() {
     let (together, apart) =
         (whichone::analysis::audit(&pairs(20, false).load()), whichone::analysis::audit(&pairs(20, true).load()));
     assert!(together.exact && !apart.exact);
@@ -116,7 +116,7 @@ fn an_audit_beyond_the_budget_is_estimated() {
 }
 
 #[test]
-fn a_fairness_beyond_the_budget_only_seems_broken_and_nothing_is_guessed() {
+fn fairness_beyond_the_budget_is_only_a_warning() {
     let mut spec = pairs(20, true);
     // One side gets far more, which bounds cannot tell from what cannot be had together.
     spec.questions.iter_mut().flat_map(|q| &mut q.choices).flatten().for_each(|(reason, points)| {
@@ -130,7 +130,7 @@ fn a_fairness_beyond_the_budget_only_seems_broken_and_nothing_is_guessed() {
 }
 
 #[test]
-fn of_a_path_that_takes_too_long_to_work_out_nothing_is_said() {
+fn longest_path_beyond_the_budget_is_not_reported() {
     let told = |apart: bool| {
         let mut catalogue = pairs(20, apart).load();
         catalogue.questions.iter_mut().for_each(|question| question.why = "word ".repeat(100));
@@ -149,7 +149,7 @@ fn sheets() -> impl Iterator<Item = Vec<Said>> {
 }
 
 #[test]
-fn beyond_the_budget_what_is_said_of_changes_still_agrees_with_itself() {
+fn what_if_beyond_the_budget_is_consistent() {
     let catalogue = pairs(20, true).load();
     let mut ahead = 0;
     for sheet in sheets() {
@@ -171,7 +171,7 @@ fn beyond_the_budget_what_is_said_of_changes_still_agrees_with_itself() {
 }
 
 #[test]
-fn what_is_only_bounded_says_so() {
+fn bounds_are_marked_as_bounds() {
     let (together, apart) = (pairs(20, false).load(), pairs(20, true).load());
     assert!(whichone::analysis::Lookahead::of(&together, &Answers::none(&together)).is_exact());
     assert!(!whichone::analysis::Lookahead::of(&apart, &Answers::none(&apart)).is_exact());
@@ -179,7 +179,7 @@ fn what_is_only_bounded_says_so() {
 
 /// Trying every set of sixteen answers, each out of four thousand, would take hours.
 #[test]
-fn large_answers_are_settled_without_trying_every_set() {
+fn decisive_set_of_many_answers_does_not_try_every_set() {
     let choices: Vec<Vec<(usize, u32)>> =
         (0..12).map(|at| vec![(at % 3, 1 + u32::try_from(at % 2).unwrap())]).collect();
     let question = Question { choices, many: Some(12), when: Vec::new() };

@@ -23,7 +23,7 @@ fn fraction(subtotals: &[i64]) -> String {
 }
 
 #[test]
-fn a_weighted_sum_of_three_ends_in_a_tie() {
+fn weighted_sum_of_three_is_a_tie() {
     // Weights 20, 15, 40, 25 and scores 25, 20, 15, 30 / 10, 30, 20, 30 / 30, 10, 30, 10 (Wikipedia, "Weighted sum
     // model" and its like): 2150, 2200, 2200. Here all is divided by 25.
     let (weights, scores) = ([4, 3, 8, 5], [[5, 4, 3, 6], [2, 6, 4, 6], [6, 2, 6, 2]]);
@@ -94,7 +94,7 @@ fn the_worked_case() {
 }
 
 #[test]
-fn nothing_asked_can_decide_against_the_only_option_with_reasons() {
+fn only_option_with_reasons_cannot_lose() {
     let spec = Spec::of_two(0, &[&[(5, 0), (4, 0)], &[(1, 0), (0, 0)]]);
     let catalogue = spec.load();
     let sheet = [Said::Picked(2), Said::NotSure];
@@ -106,7 +106,7 @@ fn nothing_asked_can_decide_against_the_only_option_with_reasons() {
 }
 
 #[test]
-fn a_few_answers_that_others_depend_on_may_be_fewer_than_many_that_stand_alone() {
+fn changing_a_controlling_answer_can_be_the_smallest_set() {
     // 50 points to 20. It takes 26 points less: three answers of 10, or one or two of them and many of 1.
     let mut questions = vec![Question { choices: vec![vec![(1, 10)]; 2], ..Question::default() }; 2];
     for at in 0..3 {
@@ -123,7 +123,7 @@ fn a_few_answers_that_others_depend_on_may_be_fewer_than_many_that_stand_alone()
 }
 
 #[test]
-fn a_newly_revealed_question_brings_its_kept_answer() {
+fn revealed_question_brings_its_hidden_answer() {
     let hidden = Question { when: vec![(0, 0b10)], ..gives(&[(1, 9)]) };
     let spec = Spec {
         neutral: 0,
@@ -145,7 +145,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_share_and_that_of_the_other_side_add_up_to_1(subtotals in proptest::collection::vec(-20..=20_i64, 1..9)) {
+    fn shares_of_both_sides_add_up_to_1(subtotals in proptest::collection::vec(-20..=20_i64, 1..9)) {
         let other: Vec<i64> = subtotals.iter().map(|x| -x).collect();
         match (whichone::analysis::share_of_weightings(&subtotals), whichone::analysis::share_of_weightings(&other)) {
             (Some(one), Some(other)) => {

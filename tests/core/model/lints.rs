@@ -76,7 +76,7 @@ fn load_with(spec: &Spec, more: &str) -> Catalogue {
 
 proptest! {
     #[test]
-    fn the_logic_of_when_is_what_no_sheet_contradicts((spec, _) in case(2, 6)) {
+    fn condition_lints_match_brute_force((spec, _) in case(2, 6)) {
         let catalogue = spec.load();
         let (found, ways) = (whichone::lints::findings(&catalogue), ways(&spec));
         for (at, question) in spec.questions.iter().enumerate() {
@@ -130,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn the_longest_path_is_the_longest_of_all_sheets(
+    fn longest_path_matches_brute_force(
         (spec, _) in case(2, 6),
         lengths in vec((0..190_usize, 0..600_usize), 6),
     ) {
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn what_two_sides_can_come_to_is_what_a_sheet_shows((spec, _) in case(2, 5)) {
+    fn outcome_lints_for_two_options_match_brute_force((spec, _) in case(2, 5)) {
         outcomes_are_what_a_sheet_shows(&spec)?;
         let found = whichone::lints::findings(&load_with(&spec, "both: Take both.\n"));
         if found.iter().any(|finding| finding.rule == Rule::NeverBoth) {
@@ -174,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn what_three_sides_can_come_to_is_what_a_sheet_shows((spec, _) in case(3, 4)) {
+    fn outcome_lints_for_three_options_match_brute_force((spec, _) in case(3, 4)) {
         outcomes_are_what_a_sheet_shows(&spec)?;
     }
 }

@@ -33,7 +33,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_outlook_is_the_share_of_all_sheets((spec, sheet) in case(2, 6)) {
+    fn forecast_matches_brute_force((spec, sheet) in case(2, 6)) {
         let ways = brute::answered(&spec, &sheet);
         let lead = |way: &Sheet| { let s = brute::scores(&spec, way); s[0] - s[1] };
         let ahead = |outcome| part(&ways, |way| brute::outcome(&spec, way) == outcome);
@@ -61,7 +61,7 @@ proptest! {
     }
 
     #[test]
-    fn the_outlook_is_the_mean_of_those_after_each_answer((spec, mut sheet) in case(2, 6)) {
+    fn forecast_is_the_mean_of_the_forecasts_after_each_answer((spec, mut sheet) in case(2, 6)) {
         // A kept answer would come back with its question, which the outlook before calls open.
         let shown = brute::shown(&spec, &sheet);
         sheet.iter_mut().zip(&shown).filter(|(_, shown)| !**shown).for_each(|(said, _)| *said = Said::Open);
@@ -81,7 +81,7 @@ proptest! {
     }
 
     #[test]
-    fn decided_is_what_no_sheet_can_change((spec, sheet) in case(2, 6)) {
+    fn decided_matches_brute_force((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
         let answers = answers(&catalogue, &sheet);
         let decided = whichone::analysis::decided(&catalogue, &answers);
@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn it_is_decided_among_three_too((spec, sheet) in case(3, 5)) {
+    fn decided_for_three_options_matches_brute_force((spec, sheet) in case(3, 5)) {
         let catalogue = spec.load();
         let answers = answers(&catalogue, &sheet);
         prop_assert_eq!(whichone::analysis::decided(&catalogue, &answers), brute::decided(&spec, &sheet));
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn the_verdict_needs_half_the_answers_or_to_be_decided((spec, sheet) in case(2, 6)) {
+    fn verdict_needs_half_the_answers_or_a_decided_outcome((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
         let verdict = whichone::analysis::verdict(&catalogue, &answers(&catalogue, &sheet));
         let shown = brute::shown(&spec, &sheet).iter().filter(|shown| **shown).count();
@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn the_most_left_never_grows_while_answering((spec, mut sheet) in case(2, 6)) {
+    fn max_remaining_never_grows_while_answering((spec, mut sheet) in case(2, 6)) {
         let catalogue = spec.load();
         let mut most = usize::MAX;
         while let Some(at) = brute::shown(&spec, &sheet).iter().zip(&sheet).position(|(shown, said)| *shown && *said == Said::Open) {
@@ -131,32 +131,32 @@ proptest! {
     }
 
     #[test]
-    fn flips_are_all_single_changes_that_move_the_outcome((spec, sheet) in case(2, 6)) {
+    fn single_changes_match_brute_force((spec, sheet) in case(2, 6)) {
         flips_are_right(&spec, &sheet)?;
     }
 
     #[test]
-    fn flips_are_right_among_three((spec, sheet) in case(3, 5)) {
+    fn single_changes_for_three_options_match_brute_force((spec, sheet) in case(3, 5)) {
         flips_are_right(&spec, &sheet)?;
     }
 
     #[test]
-    fn the_fewest_changes_are_the_fewest((spec, sheet) in case(2, 6)) {
+    fn min_changes_match_brute_force((spec, sheet) in case(2, 6)) {
         fewest_are_fewest(&spec, &sheet)?;
     }
 
     #[test]
-    fn the_fewest_changes_are_the_fewest_among_three((spec, sheet) in case(3, 5)) {
+    fn min_changes_for_three_options_match_brute_force((spec, sheet) in case(3, 5)) {
         fewest_are_fewest(&spec, &sheet)?;
     }
 
     #[test]
-    fn what_settled_it_does_so_alone_and_nothing_smaller_does((spec, sheet) in case(2, 5)) {
+    fn decisive_set_matches_brute_force((spec, sheet) in case(2, 5)) {
         settled_is_smallest(&spec, &sheet)?;
     }
 
     #[test]
-    fn what_settled_it_is_smallest_among_three((spec, sheet) in case(3, 4)) {
+    fn decisive_set_for_three_options_is_smallest((spec, sheet) in case(3, 4)) {
         settled_is_smallest(&spec, &sheet)?;
     }
 
@@ -204,7 +204,7 @@ proptest! {
     }
 
     #[test]
-    fn a_reason_at_its_factor_makes_the_points_equal((spec, sheet) in case(2, 6)) {
+    fn reason_at_its_break_even_weight_makes_a_tie((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
         let weights = whichone::analysis::sensitivity(&catalogue, &answers(&catalogue, &sheet));
         let (first, second) = weights.between;

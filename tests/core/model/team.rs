@@ -177,7 +177,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_pool_is_the_sum_of_the_means_judged_by_part_two((spec, sheets) in crowds()) {
+    fn pooled_verdict_is_that_of_the_mean_contributions((spec, sheets) in crowds()) {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
         let (found, expected) = (pool(&catalogue, &people.iter().collect::<Vec<_>>()), pooled(&spec, &sheets));
@@ -189,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn what_agreement_and_leaving_would_do_is_what_they_do((spec, sheets) in crowds()) {
+    fn consensus_and_pivotal_match_brute_force((spec, sheets) in crowds()) {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
         let people: Vec<&Answers> = people.iter().collect();
@@ -204,7 +204,7 @@ proptest! {
     }
 
     #[test]
-    fn a_conflict_is_another_outcome_of_most_or_a_pooled_one_that_nobody_has((spec, sheets) in crowds()) {
+    fn conflict_matches_its_definition((spec, sheets) in crowds()) {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
         let own: Vec<Verdict> = people.iter().map(|answers| verdict(&catalogue, answers)).collect();
@@ -222,7 +222,7 @@ proptest! {
     }
 
     #[test]
-    fn it_does_not_matter_who_comes_first((spec, sheets) in crowds(), turn in 0..5_usize) {
+    fn order_of_people_does_not_matter((spec, sheets) in crowds(), turn in 0..5_usize) {
         let catalogue = spec.load();
         let mut people: Vec<Answers> = crowd_of(&catalogue, &sheets);
         let turn = turn % people.len();
@@ -240,7 +240,7 @@ proptest! {
     }
 
     #[test]
-    fn one_person_or_several_alike_are_judged_as_that_person((spec, sheets) in crowds(), times in 1..5_usize) {
+    fn identical_people_get_the_verdict_of_one((spec, sheets) in crowds(), times in 1..5_usize) {
         let catalogue = spec.load();
         let one = answers(&catalogue, &sheets[0]);
         let alike = pool(&catalogue, &vec![&one; times]);
@@ -263,7 +263,7 @@ proptest! {
 /// For each question two of three say yes: 8/3 for A and 5/3 for B in the mean. Two of three lean to B by themselves;
 /// the pool leans to A.
 #[test]
-fn the_discursive_dilemma_two_of_three_lean_to_b_and_their_mean_answers_lean_to_a() {
+fn discursive_dilemma() {
     let spec = Spec::of_two(0, &[&[(4, 0), (0, 5)], &[(4, 0), (0, 5)]]);
     let (yes, no) = (Said::Picked(1), Said::Picked(2));
     let catalogue = spec.load();

@@ -24,12 +24,12 @@ fn with_slips(name: &str, text: &str, most: usize, cases: u32, check: fn(&[u8]))
 }
 
 #[test]
-fn slips_in_the_built_in_catalogue_do_no_harm() {
+fn mutations_of_the_built_in_catalogue_are_harmless() {
     with_slips("questions.yaml", include_str!("../../../questions.yaml"), 3, 40, catalogue::check);
 }
 
 #[test]
-fn slips_in_any_catalogue_do_no_harm() {
+fn mutations_of_any_catalogue_are_harmless() {
     for folder in ["valid", "model"] {
         for (path, text) in files(&format!("tests/catalogues/{folder}")) {
             with_slips(&path.display().to_string(), &String::from_utf8(text).unwrap(), 5, 40, catalogue::check);
@@ -38,7 +38,7 @@ fn slips_in_any_catalogue_do_no_harm() {
 }
 
 #[test]
-fn slips_in_any_sheet_do_no_harm() {
+fn mutations_of_any_answers_file_are_harmless() {
     for (path, text) in files("fuzz/seeds/sheet") {
         with_slips(&path.display().to_string(), &String::from_utf8(text).unwrap(), 5, 60, answers_file::check);
     }
@@ -75,12 +75,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_as_a_catalogue_does_no_harm(text in "\\PC{0,40}|[-:{}\\[\\]\"'&*!|> a\n\r\t,#?éx\u{feff}]{0,40}") {
+    fn any_text_as_a_catalogue_is_harmless(text in "\\PC{0,40}|[-:{}\\[\\]\"'&*!|> a\n\r\t,#?éx\u{feff}]{0,40}") {
         catalogue::check(text.as_bytes());
     }
 
     #[test]
-    fn any_text_on_a_sheet_does_no_harm(texts in prop::collection::vec(hostile(), 6)) {
+    fn any_text_as_an_answers_file_is_harmless(texts in prop::collection::vec(hostile(), 6)) {
         let quoted: Vec<String> = texts.iter().map(|text| serde_json::to_string(text).unwrap()).collect();
         let [project, id, choice, unsure, note, noted] = &quoted[..] else { unreachable!() };
         answers_file::check(format!(
@@ -91,7 +91,7 @@ proptest! {
     }
 
     #[test]
-    fn any_keys_at_any_size_lose_nothing_and_keep_the_selection_in_sight(
+    fn any_keys_at_any_size_lose_nothing(
         size in (0_u16..=220, 0_u16..=70),
         steps in prop::collection::vec(steps(), 0..40),
         small in any::<bool>(),
@@ -104,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_in_a_report_is_text(text in hostile()) {
+    fn any_text_in_a_report_stays_text(text in hostile()) {
         report::check(text.as_bytes());
     }
 }

@@ -25,7 +25,7 @@ fn replay(folder: &str, check: fn(&[u8])) {
 }
 
 #[test]
-fn every_catalogue_kept_is_refused_or_can_be_asked() {
+fn catalogue_seeds_are_rejected_or_playable() {
     for folder in ["fuzz/seeds/catalogue", "assets/catalogues"] {
         replay(folder, catalogue::check);
     }
@@ -35,16 +35,16 @@ fn every_catalogue_kept_is_refused_or_can_be_asked() {
 }
 
 #[test]
-fn every_sheet_kept_loses_nothing() {
+fn answers_file_seeds_lose_nothing() {
     replay("fuzz/seeds/sheet", answers_file::check);
 }
 
 #[test]
-fn every_script_kept_shows_and_keeps_what_it_should() {
+fn key_seeds_hold_all_properties() {
     replay("fuzz/seeds/keys", keys::check);
 }
 
 #[test]
-fn every_text_kept_is_text_in_every_format() {
+fn report_seeds_stay_text_in_every_format() {
     replay("fuzz/seeds/report", report::check);
 }
