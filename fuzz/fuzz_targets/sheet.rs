@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| whichone_fuzz::sheet::check(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| whichone_fuzz::answers_file::check(bytes));

@@ -1,17 +1,17 @@
 //! What the targets check. It is kept with the tests, which try the same with fewer inputs.
 
-#[path = "../../tests/fuzzing/catalogue.rs"]
+#[path = "../../tests/screen/fuzzing/catalogue.rs"]
 pub mod catalogue;
-#[path = "../../tests/fuzzing/keys.rs"]
+#[path = "../../tests/screen/fuzzing/keys.rs"]
 pub mod keys;
-#[path = "../../tests/fuzzing/reading.rs"]
+#[path = "../../tests/screen/fuzzing/reading.rs"]
 mod reading;
-#[path = "../../tests/fuzzing/report.rs"]
+#[path = "../../tests/screen/fuzzing/report.rs"]
 pub mod report;
 #[allow(dead_code)]
 #[path = "../../tests/screen/script.rs"]
 mod script;
-#[path = "../../tests/fuzzing/sheet.rs"]
-pub mod sheet;
-#[path = "../../tests/fuzzing/told.rs"]
-mod told;
+#[path = "../../tests/screen/fuzzing/answers_file.rs"]
+pub mod answers_file;
+#[path = "../../tests/screen/fuzzing/assertions.rs"]
+mod assertions;

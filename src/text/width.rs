@@ -5,6 +5,10 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns that `text` takes up on a screen, as ratatui counts them: control characters take up none.
 pub fn width(text: &str) -> u16 {
+    // Nearly all text is ASCII, and finding graphemes takes long: a label may have a megabyte.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
     text.graphemes(true).map(grapheme_width).fold(0, u16::saturating_add)
 }
 

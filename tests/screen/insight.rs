@@ -104,7 +104,7 @@ fn single_change_that_is_announced_does_what_it_says() {
 }
 
 #[test]
-fn short_order_asks_the_widest_range_first_and_nothing_before_what_controls_it() {
+fn decisive_order_asks_the_widest_range_first() {
     let catalogue = built_in();
     let order = decisive_order(&catalogue);
     for case in &catalogue.cases {

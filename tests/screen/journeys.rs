@@ -29,7 +29,7 @@ fn answer(played: &Played, id: &str) -> Answer {
 }
 
 #[test]
-fn every_worked_case_can_be_typed_and_comes_out_as_it_says() {
+fn every_worked_case_can_be_answered_by_keys() {
     let catalogue = built_in();
     for case in &catalogue.cases {
         let played = typed(&catalogue, &(verdict(&catalogue, &case.id) + "q"));
@@ -51,7 +51,7 @@ fn every_worked_case_takes_at_most_18_keys_from_start_to_verdict() {
 }
 
 #[test]
-fn digit_answers_a_question_with_one_answer_and_goes_on() {
+fn digit_answers_and_continues() {
     let catalogue = built_in();
     let played = typed(&catalogue, "<enter>1");
     assert_eq!(
@@ -151,7 +151,7 @@ fn back_leads_through_every_question_and_keeps_every_answer() {
 }
 
 #[test]
-fn answered_question_is_selected_and_marked_when_come_back_to() {
+fn answer_is_selected_and_marked_on_return() {
     let catalogue = built_in();
     let row = selected(&typed(&catalogue, "<enter>3<left>"));
     assert!(row.contains(" 3 ") && row.contains('✓'), "{row}");

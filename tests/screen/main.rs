@@ -4,9 +4,12 @@
 
 mod any_key;
 mod bars;
+mod front_ends;
+mod fuzzing;
 mod insight;
 mod journeys;
 mod keeping;
+mod line_mode;
 mod properties;
 mod readme;
 #[allow(dead_code)]

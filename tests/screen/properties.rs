@@ -1,4 +1,4 @@
-//! What holds for any keys. `tests/fuzzing` has what holds at any size.
+//! What holds for any keys. `tests/screen/fuzzing` has what holds at any size.
 
 use crate::{
     any_key::any_key,

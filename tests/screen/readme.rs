@@ -1,7 +1,7 @@
 //! What the README shows is what the program does: the picture and the table of keys are made here, and compared with
 //! the files. `UPDATE_README=1 cargo test --test screen` writes them.
 
-use std::{env, fmt::Write, fs, path::Path};
+use std::{env, fmt::Write, fs, path::Path, rc::Rc};
 
 use crate::{
     script::{DARK, Memory, Played, built_in, session, verdict},
@@ -10,7 +10,10 @@ use crate::{
 use whichone::{
     report::Metadata,
     store::SessionInfo,
-    tui::keymap::{BINDINGS, Binding, Context},
+    tui::{
+        keymap::{BINDINGS, Binding, Context},
+        session::Others,
+    },
 };
 
 /// Fails where the file does not hold `wanted`; writes it if asked to.
@@ -28,13 +31,22 @@ fn readme() -> String {
 }
 
 #[test]
-fn picture_is_a_real_frame() {
+fn pictures_are_real_frames() {
     let catalogue = built_in();
-    let mut session = session(&catalogue, DARK);
-    let about = Metadata { project: "edge-proxy".into(), ..Metadata::default() };
-    session.opening = SessionInfo { about, ..SessionInfo::default() };
-    let played = Played::new(session, (100, 30), Memory::default()).then(&verdict(&catalogue, "reverse_proxy"));
-    keep("assets/result.svg", &svg(played.buffer()));
+    for (name, keys) in [
+        ("welcome", String::new()),
+        ("question", "<enter>14<enter><enter><down>f".into()),
+        ("result", verdict(&catalogue, "reverse_proxy")),
+        ("what-if", format!("{}3<down>", verdict(&catalogue, "build_tool"))),
+    ] {
+        let mut session = session(&catalogue, DARK);
+        let about = Metadata { project: "edge-proxy".into(), ..Metadata::default() };
+        session.opening = SessionInfo { about, ..SessionInfo::default() };
+        let hint = "database · services · your own file".into();
+        session.others = Some(Others { hint, find: Rc::new(Vec::new) });
+        let played = Played::new(session, (100, 30), Memory::default()).then(&keys);
+        keep(&format!("assets/{name}.svg"), &svg(played.buffer()));
+    }
 }
 
 #[test]

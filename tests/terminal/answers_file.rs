@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    end::End,
+    exit::Exited,
     harness::{REVIEW, Session, WELCOME, whichone},
     output::DEADLINE,
 };
@@ -121,7 +121,7 @@ fn quit_unsaved(mut quiz: Session) -> String {
 }
 
 /// What is printed of a session that ended with its answers saved: where, and how to continue.
-fn says_how_to_continue(end: &End) {
+fn says_how_to_continue(end: &Exited) {
     let printed = end.restored().printed();
     assert_eq!(printed, format!("Saved in ~/{DEFAULT}. Continue with `whichone long.yaml`."));
 }
@@ -150,7 +150,7 @@ fn interrupting_keeps_the_answers() {
 }
 
 #[test]
-fn a_session_on_a_file_or_about_a_project_can_be_continued() {
+fn session_can_be_continued_by_file_or_project() {
     let home = Home::new();
     for arguments in [["--file", "mine.yaml"], ["--project", "sensor hub"]] {
         let mut quiz = home.start_with_two(&arguments);
@@ -166,7 +166,7 @@ fn a_session_on_a_file_or_about_a_project_can_be_continued() {
 }
 
 #[test]
-fn the_state_directory_may_be_elsewhere_and_is_for_its_user_alone() {
+fn state_folder_is_configurable_and_private() {
     let home = Home::new();
     let state = home.at("state");
     let quiz = whichone(&["long.yaml"]).at(home.0.path()).env("XDG_STATE_HOME", state.to_str().unwrap());
@@ -182,7 +182,7 @@ fn the_state_directory_may_be_elsewhere_and_is_for_its_user_alone() {
 }
 
 #[test]
-fn at_a_time_that_stands_the_same_keys_make_the_same_bytes() {
+fn same_keys_at_a_fixed_time_make_the_same_bytes() {
     let files = [0, 1].map(|_| {
         let home = Home::new();
         let quiz =
@@ -216,7 +216,7 @@ fn type_and_kill(mut quiz: Session, first: usize, pause: Duration) -> Option<usi
 }
 
 #[test]
-fn killed_at_any_moment_it_leaves_a_whole_file_with_all_that_was_shown() {
+fn killed_session_leaves_a_whole_file() {
     let home = Home::new();
     let mut done = 0;
     let mut states = std::collections::BTreeSet::new();
@@ -254,7 +254,7 @@ fn killed_at_any_moment_it_leaves_a_whole_file_with_all_that_was_shown() {
 
 /// Waits for the first frame with this question, and no longer: what it shows must be on the disk by then.
 #[test]
-fn what_is_shown_is_saved_before() {
+fn answers_are_saved_before_they_are_shown() {
     let home = Home::new();
     let mut quiz = home.start(&[]);
     quiz.keys("\r");
@@ -270,7 +270,7 @@ fn what_is_shown_is_saved_before() {
 }
 
 #[test]
-fn a_second_session_on_a_file_is_told_and_leaves_it_alone() {
+fn second_session_is_told_and_is_read_only() {
     let home = Home::new();
     let mut first = home.start_with_two(&[]);
     let before = fs::read(home.at(DEFAULT)).unwrap();
@@ -290,7 +290,7 @@ fn a_second_session_on_a_file_is_told_and_leaves_it_alone() {
 }
 
 #[test]
-fn a_second_session_that_changes_nothing_leaves_without_a_question() {
+fn unchanged_second_session_quits_without_asking() {
     let home = Home::new();
     let _first = home.start_with_two(&[]);
     let mut second = home.start(&[]);
@@ -300,7 +300,7 @@ fn a_second_session_that_changes_nothing_leaves_without_a_question() {
 }
 
 #[test]
-fn a_faulty_file_is_told_and_left_alone_and_the_answers_are_printed() {
+fn faulty_answers_file_is_reported_and_left_alone() {
     let home = Home::new();
     let faulty = "format: 1\ncatalogue: { id: long, version: '1' }\nmood: good\n";
     fs::write(home.at("mine.yaml"), faulty).unwrap();
@@ -334,7 +334,7 @@ fn starting_over_keeps_the_old_file_beside_the_new_one() {
 }
 
 #[test]
-fn an_edit_by_another_program_is_told_and_neither_side_is_lost() {
+fn edit_by_another_program_is_reported_and_kept() {
     let home = Home::new();
     for (last, printed) in [("q", 1), ("vq", 0)] {
         _ = fs::remove_dir_all(home.at(DEFAULT).parent().unwrap());

@@ -26,7 +26,7 @@ fn colours(setup: Setup) -> Vec<u16> {
 }
 
 #[test]
-fn colours_suit_the_background_that_the_terminal_tells() {
+fn colors_suit_the_background() {
     assert_eq!(colours(whichone(&[])), [BLUE[0]]);
     assert_eq!(colours(whichone(&[]).answer(LIGHT)), [BLUE[1]]);
     assert_eq!(colours(whichone(&["--theme", "light"])), [BLUE[1]]);
@@ -35,7 +35,7 @@ fn colours_suit_the_background_that_the_terminal_tells() {
 }
 
 #[test]
-fn the_terminal_is_asked_once_and_only_where_the_answer_matters() {
+fn background_is_queried_once_and_only_if_needed() {
     let questions = |setup: Setup| {
         let mut quiz = setup.at_welcome();
         quiz.keys("q");
@@ -49,7 +49,7 @@ fn the_terminal_is_asked_once_and_only_where_the_answer_matters() {
 }
 
 #[test]
-fn a_terminal_that_never_answers_gets_dark_colours_within_a_second() {
+fn silent_terminal_gets_dark_colors_within_a_second() {
     let begun = Instant::now();
     let mut quiz = whichone(&[]).answer("").at_welcome();
     assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
@@ -60,7 +60,7 @@ fn a_terminal_that_never_answers_gets_dark_colours_within_a_second() {
 }
 
 #[test]
-fn an_answer_that_comes_too_late_is_no_keys() {
+fn late_query_answer_is_not_read_as_keys() {
     let late = |end: &str| format!("\x1b]11;rgb:1212/1111/2222{end}\x1b[?62;22c");
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]).answer(""));
     let question = quiz.screen();
@@ -83,7 +83,7 @@ fn an_answer_that_comes_too_late_is_no_keys() {
 }
 
 #[test]
-fn keys_work_again_after_an_answer_without_an_end() {
+fn keys_work_after_an_unterminated_answer() {
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]).answer(""));
     quiz.keys("\x1b]11;rgb:12");
     quiz.wait_for_silence(Duration::from_millis(150));
@@ -93,7 +93,7 @@ fn keys_work_again_after_an_answer_without_an_end() {
 }
 
 #[test]
-fn a_signal_while_the_terminal_is_asked_leaves_it_as_it_was() {
+fn signal_during_the_background_query_restores_the_terminal() {
     let quiz = whichone(&[]).answer("").start();
     quiz.wait_for_more(0);
     assert!(!quiz.screen().contains(WELCOME), "too late for this test");

@@ -49,7 +49,7 @@ fn another_catalogue_has_its_own_welcome_its_own_file_and_its_own_command() {
 }
 
 #[test]
-fn a_catalogue_of_the_working_directory_can_be_chosen_and_a_faulty_one_is_told() {
+fn catalogue_in_the_current_folder_can_be_chosen() {
     let faulty = "format: 1\nid: broken\n";
     let setup = whichone(&[]).file("tea.yaml", ASCII).file("broken.yaml", faulty).file("answers.yaml", "a: 1\n");
     let mut quiz = setup.at_welcome();
@@ -65,7 +65,7 @@ fn a_catalogue_of_the_working_directory_can_be_chosen_and_a_faulty_one_is_told()
 }
 
 #[test]
-fn no_other_catalogue_is_offered_for_a_file_that_was_named() {
+fn named_file_offers_no_other_catalogue() {
     for arguments in [["--file", "answers.yaml"], ["--answer", "kind=embedded"]] {
         let quiz = whichone(&arguments).at_welcome();
         assert!(!quiz.screen().contains("Decide something else"), "{}", quiz.screen());

@@ -8,7 +8,7 @@ use std::{
 use crate::harness::{QUESTIONS, WHICHONE, script, whichone};
 
 #[test]
-fn without_a_terminal_it_says_what_to_do() {
+fn no_terminal_says_what_to_do() {
     // The terminal of the test is neither its input nor its output nor in control of it.
     let session = script("whichone < /dev/null 2> message | cat; cat message").uncontrolled().start();
     let printed = session.end().untouched().printed();
@@ -17,13 +17,13 @@ fn without_a_terminal_it_says_what_to_do() {
 }
 
 #[test]
-fn without_a_terminal_it_exits_with_2() {
+fn no_terminal_exits_with_2() {
     let session = script("exec whichone < /dev/null > result 2>&1").uncontrolled().start();
     session.end().exited(2).untouched();
 }
 
 #[test]
-fn where_a_screen_is_of_no_use_it_asks_by_line() {
+fn dumb_terminal_gets_line_mode() {
     for (name, value) in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
         let mut quiz = whichone(&[]).env(name, value).start();
         quiz.wait_for("Your answer:");
@@ -44,7 +44,7 @@ fn where_a_screen_is_of_no_use_it_asks_by_line() {
 }
 
 #[test]
-fn an_interrupt_by_line_says_where_the_answers_are() {
+fn interrupted_line_mode_says_where_the_answers_are() {
     let mut quiz = whichone(&["--plain"]).start();
     quiz.wait_for("Your answer:");
     quiz.press("1\n", "Question 2 of 13");
@@ -55,7 +55,7 @@ fn an_interrupt_by_line_says_where_the_answers_are() {
 }
 
 #[test]
-fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
+fn result_is_written_and_copied_through_the_terminal() {
     let mut quiz = script("whichone --format adr --output decision.md; echo $?; head -n 2 decision.md").at_result();
     quiz.press("c", "Copied.");
     // Somebody else may have copied something since.
@@ -73,7 +73,7 @@ fn the_result_is_written_as_asked_for_and_copied_through_the_terminal() {
 }
 
 #[test]
-fn a_read_only_file_is_not_replaced_by_a_result() {
+fn result_does_not_replace_a_read_only_file() {
     let mut quiz = whichone(&[]).file("ro.md", "mine").at_result();
     let path = quiz.home().join("ro.md");
     std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o444)).unwrap();
@@ -84,7 +84,7 @@ fn a_read_only_file_is_not_replaced_by_a_result() {
 }
 
 #[test]
-fn a_result_is_not_asked_for_that_could_not_be_written() {
+fn unwritable_output_stops_before_asking() {
     let quiz = whichone(&["--output", "there.md"]).file("there.md", "mine").start();
     let kept = quiz.home().join("there.md");
     let text = std::fs::read_to_string(kept).unwrap();
@@ -94,14 +94,14 @@ fn a_result_is_not_asked_for_that_could_not_be_written() {
 }
 
 #[test]
-fn without_a_terminal_it_asks_by_line_whoever_writes_lines() {
+fn piped_lines_are_answered_without_a_terminal() {
     let command = "printf '1\\n2\\nv\\n' | whichone > result 2> asked; echo $? $(head -n 1 result) $(grep -c '^Question [0-9]' asked)";
     let session = script(&format!("({command}) | cat")).uncontrolled().start();
     assert_eq!(session.end().untouched().printed(), "0 Python or Rust? 3");
 }
 
 #[test]
-fn with_its_output_in_a_file_the_quiz_is_on_the_terminal_and_the_file_has_the_result() {
+fn redirected_output_draws_on_the_terminal_and_writes_the_result() {
     let mut quiz = script("whichone > result; status=$?; cat -v result; exit $status").at_result();
     let kept = quiz.home().join("result");
     assert_eq!(std::fs::read(kept).unwrap(), b"", "nothing before the end");
@@ -114,14 +114,14 @@ fn with_its_output_in_a_file_the_quiz_is_on_the_terminal_and_the_file_has_the_re
 }
 
 #[test]
-fn with_its_input_elsewhere_keys_come_from_the_terminal() {
+fn redirected_input_reads_keys_from_the_terminal() {
     let mut quiz = script("exec whichone < /dev/null").at_question();
     quiz.press("2", QUESTIONS[1]);
     quiz.interrupt();
 }
 
 #[test]
-fn a_faulty_catalogue_is_shown_with_its_line_and_a_caret() {
+fn invalid_catalogue_is_shown_with_line_and_caret() {
     let faulty = "format: 1\nid: broken\nversion: \"1\"\ntitle: Broken\nsummary: Broken.\noptions: 3\n";
     let end = whichone(&["broken.yaml"]).file("broken.yaml", faulty).start().end();
     let printed = end.exited(2).untouched().printed();
@@ -131,7 +131,7 @@ fn a_faulty_catalogue_is_shown_with_its_line_and_a_caret() {
 }
 
 #[test]
-fn a_catalogue_that_is_not_there_is_named() {
+fn missing_catalogue_is_named() {
     let end = whichone(&["nowhere.yaml"]).start().end();
     let printed = end.exited(2).untouched().printed();
     assert!(printed.starts_with("whichone: cannot read nowhere.yaml: "), "{printed}");

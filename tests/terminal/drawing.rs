@@ -3,14 +3,14 @@
 use std::fs;
 
 use crate::{
-    end::End,
+    exit::Exited,
     harness::{DESIGN, HELP, QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, text, whichone},
 };
 use whichone::store::{AnswersFile, parse};
 
 /// A catalogue of ASCII alone: what is not, in what is sent, is our own drawing.
 pub const ASCII: &str = concat!(
-    include_str!("../tea/head.yaml"),
+    include_str!("../fixtures/head.yaml"),
     r#"questions:
   - id: hour
     title: What time is it?
@@ -109,7 +109,7 @@ fn ascii_is_ascii_on_every_screen() {
 }
 
 #[test]
-fn a_locale_without_utf_8_has_ascii_alone() {
+fn locale_without_utf_8_draws_ascii() {
     for (name, value, ascii) in
         [("LC_ALL", "C", true), ("LC_CTYPE", "de_DE.ISO-8859-1", true), ("LC_ALL", "en_US.utf8", false)]
     {
@@ -125,7 +125,7 @@ fn a_locale_without_utf_8_has_ascii_alone() {
 }
 
 #[test]
-fn without_colours_the_selection_is_reversed() {
+fn no_color_reverses_the_selection() {
     let mono = [
         whichone(&[]).env("NO_COLOR", "1"),
         whichone(&["--theme", "mono"]),
@@ -139,14 +139,14 @@ fn without_colours_the_selection_is_reversed() {
 }
 
 #[test]
-fn colours_are_there_where_nothing_forbids_them() {
+fn colors_are_used_by_default() {
     let forced = whichone(&["--theme", "dark"]).env("NO_COLOR", "1");
     for setup in [whichone(&[]), whichone(&[]).env("NO_COLOR", ""), forced] {
         assert!(to_the_result(setup).modes.styled(38));
     }
 }
 
-fn to_the_result(setup: Setup) -> End {
+fn to_the_result(setup: Setup) -> Exited {
     let mut quiz = setup.at_result();
     quiz.keys("q");
     let end = quiz.end();
@@ -155,7 +155,7 @@ fn to_the_result(setup: Setup) -> End {
 }
 
 #[test]
-fn another_size_draws_the_whole_screen_anew() {
+fn resize_redraws_the_whole_screen() {
     let quiz = whichone(&[]).at_question();
     let large = quiz.screen();
     for (columns, rows) in [(80, 24), (40, 12), (160, 45)] {
@@ -170,7 +170,7 @@ fn another_size_draws_the_whole_screen_anew() {
 }
 
 #[test]
-fn a_small_window_opens_each_screen_at_its_beginning() {
+fn small_window_opens_each_screen_at_its_top() {
     let quiz = whichone(&[]).size(40, 12).at_question();
     let shown = quiz.screen();
     assert!(shown.contains(QUESTIONS[0]) && shown.contains("▌ 1"), "{shown}");
@@ -202,7 +202,7 @@ fn points_of_six_options_with_long_names_are_all_on_the_verdict() {
 }
 
 #[test]
-fn a_page_down_keeps_the_selection_of_what_if_on_screen() {
+fn page_down_keeps_the_what_if_selection_visible() {
     let mut quiz = whichone(&[]).size(80, 24).at_question();
     quiz.press("2", QUESTIONS[1]);
     quiz.press("1\r1\r1111", "8 of ");
@@ -217,7 +217,7 @@ fn a_page_down_keeps_the_selection_of_what_if_on_screen() {
 }
 
 #[test]
-fn the_footer_of_a_popup_offers_what_works_in_it() {
+fn footer_of_a_popup_offers_its_keys() {
     let mut quiz = tea(&[]).at_welcome();
     quiz.press("\r2", "Who is there?");
     assert!(quiz.screen().contains("none of these"), "{}", quiz.screen());

@@ -23,7 +23,7 @@ fn writes(quiz: &Session) -> u64 {
 }
 
 #[test]
-fn a_frame_is_one_synchronized_write() {
+fn frame_is_one_synchronized_write() {
     let mut quiz = at_question();
     for (keys, words) in [("j", "▌ 2"), ("?", HELP), ("?", "▌ 2"), ("i", "Feeds these reasons"), ("\x1b", "▌ 2")]
     {
@@ -38,7 +38,7 @@ fn a_frame_is_one_synchronized_write() {
 }
 
 #[test]
-fn nothing_is_sent_and_nothing_wakes_up_while_nothing_happens() {
+fn idle_session_sends_nothing_and_never_wakes() {
     let mut quiz = at_question();
     quiz.press("2", "2 of ");
     quiz.wait_for_silence(Duration::from_millis(200));

@@ -18,7 +18,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use vt100::Screen;
 
 use crate::{
-    end::End,
+    exit::Exited,
     output::{DARK, DEADLINE, Output, Seen, Writer, cells},
 };
 
@@ -324,13 +324,13 @@ impl Session {
     }
 
     /// Waits for the program to end by itself, and for the last of its output.
-    pub fn end(mut self) -> End {
+    pub fn end(mut self) -> Exited {
         let status = self.exit();
         self.others.clear();
         self.output.pace(Pace::Usual);
         self.output.wait("the end of output", Duration::ZERO, |seen| seen.ended);
         let after = self.termios();
-        End::new(status, (self.before.clone(), after), &self.output.lock())
+        Exited::new(status, (self.before.clone(), after), &self.output.lock())
     }
 
     /// Ends it with Ctrl-C, and sees to it that it leaves the terminal as it was.

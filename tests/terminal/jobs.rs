@@ -55,12 +55,12 @@ fn suspend_and_come_back(command: &str, stop: impl Fn(&mut Session)) {
 }
 
 #[test]
-fn ctrl_z_gives_the_shell_a_sane_terminal_and_fg_brings_the_question_back() {
+fn ctrl_z_restores_the_terminal_and_fg_redraws() {
     suspend_and_come_back("whichone", |shell| shell.keys(CTRL_Z));
 }
 
 #[test]
-fn a_stop_signal_is_as_good_as_ctrl_z() {
+fn sigtstp_works_like_ctrl_z() {
     suspend_and_come_back("sh -c 'echo $$ > pid; exec whichone'", |shell| {
         let pid = std::fs::read_to_string(shell.home().join("pid")).unwrap();
         kill_process(Pid::from_raw(pid.trim().parse().unwrap()).unwrap(), Signal::TSTP).unwrap();
@@ -69,13 +69,13 @@ fn a_stop_signal_is_as_good_as_ctrl_z() {
 
 /// A shell waits for all of a job: were the program alone to stop, the person would sit before a dead terminal.
 #[test]
-fn ctrl_z_stops_the_script_that_runs_it_too() {
+fn ctrl_z_stops_the_whole_job() {
     suspend_and_come_back("sh -c 'whichone; true'", |shell| shell.keys(CTRL_Z));
 }
 
 /// As in `ssh -t host whichone`, or in a terminal window of its own.
 #[test]
-fn ctrl_z_does_nothing_where_nobody_could_bring_it_back() {
+fn ctrl_z_is_ignored_without_job_control() {
     let mut quiz = whichone(&[]).at_welcome();
     quiz.keys(CTRL_Z);
     quiz.press("\r", QUESTIONS[0]);
@@ -84,7 +84,7 @@ fn ctrl_z_does_nothing_where_nobody_could_bring_it_back() {
 
 /// As after a debugger, or where a shell stops it in a way that cannot be noticed.
 #[test]
-fn going_on_after_a_stop_it_could_not_notice_draws_everything_anew() {
+fn continuing_after_sigstop_redraws_everything() {
     let mut quiz = whichone(&[]).at_welcome();
     let (welcome, sent) = (quiz.screen(), quiz.sent());
     quiz.signal(Signal::STOP);

@@ -19,7 +19,7 @@ pub fn at_many(setup: Setup) -> Session {
 }
 
 #[test]
-fn keys_typed_before_the_first_frame_count_for_nothing() {
+fn keys_before_the_first_frame_are_dropped() {
     for theme in ["auto", "dark"] {
         let quiz = whichone(&["--theme", theme, "--file", "answers.yaml"]).typed("\r2\n2q").at_welcome();
         quiz.wait_for_silence(LONG);
@@ -30,7 +30,7 @@ fn keys_typed_before_the_first_frame_count_for_nothing() {
 }
 
 #[test]
-fn keys_typed_while_the_first_frame_is_worked_out_count_for_nothing_but_for_ctrl_c() {
+fn keys_during_startup_are_dropped_except_ctrl_c() {
     let start = || {
         let quiz = whichone(&["slow.yaml", "--file", "answers.yaml"]).file("slow.yaml", &slow_catalogue()).start();
         // It asks for the background.
@@ -48,7 +48,7 @@ fn keys_typed_while_the_first_frame_is_worked_out_count_for_nothing_but_for_ctrl
 }
 
 #[test]
-fn many_keys_at_once_are_all_taken() {
+fn many_keys_at_once_are_all_read() {
     let mut quiz = whichone(&[]).at_welcome();
     quiz.press("\r7\x1b[B \r\r0", "5 of ");
     quiz.press("r", REVIEW);
@@ -59,7 +59,7 @@ fn many_keys_at_once_are_all_taken() {
 
 /// More than is read at a time: what is left must not wait for the next key.
 #[test]
-fn a_flood_of_keys_is_taken_to_its_end() {
+fn flood_of_keys_is_read_to_its_end() {
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     // An odd number of ticks.
     quiz.press(&format!("{}1\r", "jk".repeat(5_000) + &"1".repeat(10_000)), "What is the weather like?");
@@ -73,7 +73,7 @@ fn a_flood_of_keys_is_taken_to_its_end() {
 }
 
 #[test]
-fn a_key_that_changes_nothing_sends_nothing() {
+fn key_that_changes_nothing_sends_nothing() {
     let mut quiz = at_question();
     let sent = quiz.sent();
     // Letters without a meaning, the selection already at the top, an unknown sequence, Alt with a key, focus, a click.
@@ -88,7 +88,7 @@ fn a_key_that_changes_nothing_sends_nothing() {
 }
 
 #[test]
-fn a_moved_selection_sends_at_most_600_bytes() {
+fn moved_selection_sends_at_most_600_bytes() {
     let mut quiz = at_question();
     for row in ["▌ 2", "▌ 3", "▌ 4", "▌ 5", "▌ 6", "▌ 7"] {
         let sent = quiz.sent();
@@ -100,7 +100,7 @@ fn a_moved_selection_sends_at_most_600_bytes() {
 }
 
 #[test]
-fn a_sequence_in_pieces_costs_no_answer() {
+fn split_escape_sequence_changes_no_answer() {
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     quiz.press("1\r", "What is the weather like?");
     for bytes in [b"\x1b[B".as_slice(), b"\x1bOA", "漢".as_bytes()] {
@@ -132,7 +132,7 @@ const REPORTS: [&[u8]; 9] = [
 ];
 
 #[test]
-fn a_report_that_nobody_asked_for_answers_nothing() {
+fn unrequested_terminal_report_answers_nothing() {
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     for report in REPORTS {
         let sent = quiz.sent();
@@ -156,7 +156,7 @@ const JUNK: [&[u8]; 6] = [
 ];
 
 #[test]
-fn junk_stops_nothing_and_loses_no_answer() {
+fn junk_input_loses_no_answer() {
     let mut quiz = at_many(tea(&["--file", "answers.yaml"]));
     for junk in JUNK {
         quiz.bytes(junk);
@@ -168,7 +168,7 @@ fn junk_stops_nothing_and_loses_no_answer() {
 }
 
 #[test]
-fn any_name_of_a_terminal_will_do() {
+fn any_term_name_works() {
     let named = ["", "xyzzy", "vt52", "screen"].map(|name| whichone(&[]).env("TERM", name));
     for setup in named.into_iter().chain([whichone(&[]).without("TERM")]) {
         let mut quiz = setup.at_question();
@@ -178,7 +178,7 @@ fn any_name_of_a_terminal_will_do() {
 }
 
 #[test]
-fn back_is_always_back_and_the_answer_stays() {
+fn back_always_works_and_keeps_the_answer() {
     let mut quiz = at_question();
     quiz.press("2", QUESTIONS[1]);
     for back in ["\x1b[D", "h", "\x7f", "\x1b[Z", "\x1b"] {

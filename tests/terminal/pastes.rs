@@ -18,7 +18,7 @@ fn pasted(text: &str) -> String {
 }
 
 #[test]
-fn a_paste_is_ignored_where_nothing_is_typed() {
+fn paste_outside_a_text_field_is_ignored() {
     let mut quiz = at_question();
     let (before, sent) = (quiz.screen(), quiz.sent());
     quiz.keys(&pasted(&"q\r1\r漢 ".repeat(MEGABYTE / 8)));
@@ -32,7 +32,7 @@ fn a_paste_is_ignored_where_nothing_is_typed() {
 }
 
 #[test]
-fn of_a_megabyte_in_a_note_as_much_is_kept_as_a_note_has() {
+fn megabyte_pasted_into_a_note_is_truncated() {
     let mut quiz = at_question();
     quiz.press("n", "Your note");
     quiz.press(&pasted(&"漢字 and\r\nwords ".repeat(MEGABYTE / 18)), "1000");

@@ -13,7 +13,7 @@ fn is_too_small(quiz: &Session) -> bool {
 }
 
 #[test]
-fn every_size_shows_something_and_takes_ctrl_c() {
+fn every_size_draws_and_takes_ctrl_c() {
     for (columns, rows) in
         [(0, 0), (0, 24), (1, 1), (2, 1), (1, 200), (500, 1), (39, 12), (40, 11), (40, 12), (500, 12), (500, 200)]
     {
@@ -34,7 +34,7 @@ fn every_size_shows_something_and_takes_ctrl_c() {
 }
 
 #[test]
-fn a_window_too_small_takes_no_answers() {
+fn too_small_window_takes_no_answers() {
     let mut quiz = whichone(&["--file", "answers.yaml"]).at_question();
     quiz.press("2", QUESTIONS[1]);
     let answers = quiz.home().join("answers.yaml");
@@ -67,7 +67,7 @@ fn a_window_too_small_takes_no_answers() {
 }
 
 #[test]
-fn a_window_that_starts_too_small_shows_the_welcome_once_it_is_larger() {
+fn too_small_window_shows_the_welcome_screen_once_enlarged() {
     let mut quiz = whichone(&[]).size(39, 11).start();
     quiz.wait_for("Please enlarge");
     quiz.keys("\r\r\rRy");
@@ -79,7 +79,7 @@ fn a_window_that_starts_too_small_shows_the_welcome_once_it_is_larger() {
 
 /// A key and a new size that come together: neither may wait for the next of its kind.
 #[test]
-fn a_size_that_changes_with_a_key_is_not_lost_and_neither_is_the_key() {
+fn resize_together_with_a_key_loses_neither() {
     let mut quiz = whichone(&[]).at_question();
     for _ in 0..10 {
         quiz.resize(60, 20);
@@ -96,7 +96,7 @@ fn a_size_that_changes_with_a_key_is_not_lost_and_neither_is_the_key() {
 }
 
 #[test]
-fn a_storm_of_sizes_leaves_the_screen_of_the_last() {
+fn many_resizes_end_with_the_last_size() {
     let size = (93, 31);
     let mut quiz = whichone(&[]).at_question();
     for step in 0..3_u16 {
@@ -119,7 +119,7 @@ fn a_storm_of_sizes_leaves_the_screen_of_the_last() {
 }
 
 #[test]
-fn the_size_is_that_of_the_terminal_drawn_on() {
+fn size_is_that_of_the_terminal_drawn_on() {
     let other = script("exec whichone < $TTY > $TTY 2> $TTY").size(80, 24).controlled_by_another(39, 11);
     let mut quiz = other.at_question();
     let alone = whichone(&[]).size(80, 24).at_question();

@@ -22,7 +22,7 @@ fn flood(quiz: &mut Session) {
 }
 
 #[test]
-fn keys_typed_while_nothing_is_read_are_not_lost() {
+fn keys_typed_while_busy_are_not_lost() {
     let mut quiz = at_question();
     for (pace, keys, counter) in [(Pace::Stopped, "2\r", "3 of "), (Pace::Slow, "2\r2", "5 of ")] {
         quiz.pace(pace);
@@ -36,7 +36,7 @@ fn keys_typed_while_nothing_is_read_are_not_lost() {
 }
 
 #[test]
-fn what_is_slow_is_right_in_the_end() {
+fn slow_terminal_ends_with_the_right_screen() {
     let mut quiz = at_question();
     let before = quiz.screen();
     quiz.pace(Pace::Slow);
@@ -51,7 +51,7 @@ fn what_is_slow_is_right_in_the_end() {
 /// As another program may have left it, for `dd` sets it for all that have the terminal from this shell.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_terminal_that_does_not_block_gets_every_frame() {
+fn nonblocking_terminal_gets_every_frame() {
     let script = "dd oflag=nonblock count=0 if=/dev/null status=none && exec whichone";
     let mut quiz = super::harness::script(script).at_question();
     let before = quiz.screen();
@@ -67,7 +67,7 @@ fn a_terminal_that_does_not_block_gets_every_frame() {
 }
 
 #[test]
-fn a_terminal_that_takes_nothing_does_not_keep_it_from_ending() {
+fn stalled_terminal_does_not_prevent_exit() {
     let mut quiz = at_question();
     quiz.pace(Pace::Stopped);
     flood(&mut quiz);
@@ -102,7 +102,7 @@ pub fn slow_catalogue() -> String {
 }
 
 #[test]
-fn ctrl_c_does_not_wait_behind_keys_that_take_long_and_frames_come_between_them() {
+fn ctrl_c_does_not_wait_behind_slow_keys() {
     let mut quiz = whichone(&["slow.yaml"]).file("slow.yaml", &slow_catalogue()).at_welcome();
     quiz.press("\r", "Number 0.");
     quiz.keys(&"123456789".repeat(34));

@@ -57,7 +57,7 @@ fn shell(server: &Server, home: &Path) -> Session {
 }
 
 #[test]
-fn splitting_detaching_and_quitting_lose_nothing() {
+fn tmux_split_detach_and_quit_lose_nothing() {
     if !is_there() {
         return;
     }
@@ -101,7 +101,7 @@ const SCRIPTS: &str = "format: 1\nid: scripts\nversion: '1'\ntitle: चाय �
     comparison: [{ id: c, title: स्वाद, reasons: [r], cells: { a: मीठा और हल्का, b: เข้มข้น } }]\n";
 
 #[test]
-fn text_of_uncertain_width_leaves_nothing_behind() {
+fn text_of_uncertain_width_leaves_no_residue() {
     if !is_there() {
         return;
     }

@@ -1,0 +1,204 @@
+//! The state machine and the scores, for any commands and any answers.
+use proptest::prelude::*;
+use whichone::{
+    analysis::{remaining, verdict},
+    catalogue::{Catalogue, ChoiceSet, Kind, Question, load},
+    quiz::{Answer, Answers, Command, CommandError, Order, Quiz, Stage},
+    scoring::score,
+};
+
+const CATALOGUES: [&str; 2] = [include_str!("../../questions.yaml"), include_str!("../screen/three.yaml")];
+
+fn any_catalogue() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&CATALOGUES)
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        6 => (0_usize..8).prop_map(Command::Choose),
+        4 => (0_usize..8).prop_map(Command::Toggle),
+        3 => Just(Command::Confirm),
+        2 => Just(Command::NotSure),
+        3 => Just(Command::Back),
+        2 => Just(Command::Forward),
+        2 => (0_usize..20).prop_map(Command::Jump),
+        2 => Just(Command::Continue),
+        1 => Just(Command::Browse),
+        1 => Just(Command::Review),
+        1 => Just(Command::Finish),
+        1 => Just(Command::Restart),
+    ]
+}
+
+fn any_commands() -> impl Strategy<Value = Vec<Command>> {
+    prop::collection::vec(any_command(), 0..80)
+}
+
+/// A quiz after `commands`, those that were refused left out.
+fn after<'c>(catalogue: &'c Catalogue, commands: &[Command]) -> Quiz<'c> {
+    let mut quiz = Quiz::new(catalogue, Order::File);
+    for command in commands {
+        _ = quiz.apply(command.clone());
+    }
+    quiz
+}
+
+/// Whether a question is visible, by the words of the decision model and nothing else.
+fn is_visible(catalogue: &Catalogue, answers: &Answers, question: &Question) -> bool {
+    question.when.iter().all(|condition| {
+        let earlier = &catalogue.questions[condition.question];
+        let picked = answers.get(earlier).picks().unwrap_or(ChoiceSet::NONE);
+        is_visible(catalogue, answers, earlier) && condition.any_of.iter().any(|choice| picks_has(picked, choice))
+    })
+}
+
+fn picks_has(picks: ChoiceSet, choice: usize) -> bool {
+    picks.iter().any(|picked| picked == choice)
+}
+
+/// The points of an option, added up choice by choice and reason by reason.
+fn brute_score(catalogue: &Catalogue, answers: &Answers, option: usize) -> u32 {
+    let mut sum = 0;
+    for question in &catalogue.questions {
+        for (at, choice) in question.choices.iter().enumerate() {
+            let picked = answers.get(question).picks().is_some_and(|picks| picks_has(picks, at));
+            if picked && is_visible(catalogue, answers, question) {
+                for (reason, points) in &choice.points {
+                    sum += points * catalogue.reasons[*reason].supports[option];
+                }
+            }
+        }
+    }
+    sum
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rejected_command_changes_nothing(text in any_catalogue(), commands in any_commands(), next in any_command()) {
+        let catalogue = load(text).unwrap();
+        let mut quiz = after(&catalogue, &commands);
+        let before = quiz.clone();
+        if quiz.apply(next).is_err() {
+            prop_assert_eq!(quiz, before);
+        }
+    }
+
+    #[test]
+    fn back_is_rejected_only_at_the_welcome_screen(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let mut quiz = after(&catalogue, &commands);
+        let before = quiz.clone();
+        match quiz.apply(Command::Back) {
+            Ok(()) => prop_assert!(before.stage() != Stage::Welcome && before.answers() == quiz.answers()),
+            Err(refusal) => prop_assert!(before.stage() == Stage::Welcome && refusal == CommandError::NothingBefore),
+        }
+    }
+
+    #[test]
+    fn back_undoes_a_step_forward(text in any_catalogue(), commands in any_commands(), choice in 0_usize..8) {
+        let catalogue = load(text).unwrap();
+        let mut quiz = after(&catalogue, &commands);
+        let Stage::Question { index, editing: false } = quiz.stage() else { return Ok(()) };
+        let step = match quiz.question().unwrap().kind {
+            Kind::One => Command::Choose(choice % quiz.question().unwrap().choices.len()),
+            Kind::Many { .. } => Command::Confirm,
+        };
+        quiz.apply(step).unwrap();
+        quiz.apply(Command::Back).unwrap();
+        prop_assert_eq!(quiz.stage(), Stage::Question { index, editing: false });
+        prop_assert!(quiz.answers().get(quiz.question().unwrap()) != Answer::Open);
+    }
+
+    #[test]
+    fn repeated_back_ends_at_the_welcome_screen(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let mut quiz = after(&catalogue, &commands);
+        let steps = (0..=catalogue.questions.len() + 3).take_while(|_| quiz.apply(Command::Back).is_ok()).count();
+        prop_assert!(steps <= catalogue.questions.len() + 2, "back does not end");
+        prop_assert_eq!(quiz.stage(), Stage::Welcome);
+    }
+
+    #[test]
+    fn question_asked_is_always_visible(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let quiz = after(&catalogue, &commands);
+        let visible: Vec<usize> = quiz.path().iter().map(|question| question.index).collect();
+        let expected: Vec<usize> = catalogue.questions.iter()
+            .filter(|question| is_visible(&catalogue, quiz.answers(), question)).map(|question| question.index).collect();
+        prop_assert_eq!(&visible, &expected);
+        if let Stage::Question { index, .. } = quiz.stage() {
+            prop_assert!(visible.contains(&index));
+        }
+    }
+
+    #[test]
+    fn score_is_the_sum_of_scored_answers(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let quiz = after(&catalogue, &commands);
+        let scores: Vec<u32> =
+            (0..catalogue.options.len()).map(|option| brute_score(&catalogue, quiz.answers(), option)).collect();
+        prop_assert_eq!(score(&catalogue, quiz.answers()).points, scores);
+    }
+
+    #[test]
+    fn hidden_answers_change_nothing(text in any_catalogue(), commands in any_commands(), noise in any::<u64>()) {
+        let catalogue = load(text).unwrap();
+        let quiz = after(&catalogue, &commands);
+        let mut noisy = quiz.answers().clone();
+        for question in &catalogue.questions {
+            if !is_visible(&catalogue, quiz.answers(), question) {
+                let allowed: Vec<_> = question.allowed().collect();
+                let place = usize::try_from(noise % allowed.len() as u64).unwrap();
+                noisy.set(question, Answer::Picked(allowed[place]));
+            }
+        }
+        prop_assert_eq!(verdict(&catalogue, &noisy), verdict(&catalogue, quiz.answers()));
+        prop_assert_eq!(noisy.visible(&catalogue), quiz.answers().visible(&catalogue));
+    }
+
+    #[test]
+    fn every_answer_leaves_fewer_questions(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let mut quiz = Quiz::new(&catalogue, Order::File);
+        for command in commands {
+            let before = remaining(&catalogue, quiz.answers());
+            let was_open = quiz.question().is_some_and(|question| quiz.answers().get(question) == Answer::Open);
+            let answers = matches!(command, Command::Choose(_) | Command::Confirm | Command::NotSure);
+            if quiz.apply(command).is_ok() && was_open && answers {
+                let after = remaining(&catalogue, quiz.answers());
+                prop_assert!(after.1 < before.1 && after.0 <= after.1, "{before:?} to {after:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn undone_tick_leaves_the_question_open() {
+    let catalogue = load(CATALOGUES[1]).unwrap();
+    let mut quiz = after(&catalogue, &[Command::Continue, Command::Choose(0)]);
+    assert_eq!(quiz.question().unwrap().id, "reads");
+    quiz.apply(Command::Toggle(1)).unwrap();
+    assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Picked(ChoiceSet::one(1)));
+    quiz.apply(Command::Toggle(1)).unwrap();
+    assert_eq!(quiz.answers().get(quiz.question().unwrap()), Answer::Open);
+    quiz.apply(Command::Toggle(0)).unwrap();
+    quiz.apply(Command::Toggle(1)).unwrap();
+    assert_eq!(quiz.apply(Command::Toggle(2)), Err(CommandError::TooMany { max: 2 }));
+}
+
+#[test]
+fn every_rejected_command_says_why() {
+    let catalogue = load(CATALOGUES[1]).unwrap();
+    let mut quiz = Quiz::new(&catalogue, Order::File);
+    assert_eq!(quiz.apply(Command::Back), Err(CommandError::NothingBefore));
+    assert_eq!(quiz.apply(Command::Finish), Err(CommandError::NothingAnswered));
+    assert_eq!(quiz.apply(Command::Choose(0)), Err(CommandError::NotHere));
+    assert_eq!(quiz.apply(Command::Jump(1)), Err(CommandError::NoSuchQuestion));
+    quiz.apply(Command::Continue).unwrap();
+    assert_eq!(quiz.apply(Command::Forward), Err(CommandError::Unanswered));
+    assert_eq!(quiz.apply(Command::Choose(9)), Err(CommandError::NoSuchChoice));
+    assert_eq!(quiz.apply(Command::Toggle(0)), Err(CommandError::NotHere));
+    assert_eq!(quiz.apply(Command::Restart), Err(CommandError::NothingAnswered));
+}
