@@ -17,7 +17,7 @@ const NOT_IN_A_FILE: [Rule; 2] = [Rule::Unreadable, Rule::SeemsUnfair];
 const HEAD: &str = "\
 # What `whichone check` finds
 
-This page is generated: `UPDATE_DOCS=1 cargo test --test checks` writes it from the table in `src/document/checks.rs` and
+This page is generated: `UPDATE_DOCS=1 cargo test --test checks` writes it from the table in `src/diagnostics/rules.rs` and
 from what the program prints for the catalogues in `tests/catalogues`. `cargo test` fails if it is out of date.
 
 With an **error**, the catalogue does not load, or it does not do what it declares: a worked case fails, or it is less

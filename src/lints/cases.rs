@@ -34,7 +34,7 @@ fn mismatch(catalogue: &Catalogue, case: &Case, path: &NodePath) -> Vec<Finding>
     let hidden = answers.hidden_answers(catalogue).into_iter().map(|(question, answer)| {
         let given = match answer {
             Answer::NotSure => path.key("not_sure"),
-            _ => path.key("answers").name(&question.id),
+            _ => path.key("answers").key_name(&question.id),
         };
         let message = format!("the case `{}` answers `{}`, but is never asked it", case.id, question.id);
         Finding::new(Rule::CaseHidden, given, message)

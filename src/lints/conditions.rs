@@ -56,7 +56,7 @@ fn already_holds(catalogue: &Catalogue, question: &Question, condition: &Conditi
     let written = words(catalogue, named, condition.any_of);
     let message =
         format!("`{written}` in the `when` of `{}` is redundant: the rest of the `when` implies it", question.id);
-    Finding::new(Rule::AlreadyHolds, path(question).name(id(catalogue, named)), message).with_evidence(why)
+    Finding::new(Rule::AlreadyHolds, path(question).key_name(id(catalogue, named)), message).with_evidence(why)
 }
 
 /// Why `condition` of `question` holds as soon as all questions that its `when` names are asked. None where it need
@@ -85,7 +85,7 @@ fn never_chosen(catalogue: &Catalogue, question: &Question, condition: &Conditio
         let (asked, answered) = (&question.id, &named.id);
         let message = format!("nobody who is asked `{asked}` can have picked `{name}` for `{answered}`");
         let why = minimal_core(needs, |needs| excluded(named, needs, choice));
-        let place = path(question).key(answered.to_owned()).listed(name);
+        let place = path(question).key(answered.to_owned()).item_text(name);
         Finding::new(Rule::NeverChosen, place, message).with_evidence(whens(catalogue, named, &why))
     };
     condition.any_of.iter().filter(|choice| excluded(named, needs, *choice)).map(finding).collect()
@@ -112,7 +112,7 @@ fn whens(catalogue: &Catalogue, named: &Question, needs: &[Need]) -> Evidence {
         _ => said,
     };
     let places = needs.iter().filter_map(|need| catalogue.questions.get(need.owner));
-    let places = places.map(|owner| path(owner).name(&named.id)).collect();
+    let places = places.map(|owner| path(owner).key_name(&named.id)).collect();
     Evidence { text, answers: Vec::new(), places }
 }
 

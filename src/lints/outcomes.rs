@@ -148,7 +148,7 @@ fn never_both(catalogue: &Catalogue) -> Option<Finding> {
     };
     let never = graph.exact && can_reach(catalogue, &graph, start, gives) == Some(false);
     let message = "no complete set of answers leads to the verdict \"both\"".into();
-    never.then(|| Finding::new(Rule::NeverBoth, NodePath::default().name("both"), message))
+    never.then(|| Finding::new(Rule::NeverBoth, NodePath::default().key_name("both"), message))
 }
 
 /// Twice what `picks` give to `option`, less the most that an answer could have.

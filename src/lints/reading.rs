@@ -38,7 +38,7 @@ fn wordy(catalogue: &Catalogue, count: fn(&Question) -> usize, most: usize, plac
         return None;
     }
     let message = format!("one person may have to read {longest} words{place}; the recommended maximum is {most}");
-    let finding = Finding::new(Rule::WordyPath, NodePath::default().name("questions"), message);
+    let finding = Finding::new(Rule::WordyPath, NodePath::default().key_name("questions"), message);
     let answers = deciding(catalogue, argmax(catalogue, ahead.asked(), |question, _| i64::from(words(question))));
     if answers.is_empty() {
         return Some(finding);

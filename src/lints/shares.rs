@@ -18,7 +18,7 @@ pub(crate) fn findings(catalogue: &Catalogue, outlook: Option<&Forecast>) -> Vec
 fn never_balanced(outlook: &Forecast) -> Option<Finding> {
     let never = outlook.too_close.proof == Some(Proof::Never);
     let message = "every complete set of answers has a single winner".into();
-    never.then(|| Finding::new(Rule::NeverBalanced, NodePath::default().name("questions"), message))
+    never.then(|| Finding::new(Rule::NeverBalanced, NodePath::default().key_name("questions"), message))
 }
 
 /// A declared fairness that is broken: the shares of the two sides, ahead under random answering, differ by more than

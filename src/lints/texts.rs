@@ -53,7 +53,7 @@ fn too_long(question: &Question, list: &NodePath) -> Vec<Finding> {
     let choices = question.choices.len();
     if choices > CHOICES_BY_DIGIT {
         let message = format!("`{id}` has {choices} choices; the keys 1 to 9 select the first {CHOICES_BY_DIGIT} only");
-        found.push(Finding::new(Rule::ManyChoices, path.name("choices"), message));
+        found.push(Finding::new(Rule::ManyChoices, path.key_name("choices"), message));
     }
     let words = question.words();
     if words > QUESTION_WORDS {

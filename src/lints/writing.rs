@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::Rule,
-    yaml::{LostText, NodePath, written_texts},
+    yaml::{LostText, NodePath, lost_texts},
 };
 
 use super::finding::Finding;
@@ -16,7 +16,7 @@ const TEXTS: [&str; 16] = [
 /// What `text`, a catalogue that loads, says otherwise than it looks.
 pub fn writing(text: &str) -> Vec<Finding> {
     let is_text = |path: &NodePath| path.keys().take(2).any(|key| TEXTS.contains(&key));
-    let found = written_texts(text).into_iter().filter(|(path, _)| is_text(path));
+    let found = lost_texts(text).into_iter().filter(|(path, _)| is_text(path));
     found.map(|(path, lost)| finding(path, &lost)).collect()
 }
 
