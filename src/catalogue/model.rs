@@ -254,7 +254,7 @@ impl Question {
     }
 
     /// The largest sum of `worth` that an allowed answer can reach.
-    pub fn most(&self, worth: impl Fn(&Choice) -> u32) -> u32 {
+    pub fn max_sum(&self, worth: impl Fn(&Choice) -> u32) -> u32 {
         let mut worths: Vec<u32> = self.choices.iter().map(worth).collect();
         worths.sort_unstable_by(|a, b| b.cmp(a));
         let taken = match self.kind {

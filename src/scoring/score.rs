@@ -47,7 +47,7 @@ pub fn score(catalogue: &Catalogue, answers: &Answers) -> Scores {
 /// `M_o`: the most that each option can get from an answer to each of `questions`.
 pub(crate) fn max_points(catalogue: &Catalogue, questions: &[&Question]) -> Vec<u32> {
     let of = |question: &Question, option: usize| {
-        question.most(|choice| choice.contribution.get(option).copied().unwrap_or(0))
+        question.max_sum(|choice| choice.contribution.get(option).copied().unwrap_or(0))
     };
     let most = |option: usize| questions.iter().map(|question| of(question, option)).sum();
     (0..catalogue.options.len()).map(most).collect()
@@ -61,7 +61,7 @@ impl Subtotal {
             let level = entry.support(option);
             let points = |(question, picks): &(&Question, ChoiceSet)| points_of(question, *picks, reason) * level;
             let most =
-                |(question, _): &(&Question, ChoiceSet)| question.most(|choice| choice.points_to(reason)) * level;
+                |(question, _): &(&Question, ChoiceSet)| question.max_sum(|choice| choice.points_to(reason)) * level;
             Self { reason, points: counting.iter().map(points).sum(), most: counting.iter().map(most).sum() }
         };
         supporting.map(subtotal).collect()

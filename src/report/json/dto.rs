@@ -103,7 +103,7 @@ pub(crate) fn reasons<'c>(report: &'c Report) -> Vec<FedJson<'c>> {
     let counting: Vec<&AnswerLine> = report.answers.iter().filter(|line| line.answer.picks().is_some()).collect();
     let reasons = report.catalogue.reasons.iter().enumerate();
     let fed = |(at, reason): (usize, &'c Reason)| {
-        let most = |question: &Question| question.most(|choice| choice.points_to(at));
+        let most = |question: &Question| question.max_sum(|choice| choice.points_to(at));
         let answers: Vec<FeedJson> = counting.iter().flat_map(|line| feeds(line, at)).collect();
         FedJson {
             id: &reason.id,
