@@ -24,9 +24,9 @@ pub(crate) fn hint(catalogue: &Catalogue, case: &Case) -> Evidence {
     let trials = budget::TRIALS / (catalogue.questions.len() * catalogue.questions.len()).max(1);
     let changes = visible.iter().flat_map(changes_of).take(trials.max(1));
     let passes = |(index, picks): &(usize, ChoiceSet)| {
-        let mut changed = answers.clone();
-        changed.pick(catalogue, *index, *picks);
-        meets(case.expect, &verdict(catalogue, &changed))
+        let mut other = answers.clone();
+        other.pick(catalogue, *index, *picks);
+        meets(case.expect, &verdict(catalogue, &other))
     };
     let helping: Vec<(usize, ChoiceSet)> = changes.filter(passes).take(MAX_NAMED).collect();
     if helping.is_empty() {
