@@ -1,8 +1,8 @@
-//! What is asked, and what it decides between.
+//! The catalogue: the questions, what they decide between, and the file format.
 //!
-//! - [`load()`] reads YAML text and returns a [`Catalogue`], or every error in it, each on its line.
-//! - A [`Catalogue`] is resolved and valid by construction: ids have become indices, every number is within its
-//!   [`limits`], and every text is safe to show.
+//! - [`load()`] reads YAML text and returns a [`Catalogue`], or every error in it with its position.
+//! - A [`Catalogue`] is valid by construction: ids are resolved to indices, every number is within its [`limits`], and
+//!   every text is safe to show.
 //! - [`SCHEMA`] is the JSON Schema of catalogue files.
 
 mod choice_set;
@@ -20,6 +20,6 @@ pub(crate) use model::{Case, CatalogueOption, Choice, Citation, Condition, Faq, 
 pub use model::{Catalogue, Expectation, Kind, Question};
 pub use schema::Strength;
 
-/// The JSON Schema of catalogue files, for editors. It knows shapes, ranges and the form of ids; only [`load()`] knows
-/// what refers to what. A test makes it from the types of the file.
+/// The JSON Schema of catalogue files, for editors. It checks types, ranges and the form of ids; only [`load()`] checks
+/// references. A test generates it from the types of the file.
 pub const SCHEMA: &str = include_str!("../assets/questions.schema.json");

@@ -2,7 +2,9 @@
 
 mod diagnostic;
 mod rules;
+mod suggest;
 
 pub use diagnostic::{Diagnostic, Position};
-pub(crate) use diagnostic::{DiagnosticKind, IdKind, list, quote, suggest, suggested};
+pub(crate) use diagnostic::{DiagnosticKind, IdKind};
 pub use rules::{Rule, Severity};
+pub(crate) use suggest::{closest, list, quote, suggest};

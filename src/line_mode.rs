@@ -72,7 +72,7 @@ pub fn ask<R: BufRead, W: Write>(
             Input::Note(question, text) => note(quiz, lines, question, text)?,
             Input::Again => told = None,
             Input::Outlook => {
-                _ = quiz.apply(Command::SeeOutlook);
+                _ = quiz.apply(Command::SeeForecast);
                 lines.print(&text::outlook(quiz))?;
             }
             Input::Help => lines.print(&text::help(quiz))?,

@@ -1,12 +1,13 @@
-//! The quiz: a person's answers and where they stand, as a pure state machine.
+//! The quiz: a person's answers and the current stage, as a pure state machine.
 //!
 //! ```text
 //!  Welcome ──start──▶ Question ──▶ … ──▶ Question ──▶ Review ──finish──▶ Result
 //!     │  ◀──back───            ◀──back──          ◀──        ◀──back──
 //!     └──browse──▶ Comparison          jump ▲──────┘
 //! ```
-//! [`Quiz::apply`] is total: a command that does not apply is refused with a [`Refusal`] and changes nothing. Going back
-//! is always allowed and keeps every answer. Which questions are visible is derived from the answers, never stored.
+//! [`Quiz::apply`] accepts every command at every stage: one that does not apply returns a [`CommandError`] and changes
+//! nothing. Going back is always allowed and keeps every answer. Which questions are visible is derived from the answers,
+//! never stored.
 
 mod answers;
 mod command;

@@ -6,7 +6,7 @@ mod width;
 mod wrap;
 
 pub(crate) use invisible::{invisible, invisible_in};
-pub(crate) use sanitize::straight_quotes;
 pub use sanitize::{is_printable, sanitize, sanitize_line};
+pub(crate) use sanitize::{is_typographic_quote, straight_quotes};
 pub(crate) use width::{pad, truncate, width};
 pub(crate) use wrap::{wrap, wrap_indented, wrap_to};

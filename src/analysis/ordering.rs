@@ -20,5 +20,5 @@ pub fn decisive_order(catalogue: &Catalogue) -> Order {
             *slot = turn;
         }
     }
-    Order::Turns(turns)
+    Order::Ranked(turns)
 }

@@ -1,22 +1,21 @@
-//! A set of choices of one question.
+//! Sets of choices.
 
-/// A set of choices of one question, by their place in it (0 to 63).
+/// A set of choices of one question, by their indices (0 to 63).
 ///
-/// Iterates in catalogue order. A place of 64 or more is never a member: the loader refuses questions that long
-/// (see [`super::limits`]).
+/// Larger indices are never members: no question has that many choices (see [`super::limits`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ChoiceSet(u64);
 
 impl ChoiceSet {
-    /// No choice at all: "none of these".
+    /// The empty set: "none of these".
     pub const NONE: Self = Self(0);
 
-    /// The set of one choice.
+    /// The set of this choice only.
     pub fn one(choice: usize) -> Self {
         Self(bit(choice))
     }
 
-    /// The set whose members are the set bits of `bits`, the lowest being choice 0.
+    /// The set with the choices whose bits are set in `bits`, the lowest being choice 0.
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
@@ -31,27 +30,27 @@ impl ChoiceSet {
         self.0 & other.0 != 0
     }
 
-    /// Whether it has every choice of the other.
+    /// Whether it contains every choice of the other.
     pub const fn has_all(self, other: Self) -> bool {
         other.0 & !self.0 == 0
     }
 
-    /// The choices in one of the sets and not in the other.
+    /// The choices in exactly one of the two sets.
     pub const fn differing(self, other: Self) -> Self {
         Self(self.0 ^ other.0)
     }
 
-    /// The set with `choice` added, or taken out if it was there.
+    /// The set with `choice` added, or removed if it is a member.
     pub fn toggled(self, choice: usize) -> Self {
         Self(self.0 ^ bit(choice))
     }
 
-    /// How many choices are in the set.
+    /// The number of choices.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether the set has no choice.
+    /// Whether there are no choices.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -82,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_set_holds_what_was_put_in_and_nothing_else() {
+    fn set_contains_what_was_added() {
         let picks: ChoiceSet = [3, 0, 63, 64].into_iter().collect();
         assert_eq!(picks.iter().collect::<Vec<_>>(), [0, 3, 63]);
         assert_eq!(picks.len(), 3);

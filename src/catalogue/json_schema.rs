@@ -1,4 +1,4 @@
-//! Makes the JSON Schema of catalogue files from their types, and compares it with the one in `assets`.
+//! Generates the JSON Schema of catalogue files from their types, and compares it with the one in `assets`.
 
 use std::{borrow::Cow, env, fs};
 
@@ -15,25 +15,25 @@ use crate::yaml::OrderedMap;
 use super::{
     SCHEMA,
     schema::CatalogueFile,
-    validate::problems::{VERDICT_WORDS, YAML_WORDS},
+    validate::{VERDICT_WORDS, YAML_WORDS},
 };
 
 fn schema() -> String {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<CatalogueFile>();
-    RecursiveTransform(texts_without_quotes).transform(&mut schema);
+    RecursiveTransform(allow_unquoted_texts).transform(&mut schema);
     serde_json::to_string_pretty(&schema).unwrap() + "\n"
 }
 
-/// A text without quotes that looks like a number or a truth value is a text all the same: `version: 1.0`. It is not
-/// listed which types are allowed, or editors would offer `true` and `false` for a title.
-fn texts_without_quotes(schema: &mut Schema) {
+/// Allows numbers and booleans for texts, because `version: 1.0` is a text without quotes. It does not list the allowed
+/// types, or editors would offer `true` and `false` for a title.
+fn allow_unquoted_texts(schema: &mut Schema) {
     let is_text = match schema.get("type") {
         Some(Value::String(one)) => one == "string",
         Some(Value::Array(many)) => many.contains(&json!("string")),
         _ => false,
     };
     if schema.get("pattern").is_some() {
-        // Some readers of YAML take these for values, and then they are no strings; for others they are.
+        // Some readers of YAML take these for booleans or null, others for strings.
         schema.insert("not".into(), json!({ "enum": YAML_WORDS.iter().chain(&VERDICT_WORDS).collect::<Vec<_>>() }));
     } else if is_text && ["enum", "const"].iter().all(|key| schema.get(*key).is_none()) {
         schema.remove("type");
@@ -58,7 +58,7 @@ impl<V: JsonSchema> JsonSchema for OrderedMap<V> {
 }
 
 #[test]
-fn the_schema_in_assets_is_made_from_the_types() {
+fn schema_in_assets_is_generated_from_the_types() {
     if env::var_os("UPDATE_SCHEMA").is_some() {
         fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/questions.schema.json"), schema()).unwrap();
     }

@@ -1,7 +1,7 @@
-//! The catalogue file as it is written: plain structs, nothing resolved. The JSON Schema is made from them, and their
-//! comments are what an editor shows.
+//! The catalogue file as it is written: plain structs, with nothing resolved. The JSON Schema is generated from them, and
+//! editors show their comments to authors.
 //!
-//! Unknown keys are refused. There is no flattening and no tagged enum here, because they lose line numbers.
+//! Unknown keys are errors. Do not use flattening or tagged enums here: they lose line numbers.
 
 #[cfg(test)]
 use std::ops::RangeInclusive;
@@ -168,8 +168,8 @@ pub struct Question {
 /// A map of numbers within `bounds`.
 #[cfg(test)]
 fn numbers(bounds: &RangeInclusive<usize>) -> Schema {
-    let (least, most) = (bounds.start(), bounds.end());
-    let number = json!({ "type": "integer", "minimum": least, "maximum": most });
+    let (min, max) = (bounds.start(), bounds.end());
+    let number = json!({ "type": "integer", "minimum": min, "maximum": max });
     json_schema!({ "type": "object", "additionalProperties": number })
 }
 

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use crate::{
     catalogue::Catalogue,
     diagnostics::{Diagnostic, Rule, Severity},
-    lints::{Finding, writing},
+    lints::{Finding, lost_texts},
     report::{Checked, check_json, count},
     yaml::locate,
 };
@@ -76,7 +76,7 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
 /// All that is found in `catalogue`, whose file has this text, in its order.
 fn findings(catalogue: &Catalogue, text: &str) -> Vec<Finding> {
     let mut found = crate::lints::findings(catalogue);
-    found.extend(writing(text));
+    found.extend(lost_texts(text));
     let paths: Vec<_> = found.iter().map(|finding| finding.path.clone()).collect();
     let mut placed: Vec<_> = locate(text, &paths).into_iter().zip(found).collect();
     placed.sort_by_key(|(place, _)| place.bytes.start);

@@ -1,8 +1,7 @@
-//! The one table of all errors and warnings that `check` knows.
-//!
-//! Faults and findings name a row of it, so there is no code that is not in it; `docs/checks.md` is written from it.
+//! The table of everything that `check` reports. Every diagnostic and every finding names a row of it, and
+//! `docs/checks.md` is generated from it.
 
-/// How much something matters.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// `check` exits 2.
@@ -12,7 +11,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it.
+    /// Its name in messages and JSON.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -21,10 +20,10 @@ impl Severity {
     }
 }
 
-/// Makes the enum, the list of its variants, and what each carries, of one table.
-macro_rules! checks {
+/// Defines [`Rule`], the list of its variants and what each carries from one table.
+macro_rules! rules {
     ($($name:ident $code:literal $severity:ident $means:literal $help:literal)*) => {
-        /// What a catalogue is checked for.
+        /// What a catalogue can be in breach of: one row of the table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Rule {
             $(#[doc = $means] $name,)*
@@ -34,12 +33,12 @@ macro_rules! checks {
             /// All of them, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// A short, stable word for it.
+            /// A short name that never changes.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code),* }
             }
 
-            /// How much it matters.
+            /// Whether breaking it is an error.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),* }
             }
@@ -49,7 +48,7 @@ macro_rules! checks {
                 match self { $(Self::$name => $means),* }
             }
 
-            /// What to do about it. A fault may say it more exactly: see [`super::DiagnosticKind::help`].
+            /// What to do about it. The help of a diagnostic is often more specific.
             pub const fn help(self) -> &'static str {
                 match self { $(Self::$name => $help),* }
             }
@@ -57,7 +56,7 @@ macro_rules! checks {
     };
 }
 
-checks! {
+rules! {
     Unreadable "unreadable" Error
         "The file cannot be read: it does not exist, you may not open it, or it is not UTF-8."
         "check the path and the permissions, and save the file as UTF-8"
@@ -210,17 +209,17 @@ mod tests {
 
     #[test]
     fn codes_are_unique_words() {
-        for (at, check) in Rule::ALL.iter().enumerate() {
-            let code = check.code();
+        for (index, rule) in Rule::ALL.iter().enumerate() {
+            let code = rule.code();
             assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code}");
-            assert!(Rule::ALL[..at].iter().all(|other| other.code() != code), "{code} is there twice");
+            assert!(Rule::ALL[..index].iter().all(|other| other.code() != code), "duplicate {code}");
         }
     }
 
     #[test]
-    fn each_says_what_it_means_in_sentences_and_what_to_do_in_a_clause() {
-        for check in Rule::ALL {
-            let (means, help) = (check.means(), check.help());
+    fn meanings_are_sentences_and_helps_are_clauses() {
+        for rule in Rule::ALL {
+            let (means, help) = (rule.means(), rule.help());
             assert!(means.ends_with('.') && means.starts_with(|c: char| c.is_uppercase()), "{means}");
             assert!(!help.ends_with('.') && !help.starts_with(|c: char| c.is_uppercase()), "{help}");
             assert!(!means.contains('!') && !help.contains('!'), "{means} {help}");

@@ -1,6 +1,4 @@
-//! What a catalogue that runs is warned about.
-
-use crate::lints::conditions::path_to;
+//! A finding and the evidence for it.
 
 use crate::{
     catalogue::{Catalogue, ChoiceSet, Question},
@@ -8,60 +6,60 @@ use crate::{
     yaml::NodePath,
 };
 
-/// An error or a warning about a catalogue that runs, and where it is.
+use super::reachability::path_to;
+
+/// How many answers a text lists before it says how many more there are.
+const MAX_LISTED: usize = 6;
+
+/// An error or a warning about a catalogue that loads, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Its row in the table of checks: its code, its level and what to do.
+    /// Its row in the table of rules.
     pub rule: Rule,
     /// What is wrong.
     pub message: String,
     /// Where it is in the file; see [`crate::yaml::locate`].
     pub path: NodePath,
-    /// What shows that it is so.
+    /// What proves it.
     pub evidence: Option<Evidence>,
 }
 
-/// What shows that a finding is right, so that nobody has to believe it.
+/// What proves a finding, so that nobody has to believe it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// In a few words.
+    /// The proof in a few words.
     pub text: String,
-    /// Answers that show it: the place of each question, and its choices.
+    /// Answers that show it: the index of each question, and its choices.
     pub answers: Vec<(usize, ChoiceSet)>,
-    /// Other places in the file that it comes from.
+    /// Other parts of the file that cause it.
     pub places: Vec<NodePath>,
 }
 
 impl Finding {
-    /// A finding without a witness.
-    pub const fn new(check: Rule, path: NodePath, message: String) -> Self {
-        Self { rule: check, message, path, evidence: None }
+    /// A finding without evidence.
+    pub const fn new(rule: Rule, path: NodePath, message: String) -> Self {
+        Self { rule, message, path, evidence: None }
     }
 
-    /// The same, shown by `witness`.
-    pub fn with_evidence(self, witness: Evidence) -> Self {
-        Self { evidence: Some(witness), ..self }
+    /// Adds evidence.
+    pub fn with_evidence(self, evidence: Evidence) -> Self {
+        Self { evidence: Some(evidence), ..self }
     }
 
-    /// The same, of a question that is asked after these answers only.
+    /// Adds the answers after which `question` is asked, unless it always is.
     pub fn asked_after(self, catalogue: &Catalogue, question: &Question) -> Self {
-        let way = path_to(catalogue, question).filter(|way| !way.is_empty());
-        match way {
-            Some(answers) => {
-                let text =
-                    format!("`{}` is asked if the answers include {}", question.id, written(catalogue, &answers));
-                self.with_evidence(Evidence { text, answers, places: Vec::new() })
-            }
-            None => self,
-        }
+        let Some(answers) = path_to(catalogue, question).filter(|answers| !answers.is_empty()) else { return self };
+        let written = write_answers(catalogue, &answers);
+        let text = format!("`{}` is asked if the answers include {written}", question.id);
+        self.with_evidence(Evidence { text, answers, places: Vec::new() })
     }
 
-    /// Its stable word.
+    /// The stable code of its rule.
     pub const fn code(&self) -> &'static str {
         self.rule.code()
     }
 
-    /// How much it matters.
+    /// Whether it is an error.
     pub const fn severity(&self) -> Severity {
         self.rule.severity()
     }
@@ -73,12 +71,11 @@ impl Finding {
 }
 
 impl Evidence {
-    /// Words alone.
-    pub const fn text(text: String) -> Self {
+    pub(crate) const fn text(text: String) -> Self {
         Self { text, answers: Vec::new(), places: Vec::new() }
     }
 
-    /// Both together.
+    /// Joins two pieces of evidence.
     pub(crate) fn and(mut self, other: Self) -> Self {
         if self.text != other.text {
             self.text = format!("{}; {}", self.text, other.text);
@@ -89,8 +86,24 @@ impl Evidence {
     }
 }
 
-/// Answers as they are written in a case: "`size: [big]`, `colour: [red]`".
-pub fn written(catalogue: &Catalogue, answers: &[(usize, ChoiceSet)]) -> String {
-    let answer = |(at, picks): &(usize, ChoiceSet)| format!("`{}`", super::conditions::words(catalogue, *at, *picks));
+/// One question and some of its choices as a file writes them: "size: [big]".
+pub(crate) fn write_choices(catalogue: &Catalogue, question: usize, choices: ChoiceSet) -> String {
+    let Some(question) = catalogue.questions.get(question) else { return String::new() };
+    let ids: Vec<&str> = choices.iter().filter_map(|at| Some(question.choices.get(at)?.id.as_str())).collect();
+    format!("{}: [{}]", question.id, ids.join(", "))
+}
+
+/// Answers as a case writes them: "`size: [big]`, `colour: [red]`".
+pub(crate) fn write_answers(catalogue: &Catalogue, answers: &[(usize, ChoiceSet)]) -> String {
+    let answer = |(question, picks): &(usize, ChoiceSet)| format!("`{}`", write_choices(catalogue, *question, *picks));
     answers.iter().map(answer).collect::<Vec<_>>().join(", ")
+}
+
+/// The first of these answers, and how many more there are.
+pub(crate) fn write_first_answers(catalogue: &Catalogue, answers: &[(usize, ChoiceSet)]) -> String {
+    let first = write_answers(catalogue, answers.get(..MAX_LISTED).unwrap_or(answers));
+    match answers.len().saturating_sub(MAX_LISTED) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
 }

@@ -1,101 +1,98 @@
-//! Outcomes that no answers can come to, and sides that can get far more than others.
+//! Lints about outcomes: those that no answers lead to, and options that can get far more points than others.
 
 use crate::{
-    analysis::state_space::{Graph, Plan, Response, argmax, can_lead, can_reach, max},
+    analysis::{
+        Forecast, Proof,
+        state_space::{Graph, Plan, Response, argmax, can_lead, can_reach, max},
+    },
     catalogue::{Catalogue, CatalogueOption, ChoiceSet, Expectation, Question},
     diagnostics::Rule,
-    quiz::{Answer, Answers},
+    quiz::Answers,
     scoring::{LinearForm, points_by_option},
     yaml::NodePath,
 };
 
-use super::finding::{Evidence, Finding, written};
+use super::finding::{Evidence, Finding, write_first_answers};
 
-/// How many answers a witness shows in its text; all of them are in its data.
-const SHOWN: usize = 6;
-
-/// All warnings about the outcomes that there can be.
-pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
+pub(crate) fn findings(catalogue: &Catalogue, forecast: Option<&Forecast>) -> Vec<Finding> {
     let list = NodePath::default().key("options");
     let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
     let has_reason = |option: usize| catalogue.reasons.iter().any(|reason| reason.support(option) > 0);
-    let about = |(at, option): (usize, &CatalogueOption)| {
-        let finding = |check, message| Finding::new(check, list.item(at), message);
-        if !has_reason(at) {
-            // Told by the reasons alone.
+    let of_option = |(index, option): (usize, &CatalogueOption)| {
+        let finding = |rule, message| Finding::new(rule, list.item(index), message);
+        // `option-without-reason` covers this.
+        if !has_reason(index) {
             return None;
         }
-        if can_lead(catalogue, &graph, at) == Some(false) {
-            let witness = at_best(catalogue, &graph, at, |rival| LinearForm::wins(at, rival, catalogue.neutral));
+        let wins = |rival| LinearForm::wins(index, rival, catalogue.neutral);
+        let clear = |rival| LinearForm::clear(index, rival, catalogue.neutral);
+        if can_lead(catalogue, &graph, index) == Some(false) {
             let message = format!("`{}` can never win", option.id);
-            return Some(finding(Rule::NeverAhead, message).with_evidence(witness));
+            return Some(finding(Rule::NeverAhead, message).with_evidence(best_result(catalogue, &graph, index, wins)));
         }
-        if can_be_clear(catalogue, &graph, at) {
+        if can_be_clear(catalogue, &graph, index) {
             return None;
         }
-        // What is best for a clear lead can be no points at all, which shows nothing: then what is best for a lead.
-        let clear = |rival| LinearForm::clear(at, rival, catalogue.neutral);
-        let ahead = |rival| LinearForm::wins(at, rival, catalogue.neutral);
-        let witness = at_best(catalogue, &graph, at, clear);
-        let witness = if witness.answers.is_empty() { at_best(catalogue, &graph, at, ahead) } else { witness };
+        let mut evidence = best_result(catalogue, &graph, index, clear);
+        // Giving nobody any points can come closest to a clear win, which shows nothing.
+        if evidence.answers.is_empty() {
+            evidence = best_result(catalogue, &graph, index, wins);
+        }
         let message = format!("`{}` can win, but never clearly", option.id);
-        Some(finding(Rule::NeverClear, message).with_evidence(witness))
+        Some(finding(Rule::NeverClear, message).with_evidence(evidence))
     };
-    let mut found: Vec<Finding> = catalogue.options.iter().enumerate().filter_map(about).collect();
-    // Of an option that cannot win it is known that it gets too little.
+    let mut found: Vec<Finding> = catalogue.options.iter().enumerate().filter_map(of_option).collect();
+    // An option that can never win gets too few points, of course.
     if graph.exact && found.iter().all(|finding| finding.rule != Rule::NeverAhead) {
         found.extend(lopsided(catalogue, &graph, &list));
     }
     found.extend(never_both(catalogue));
+    found.extend(forecast.and_then(never_balanced));
     found
 }
 
-/// Whether some answers put `option` clearly ahead. Also true where that is not known.
+/// Whether some answers make `option` win clearly. True if that is not known.
 fn can_be_clear(catalogue: &Catalogue, graph: &Graph, option: usize) -> bool {
     let rivals = || (0..catalogue.options.len()).filter(|rival| *rival != option);
     let clear: Vec<LinearForm> = rivals().map(|rival| LinearForm::clear(option, rival, catalogue.neutral)).collect();
     if clear.iter().any(|form| max(catalogue, graph, *form) < 0) {
         return false;
     }
-    // Against one rival that is all, since who leads clearly is ahead; but without neutral points nobody is by 0 to 0.
+    // Against a single rival, a clear lead is a win, except that 0 to 0 is a clear lead without neutral points.
     if !graph.exact || (clear.len() == 1 && catalogue.neutral > 0) {
         return true;
     }
-    let ahead = rivals().map(|rival| LinearForm::wins(option, rival, catalogue.neutral));
-    let start = clear.iter().map(|form| 1 + form.start()).chain(ahead.clone().map(|form| form.start())).collect();
-    let gives = |question: &Question, said: Response| {
-        clear.iter().copied().chain(ahead.clone()).map(|form| form.contribution(question, said)).collect()
+    let wins = rivals().map(|rival| LinearForm::wins(option, rival, catalogue.neutral));
+    let start = clear.iter().map(|form| 1 + form.start()).chain(wins.clone().map(|form| form.start())).collect();
+    let gain = |question: &Question, response: Response| {
+        clear.iter().copied().chain(wins.clone()).map(|form| form.contribution(question, response)).collect()
     };
-    can_reach(catalogue, graph, start, gives) != Some(false)
+    can_reach(catalogue, graph, start, gain) != Some(false)
 }
 
-/// Where one option can get more than twice as much as another.
+/// Finds whether one option can get more than twice as many points as another.
 fn lopsided(catalogue: &Catalogue, graph: &Graph, list: &NodePath) -> Option<Finding> {
     let sums = (0..catalogue.options.len()).map(|option| (max(catalogue, graph, LinearForm::points(option)), option));
-    let (least, small) = { sums.clone() }.filter(|(sum, _)| *sum > 0).min()?;
-    let (sum, large) = sums.rev().max_by_key(|(sum, _)| *sum)?;
-    if sum <= 2 * least {
+    let (min, small) = { sums.clone() }.filter(|(sum, _)| *sum > 0).min()?;
+    let (max, large) = sums.rev().max_by_key(|(sum, _)| *sum)?;
+    if max <= 2 * min {
         return None;
     }
     let (large_id, small_id) = (catalogue.option_id(large), catalogue.option_id(small));
-    let message = format!("`{large_id}` can get {sum} points, `{small_id}` only {least}");
-    let answers = most_of(catalogue, graph, LinearForm::points(large));
-    let text =
-        format!("`{large_id}` gets {sum} points with {}", some(catalogue, &giving(catalogue, answers.clone(), large)));
-    let witness = Evidence { text, answers, places: Vec::new() };
-    Some(Finding::new(Rule::Lopsided, list.item(small), message).with_evidence(witness))
+    let message = format!("`{large_id}` can get {max} points, `{small_id}` only {min}");
+    let answers = best_answers(catalogue, graph, LinearForm::points(large));
+    let relevant = relevant(catalogue, answers.clone(), large);
+    let text = format!("`{large_id}` gets {max} points with {}", write_first_answers(catalogue, &relevant));
+    let evidence = Evidence { text, answers, places: Vec::new() };
+    Some(Finding::new(Rule::Lopsided, list.item(small), message).with_evidence(evidence))
 }
 
-/// The answers that are best for `option` against the rival that is hardest for it.
-fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(usize) -> LinearForm) -> Evidence {
+/// The best result of `option` against its hardest rival.
+fn best_result(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(usize) -> LinearForm) -> Evidence {
     let rivals = (0..catalogue.options.len()).filter(|rival| *rival != option);
     let hardest = rivals.min_by_key(|rival| max(catalogue, graph, form(*rival))).unwrap_or(0);
-    let answers = giving(catalogue, most_of(catalogue, graph, form(hardest)), option);
-    let mut sheet = Answers::none(catalogue);
-    for (at, picks) in &answers {
-        catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
-    }
-    let scores = points_by_option(catalogue, &sheet);
+    let answers = relevant(catalogue, best_answers(catalogue, graph, form(hardest)), option);
+    let scores = points_by_option(catalogue, &Answers::of_choices(catalogue, &answers));
     let score = |at: usize| format!("`{}` {}", catalogue.option_id(at), scores.get(at).copied().unwrap_or(0));
     let neutral = catalogue.neutral;
     let s = if neutral == 1 { "" } else { "s" };
@@ -103,56 +100,54 @@ fn at_best(catalogue: &Catalogue, graph: &Graph, option: usize, form: impl Fn(us
     let text = if answers.is_empty() {
         format!("no answer brings it closer to winning against `{}`", catalogue.option_id(hardest))
     } else {
-        format!("its best result is {figures}: {}", some(catalogue, &answers))
+        format!("its best result is {figures}: {}", write_first_answers(catalogue, &answers))
     };
     Evidence { text, answers, places: Vec::new() }
 }
 
-/// The answers with which `form` is the most it can be.
-fn most_of(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Vec<(usize, ChoiceSet)> {
-    argmax(catalogue, graph, |question, said| form.contribution(question, said))
+/// The answers with which `form` is largest.
+fn best_answers(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Vec<(usize, ChoiceSet)> {
+    argmax(catalogue, graph, |question, response| form.contribution(question, response))
 }
 
 /// Those of `answers` that give points to `option` or decide what else is asked.
-fn giving(catalogue: &Catalogue, answers: Vec<(usize, ChoiceSet)>, option: usize) -> Vec<(usize, ChoiceSet)> {
+fn relevant(catalogue: &Catalogue, answers: Vec<(usize, ChoiceSet)>, option: usize) -> Vec<(usize, ChoiceSet)> {
     let matters = |question: &Question, picks| question.controls || question.contribution(picks, option) > 0;
-    let question = |at: usize| catalogue.questions.get(at);
-    answers.into_iter().filter(|(at, picks)| question(*at).is_some_and(|it| matters(it, *picks))).collect()
+    let question = |index: usize| catalogue.questions.get(index);
+    answers.into_iter().filter(|(index, picks)| question(*index).is_some_and(|it| matters(it, *picks))).collect()
 }
 
-/// Some of these answers, and how many more there are.
-pub(crate) fn some(catalogue: &Catalogue, answers: &[(usize, ChoiceSet)]) -> String {
-    let shown = written(catalogue, answers.get(..SHOWN).unwrap_or(answers));
-    match answers.len().saturating_sub(SHOWN) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
-}
-
-/// Words for "both" that no complete answers can come to: the two options level, and each with half of what it could
-/// have got (decision model, part 2). Said where it is certain, of two options.
+/// Finds whether no complete answers lead to "both", that is, to two options close together, each with at least half of
+/// the points it could have got (docs/decision-model.md, part 2). Only if that is certain.
 fn never_both(catalogue: &Catalogue) -> Option<Finding> {
-    // A case may come to it with answers left out, which are not gone through here.
+    // A case may lead to it with incomplete answers, which are not searched here.
     let expected = catalogue.cases.iter().any(|case| case.expect == Expectation::Both);
     if catalogue.both.is_empty() || catalogue.options.len() != 2 || expected {
         return None;
     }
     let graph = Graph::new(catalogue, &Plan::completed(catalogue, &Answers::none(catalogue)));
-    let ahead = [(0, 1), (1, 0)].map(|(one, other)| LinearForm::wins(one, other, catalogue.neutral));
-    // Each part is a whole number that must be 0 or more, hence above 0 with 1 added.
-    let start = ahead.iter().map(|form| 1 - form.start()).chain([1, 1]).collect();
-    let gives = |question: &Question, said: Response| {
-        let level = ahead.iter().map(|form| -form.contribution(question, said));
-        let called_for = (0..2).map(|option| said.map_or(0, |picks| called_for(question, picks, option)));
-        level.chain(called_for).collect()
+    let wins = [(0, 1), (1, 0)].map(|(one, other)| LinearForm::wins(one, other, catalogue.neutral));
+    // Each part must be 0 or more. It is a whole number, so with 1 added it must be above 0.
+    let start = wins.iter().map(|form| 1 - form.start()).chain([1, 1]).collect();
+    let gain = |question: &Question, response: Response| {
+        let close = wins.iter().map(|form| -form.contribution(question, response));
+        let strong = (0..2).map(|option| response.map_or(0, |picks| above_half(question, picks, option)));
+        close.chain(strong).collect()
     };
-    let never = graph.exact && can_reach(catalogue, &graph, start, gives) == Some(false);
+    let never = graph.exact && can_reach(catalogue, &graph, start, gain) == Some(false);
     let message = "no complete set of answers leads to the verdict \"both\"".into();
-    never.then(|| Finding::new(Rule::NeverBoth, NodePath::default().name("both"), message))
+    never.then(|| Finding::new(Rule::NeverBoth, NodePath::default().key_name("both"), message))
 }
 
-/// Twice what `picks` give to `option`, less the most that an answer could have.
-fn called_for(question: &Question, picks: ChoiceSet, option: usize) -> i64 {
-    let most = question.most(|choice| choice.contribution.get(option).copied().unwrap_or(0));
-    2 * i64::from(question.contribution(picks, option)) - i64::from(most)
+/// Twice the points that `picks` give to `option`, less the maximum of an answer.
+fn above_half(question: &Question, picks: ChoiceSet, option: usize) -> i64 {
+    let max = question.max_sum(|choice| choice.contribution.get(option).copied().unwrap_or(0));
+    2 * i64::from(question.contribution(picks, option)) - i64::from(max)
+}
+
+/// Finds whether every complete set of answers has a winner.
+fn never_balanced(forecast: &Forecast) -> Option<Finding> {
+    let is_never = forecast.too_close.proof == Some(Proof::Never);
+    let message = "every complete set of answers has a single winner".into();
+    is_never.then(|| Finding::new(Rule::NeverBalanced, NodePath::default().key_name("questions"), message))
 }

@@ -1,32 +1,31 @@
-//! What must have been answered for a `when` to hold.
+//! The answers that make a `when` hold.
 //!
-//! A `when` joins conditions by "and", each about one question, and each of these must be asked itself. So all that a
-//! `when` needs, through other questions too, falls into needs of one question each, and can be had exactly if each of
-//! these questions has an allowed answer that meets its own. Nothing has to be searched but the answers of one
-//! question.
+//! A `when` is a conjunction of conditions, each about one question, which must be asked itself. So everything that a
+//! `when` needs, directly or through other questions, is a set of needs for each question, and it can hold exactly if
+//! every one of these questions has an allowed answer that meets its own needs. Only the answers to one question at a
+//! time have to be searched.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, ChoiceSet, Kind, Question};
 
-/// That a question has at least one of some choices.
+/// One question must be answered with at least one of some choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Need {
-    /// The place of the question whose `when` says so.
+    /// The index of the question whose `when` demands it.
     pub(crate) owner: usize,
-    /// The choices.
     pub(crate) any_of: ChoiceSet,
 }
 
-/// By the place of each question that must be asked, what it must have been answered with.
+/// The needs of each question that must be asked, by its index.
 #[derive(Debug, Default)]
 pub(crate) struct Needs(BTreeMap<usize, Vec<Need>>);
 
 impl Needs {
-    /// What it takes that each question at these places is asked.
-    pub(crate) fn asked(catalogue: &Catalogue, questions: impl Iterator<Item = usize>) -> Self {
-        let (mut needs, mut todo, mut seen) = (Self::default(), questions.collect::<Vec<_>>(), BTreeSet::new());
-        while let Some(question) = todo.pop().and_then(|at| catalogue.questions.get(at)) {
+    /// What it takes for `question` to be asked.
+    pub(crate) fn to_ask(catalogue: &Catalogue, question: &Question) -> Self {
+        let (mut needs, mut todo, mut seen) = (Self::default(), vec![question.index], BTreeSet::new());
+        while let Some(question) = todo.pop().and_then(|index| catalogue.questions.get(index)) {
             if !seen.insert(question.index) {
                 continue;
             }
@@ -40,43 +39,52 @@ impl Needs {
         needs
     }
 
-    /// What the question at `index` must have been answered with.
-    pub(crate) fn of(&self, index: usize) -> &[Need] {
+    /// The needs of the question at `index`.
+    pub(crate) fn get(&self, index: usize) -> &[Need] {
         self.0.get(&index).map_or(&[], Vec::as_slice)
     }
 
-    /// A question that no answer can meet the needs of, and these needs.
+    /// A question with needs that no answer can meet, and these needs.
     pub(crate) fn conflict<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Question, Vec<Need>)> {
-        let questions = self.0.iter().filter_map(|(at, needs)| Some((catalogue.questions.get(*at)?, needs)));
-        let mut clashing = questions.filter(|(question, needs)| meeting(question, needs, ChoiceSet::NONE).is_none());
-        clashing.next().map(|(question, needs)| (question, needs.clone()))
+        let questions = self.0.iter().filter_map(|(index, needs)| Some((catalogue.questions.get(*index)?, needs)));
+        let mut conflicts = questions.filter(|(question, needs)| meeting(question, needs).is_none());
+        conflicts.next().map(|(question, needs)| (question, needs.clone()))
     }
 
-    /// For each question that something is needed of, the fewest choices that meet it, in file order. None where there
-    /// is a [`Self::clash`].
+    /// For each question with needs, in file order, the fewest choices that meet them. None if there is a
+    /// [`Self::conflict`].
     pub(crate) fn answers(&self, catalogue: &Catalogue) -> Option<Vec<(usize, ChoiceSet)>> {
         let needed = self.0.iter().filter(|(_, needs)| !needs.is_empty());
-        let answer = |(at, needs): (&usize, &Vec<Need>)| {
-            Some((*at, meeting(catalogue.questions.get(*at)?, needs, ChoiceSet::NONE)?))
-        };
+        let answer =
+            |(index, needs): (&usize, &Vec<Need>)| Some((*index, meeting(catalogue.questions.get(*index)?, needs)?));
         needed.map(answer).collect()
     }
 }
 
-/// The allowed answer to `question` of fewest choices that meets all `needs` and has none of `without`.
-pub(crate) fn meeting(question: &Question, needs: &[Need], without: ChoiceSet) -> Option<ChoiceSet> {
-    having(question, needs, ChoiceSet::NONE, without)
+/// The fewest choices for which `question` is asked; empty if it always is, and None if it never is.
+pub fn path_to(catalogue: &Catalogue, question: &Question) -> Option<Vec<(usize, ChoiceSet)>> {
+    Needs::to_ask(catalogue, question).answers(catalogue)
 }
 
-/// The same, of those that have all of `with`.
-pub(crate) fn having(question: &Question, needs: &[Need], with: ChoiceSet, without: ChoiceSet) -> Option<ChoiceSet> {
+/// The allowed answer to `question` with the fewest choices that meets all `needs`.
+pub(crate) fn meeting(question: &Question, needs: &[Need]) -> Option<ChoiceSet> {
+    meeting_with(question, needs, ChoiceSet::NONE, ChoiceSet::NONE)
+}
+
+/// Like [`meeting`], with all of the choices `with` and none of `without`.
+pub(crate) fn meeting_with(
+    question: &Question,
+    needs: &[Need],
+    with: ChoiceSet,
+    without: ChoiceSet,
+) -> Option<ChoiceSet> {
     let mut sets: Vec<ChoiceSet> = needs.iter().map(|need| need.any_of).collect();
     sets.sort_unstable();
     sets.dedup();
     let fits =
         |picks: &ChoiceSet| picks.has_all(with) && !picks.meets(without) && sets.iter().all(|set| picks.meets(*set));
     let singles = (0..question.choices.len()).map(ChoiceSet::one);
-    // Most needs are met by one choice, and a `many` question can have 4,096 answers.
+    // One choice meets most needs, and a `many` question can have 4,096 answers.
     match question.kind {
         Kind::One => singles.into_iter().find(fits),
         Kind::Many { .. } => std::iter::once(ChoiceSet::NONE)
@@ -86,15 +94,15 @@ pub(crate) fn having(question: &Question, needs: &[Need], with: ChoiceSet, witho
     }
 }
 
-/// As few of `needs` as suffice for `holds`, which holds of all of them: none of those left can be spared.
+/// A subset of `needs` that still satisfies `holds`, and of which no need can be removed.
 pub(crate) fn minimal_core(needs: &[Need], holds: impl Fn(&[Need]) -> bool) -> Vec<Need> {
     let mut core = needs.to_vec();
-    let mut at = 0;
-    while at < core.len() {
-        let spared = core.remove(at);
+    let mut index = 0;
+    while index < core.len() {
+        let removed = core.remove(index);
         if !holds(&core) {
-            core.insert(at, spared);
-            at += 1;
+            core.insert(index, removed);
+            index += 1;
         }
     }
     core

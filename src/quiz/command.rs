@@ -1,4 +1,4 @@
-//! The commands of the state machine and what each does.
+//! The commands of the state machine.
 
 use crate::{
     catalogue::{ChoiceSet, Kind, Question},
@@ -7,77 +7,77 @@ use crate::{
 
 use super::{Quiz, Stage, answers::Answer, notes::LONGEST_NOTE};
 
-/// What a person can ask of the quiz. Choices and questions are named by their place in the catalogue.
+/// What a person can do. Choices and questions are given by their indices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// From the welcome screen or the result to the first question without an answer, else to the first that is "not sure"
-    /// and may still be answered; to the review where there is none.
+    /// From the welcome screen or the result, go to the first open question; else, from the result, to the first one
+    /// answered "not sure"; else to the review.
     Continue,
-    /// From the welcome screen to the comparison.
+    /// From the welcome screen, go to the comparison.
     Browse,
     /// Answer a `one` question with this choice and continue.
     Choose(usize),
-    /// Tick or untick this choice of a `many` question. What is ticked is the answer; with the last tick gone the
-    /// question is open again.
+    /// Tick or untick this choice of a `many` question. What is ticked is the answer; without any tick, the question is
+    /// open.
     Toggle(usize),
-    /// Answer a `many` question with what is ticked, "none of these" where nothing is, and continue.
+    /// Answer a `many` question with what is ticked, or with "none of these", and continue.
     Confirm,
     /// Answer "not sure" and continue.
     NotSure,
-    /// One screen back, always allowed but at the very first.
+    /// Go back one screen.
     Back,
-    /// Past a question that is answered.
+    /// Skip a question that is answered.
     Forward,
-    /// To this question, and back to the review from there.
+    /// Go to this question; answering it leads back to the review.
     Jump(usize),
-    /// To the review.
+    /// Go to the review.
     Review,
-    /// To the verdict.
+    /// Go to the verdict.
     Finish,
-    /// Set the note on this question, whether it is being asked or not; an empty one takes it away.
+    /// Set the note on any question; an empty one deletes it.
     Note {
-        /// The place of the question.
+        /// The index of the question.
         question: usize,
         /// The note.
         text: String,
     },
-    /// The outlook is being shown.
-    SeeOutlook,
-    /// Forget every answer and every note, and start over.
+    /// Note that the forecast is being shown.
+    SeeForecast,
+    /// Delete every answer and every note, and start over.
     Restart,
 }
 
 /// Why a command does not apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CommandError {
-    /// Back from the first screen.
+    /// Going back from the first screen.
     #[error("This is the first screen.")]
     NothingBefore,
-    /// Forward over a question that is open.
+    /// Skipping an open question.
     #[error("Answer this first, or press 0 for “not sure”.")]
     Unanswered,
-    /// The review or the verdict, with nothing answered.
+    /// Going to the review or the verdict without any answer.
     #[error("Answer at least one question first.")]
     NothingAnswered,
-    /// The command belongs to another screen.
+    /// The command is for another stage.
     #[error("That does nothing here.")]
     NotHere,
     /// No such choice in this question.
     #[error("This question has no such choice.")]
     NoSuchChoice,
-    /// No such question, or it is not asked as things stand.
+    /// No such question, or it is hidden.
     #[error("Your other answers hide that question.")]
     NoSuchQuestion,
-    /// A note that is too long.
+    /// The note is too long.
     #[error("Notes can be up to {max} characters.")]
     LongNote {
-        /// How many it may have.
+        /// The maximum.
         max: usize,
     },
-    /// A `many` question has as many ticks as it takes.
+    /// A `many` question already has as many ticks as it takes.
     #[error("You can pick {max}. Untick one first.")]
     TooMany {
-        /// How many it takes.
+        /// The maximum.
         max: usize,
     },
 }
@@ -86,11 +86,11 @@ impl Quiz<'_> {
     /// Carries out `command`.
     ///
     /// # Errors
-    /// A [`Refusal`] where it does not apply; nothing has changed then.
+    /// A [`CommandError`] if it does not apply. Nothing has changed then.
     pub fn apply(&mut self, command: Command) -> Result<(), CommandError> {
         match command {
-            Command::Continue => self.advance_after_answer(),
-            Command::Browse => self.leave_welcome_for(Stage::Comparison),
+            Command::Continue => self.resume(),
+            Command::Browse => self.browse(),
             Command::Choose(choice) => self.choose(choice),
             Command::Toggle(choice) => self.toggle(choice),
             Command::Confirm => self.confirm(),
@@ -98,10 +98,10 @@ impl Quiz<'_> {
             Command::Back => self.back(),
             Command::Forward => self.forward(),
             Command::Jump(index) => self.jump(index),
-            Command::Review => self.go_answered(Stage::Review),
-            Command::Finish => self.go_answered(Stage::Result),
+            Command::Review => self.go_if_answered(Stage::Review),
+            Command::Finish => self.go_if_answered(Stage::Result),
             Command::Note { question, text } => self.note(question, &text),
-            Command::SeeOutlook => {
+            Command::SeeForecast => {
                 self.responses.forecast_seen = true;
                 Ok(())
             }
@@ -109,24 +109,24 @@ impl Quiz<'_> {
         }
     }
 
-    fn advance_after_answer(&mut self) -> Result<(), CommandError> {
+    fn resume(&mut self) -> Result<(), CommandError> {
         if !matches!(self.stage, Stage::Welcome | Stage::Result) {
             return Err(CommandError::NotHere);
         }
         let path = self.path();
         let first = |wanted: Answer| path.iter().find(|question| self.answers().get(question) == wanted);
-        // Before a verdict, what one is not sure about is worth a second look; at the welcome screen it is answered.
+        // After a verdict, what one was not sure about is worth a second look.
         let is_result = self.stage == Stage::Result;
         let next = first(Answer::Open).or_else(|| first(Answer::NotSure).filter(|_| is_result));
         self.go(next.map_or(Stage::Review, |question| Stage::Question { index: question.index, editing: false }));
         Ok(())
     }
 
-    fn leave_welcome_for(&mut self, stage: Stage) -> Result<(), CommandError> {
+    fn browse(&mut self) -> Result<(), CommandError> {
         if self.stage != Stage::Welcome {
             return Err(CommandError::NotHere);
         }
-        self.go(stage);
+        self.go(Stage::Comparison);
         Ok(())
     }
 
@@ -188,7 +188,7 @@ impl Quiz<'_> {
         }
     }
 
-    /// To the next question, or the review after the last one or where the question was picked there.
+    /// Goes to the next question, or to the review after the last one or one that was selected there.
     fn advance(&mut self) {
         let Stage::Question { index, editing } = self.stage else { return };
         let path = self.path();
@@ -202,24 +202,24 @@ impl Quiz<'_> {
             Stage::Comparison => Stage::Welcome,
             Stage::Question { editing: true, .. } | Stage::Result => Stage::Review,
             Stage::Question { index, editing: false } => self.question_before(index),
-            Stage::Review => self.question_left(),
+            Stage::Review => self.last_question(),
         };
         self.go(before);
         Ok(())
     }
 
-    /// The question asked before the one at place `index`, or the welcome screen.
+    /// The question before the one at `index`, or the welcome screen.
     fn question_before(&self, index: usize) -> Stage {
         let path = self.path();
         let before = path.iter().take_while(|question| question.index != index).last();
         before.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
     }
 
-    /// The question that the review was reached from, or the last one where that is hidden now.
-    fn question_left(&self) -> Stage {
+    /// The question that the review was reached from, or the last of all if that is hidden now.
+    fn last_question(&self) -> Stage {
         let path = self.path();
-        let left = path.iter().find(|question| question.index == self.last).or(path.last());
-        left.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
+        let last = path.iter().find(|question| question.index == self.last).or(path.last());
+        last.map_or(Stage::Welcome, |question| Stage::Question { index: question.index, editing: false })
     }
 
     fn jump(&mut self, index: usize) -> Result<(), CommandError> {
@@ -230,7 +230,7 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    fn go_answered(&mut self, stage: Stage) -> Result<(), CommandError> {
+    fn go_if_answered(&mut self, stage: Stage) -> Result<(), CommandError> {
         if !self.has_answers() {
             return Err(CommandError::NothingAnswered);
         }

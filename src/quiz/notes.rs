@@ -1,23 +1,23 @@
-//! A person's notes on questions: why they answered as they did.
+//! A person's notes on questions.
 
 use std::collections::BTreeMap;
 
 use crate::{catalogue::Question, text::sanitize_line};
 
-/// How long a note may be, in characters.
+/// The maximum length of a note, in characters.
 pub const LONGEST_NOTE: usize = 1_000;
 
-/// The notes by the places of their questions, each in one line, safe to show, and not empty.
+/// Notes by the indices of their questions. Each is one line, safe to show and not empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notes(BTreeMap<usize, String>);
 
 impl Notes {
-    /// The note on `question`, empty where there is none.
+    /// The note on `question`, empty if there is none.
     pub fn get(&self, question: &Question) -> &str {
         self.0.get(&question.index).map_or("", String::as_str)
     }
 
-    /// Sets the note on `question`, made one line and safe to show; an empty one takes it away.
+    /// Sets the note on `question`; an empty one deletes it.
     pub fn set(&mut self, question: &Question, text: &str) {
         let note = sanitize_line(text);
         if note.is_empty() {

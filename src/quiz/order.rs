@@ -1,4 +1,4 @@
-//! The order of asking.
+//! The order in which questions are asked.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Question;
 
-/// The orders of asking, by name.
+/// The name of an [`Order`], in files and on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum OrderName {
     /// As in the file.
@@ -18,15 +18,16 @@ pub enum OrderName {
     Short,
 }
 
-/// The order of asking (decision model, part 6). Whatever it is, no question is asked before one that controls it.
+/// The order in which questions are asked (docs/decision-model.md, part 6). No question is asked before those that its
+/// `when` refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Order {
     /// As in the file.
     #[default]
     File,
-    /// Of the questions whose `when` holds already, the one whose turn comes first: a turn for each question of the
-    /// catalogue. [`crate::analysis::short_order`] makes one that soon decides who is ahead.
-    Turns(Vec<usize>),
+    /// By a rank for each question of the catalogue, the lowest first. [`crate::analysis::short_order`] makes one that soon
+    /// decides the winner.
+    Ranked(Vec<usize>),
 }
 
 impl Order {
@@ -34,34 +35,32 @@ impl Order {
     pub const fn name(&self) -> OrderName {
         match self {
             Self::File => OrderName::File,
-            Self::Turns(_) => OrderName::Short,
+            Self::Ranked(_) => OrderName::Short,
         }
     }
 
-    /// The `visible` questions, given in file order, in the order of asking.
+    /// Sorts the `visible` questions, which are in file order.
     pub fn sort<'c>(&self, visible: Vec<&'c Question>) -> Vec<&'c Question> {
         match self {
             Self::File => visible,
-            Self::Turns(turns) => in_turns(visible, turns),
+            Self::Ranked(ranks) => by_rank(visible, ranks),
         }
     }
 }
 
-fn in_turns<'c>(visible: Vec<&'c Question>, turns: &[usize]) -> Vec<&'c Question> {
-    let turn = |question: &Question| (turns.get(question.index).copied().unwrap_or(usize::MAX), question.index);
+fn by_rank<'c>(visible: Vec<&'c Question>, ranks: &[usize]) -> Vec<&'c Question> {
+    let rank = |question: &Question| (ranks.get(question.index).copied().unwrap_or(usize::MAX), question.index);
     let mut asked: BTreeSet<usize> = BTreeSet::new();
     let (mut ready, mut waiting): (Vec<&Question>, Vec<&Question>) =
         visible.into_iter().partition(|q| q.when.is_empty());
-    let mut arranged = Vec::with_capacity(ready.len() + waiting.len());
-    // What controls a visible question is visible and stands earlier in the file, so somebody is always ready.
-    while let Some(next) = ready.iter().copied().min_by_key(|question| turn(question)) {
+    let mut sorted = Vec::new();
+    // The questions that a visible one depends on are visible and earlier in the file, so one is always ready.
+    while let Some(next) = ready.iter().copied().min_by_key(|question| rank(question)) {
         ready.retain(|question| question.index != next.index);
         asked.insert(next.index);
-        arranged.push(next);
-        let (free, still): (Vec<&Question>, Vec<&Question>) =
-            waiting.into_iter().partition(|question| question.when.iter().all(|c| asked.contains(&c.question)));
-        ready.extend(free);
-        waiting = still;
+        sorted.push(next);
+        let is_ready = |question: &mut &Question| question.when.iter().all(|c| asked.contains(&c.question));
+        ready.extend(waiting.extract_if(.., is_ready));
     }
-    arranged
+    sorted
 }

@@ -1,23 +1,25 @@
-//! Where a person is in the quiz.
+//! The state of the quiz.
 
 use crate::catalogue::{Catalogue, Question};
-use crate::quiz::answers::Answer;
-use crate::quiz::answers::Answers;
-use crate::quiz::notes::Notes;
-use crate::quiz::order::Order;
 
-/// Where a person stands.
+use super::{
+    answers::{Answer, Answers},
+    notes::Notes,
+    order::Order,
+};
+
+/// The step of the quiz that a person is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Before the first question.
     Welcome,
-    /// Looking at the comparison, from the welcome screen.
+    /// The comparison, which the welcome screen leads to.
     Comparison,
-    /// At the question at this place of the catalogue.
+    /// A question.
     Question {
-        /// The place of the question.
+        /// Its index in the catalogue.
         index: usize,
-        /// Whether answering leads back to the review, where the question was picked.
+        /// Whether it was selected in the review, so that answering leads back there.
         editing: bool,
     },
     /// All answers at a glance.
@@ -26,79 +28,78 @@ pub enum Stage {
     Result,
 }
 
-/// How a session ends.
+/// Why a session ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitReason {
-    /// A verdict was seen.
+    /// The person has seen a verdict.
     Seen,
-    /// Left before one.
+    /// The person quit before a verdict.
     Left,
     /// Interrupted with Ctrl-C.
     Interrupted,
 }
 
-/// All that a person has done so far: what a sheet keeps of a quiz.
+/// Everything that a person has entered: what an answers file keeps of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Responses {
-    /// The answers, those of hidden questions included.
+    /// The answers, including those to hidden questions.
     pub answers: Answers,
     /// The notes on questions.
     pub notes: Notes,
-    /// Whether the outlook was ever shown.
+    /// Whether the forecast was ever shown.
     pub forecast_seen: bool,
 }
 
 impl Responses {
-    /// Nothing done.
+    /// Nothing entered.
     pub fn none(catalogue: &Catalogue) -> Self {
         Self { answers: Answers::none(catalogue), notes: Notes::default(), forecast_seen: false }
     }
 }
 
-/// A person's way through one catalogue.
+/// One person going through one catalogue.
 #[derive(Debug, Clone)]
 pub struct Quiz<'c> {
     pub(super) catalogue: &'c Catalogue,
     pub(super) order: Order,
     pub(super) responses: Responses,
     pub(super) stage: Stage,
-    /// The question looked at last, to which the review leads back.
+    /// The last question, which the review leads back to.
     pub(super) last: usize,
 }
 
-/// Of the same catalogue, not of one that says the same: this is asked after every key.
+/// Compares catalogues by address, because this runs after every key.
 impl PartialEq for Quiz<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let rest = |quiz: &Self| (quiz.stage, quiz.last);
         std::ptr::eq(self.catalogue, other.catalogue)
-            && rest(self) == rest(other)
+            && (self.stage, self.last) == (other.stage, other.last)
             && self.order == other.order
             && self.responses == other.responses
     }
 }
 
 impl<'c> Quiz<'c> {
-    /// At the welcome screen, with nothing answered.
+    /// A new quiz, at the welcome screen.
     pub fn new(catalogue: &'c Catalogue, order: Order) -> Self {
         Self::resumed(catalogue, order, Responses::none(catalogue))
     }
 
-    /// At the welcome screen, with this done before.
-    pub const fn resumed(catalogue: &'c Catalogue, order: Order, progress: Responses) -> Self {
-        Self { catalogue, order, responses: progress, stage: Stage::Welcome, last: 0 }
+    /// A quiz at the welcome screen, with these earlier responses.
+    pub const fn resumed(catalogue: &'c Catalogue, order: Order, responses: Responses) -> Self {
+        Self { catalogue, order, responses, stage: Stage::Welcome, last: 0 }
     }
 
-    /// The order in which it asks.
+    /// The order in which it asks questions.
     pub const fn order(&self) -> &Order {
         &self.order
     }
 
-    /// The catalogue it goes through.
+    /// Its catalogue.
     pub const fn catalogue(&self) -> &'c Catalogue {
         self.catalogue
     }
 
-    /// What was answered so far.
+    /// The answers so far.
     pub const fn answers(&self) -> &Answers {
         &self.responses.answers
     }
@@ -108,17 +109,17 @@ impl<'c> Quiz<'c> {
         &self.responses.notes
     }
 
-    /// All that was done so far.
+    /// Everything entered so far.
     pub const fn responses(&self) -> &Responses {
         &self.responses
     }
 
-    /// Where the person stands.
+    /// The current stage.
     pub const fn stage(&self) -> Stage {
         self.stage
     }
 
-    /// The question being asked, if one is.
+    /// The current question, if the stage is one.
     pub fn question(&self) -> Option<&'c Question> {
         match self.stage {
             Stage::Question { index, .. } => self.catalogue.questions.get(index),
@@ -126,23 +127,23 @@ impl<'c> Quiz<'c> {
         }
     }
 
-    /// The questions to be asked as things stand, in the order of asking.
+    /// The visible questions, in the order of asking.
     pub fn path(&self) -> Vec<&'c Question> {
         self.order.sort(self.answers().visible(self.catalogue))
     }
 
-    /// The number of `question` in the order of asking, from 1; 0 where it is not asked as things stand.
+    /// The number of `question` in the order of asking, from 1; 0 if it is hidden.
     pub fn number(&self, question: &Question) -> usize {
-        self.path().iter().position(|asked| asked.index == question.index).map_or(0, |at| at + 1)
+        self.path().iter().position(|asked| asked.index == question.index).map_or(0, |index| index + 1)
     }
 
-    /// Whether nothing is answered and nothing noted, on hidden questions neither.
+    /// Whether there are no answers and no notes, not even on hidden questions.
     pub fn is_untouched(&self) -> bool {
         let nothing = Responses::none(self.catalogue);
         (self.answers(), self.notes()) == (&nothing.answers, &nothing.notes)
     }
 
-    /// Whether any visible question is answered or "not sure".
+    /// Whether any visible question is answered, be it "not sure".
     pub fn has_answers(&self) -> bool {
         self.answers().visible(self.catalogue).iter().any(|question| self.answers().get(question) != Answer::Open)
     }

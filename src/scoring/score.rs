@@ -49,7 +49,7 @@ pub fn points_by_option(catalogue: &Catalogue, answers: &Answers) -> Vec<u32> {
 /// `M_o`: the most points that each option can get from `questions`.
 pub fn max_points(catalogue: &Catalogue, questions: &[&Question]) -> Vec<u32> {
     let max = |question: &Question, option: usize| {
-        question.most(|choice| choice.contribution.get(option).copied().unwrap_or(0))
+        question.max_sum(|choice| choice.contribution.get(option).copied().unwrap_or(0))
     };
     (0..catalogue.options.len()).map(|option| questions.iter().map(|question| max(question, option)).sum()).collect()
 }
@@ -60,7 +60,7 @@ impl Subtotal {
         let subtotal = |(index, reason): (usize, &Reason)| {
             let level = reason.support(option);
             let points = counted.iter().map(|(question, picks)| points_to(question, *picks, index) * level);
-            let max = counted.iter().map(|(question, _)| question.most(|choice| choice.points_to(index)) * level);
+            let max = counted.iter().map(|(question, _)| question.max_sum(|choice| choice.points_to(index)) * level);
             Self { reason: index, points: points.sum(), max: max.sum() }
         };
         let reasons = catalogue.reasons.iter().enumerate();

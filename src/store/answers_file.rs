@@ -7,14 +7,17 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     catalogue::Catalogue,
-    diagnostics::{Diagnostic, DiagnosticKind, IdKind},
+    diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule},
     quiz::OrderName,
     report::{InterviewMode, Metadata},
     text::sanitize_line,
-    yaml::{self, NodePath, OrderedMap, de_error, locate},
+    yaml::{self, FileFormat, NodePath, OrderedMap, de_error, locate},
 };
 
 use super::{BYTES, FORMAT};
+
+const YAML_FORMAT: FileFormat =
+    FileFormat { max_bytes: BYTES, top_level_keys: &["format"], beginning: "begin with `format: 1` and `catalogue`" };
 
 /// A whole sheet. Every text in it is one line and safe to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,16 +98,17 @@ struct Head {
 /// # Errors
 /// The first structural fault on its line, or that a newer program wrote it.
 pub fn parse(text: &str) -> Result<AnswersFile, Vec<Diagnostic>> {
-    if let Ok(Head { format }) = yaml::read(text, BYTES, |_| Vec::new())
+    if let Ok(Head { format }) = yaml::read(text, &YAML_FORMAT, |_| Vec::new())
         && format != FORMAT
     {
         let what = format!("this answers file has format {format}; this whichone reads format {FORMAT}");
         let instead = if format > FORMAT { "use a newer whichone" } else { "write `format: 1`" };
         let place = locate(text, &[NodePath::default().key("format")]);
-        let problem = DiagnosticKind::Limit { what, instead: instead.into() };
+        let problem = DiagnosticKind::new(Rule::Limit, what, instead);
         return Err(place.into_iter().map(|place| Diagnostic { kind: problem.clone(), position: place }).collect());
     }
-    let sheet = yaml::read(text, BYTES, |root| de_error::<AnswersFile>(root).into_iter().collect()).map(sanitized)?;
+    let sheet =
+        yaml::read(text, &YAML_FORMAT, |root| de_error::<AnswersFile>(root).into_iter().collect()).map(sanitized)?;
     let (answers, notes) = (repeated(&sheet.answers), repeated(&sheet.notes));
     for (key, repeated) in [("answers", answers), ("notes", notes)] {
         if let Some(id) = repeated.cloned() {

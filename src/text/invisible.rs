@@ -1,6 +1,6 @@
-//! Characters that nobody sees and that YAML does not take for blanks: they come along when text is pasted.
+//! Invisible characters that YAML does not treat as spaces. They come with pasted text.
 
-/// The name of `c`, with its code, if it is one of them.
+/// The name and the code point of `c`, if it is invisible.
 pub(crate) fn invisible(c: char) -> Option<String> {
     let name = match c {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => "a no-break space",
@@ -17,7 +17,7 @@ pub(crate) fn invisible(c: char) -> Option<String> {
     Some(format!("{name} (U+{:04X})", u32::from(c)))
 }
 
-/// " (with a no-break space (U+00A0) in it)", or nothing: what makes a word differ from one that looks the same.
+/// ", which contains a no-break space (U+00A0)", or nothing: why a word differs from one that looks the same.
 pub(crate) fn invisible_in(word: &str) -> String {
     word.chars().find_map(invisible).map(|name| format!(", which contains {name}")).unwrap_or_default()
 }
@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_seen_has_a_name() {
+    fn invisible_characters_have_names() {
         assert_eq!(invisible('\u{a0}').as_deref(), Some("a no-break space (U+00A0)"));
         assert_eq!(invisible_in("si\u{200b}ze"), ", which contains a zero-width space (U+200B)");
         assert_eq!((invisible(' '), invisible_in("größe")), (None, String::new()));

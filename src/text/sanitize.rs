@@ -1,9 +1,9 @@
 //! Making other people's text safe to send to a terminal.
 
-/// `text` as it may be sent to a terminal: every control character (except the newline) and every character that
-/// turns the direction of writing is replaced by something that can be seen; a tab becomes a space.
+/// Makes `text` safe to send to a terminal: replaces every control character except newlines, and every character that
+/// changes the direction of writing, by something visible. A tab becomes a space.
 ///
-/// Applied once, where text enters (a catalogue, a sheet, an argument), so that no screen has to think of it.
+/// Call it once, where text enters (a catalogue, an answers file, an argument), so that no screen has to.
 pub fn sanitize(text: impl AsRef<str>) -> String {
     let mut out = String::new();
     for c in text.as_ref().trim().replace("\r\n", "\n").chars() {
@@ -19,22 +19,27 @@ pub fn sanitize(text: impl AsRef<str>) -> String {
     out
 }
 
-/// [`sanitize`], on one line: for names, titles and labels.
+/// Like [`sanitize`], but joins everything into one line: for names, titles and labels.
 pub fn sanitize_line(text: impl AsRef<str>) -> String {
     sanitize(text.as_ref().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// `text` with the quotation marks of ASCII for the usual ones, and an x for the multiplication sign.
+/// Replaces typographic quotes and the multiplication sign by ASCII.
 pub fn straight_quotes(text: &str) -> String {
     text.replace(['\u{201c}', '\u{201d}'], "\"").replace('\u{d7}', "x")
 }
 
-/// Whether a terminal only draws `c`: no control character, and none that turns the direction of writing.
+/// Whether `c` is neither a control character nor one that changes the direction of writing.
 pub fn is_printable(c: char) -> bool {
-    !c.is_control() && !turns_direction(c)
+    !c.is_control() && !changes_direction(c)
 }
 
-fn turns_direction(c: char) -> bool {
+/// Whether `c` is a typographic quote.
+pub(crate) fn is_typographic_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»')
+}
+
+fn changes_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -43,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn control_characters_are_shown_and_ordinary_text_is_left_alone() {
+    fn control_characters_become_visible_and_ordinary_text_is_unchanged() {
         assert_eq!(sanitize(" plain é 漢字\nsecond line\n"), "plain é 漢字\nsecond line");
         assert_eq!(sanitize("\x1b[2Jgone\x07\x7f\u{9b}"), "^[[2Jgone^G^?<U+009B>");
         assert_eq!(sanitize("a\u{202e}b\tc"), "a<U+202E>b c");

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The columns that `text` takes up on a screen, as ratatui counts them: control characters take up none.
+/// The width of `text` in columns, as ratatui counts it: control characters have none.
 pub fn width(text: &str) -> u16 {
     // Nearly all text is ASCII, and finding graphemes takes long: a label may have a megabyte.
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -16,32 +16,32 @@ fn grapheme_width(grapheme: &str) -> u16 {
     if grapheme.contains(char::is_control) {
         return 0;
     }
-    // Terminals give the halfwidth sound marks of Japanese a column; unicode-width does not.
-    let marks = grapheme.matches(['\u{ff9e}', '\u{ff9f}']).count();
-    u16::try_from(grapheme.width() + marks).unwrap_or(u16::MAX)
+    // Terminals give the halfwidth Japanese sound marks a column; unicode-width does not.
+    let sound_marks = grapheme.matches(['\u{ff9e}', '\u{ff9f}']).count();
+    u16::try_from(grapheme.width() + sound_marks).unwrap_or(u16::MAX)
 }
 
-/// `text` if it fits into `width` columns, else its beginning and `ellipsis`.
+/// Shortens `text` to at most `width` columns, ending in `ellipsis` if anything was cut.
 pub fn truncate(text: &str, width: u16, ellipsis: &str) -> String {
     if self::width(text) <= width {
         return text.into();
     }
-    let Some(room) = width.checked_sub(self::width(ellipsis)) else {
+    let Some(available) = width.checked_sub(self::width(ellipsis)) else {
         return String::new();
     };
-    let mut taken = 0;
+    let mut used = 0;
     let fits = |grapheme: &&str| {
-        taken += grapheme_width(grapheme);
-        taken <= room
+        used += grapheme_width(grapheme);
+        used <= available
     };
     text.graphemes(true).take_while(fits).chain([ellipsis]).collect()
 }
 
-/// `text` cut or filled up with blanks to exactly `width` columns.
+/// Shortens `text`, or pads it with spaces, to exactly `width` columns.
 pub fn pad(text: &str, width: u16, ellipsis: &str) -> String {
     let text = truncate(text, width, ellipsis);
-    let blanks = width.saturating_sub(self::width(&text));
-    text + &" ".repeat(blanks.into())
+    let padding = width.saturating_sub(self::width(&text));
+    text + &" ".repeat(padding.into())
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_cut_at_graphemes_and_filled_up() {
+    fn text_is_cut_between_graphemes_and_padded() {
         assert_eq!(["sensor", "sensor-hub"].map(|text| truncate(text, 7, "…")), ["sensor", "sensor…"]);
         assert_eq!(truncate("e\u{301}e\u{301}e\u{301}", 2, "~"), "e\u{301}~");
         assert_eq!(truncate("any", 0, "…"), "");

@@ -4,24 +4,24 @@ use textwrap::{Options, WordSplitter};
 
 use super::width::truncate;
 
-/// `text` in lines of at most `width` columns, the first after `first` and the others after `next`. Line breaks in it
-/// stay. A line ends at a space, or after a hyphen; never inside a path or an address, which people copy.
+/// Wraps `text` into lines of at most `width` columns, indenting the first with `first` and the others with `next`. Keeps
+/// its line breaks. Breaks at spaces and after hyphens, but never inside a path or a URL, which people copy.
 pub fn wrap_indented(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
-    let options = Options::new(width.max(1)).word_splitter(WordSplitter::Custom(hyphens)).subsequent_indent(next);
-    let wrap = |(at, line): (usize, &str)| {
-        // Line by line: given all of them at once, textwrap measures the first after a break without its indent.
-        let options = options.clone().initial_indent(if at == 0 { first } else { next });
+    let options = Options::new(width.max(1)).word_splitter(WordSplitter::Custom(split_points)).subsequent_indent(next);
+    let wrap = |(index, line): (usize, &str)| {
+        // One call a line: given several, textwrap measures the first after a line break without its indent.
+        let options = options.clone().initial_indent(if index == 0 { first } else { next });
         textwrap::wrap(line, options).into_iter().map(String::from).collect::<Vec<_>>()
     };
     text.split('\n').enumerate().flat_map(wrap).collect()
 }
 
-/// [`wrap_indented`] without an indent.
+/// Like [`wrap_indented`], without an indent.
 pub fn wrap(text: &str, width: u16) -> Vec<String> {
     wrap_indented(text, width.into(), "", "")
 }
 
-/// The first `lines` lines of [`wrap`]; the last ends in `ellipsis` where there are more.
+/// The first `lines` lines of [`wrap`]; the last ends in `ellipsis` if there are more.
 pub fn wrap_to(text: &str, width: u16, lines: usize, ellipsis: &str) -> Vec<String> {
     let mut wrapped = wrap(text, width);
     if wrapped.len() > lines {
@@ -33,8 +33,7 @@ pub fn wrap_to(text: &str, width: u16, lines: usize, ellipsis: &str) -> Vec<Stri
     wrapped
 }
 
-/// Where `word` may be split: after a hyphen between letters or digits.
-fn hyphens(word: &str) -> Vec<usize> {
+fn split_points(word: &str) -> Vec<usize> {
     if word.contains('/') { Vec::new() } else { WordSplitter::HyphenSplitter.split_points(word) }
 }
 
@@ -51,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_are_left_out_are_marked() {
+    fn omitted_lines_are_marked_with_an_ellipsis() {
         assert_eq!(wrap("a long sentence\n漢字", 6), ["a long", "senten", "ce", "漢字"]);
         assert_eq!(wrap_to("one two three", 5, 2, "…"), ["one", "two …"]);
         assert_eq!(wrap_to("seven eight nine", 5, 1, "…"), ["seve…"]);

@@ -178,7 +178,7 @@ impl<'c> Session<'c> {
     /// Works the forecast out, and remembers that it was seen.
     pub fn see_forecast(&mut self) {
         // Never refused.
-        _ = self.quiz.apply(Command::SeeOutlook);
+        _ = self.quiz.apply(Command::SeeForecast);
         self.progress = Progress::new(self.catalogue(), self.quiz.answers(), &self.settled(), true);
     }
 

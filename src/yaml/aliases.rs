@@ -1,18 +1,18 @@
-//! Aliases (`*name`) that would outgrow the memory: an alias of a megabyte, a thousand times, takes two bytes each.
+//! Aliases (`*name`) that would fill the memory: in two bytes, each can repeat a megabyte.
 
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser};
 
-use super::node::Bytes;
+use super::node::ByteOffsets;
 
-/// The byte of the first alias with which `text`, its aliases written out, has more than `most` bytes and values.
-pub(crate) fn overflow(text: &str, most: usize) -> Option<usize> {
+/// The byte of the first alias at which `text`, with its aliases expanded, exceeds `max` bytes.
+pub(crate) fn overflow(text: &str, max: usize) -> Option<usize> {
     if !text.contains('*') || !text.contains('&') {
         return None;
     }
     let mut sizes: HashMap<usize, usize> = HashMap::new();
-    // The anchors of the open lists and maps, and how much was written out before each.
+    // The anchors of the open lists and maps, and the total before each.
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut total: usize = 0;
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
@@ -31,8 +31,8 @@ pub(crate) fn overflow(text: &str, most: usize) -> Option<usize> {
             }
             Event::Alias(anchor) => {
                 total = total.saturating_add(sizes.get(&anchor).copied().unwrap_or(1));
-                if total > most {
-                    return Some(Bytes::of(text).at(span.start.index()));
+                if total > max {
+                    return Some(ByteOffsets::new(text).byte(span.start.index()));
                 }
             }
             _ => {}
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_aliases_stand_for_counts_each_time() {
+    fn every_alias_counts_as_what_it_stands_for() {
         let text = "a: &x [one, two]\nb: [*x, *x]\nc: &y [*x, *x]\nd: *y\n";
         assert_eq!(overflow(text, 1_000), None);
         assert_eq!(overflow(text, 30).map(|byte| &text[byte..byte + 5]), Some("*x]\nc"));
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_of_aliases_are_told_at_once() {
+    fn nested_aliases_are_found_without_expanding_them() {
         let level = |n: usize| format!("l{n}: &l{n} [{}]\n", vec![format!("*l{}", n - 1); 9].join(", "));
         let text = "l0: &l0 x\n".to_owned() + &(1..100).map(level).collect::<String>();
         assert!(overflow(&text, 1 << 24).is_some_and(|byte| text[..byte].lines().count() == 9));

@@ -1,4 +1,4 @@
-//! A deserialiser out of the tree, whose errors know their places.
+//! A deserializer for a node of the tree. Its errors know their positions.
 
 use std::collections::HashSet;
 
@@ -14,30 +14,28 @@ use super::{
     recovery,
 };
 
-/// A node to deserialise.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'t> {
     pub(crate) node: NodeRef<'t>,
     /// The keys of this map whose lists are taken as empty.
-    pub(crate) but: &'static [&'static str],
-    /// What of this map is wrong, as is known already.
-    pub(crate) known: &'t Known,
+    pub(crate) skipped_lists: &'static [&'static str],
+    /// Errors in this map that were found already.
+    pub(crate) known: &'t KnownErrors,
 }
 
-/// Keys of a map that something is wrong with. They are passed over, so that what else is wrong is found.
+/// Keys of a map with errors. They are skipped, so that the next error is found.
 #[derive(Default)]
-pub(crate) struct Known {
-    /// Those that the map should not have.
-    pub(crate) unknown: Vec<String>,
-    /// Those that it should have, but are missing or have a wrong value.
-    pub(crate) wrong: Vec<String>,
+pub(crate) struct KnownErrors {
+    pub(crate) unknown_keys: Vec<String>,
+    /// Keys that are missing, occur twice or have a wrong value.
+    pub(crate) wrong_keys: Vec<String>,
 }
 
-static NOTHING: Known = Known { unknown: Vec::new(), wrong: Vec::new() };
+static NO_ERRORS: KnownErrors = KnownErrors { unknown_keys: Vec::new(), wrong_keys: Vec::new() };
 
 impl<'t> Value<'t> {
-    pub(crate) fn of(node: NodeRef<'t>) -> Self {
-        Self { node, but: &[], known: &NOTHING }
+    pub(crate) fn new(node: NodeRef<'t>) -> Self {
+        Self { node, skipped_lists: &[], known: &NO_ERRORS }
     }
 
     fn scalar<'de, V: Visitor<'de>>(text: &str, plain: bool, visitor: V) -> Result<V::Value, DeError> {
@@ -67,17 +65,22 @@ impl<'t> Value<'t> {
 
     fn map<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
         let mut pairs = self.node.pairs();
-        let Known { unknown, wrong } = self.known;
-        let is_known = |key: &str| unknown.iter().chain(wrong).any(|known| known == key);
+        let KnownErrors { unknown_keys, wrong_keys } = self.known;
+        let is_known = |key: &str| unknown_keys.iter().chain(wrong_keys).any(|known| known == key);
         pairs.retain(|(key, _)| !key.text().is_some_and(is_known));
         let mut seen = HashSet::new();
         for (key, _) in &pairs {
-            let Some(text) = key.text() else { return Err(DeError::no_key().at(key.bytes())) };
+            let Some(text) = key.text() else { return Err(DeError::key_is_not_text().at(key.bytes())) };
             if !seen.insert(text) {
-                return Err(DeError::twice(text).at(key.bytes()));
+                return Err(DeError::duplicate_key(text).at(key.bytes()));
             }
         }
-        visitor.visit_map(Pairs { rest: pairs.into_iter(), last: None, but: self.but, wrong: wrong.iter() })
+        visitor.visit_map(Pairs {
+            rest: pairs.into_iter(),
+            last: None,
+            skipped_lists: self.skipped_lists,
+            wrong_keys: wrong_keys.iter(),
+        })
     }
 
     fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
@@ -88,8 +91,8 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// Whether nothing is written here, which may mean an empty list or map.
-    fn is_nothing(self) -> bool {
+    /// Whether nothing is written, which can mean an empty list or map.
+    fn is_empty(self) -> bool {
         matches!(self.node.content(), Content::Scalar { text: "", plain: true })
     }
 }
@@ -98,13 +101,13 @@ impl<'de> Deserializer<'de> for Value<'_> {
     type Error = DeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        self.visit(visitor).map_err(|misfit| misfit.at(self.node.bytes()))
+        self.visit(visitor).map_err(|error| error.at(self.node.bytes()))
     }
 
-    /// A text has no type in YAML: `version: 1.0` is a text as well.
+    /// Any scalar will do: in `version: 1.0`, the version is text.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
         match self.node.text() {
-            Some(text) => visitor.visit_str(text).map_err(|misfit: DeError| misfit.at(self.node.bytes())),
+            Some(text) => visitor.visit_str(text).map_err(|error: DeError| error.at(self.node.bytes())),
             None => self.deserialize_any(visitor),
         }
     }
@@ -118,28 +121,24 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        match self.node.content() {
-            Content::Scalar { text: "" | "~" | "null", plain: true } => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
+        if self.node.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        if self.is_nothing() {
-            return visitor.visit_seq(Items(Vec::new().into_iter()));
+        if self.is_empty() {
+            return visitor.visit_seq(de::value::SeqDeserializer::new(std::iter::empty::<&str>()));
         }
         self.deserialize_any(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        if self.is_nothing() {
-            let pairs = Pairs { rest: Vec::new().into_iter(), last: None, but: &[], wrong: [].iter() };
-            return visitor.visit_map(pairs);
+        if self.is_empty() {
+            return visitor.visit_map(de::value::MapDeserializer::new(std::iter::empty::<(&str, &str)>()));
         }
         self.deserialize_any(visitor)
     }
 
-    /// Serde would take a list for the values of the keys in their order.
+    /// Serde would accept a list as the values of the keys in order.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -147,8 +146,8 @@ impl<'de> Deserializer<'de> for Value<'_> {
         visitor: V,
     ) -> Result<V::Value, DeError> {
         if self.node.items().is_some() {
-            let misfit: DeError = de::Error::invalid_type(de::Unexpected::Seq, &name);
-            return Err(misfit.at(self.node.bytes()));
+            let error: DeError = de::Error::invalid_type(de::Unexpected::Seq, &name);
+            return Err(error.at(self.node.bytes()));
         }
         self.deserialize_any(visitor)
     }
@@ -159,12 +158,12 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, DeError> {
-        let done = match self.node.content() {
+        let result = match self.node.content() {
             Content::Scalar { text, .. } => visitor.visit_enum(text.into_deserializer()),
             Content::List(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &"a word")),
             Content::Map(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &"a word")),
         };
-        done.map_err(|misfit: DeError| misfit.at(self.node.bytes()))
+        result.map_err(|error: DeError| error.at(self.node.bytes()))
     }
 
     forward_to_deserialize_any! {
@@ -179,7 +178,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = DeError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, DeError> {
-        let value = |node| seed.deserialize(Value::of(node)).map_err(DeError::in_list);
+        let value = |node| seed.deserialize(Value::new(node)).map_err(DeError::in_list);
         self.0.next().map(value).transpose()
     }
 }
@@ -188,9 +187,9 @@ struct Pairs<'t> {
     rest: std::vec::IntoIter<(NodeRef<'t>, NodeRef<'t>)>,
     /// The pair whose key was read last.
     last: Option<(NodeRef<'t>, NodeRef<'t>)>,
-    but: &'static [&'static str],
-    /// The keys that are read as if nothing was there.
-    wrong: std::slice::Iter<'t, String>,
+    skipped_lists: &'static [&'static str],
+    /// Keys that are read as if they had no value.
+    wrong_keys: std::slice::Iter<'t, String>,
 }
 
 impl<'de> MapAccess<'de> for Pairs<'_> {
@@ -199,19 +198,19 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, DeError> {
         self.last = self.rest.next();
         if let Some((key, _)) = self.last {
-            return seed.deserialize(Value::of(key)).map(Some);
+            return seed.deserialize(Value::new(key)).map(Some);
         }
-        let Some(key) = self.wrong.next() else { return Ok(None) };
+        let Some(key) = self.wrong_keys.next() else { return Ok(None) };
         let key: de::value::StrDeserializer<DeError> = key.as_str().into_deserializer();
         seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, DeError> {
-        let Some((key, value)) = self.last else { return recovery::nothing(seed) };
+        let Some((key, value)) = self.last else { return recovery::empty(seed) };
         let name = key.text().unwrap_or_default();
-        if self.but.contains(&name) && value.items().is_some() {
+        if self.skipped_lists.contains(&name) && value.items().is_some() {
             return seed.deserialize(de::value::SeqDeserializer::new(std::iter::empty::<&str>()));
         }
-        seed.deserialize(Value::of(value)).map_err(|misfit| misfit.under(name))
+        seed.deserialize(Value::new(value)).map_err(|error| error.under(name))
     }
 }

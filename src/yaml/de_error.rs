@@ -1,32 +1,32 @@
-//! Why a part of the file is not what it should be, in words for its author.
+//! Why a part of a file is not what it should be, in words for its author.
 
 use std::{fmt, ops::Range};
 
 use serde::de::{Error, Expected, Unexpected};
 
 use crate::{
-    diagnostics::{Diagnostic, DiagnosticKind, Rule, list, quote, suggest, suggested},
-    text::invisible,
+    diagnostics::{Diagnostic, DiagnosticKind, Rule, closest, list, quote, suggest},
+    text::{invisible, is_typographic_quote},
 };
 
 use super::{
-    mistakes::{is_curly, missing_blank, no_blank_in, text_of_block},
-    position::LineIndex,
+    line_index::LineIndex,
+    mistakes::{key_of_unindented_block, missing_space, split_key_without_space},
 };
 
-/// Why something does not fit, and where it is once that is known.
+/// Why something does not fit, and where.
 #[derive(Debug)]
 pub(crate) struct DeError {
-    why: Why,
+    reason: Reason,
     bytes: Option<Range<usize>>,
-    /// The key it is under, and those around that one.
+    /// The keys it is under, the innermost first.
     keys: Vec<String>,
-    /// Whether it is in a list under the first of them.
+    /// Whether it is in a list under the innermost key.
     in_list: bool,
 }
 
 #[derive(Debug)]
-enum Why {
+enum Reason {
     UnknownKey {
         key: String,
         known: Vec<String>,
@@ -35,152 +35,173 @@ enum Why {
         word: String,
         known: Vec<String>,
     },
-    /// The first key that is missing, and others in the same map.
+    /// The first key that is missing in a map, and the others.
     MissingKey(String, Vec<String>),
-    Twice(String),
-    NoKey,
+    DuplicateKey(String),
+    KeyIsNotText,
     WrongType {
         found: Box<Found>,
-        wanted: Wanted,
+        expected: ExpectedType,
     },
-    Other(String),
+    Other {
+        what: String,
+        help: String,
+    },
 }
 
-/// What is expected: its name, and how it is written.
-type Wanted = (&'static str, &'static str);
+/// The name of a type, and how to write it.
+type ExpectedType = (&'static str, &'static str);
 
-/// What was found: its name, and what it says if it is a text or a number.
+/// What was found: its name, and its content if it is a text or a negative number.
 #[derive(Debug)]
 struct Found {
     name: String,
     text: Option<String>,
-    number: Option<i64>,
+    negative: Option<i64>,
     is_map: bool,
 }
 
 impl DeError {
-    fn new(why: Why) -> Self {
-        Self { why, bytes: None, keys: Vec::new(), in_list: false }
+    fn new(reason: Reason) -> Self {
+        Self { reason, bytes: None, keys: Vec::new(), in_list: false }
     }
 
-    /// A key that is there a second time.
-    pub(crate) fn twice(key: &str) -> Self {
-        Self::new(Why::Twice(key.into()))
+    pub(crate) fn duplicate_key(key: &str) -> Self {
+        Self::new(Reason::DuplicateKey(key.into()))
     }
 
-    /// A list or a map where a key should be.
-    pub(crate) fn no_key() -> Self {
-        Self::new(Why::NoKey)
+    pub(crate) fn key_is_not_text() -> Self {
+        Self::new(Reason::KeyIsNotText)
     }
 
-    /// At `bytes`, unless a place inside is known.
+    /// Sets its bytes, unless those of a part inside are known.
     pub(crate) fn at(mut self, bytes: Range<usize>) -> Self {
         self.bytes.get_or_insert(bytes);
         self
     }
 
-    /// Under the key `key`, unless one inside is known.
+    /// Adds the next key around it.
     pub(crate) fn under(mut self, key: &str) -> Self {
         self.keys.push(key.into());
         self
     }
 
-    /// In a list, unless a key inside it is known.
+    /// Notes that it is in a list, unless it is under a key inside that list.
     pub(crate) fn in_list(mut self) -> Self {
         self.in_list |= self.keys.is_empty();
         self
     }
 
-    /// The key that should not be there, if that is it, and what was probably meant.
+    /// The same error in other words.
+    pub(crate) fn explained(self, what: String, help: &str) -> Self {
+        Self { reason: Reason::Other { what, help: help.into() }, ..self }
+    }
+
+    /// The negative number that is the value of a key in the map `map`.
+    pub(crate) fn negative_in(&self, map: &str) -> Option<i64> {
+        match &self.reason {
+            Reason::WrongType { found, .. } if self.keys.get(1).is_some_and(|key| key == map) => found.negative,
+            _ => None,
+        }
+    }
+
+    /// The unknown key of the outermost map, and the key that was probably meant.
     pub(crate) fn unknown_key(&self) -> Option<(&str, Option<&String>)> {
-        match &self.why {
-            Why::UnknownKey { key, known } if self.keys.is_empty() => {
-                let seen: String = key.chars().filter(|c| invisible(*c).is_none()).take_while(|c| *c != ':').collect();
-                Some((key, suggested(&seen, known)))
+        match &self.reason {
+            Reason::UnknownKey { key, known } if self.keys.is_empty() => {
+                let word: String = visible(key).chars().take_while(|c| *c != ':').collect();
+                Some((key, closest(&word, known)))
             }
             _ => None,
         }
     }
 
-    /// The key of the outermost map that is missing or twice there, or whose value is wrong.
+    /// The key of the outermost map that is missing, occurs twice or has a wrong value.
     pub(crate) fn wrong_key(&self) -> Option<&str> {
-        match (&self.why, self.keys.last()) {
-            (_, Some(key)) | (Why::MissingKey(key, _) | Why::Twice(key), None) => Some(key),
+        match (&self.reason, self.keys.last()) {
+            (_, Some(key)) | (Reason::MissingKey(key, _) | Reason::DuplicateKey(key), None) => Some(key),
             _ => None,
         }
     }
 
     /// Whether a key of the outermost map is missing.
-    pub(crate) const fn is_missing(&self) -> bool {
-        matches!(self.why, Why::MissingKey(..)) && self.keys.is_empty()
+    pub(crate) const fn is_missing_key(&self) -> bool {
+        matches!(self.reason, Reason::MissingKey(..)) && self.keys.is_empty()
     }
 
-    /// Whether two items are in one map, so that all of their keys are there twice.
+    /// Whether the outermost map is two items without a dash between them, so that all its keys occur twice.
     pub(crate) fn is_two_items(&self) -> bool {
-        matches!(&self.why, Why::Twice(key) if key == "id") && self.keys.is_empty()
+        matches!(&self.reason, Reason::DuplicateKey(key) if key == "id") && self.keys.is_empty()
     }
 
     /// Notes that `key` is missing as well.
-    pub(crate) fn also_missing(&mut self, key: &str) {
-        if let Why::MissingKey(_, others) = &mut self.why {
+    pub(crate) fn add_missing_key(&mut self, key: &str) {
+        if let Reason::MissingKey(_, others) = &mut self.reason {
             others.push(key.into());
         }
     }
 
-    pub(crate) fn diagnostic(self, text: &str, lines: &LineIndex) -> Diagnostic {
+    pub(crate) fn diagnostic(self, lines: &LineIndex) -> Diagnostic {
         let mut bytes = self.bytes.clone().unwrap_or(0..0);
-        let check = self.check();
-        let key = if let Why::UnknownKey { key, known } = &self.why { Some((key.as_str(), known)) } else { None };
-        if let Some((at, c)) = key.and_then(|(key, _)| key.char_indices().find(|(_, c)| invisible(*c).is_some())) {
-            bytes = bytes.start + at..bytes.start + at + c.len_utf8();
+        let rule = self.rule();
+        let mut block = None;
+        if let Reason::UnknownKey { key, .. } = &self.reason {
+            if let Some((index, c)) = key.char_indices().find(|(_, c)| invisible(*c).is_some()) {
+                bytes = bytes.start + index..bytes.start + index + c.len_utf8();
+            }
+            if key.contains(' ') {
+                block = key_of_unindented_block(lines.text(), bytes.start);
+            }
         }
-        let of_block = key.filter(|(key, _)| key.contains(' ')).and_then(|_| text_of_block(text, bytes.start));
-        let (what, instead) = match of_block {
-            Some((of, indent)) => (
-                format!("the text of `{of}` is not indented"),
+        let (what, help) = match block {
+            Some((key, indent)) => (
+                format!("the text of `{key}` is not indented"),
                 format!("indent each of its lines by at least {indent} spaces"),
             ),
             None => self.words(),
         };
-        Diagnostic { kind: DiagnosticKind::Structure { check, what, instead }, position: lines.position(bytes) }
+        Diagnostic { kind: DiagnosticKind::new(rule, what, help), position: lines.position(bytes) }
     }
 
-    const fn check(&self) -> Rule {
-        match self.why {
-            Why::UnknownKey { .. } => Rule::UnknownKey,
-            Why::MissingKey(..) => Rule::MissingKey,
-            Why::Twice(_) => Rule::DuplicateKey,
-            Why::UnknownWord { .. } | Why::NoKey | Why::WrongType { .. } | Why::Other(_) => Rule::WrongType,
+    const fn rule(&self) -> Rule {
+        match self.reason {
+            Reason::UnknownKey { .. } => Rule::UnknownKey,
+            Reason::MissingKey(..) => Rule::MissingKey,
+            Reason::DuplicateKey(_) => Rule::DuplicateKey,
+            Reason::UnknownWord { .. } | Reason::KeyIsNotText | Reason::WrongType { .. } | Reason::Other { .. } => {
+                Rule::WrongType
+            }
         }
     }
 
     /// What is wrong, and what to write instead.
     fn words(self) -> (String, String) {
-        match self.why {
-            Why::UnknownKey { key, known } => unknown_key(&key, &known),
-            Why::UnknownWord { word, known } => {
-                let place = self.keys.first().map(|key| format!(" for `{key}`")).unwrap_or_default();
-                let among = format!("use {}", either(&known));
-                (format!("`{}` is not a valid value{place}", quote(&word)), suggest(&word, &known).unwrap_or(among))
+        match self.reason {
+            Reason::UnknownKey { key, known } => unknown_key(&key, &known),
+            Reason::UnknownWord { word, known } => {
+                let key = self.keys.first().map(|key| format!(" for `{key}`")).unwrap_or_default();
+                let choices = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
+                let help = suggest(&word, &known).unwrap_or_else(|| format!("use {choices}"));
+                (format!("`{}` is not a valid value{key}", quote(&word)), help)
             }
-            Why::MissingKey(key, others) if !others.is_empty() => {
+            Reason::MissingKey(key, others) if !others.is_empty() => {
                 let keys: Vec<String> = std::iter::once(key).chain(others).collect();
                 (format!("missing keys {}", list(&keys)), "add them".into())
             }
-            Why::MissingKey(key, _) if key == "format" => {
+            Reason::MissingKey(key, _) if key == "format" => {
                 ("missing key `format`".into(), "add `format: 1` at the top of the file".into())
             }
-            Why::MissingKey(key, _) => (format!("missing key `{key}`"), format!("add `{key}: …`")),
-            Why::Twice(key) if key == "id" => {
+            Reason::MissingKey(key, _) => (format!("missing key `{key}`"), format!("add `{key}: …`")),
+            Reason::DuplicateKey(key) if key == "id" => {
                 ("duplicate key `id`".into(), "begin the next item with `- id: …`, or remove one of the two".into())
             }
-            Why::Twice(key) => (format!("duplicate key `{}`", quote(&key)), "remove one of the two".into()),
-            Why::WrongType { found, wanted } => wrong_type(&found, wanted, &self.keys, self.in_list),
-            Why::NoKey => {
-                let instead = "write `key: value`, and put a text that begins with a bracket in quotes";
-                ("a key must be text, not a list or a map".into(), instead.into())
+            Reason::DuplicateKey(key) => (format!("duplicate key `{}`", quote(&key)), "remove one of the two".into()),
+            Reason::WrongType { found, expected } => wrong_type(&found, expected, &self.keys, self.in_list),
+            Reason::KeyIsNotText => {
+                let help = "write `key: value`, and put a text that begins with a bracket in quotes";
+                ("a key must be text, not a list or a map".into(), help.into())
             }
-            Why::Other(what) => (what, "see docs/catalogues.md for the format".into()),
+            Reason::Other { what, help } => (what, help),
         }
     }
 }
@@ -189,33 +210,37 @@ impl std::error::Error for DeError {}
 
 impl fmt::Display for DeError {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        write!(formatter, "{:?}", self.why)
+        write!(formatter, "{:?}", self.reason)
     }
 }
 
 impl Error for DeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Why::Other(message.to_string()))
+        let help = "see docs/catalogues.md for the format".into();
+        Self::new(Reason::Other { what: message.to_string(), help })
     }
 
-    fn invalid_type(found: Unexpected, wanted: &dyn Expected) -> Self {
-        Self::new(Why::WrongType { found: Box::new(Found::of(found)), wanted: wanted_name(&wanted.to_string()) })
+    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::new(Reason::WrongType {
+            found: Box::new(Found::new(found)),
+            expected: expected_type(&expected.to_string()),
+        })
     }
 
-    fn invalid_value(found: Unexpected, wanted: &dyn Expected) -> Self {
-        Self::invalid_type(found, wanted)
+    fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        Self::new(Why::UnknownWord { word: word.into(), known: owned(known) })
+        Self::new(Reason::UnknownWord { word: word.into(), known: owned(known) })
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
-        Self::new(Why::UnknownKey { key: key.into(), known: owned(known) })
+        Self::new(Reason::UnknownKey { key: key.into(), known: owned(known) })
     }
 
     fn missing_field(key: &'static str) -> Self {
-        Self::new(Why::MissingKey(key.into(), Vec::new()))
+        Self::new(Reason::MissingKey(key.into(), Vec::new()))
     }
 }
 
@@ -223,112 +248,93 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-fn either(words: &[String]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")
+/// `key` without its invisible characters.
+fn visible(key: &str) -> String {
+    key.chars().filter(|c| invisible(*c).is_none()).collect()
 }
 
-impl Found {
-    fn of(found: Unexpected) -> Self {
-        let number = match found {
-            Unexpected::Signed(number) => Some(number),
-            _ => None,
-        };
-        let text = match found {
-            Unexpected::Str(text) => Some(text.to_owned()),
-            _ => None,
-        };
-        Self { name: name_of(found), text, number, is_map: matches!(found, Unexpected::Map) }
-    }
-}
-
-/// What is wrong with a key that is not one, and what to write instead.
+/// What is wrong with a key that does not exist, and what to write instead.
 fn unknown_key(key: &str, known: &[String]) -> (String, String) {
-    let seen: String = key.chars().filter(|c| invisible(*c).is_none()).collect();
-    if let Some(hidden) = key.chars().find_map(invisible) {
-        return (format!("the key `{}` contains {hidden}", quote(&seen)), "delete this character".into());
+    if let Some(name) = key.chars().find_map(invisible) {
+        return (format!("the key `{}` contains {name}", quote(&visible(key))), "delete this character".into());
     }
-    if let Some((key, value)) = no_blank_in(key) {
-        return (missing_blank(key), format!("write `{}`", quote(&format!("{key}: {value}"))));
+    if let Some((key, value)) = split_key_without_space(key) {
+        return missing_space(key, value);
     }
     let what = format!("unknown key `{}`", quote(key));
-    if key.contains(is_curly) {
-        return (
-            what,
-            "a comma ends a text that has no straight quotes: use `\"` instead of typographic quotes".into(),
-        );
+    if key.contains(is_typographic_quote) {
+        let help = "a comma ends a text that has no straight quotes: use `\"` instead of typographic quotes";
+        return (what, help.into());
     }
-    let comma = || {
-        let cut = "a comma inside braces ends a text without quotes: put the text before it in quotes";
-        key.contains(' ').then(|| cut.to_owned())
-    };
-    let help = suggest(key, known).or_else(comma).unwrap_or_else(|| format!("the keys here are {}", list(known)));
+    let help = suggest(key, known).unwrap_or_else(|| {
+        if key.contains(' ') {
+            "a comma inside braces ends a text without quotes: put the text before it in quotes".into()
+        } else {
+            format!("the keys here are {}", list(known))
+        }
+    });
     (what, help)
 }
 
-/// What is wrong with a value of another type, and what to write instead.
-fn wrong_type(found: &Found, (wanted, written): Wanted, keys: &[String], in_list: bool) -> (String, String) {
+/// What is wrong with a value of the wrong type, and what to write instead.
+fn wrong_type(found: &Found, expected: ExpectedType, keys: &[String], in_list: bool) -> (String, String) {
+    let (expected, written) = expected;
     let subject = match (keys.first(), in_list) {
         (Some(key), false) => format!("`{}`", quote(key)),
         (Some(key), true) => format!("each item of `{}`", quote(key)),
         (None, _) => "this".into(),
     };
-    let what = match found.name.as_str() {
-        EMPTY if keys.is_empty() => format!("this item is empty; it must be {wanted}"),
-        EMPTY => format!("{subject} is empty; it must be {wanted}"),
-        name => format!("{subject} must be {wanted}, not {name}"),
-    };
+    let help = format!("write {written}");
+    if let Some(number) = found.negative {
+        return (format!("{subject} must be 0 or more, not {number}"), help);
+    }
     let text = found.text.as_deref();
-    let instead = format!("write {written}");
-    if let Some(number) = found.number.filter(|number| *number < 0) {
-        return match keys.get(1).map(String::as_str) {
-            Some("points") => (
-                format!("points cannot be negative: {number}"),
-                "give points to a reason that supports the other option instead".into(),
-            ),
-            Some("supports") => (
-                format!("a level cannot be negative: {number}"),
-                "support the other option instead, from 1 to 3".into(),
-            ),
-            _ => (format!("{subject} must be 0 or more, not {number}"), instead),
-        };
+    if let Some((key, value)) = text.filter(|_| expected == "a map").and_then(split_key_without_space) {
+        return missing_space(key, value);
     }
-    if let Some((key, value)) = text.filter(|_| wanted == "a map").and_then(no_blank_in) {
-        return (missing_blank(key), format!("write `{}`", quote(&format!("{key}: {value}"))));
-    }
-    if wanted == "a list" && found.is_map {
+    let what = match found.name.as_str() {
+        EMPTY if keys.is_empty() => format!("this item is empty; it must be {expected}"),
+        EMPTY => format!("{subject} is empty; it must be {expected}"),
+        name => format!("{subject} must be {expected}, not {name}"),
+    };
+    if expected == "a list" && found.is_map {
         return (what, "begin each item with `- `, as in `- id: …`".into());
     }
-    if let Some(word) = text.filter(|word| wanted == "a list" && !word.contains([' ', ',', ':', '"'])) {
+    if let Some(word) = text.filter(|word| expected == "a list" && !word.contains([' ', ',', ':', '"'])) {
         return (what, format!("write `[{}]`", quote(word)));
     }
-    if let Some(number) = text.filter(|_| wanted == "a whole number").and_then(|text| text.parse::<u32>().ok()) {
+    if let Some(number) = text.filter(|_| expected == "a whole number").and_then(|text| text.parse::<u32>().ok()) {
         return (what, format!("write `{number}`, without quotes"));
     }
-    (what, instead)
+    (what, help)
 }
 
-/// The name of nothing.
+/// The name of an empty value.
 const EMPTY: &str = "empty";
 
-/// What was found, as its author would call it.
-fn name_of(found: Unexpected) -> String {
-    match found {
-        Unexpected::Bool(value) => format!("the word `{value}`"),
-        Unexpected::Unsigned(number) => format!("{number}"),
-        Unexpected::Signed(number) => format!("{number}"),
-        Unexpected::Float(number) if number.fract() == 0.0 => "a number with a point or an exponent".into(),
-        Unexpected::Float(number) => format!("{number}"),
-        Unexpected::Str(text) => format!("the text `{}`", quote(text)),
-        Unexpected::Unit | Unexpected::Option => EMPTY.into(),
-        Unexpected::Seq => "a list".into(),
-        Unexpected::Map => "a map (`key: value`)".into(),
-        other => other.to_string(),
+impl Found {
+    fn new(found: Unexpected) -> Self {
+        let text = if let Unexpected::Str(text) = found { Some(text.to_owned()) } else { None };
+        let negative = if let Unexpected::Signed(number) = found { Some(number).filter(|it| *it < 0) } else { None };
+        let name = match found {
+            Unexpected::Bool(value) => format!("the word `{value}`"),
+            Unexpected::Unsigned(number) => number.to_string(),
+            Unexpected::Signed(number) => number.to_string(),
+            Unexpected::Float(number) if number.fract() == 0.0 => "a number with a point or an exponent".into(),
+            Unexpected::Float(number) => number.to_string(),
+            Unexpected::Str(text) => format!("the text `{}`", quote(text)),
+            Unexpected::Unit | Unexpected::Option => EMPTY.into(),
+            Unexpected::Seq => "a list".into(),
+            Unexpected::Map => "a map (`key: value`)".into(),
+            other => other.to_string(),
+        };
+        Self { name, text, negative, is_map: matches!(found, Unexpected::Map) }
     }
 }
 
-/// What was wanted, out of the deserialiser's name for it.
-fn wanted_name(wanted: &str) -> Wanted {
-    match wanted {
+/// Translates Serde's name for a type.
+fn expected_type(name: &str) -> ExpectedType {
+    match name {
         "u32" => ("a whole number", "a whole number of 0 or more, without quotes"),
         "f64" => ("a number", "a number such as `0.05`, without quotes"),
         "a string" => {

@@ -1,16 +1,16 @@
-//! The text as a tree of nodes, each of which knows its bytes.
+//! A document as a tree of nodes that know their bytes.
 //!
-//! Used on the error path only: what loads is read by `serde_yaml`, which forgets where things stood.
+//! Used for errors only: a file that loads is read by `serde_yaml`, which keeps no positions.
 
 use std::{collections::HashMap, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-/// The first document of a text. Where the text is not YAML, as much of it as could be read.
+/// The first document of a text, up to its first syntax error.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
-    /// The byte at which reading stopped, if that was before the end.
+    /// The byte of the first syntax error.
     pub(crate) stopped: Option<usize>,
 }
 
@@ -27,9 +27,9 @@ enum Data {
         plain: bool,
     },
     List(Vec<usize>),
-    /// The keys and the values, one after the other.
+    /// Keys and values in turn.
     Map(Vec<usize>),
-    /// The node that an alias stands for. A reference and not a copy: copies of copies would outgrow the memory.
+    /// The index of the anchored node. Copies of copies would fill the memory.
     Alias(usize),
 }
 
@@ -43,23 +43,25 @@ pub(crate) struct NodeRef<'t> {
 /// What a node holds.
 #[derive(Debug)]
 pub(crate) enum Content<'t> {
-    /// A text; `plain` if it has no quotes, so that it may be a number or nothing.
-    Scalar { text: &'t str, plain: bool },
-    /// A list, with its items.
+    /// A text. If `plain`, it has no quotes and may be a number or null.
+    Scalar {
+        text: &'t str,
+        plain: bool,
+    },
     List(Vec<NodeRef<'t>>),
-    /// A map, with its keys and values in the order of the file. A key can be there twice.
+    /// In the order of the file. A key can occur twice.
     Map(Vec<(NodeRef<'t>, NodeRef<'t>)>),
 }
 
 impl Tree {
-    pub(crate) fn of(text: &str) -> Self {
-        let mut builder = Builder { text, bytes: Bytes::of(text), ..Builder::default() };
+    pub(crate) fn new(text: &str) -> Self {
+        let mut builder = Builder { text, offsets: ByteOffsets::new(text), ..Builder::default() };
         for event in Parser::new_from_str(text) {
             match event {
                 Ok((Event::DocumentEnd, _)) => break,
                 Ok((event, span)) => builder.add(event, span),
                 Err(error) => {
-                    builder.tree.stopped = Some(builder.bytes.at(error.marker().index()));
+                    builder.tree.stopped = Some(builder.offsets.byte(error.marker().index()));
                     break;
                 }
             }
@@ -73,43 +75,44 @@ impl Tree {
 }
 
 impl<'t> NodeRef<'t> {
-    /// The bytes where it stands; of an alias, those of the alias.
+    /// The bytes it takes up. Those of an alias are the alias itself.
     pub(crate) fn bytes(self) -> Range<usize> {
         self.node().map_or(0..0, |node| node.bytes.clone())
     }
 
-    /// Whether it is the whole document.
     pub(crate) fn is_root(self) -> bool {
         self.index == 0
     }
 
-    /// What it holds; of an alias, what that stands for.
+    /// What it holds. An alias holds what its anchor does.
     pub(crate) fn content(self) -> Content<'t> {
         let mut node = self.node();
         if let Some(Data::Alias(index)) = node.map(|node| &node.data) {
             node = self.tree.nodes.get(*index);
         }
-        let at = |index: &usize| NodeRef { tree: self.tree, index: *index };
+        let child = |index: &usize| NodeRef { tree: self.tree, index: *index };
         match node.map(|node| &node.data) {
             Some(Data::Scalar { text, plain }) => Content::Scalar { text, plain: *plain },
-            Some(Data::List(items)) => Content::List(items.iter().map(at).collect()),
+            Some(Data::List(items)) => Content::List(items.iter().map(child).collect()),
             Some(Data::Map(items)) => {
-                let pairs = items.chunks_exact(2).filter_map(|pair| Some((at(pair.first()?), at(pair.last()?))));
+                let pairs = items.chunks_exact(2).filter_map(|pair| Some((child(pair.first()?), child(pair.last()?))));
                 Content::Map(pairs.collect())
             }
             Some(Data::Alias(_)) | None => Content::Scalar { text: "", plain: true },
         }
     }
 
-    /// What is written there: of an alias, nothing.
-    pub(crate) fn written(self) -> Content<'t> {
-        match self.node().map(|node| &node.data) {
-            Some(Data::Alias(_)) => Content::Scalar { text: "", plain: false },
-            _ => self.content(),
-        }
+    pub(crate) fn content_unless_alias(self) -> Option<Content<'t>> {
+        let is_alias = matches!(self.node().map(|node| &node.data), Some(Data::Alias(_)));
+        (!is_alias).then(|| self.content())
     }
 
-    /// Its text, if it is one.
+    /// Whether it is null: nothing at all, `~` or `null`.
+    pub(crate) fn is_null(self) -> bool {
+        matches!(self.content(), Content::Scalar { text: "" | "~" | "null", plain: true })
+    }
+
+    /// Its text, if it is a scalar.
     pub(crate) fn text(self) -> Option<&'t str> {
         match self.content() {
             Content::Scalar { text, .. } => Some(text),
@@ -125,7 +128,7 @@ impl<'t> NodeRef<'t> {
         }
     }
 
-    /// Its keys and values; none if it is no map.
+    /// Its keys and values; none if it is not a map.
     pub(crate) fn pairs(self) -> Vec<(NodeRef<'t>, NodeRef<'t>)> {
         match self.content() {
             Content::Map(pairs) => pairs,
@@ -133,7 +136,6 @@ impl<'t> NodeRef<'t> {
         }
     }
 
-    /// The pair of the key `key`.
     pub(crate) fn pair(self, key: &str) -> Option<(NodeRef<'t>, NodeRef<'t>)> {
         self.pairs().into_iter().find(|(name, _)| name.text() == Some(key))
     }
@@ -147,16 +149,16 @@ impl<'t> NodeRef<'t> {
 pub(crate) fn second_document(text: &str) -> Option<usize> {
     let events = Parser::new_from_str(text).map_while(Result::ok);
     let mut starts = events.filter(|(event, _)| matches!(event, Event::DocumentStart(_)));
-    starts.nth(1).map(|(_, span)| Bytes::of(text).at(span.start.index()))
+    starts.nth(1).map(|(_, span)| ByteOffsets::new(text).byte(span.start.index()))
 }
 
-/// Makes a tree out of the parser's events.
+/// Builds a tree from the parser's events.
 #[derive(Default)]
 struct Builder<'s> {
     text: &'s str,
-    bytes: Bytes,
+    offsets: ByteOffsets,
     tree: Tree,
-    /// The lists and maps that are not closed yet, the innermost last.
+    /// The lists and maps that are still open, the innermost last.
     open: Vec<usize>,
     anchors: HashMap<usize, usize>,
 }
@@ -177,7 +179,7 @@ impl Builder<'_> {
             _ => return,
         };
         let opens = matches!(data, Data::List(_) | Data::Map(_));
-        let bytes = self.place(&data, span);
+        let bytes = self.bytes(&data, span);
         let index = self.tree.nodes.len();
         self.attach(index);
         self.tree.nodes.push(Node { bytes, data });
@@ -196,27 +198,27 @@ impl Builder<'_> {
         }
     }
 
-    /// Ends the innermost list or map. The parser ends a flow collection before or after its closing bracket.
+    /// Closes the innermost list or map. The parser ends a flow collection before or after its closing bracket.
     fn close(&mut self, span: Span) {
         let Some(node) = self.open.pop().and_then(|index| self.tree.nodes.get_mut(index)) else { return };
         let start = node.bytes.start;
-        let end = self.bytes.at(span.end.index()).max(start);
+        let end = self.offsets.byte(span.end.index()).max(start);
         let opening = self.text.get(start..).and_then(|rest| rest.chars().next());
         let closing = self.text.get(end..).and_then(|rest| rest.chars().next());
-        let bracket = matches!((opening, closing), (Some('{'), Some('}')) | (Some('['), Some(']')));
-        node.bytes = start..end + usize::from(bracket);
+        let ends_before_bracket = matches!((opening, closing), (Some('{'), Some('}')) | (Some('['), Some(']')));
+        node.bytes = start..end + usize::from(ends_before_bracket);
     }
 
-    /// Where a new node stands. What is not written, as the value of `key:`, stands at what comes before it.
-    fn place(&self, data: &Data, span: Span) -> Range<usize> {
-        let bytes = self.bytes.at(span.start.index())..self.bytes.at(span.end.index());
+    /// The bytes of a new node. A value that is not written, as in `key:`, has the bytes of what precedes it.
+    fn bytes(&self, data: &Data, span: Span) -> Range<usize> {
+        let bytes = self.offsets.byte(span.start.index())..self.offsets.byte(span.end.index());
         match data {
-            Data::Scalar { text, plain: true } if text.is_empty() => self.before(bytes.start),
+            Data::Scalar { text, plain: true } if text.is_empty() => self.preceding(bytes.start),
             _ => bytes,
         }
     }
 
-    fn before(&self, byte: usize) -> Range<usize> {
+    fn preceding(&self, byte: usize) -> Range<usize> {
         let parent = self.open.last().and_then(|parent| self.tree.nodes.get(*parent));
         if let Some(Node { data: Data::Map(items), .. }) = parent
             && items.len() % 2 == 1
@@ -230,22 +232,22 @@ impl Builder<'_> {
     }
 }
 
-/// From places counted in characters to bytes.
+/// Converts offsets in characters, which parsers count, to bytes.
 #[derive(Default)]
-pub(crate) struct Bytes {
+pub(crate) struct ByteOffsets {
     length: usize,
-    /// The byte of each character; empty where every character is one byte.
+    /// The byte of each character; empty if the text is ASCII.
     starts: Vec<usize>,
 }
 
-impl Bytes {
-    pub(crate) fn of(text: &str) -> Self {
-        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+impl ByteOffsets {
+    pub(crate) fn new(text: &str) -> Self {
+        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(byte, _)| byte).collect() };
         Self { length: text.len(), starts }
     }
 
-    /// The byte of the character at `index`, from 0; the end of the text where there is none.
-    pub(crate) fn at(&self, index: usize) -> usize {
+    /// The byte of the character at `index`, or the end of the text.
+    pub(crate) fn byte(&self, index: usize) -> usize {
         if self.starts.is_empty() {
             return index.min(self.length);
         }

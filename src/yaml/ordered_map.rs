@@ -12,8 +12,8 @@ use serde::{
     ser::SerializeMap,
 };
 
-/// The entries of a YAML map, in the order of the file. Standard maps would keep the last of two equal keys in
-/// silence; this one refuses them.
+/// The entries of a YAML map, in the order of the file. Standard maps would silently keep the last of two equal keys;
+/// this one refuses them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderedMap<V>(pub Vec<(String, V)>);
 
@@ -24,22 +24,19 @@ impl<V> Default for OrderedMap<V> {
 }
 
 impl<V> OrderedMap<V> {
-    /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The keys, in the order of the file.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.0.iter().map(|(key, _)| key)
     }
 
-    /// The value of `key`.
     pub fn get(&self, key: &str) -> Option<&V> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// The values by their keys, for whoever needs many of them.
+    /// The values by key, for callers that look up many.
     pub fn index(&self) -> BTreeMap<&str, &V> {
         self.0.iter().map(|(key, value)| (key.as_str(), value)).collect()
     }

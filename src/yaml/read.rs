@@ -1,96 +1,112 @@
-//! From a text to what it says, or to every structural fault it has.
+//! From a text to what it says, or to all its structural errors.
 //!
-//! A deserialiser stops at its first error. So after one, parts of the document are deserialised by themselves, from the
-//! tree that knows its places: which parts, the reader of each kind of file says.
+//! A deserializer stops at its first error. After one, the parts of the document are deserialized one by one, from a
+//! tree that knows positions. Which parts, the caller says.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::diagnostics::Diagnostic;
 
 use super::{
-    de::{Known, Value},
+    de::{KnownErrors, Value},
     de_error::DeError,
     limits::exceeded,
+    line_index::{LineIndex, without_mark},
     node::{NodeRef, Tree},
-    position::{LineIndex, split_mark},
     syntax,
 };
 
-/// Reads `text` as a `T`, which has at most `most` bytes with its aliases written out. A byte order mark before it is no
-/// part of it.
+/// What has to be known about a kind of file to read it.
+pub(crate) struct FileFormat {
+    /// The maximum size in bytes, with all aliases expanded.
+    pub(crate) max_bytes: usize,
+    /// Keys of the file itself that occur once, and are recognized without their colon.
+    pub(crate) top_level_keys: &'static [&'static str],
+    /// How to begin a file: the help for an empty one.
+    pub(crate) beginning: &'static str,
+}
+
+/// Reads `text` as a `T`. A byte order mark before it is ignored.
 ///
 /// # Errors
-/// What `misfits` finds from the root of the document on, in its order; one fault where the text is not YAML at all.
+/// What `find_errors` finds from the root of the document on, in its order, or the one syntax error of a text that is
+/// not YAML.
 pub(crate) fn read<T: DeserializeOwned>(
     text: &str,
-    most: usize,
-    misfits: impl Fn(NodeRef) -> Vec<DeError>,
+    format: &FileFormat,
+    find_errors: impl Fn(NodeRef) -> Vec<DeError>,
 ) -> Result<T, Vec<Diagnostic>> {
-    let (mark, body) = split_mark(text);
-    if let Some((byte, problem)) = exceeded(body, most) {
-        let place = LineIndex::of(body).position(byte..byte + 1).after(mark);
-        return Err(vec![Diagnostic { kind: problem, position: place }]);
+    let body = without_mark(text);
+    if let Some((byte, kind)) = exceeded(body, format.max_bytes) {
+        return Err(vec![Diagnostic { kind, position: LineIndex::new(text).position(byte..byte + 1) }]);
     }
-    let placed = |fault: Diagnostic| Diagnostic { position: fault.position.after(mark), ..fault };
-    serde_yaml::from_str(body).map_err(|error| faults(body, &error, misfits).into_iter().map(placed).collect())
+    serde_yaml::from_str(body).map_err(|error| diagnostics(&LineIndex::new(text), format, &error, find_errors))
 }
 
-/// The faults of `text`, of which `first` is the one that stopped the deserialiser.
-fn faults(text: &str, first: &serde_yaml::Error, misfits: impl Fn(NodeRef) -> Vec<DeError>) -> Vec<Diagnostic> {
+/// The errors of a text, of which `first` stopped the deserializer.
+fn diagnostics(
+    lines: &LineIndex,
+    format: &FileFormat,
+    first: &serde_yaml::Error,
+    find_errors: impl Fn(NodeRef) -> Vec<DeError>,
+) -> Vec<Diagnostic> {
+    let text = lines.text();
     if let Err(error) = serde_yaml::from_str::<IgnoredAny>(text) {
-        return vec![syntax::diagnostic(text, &error)];
+        return vec![syntax::diagnostic(lines, &error, format.top_level_keys)];
     }
-    let tree = Tree::of(text);
-    let lines = LineIndex::of(text);
-    // The two parsers differ on rare characters. What was read in part would seem to lack the rest.
+    let tree = Tree::new(text);
+    // The two parsers differ on rare characters. What follows in the text would be reported as missing.
     if let Some(byte) = tree.stopped {
-        return vec![syntax::unreadable(&lines, byte)];
+        return vec![syntax::unreadable(lines, byte)];
     }
-    let Some(root) = tree.root().filter(|root| root.text() != Some("")) else { return vec![syntax::empty(&lines)] };
-    let misfits = misfits(root);
-    if misfits.is_empty() {
-        return vec![syntax::diagnostic(text, first)];
+    let Some(root) = tree.root().filter(|root| root.text() != Some("")) else {
+        return vec![syntax::empty(lines, format.beginning)];
+    };
+    let errors = find_errors(root);
+    if errors.is_empty() {
+        return vec![syntax::diagnostic(lines, first, format.top_level_keys)];
     }
-    misfits.into_iter().map(|misfit| misfit.diagnostic(text, &lines)).collect()
+    errors.into_iter().map(|error| error.diagnostic(lines)).collect()
 }
 
-/// Why `node` is no `T`.
+/// The first reason why `node` is not a `T`.
 pub(crate) fn de_error<T: DeserializeOwned>(node: NodeRef<'_>) -> Option<DeError> {
-    T::deserialize(Value::of(node)).err()
+    T::deserialize(Value::new(node)).err()
 }
 
-/// All that is wrong with the keys and values of `node` as a `T`, up to `most`, the lists under the keys `but` taken as
-/// empty. Of each value one thing is found.
+/// Everything wrong with the keys and values of `node` as a `T`, up to `max` errors and one for each value. The lists
+/// under `skipped_lists` are taken as empty.
 pub(crate) fn de_errors<T: DeserializeOwned>(
     node: NodeRef<'_>,
-    but: &'static [&'static str],
-    most: usize,
+    skipped_lists: &'static [&'static str],
+    max: usize,
 ) -> Vec<DeError> {
-    let (mut known, mut found) = (Known::default(), Vec::<DeError>::new());
-    let mut meant: Vec<String> = Vec::new();
-    while let Some(misfit) = T::deserialize(Value { node, but, known: &known }).err().filter(|_| found.len() < most) {
-        if let Some((key, probably)) = misfit.unknown_key() {
-            known.unknown.push(key.into());
-            meant.extend(probably.cloned());
+    let (mut known, mut found) = (KnownErrors::default(), Vec::<DeError>::new());
+    // The keys that the unknown ones are probably misspellings of.
+    let mut misspelt: Vec<String> = Vec::new();
+    let next_error = |known: &KnownErrors| T::deserialize(Value { node, skipped_lists, known }).err();
+    while let Some(error) = next_error(&known).filter(|_| found.len() < max) {
+        if let Some((key, meant)) = error.unknown_key() {
+            known.unknown_keys.push(key.into());
+            misspelt.extend(meant.cloned());
         } else {
-            let Some(key) = misfit.wrong_key().filter(|key| !known.wrong.iter().any(|known| known == key)) else {
-                found.push(misfit);
+            let Some(key) = error.wrong_key().filter(|key| !known.wrong_keys.iter().any(|known| known == key)) else {
+                found.push(error);
                 break;
             };
-            known.wrong.push(key.into());
-            if misfit.is_missing() {
-                // A key that is misspelt is not missing.
-                if meant.iter().any(|meant| meant == key) {
+            known.wrong_keys.push(key.into());
+            if error.is_missing_key() {
+                if misspelt.iter().any(|meant| meant == key) {
                     continue;
                 }
-                if let Some(first) = found.iter_mut().find(|found| found.is_missing()) {
-                    first.also_missing(key);
+                if let Some(first) = found.iter_mut().find(|found| found.is_missing_key()) {
+                    first.add_missing_key(key);
                     continue;
                 }
             }
         }
-        let is_last = misfit.is_two_items();
-        found.push(misfit);
+        let is_last = error.is_two_items();
+        found.push(error);
         if is_last {
             break;
         }

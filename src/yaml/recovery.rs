@@ -1,5 +1,5 @@
-//! What can be read of a document in which some parts do not fit, so that what is wrong in the others can be told at
-//! the same time. Nothing is made up that is told of: faults in what was left out, or because of it, are not.
+//! Reads what can be read of a document with structural errors, so that other errors can be reported at the same time.
+//! Errors in what was left out, or because of it, are not.
 
 use std::{cell::RefCell, collections::HashSet, ops::Range};
 
@@ -9,78 +9,68 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use crate::diagnostics::{Diagnostic, DiagnosticKind, IdKind, suggested};
+use crate::diagnostics::{Diagnostic, DiagnosticKind, closest};
 
 use super::{
     de_error::DeError,
+    line_index::LineIndex,
     node::{Content, NodeRef, Tree},
-    position::{LineIndex, NodePath, find, split_mark},
+    node_path::NodePath,
 };
 
-/// How many unknown keys of a map are compared with those that it can have.
-const MOST_MISSPELT: usize = 20;
+/// How many unknown keys of a map are compared with its known ones.
+const MAX_MISSPELT: usize = 20;
 
-/// How many verdicts there are where no option is known.
-const WITHOUT_OPTIONS: usize = 3;
-
-/// A document, read in part.
+/// A document of which parts may have been left out.
 pub(crate) struct Recovered<'t, T> {
     pub(crate) value: T,
-    text: &'t str,
-    /// How many bytes stand before `text` that are no part of it.
-    mark: usize,
+    lines: LineIndex<'t>,
     tree: Tree,
-    /// The bytes of what was left out, and of the map around it.
+    /// The bytes of the maps and values that were left out in whole or in part.
     gaps: Vec<Range<usize>>,
 }
 
-/// Reads `text` as a `T`, empty where it does not fit. None where it is not YAML.
+/// Reads `text` as a `T`, with empty values instead of those of the wrong type. None if it is not YAML.
 pub(crate) fn recover<T: DeserializeOwned>(text: &str) -> Option<Recovered<'_, T>> {
-    let (mark, text) = split_mark(text);
-    let tree = Tree::of(text);
+    let lines = LineIndex::new(text);
+    let tree = Tree::new(lines.text());
     let gaps = RefCell::default();
     let root = tree.root().filter(|_| tree.stopped.is_none())?;
-    let value = T::deserialize(Part { node: Some(root), around: None, gaps: &gaps }).ok()?;
-    Some(Recovered { value, text, mark, gaps: gaps.into_inner(), tree })
+    let value = T::deserialize(Part { node: Some(root), map: None, gaps: &gaps }).ok()?;
+    Some(Recovered { value, lines, gaps: gaps.into_inner(), tree })
 }
 
-/// What `seed` is where nothing is written.
-pub(crate) fn nothing<'de, S: DeserializeSeed<'de>>(seed: S) -> Result<S::Value, DeError> {
-    seed.deserialize(Part { node: None, around: None, gaps: &RefCell::default() })
+/// Deserializes from nothing.
+pub(crate) fn empty<'de, S: DeserializeSeed<'de>>(seed: S) -> Result<S::Value, DeError> {
+    seed.deserialize(Part { node: None, map: None, gaps: &RefCell::default() })
 }
 
 impl<T> Recovered<'_, T> {
-    /// Those of `problems` that what was left out has nothing to do with, on their lines.
-    pub(crate) fn sound(&self, problems: Vec<(DiagnosticKind, NodePath)>) -> Vec<Diagnostic> {
-        let lines = LineIndex::of(self.text);
-        let is_about_gap = |problem: &DiagnosticKind| match problem {
-            // What is referred to may be what was left out, and so may one side of a contradiction.
-            DiagnosticKind::Unknown { kind: IdKind::Verdict, known, .. } => known.len() <= WITHOUT_OPTIONS,
-            DiagnosticKind::Unknown { known, .. } | DiagnosticKind::UnknownChoice { known, .. } => known.is_empty(),
-            DiagnosticKind::Conflict { .. } => true,
-            _ => false,
+    /// Locates those of `errors` that have nothing to do with a gap.
+    pub(crate) fn outside_gaps(&self, errors: Vec<(DiagnosticKind, NodePath)>) -> Vec<Diagnostic> {
+        let locate = |(kind, path): (DiagnosticKind, NodePath)| {
+            let root = self.tree.root()?;
+            let bytes = path.find(root)?.bytes();
+            // An error at the name of a list can be about an item that was left out.
+            let value = path.value_of_key().and_then(|value| Some(value.find(root)?.bytes()));
+            let is_within =
+                |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+            let touches_gap = self
+                .gaps
+                .iter()
+                .any(|gap| is_within(&bytes, gap) || value.as_ref().is_some_and(|value| is_within(gap, value)));
+            (!touches_gap).then(|| Diagnostic { kind, position: self.lines.position(bytes) })
         };
-        let placed =
-            problems.into_iter().filter(|(problem, _)| !is_about_gap(problem)).filter_map(|(problem, path)| {
-                let root = self.tree.root()?;
-                let bytes = find(root, &path)?.bytes();
-                // Of a list something may be missing that was left out.
-                let value = path.value().and_then(|value| Some(find(root, &value)?.bytes()));
-                let is_in = |gap: &Range<usize>, bytes: &Range<usize>| gap.start <= bytes.start && bytes.end <= gap.end;
-                let has = |gap: &Range<usize>| value.as_ref().is_some_and(|value| is_in(value, gap));
-                (!self.gaps.iter().any(|gap| is_in(gap, &bytes) || has(gap)))
-                    .then(|| Diagnostic { kind: problem, position: lines.position(bytes).after(self.mark) })
-            });
-        placed.collect()
+        errors.into_iter().filter_map(locate).collect()
     }
 }
 
-/// A part to deserialise, which always succeeds: none is read as an empty one.
+/// A part to deserialize, which always succeeds: it reads nothing as an empty value.
 #[derive(Clone)]
 struct Part<'t, 'g> {
     node: Option<NodeRef<'t>>,
-    /// The bytes of the map around it, but for the whole document.
-    around: Option<Range<usize>>,
+    /// The bytes of the map that the part is in, except for the map at the root.
+    map: Option<Range<usize>>,
     gaps: &'g RefCell<Vec<Range<usize>>>,
 }
 
@@ -88,7 +78,7 @@ impl<'t> Part<'t, '_> {
     /// Notes that what is here is left out.
     fn leave_out(&self) {
         if let Some(node) = self.node {
-            self.gaps.borrow_mut().push(self.around.clone().unwrap_or_else(|| node.bytes()));
+            self.gaps.borrow_mut().push(self.map.clone().unwrap_or_else(|| node.bytes()));
         }
     }
 
@@ -96,16 +86,15 @@ impl<'t> Part<'t, '_> {
         Self { node, ..self.clone() }
     }
 
-    /// Its text, if it is one; `""` if nothing is there.
+    /// Its text, empty if there is no node. None if the node is not a scalar.
     fn text(&self) -> Option<&'t str> {
         self.node.map_or(Some(""), NodeRef::text)
     }
 
-    fn is_nothing(&self) -> bool {
-        self.node.is_none_or(|node| matches!(node.content(), Content::Scalar { text: "" | "~" | "null", plain: true }))
+    fn is_null(&self) -> bool {
+        self.node.is_none_or(NodeRef::is_null)
     }
 
-    /// The number here, if it is written as one.
     fn number<N: std::str::FromStr>(&self) -> Option<N> {
         let number = match self.node?.content() {
             Content::Scalar { text, plain: true } => text.parse().ok(),
@@ -117,21 +106,21 @@ impl<'t> Part<'t, '_> {
         number
     }
 
-    /// The pairs of a map, each key once.
+    /// The pairs of a map, with each key once.
     fn pairs(&self) -> Vec<(&'t str, NodeRef<'t>)> {
         let Some(node) = self.node else { return Vec::new() };
-        if !matches!(node.content(), Content::Map(_)) && !self.is_nothing() {
+        if !matches!(node.content(), Content::Map(_)) && !self.is_null() {
             self.leave_out();
         }
         let mut seen = HashSet::new();
-        let named = node.pairs().into_iter().filter_map(|(key, value)| {
+        let unique = node.pairs().into_iter().filter_map(|(key, value)| {
             let name = key.text().filter(|name| seen.insert(*name));
             if name.is_none() {
                 self.with(Some(key)).leave_out();
             }
             Some((name?, value))
         });
-        named.collect()
+        unique.collect()
     }
 }
 
@@ -162,23 +151,23 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
         let items = self.node.and_then(NodeRef::items);
-        if items.is_none() && !self.is_nothing() {
+        if items.is_none() && !self.is_null() {
             self.leave_out();
         }
-        visitor.visit_seq(Items { rest: items.unwrap_or_default().into_iter(), list: self })
+        visitor.visit_seq(Items { rest: items.unwrap_or_default().into_iter(), gaps: self.gaps })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
         let pairs: Vec<_> = self.pairs().into_iter().map(|(key, value)| (key, Some(value))).collect();
-        visitor.visit_map(Pairs { rest: pairs.into_iter(), value: None, map: self })
+        visitor.visit_map(Pairs { rest: pairs.into_iter(), value: None, part: self })
     }
 
-    /// A key that is missing is read as nothing, one that is misspelt as what was probably meant.
+    /// Reads a missing key as an empty value, and a misspelt one as what was probably meant.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -187,25 +176,24 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
     ) -> Result<V::Value, DeError> {
         let pairs = self.pairs();
         let known: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-        let unknown = pairs.iter().filter(|(key, _)| !fields.contains(key)).take(MOST_MISSPELT);
-        let meant: Vec<_> =
-            unknown.filter_map(|(key, value)| Some((suggested(key, &known)?.as_str(), *value))).collect();
-        let written = |field: &str| pairs.iter().find(|(key, _)| *key == field);
-        let misspelt = |field: &str| meant.iter().find(|(key, _)| *key == field);
-        // Of two items in one map nobody knows which id is meant.
-        let ids =
-            self.node.map(NodeRef::pairs).unwrap_or_default().into_iter().filter(|(key, _)| key.text() == Some("id"));
-        let ids: Vec<Range<usize>> = ids.map(|(_, id)| id.bytes()).collect();
-        let is_twice = ids.len() > 1;
-        if is_twice {
+        let unknown = pairs.iter().filter(|(key, _)| !fields.contains(key)).take(MAX_MISSPELT);
+        let misspelt: Vec<_> =
+            unknown.filter_map(|(key, value)| Some((closest(key, &known)?.as_str(), *value))).collect();
+        // Two ids in one map are two items without a dash between them. Which id is meant is unknown.
+        let all_pairs = self.node.map(NodeRef::pairs).unwrap_or_default().into_iter();
+        let ids: Vec<_> = all_pairs.filter(|(key, _)| key.text() == Some("id")).map(|(_, id)| id.bytes()).collect();
+        let has_two_ids = ids.len() > 1;
+        if has_two_ids {
             self.gaps.borrow_mut().extend(ids);
         }
-        let value = |field: &str| written(field).or_else(|| misspelt(field)).filter(|_| !is_twice || field != "id");
-        let rest: Vec<_> = fields.iter().map(|field| (*field, value(field).map(|(_, value)| *value))).collect();
-        let is_root = self.around.is_none() && self.node.is_some_and(NodeRef::is_root);
-        let around = self.node.filter(|_| !is_root).map(NodeRef::bytes);
-        let map = Self { around, ..self };
-        visitor.visit_map(Pairs { rest: rest.into_iter(), value: None, map })
+        let value = |field: &str| {
+            let mut candidates = pairs.iter().chain(&misspelt).filter(|_| !has_two_ids || field != "id");
+            candidates.find(|(key, _)| *key == field).map(|(_, value)| *value)
+        };
+        let values: Vec<_> = fields.iter().map(|field| (*field, value(field))).collect();
+        let is_root = self.map.is_none() && self.node.is_some_and(NodeRef::is_root);
+        let map = self.node.filter(|_| !is_root).map(NodeRef::bytes);
+        visitor.visit_map(Pairs { rest: values.into_iter(), value: None, part: Self { map, ..self } })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -230,14 +218,14 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
 
 struct Items<'t, 'g> {
     rest: std::vec::IntoIter<NodeRef<'t>>,
-    list: Part<'t, 'g>,
+    gaps: &'g RefCell<Vec<Range<usize>>>,
 }
 
 impl<'de> SeqAccess<'de> for Items<'_, '_> {
     type Error = DeError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, DeError> {
-        let item = |node| Part { node: Some(node), around: None, gaps: self.list.gaps };
+        let item = |node| Part { node: Some(node), map: None, gaps: self.gaps };
         self.rest.next().map(|node| seed.deserialize(item(node))).transpose()
     }
 }
@@ -245,7 +233,8 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 struct Pairs<'k, 't, 'g> {
     rest: std::vec::IntoIter<(&'k str, Option<NodeRef<'t>>)>,
     value: Option<NodeRef<'t>>,
-    map: Part<'t, 'g>,
+    /// The map itself.
+    part: Part<'t, 'g>,
 }
 
 impl<'de> MapAccess<'de> for Pairs<'_, '_, '_> {
@@ -259,6 +248,6 @@ impl<'de> MapAccess<'de> for Pairs<'_, '_, '_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, DeError> {
-        seed.deserialize(self.map.with(self.value.take()))
+        seed.deserialize(self.part.with(self.value.take()))
     }
 }

@@ -169,7 +169,8 @@ fn most_points(catalogue: &Catalogue, answers: &mut Answers, at: usize, option: 
     }
     let controls = catalogue.questions.iter().any(|later| later.when.iter().any(|when| when.question == at));
     if !controls {
-        return question.most(|choice| choice.contribution[option]) + most_points(catalogue, answers, at + 1, option);
+        return question.max_sum(|choice| choice.contribution[option])
+            + most_points(catalogue, answers, at + 1, option);
     }
     let tried = question.allowed().map(|picks| {
         answers.set(question, Answer::Picked(picks));

@@ -12,14 +12,14 @@ use std::{
 use whichone::{
     catalogue::{Catalogue, Kind, Question, limits, load},
     diagnostics::{Diagnostic, Rule},
-    lints::{Finding, writing},
+    lints::{Finding, lost_texts},
     yaml::locate,
 };
 
 /// All that `check` finds in a catalogue that loads.
 fn found(text: &str) -> Vec<Finding> {
     let mut found = whichone::lints::findings(&load(text).unwrap_or_else(|faults| panic!("{faults:?}")));
-    found.extend(writing(text));
+    found.extend(lost_texts(text));
     found
 }
 

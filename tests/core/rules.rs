@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Comma
 use whichone::{
     catalogue::load,
     diagnostics::{Rule, Severity},
-    lints::{findings, writing},
+    lints::{findings, lost_texts},
 };
 
 /// What no file of the corpus can show: a file that is not there, and a catalogue too entangled to be worked out.
@@ -30,7 +30,7 @@ guessed: if a proof would take too long, there is no warning. A note shows the r
 fn codes(text: &str) -> Vec<Rule> {
     match load(text) {
         Ok(catalogue) => {
-            let found = findings(&catalogue).into_iter().chain(writing(text));
+            let found = findings(&catalogue).into_iter().chain(lost_texts(text));
             found.map(|finding| finding.rule).collect()
         }
         Err(faults) => faults.iter().map(|fault| fault.kind.rule()).collect(),

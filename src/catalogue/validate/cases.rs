@@ -1,4 +1,4 @@
-//! The worked cases.
+//! Worked cases.
 
 use crate::{
     catalogue::{
@@ -6,42 +6,39 @@ use crate::{
         choice_set::ChoiceSet,
         schema::{self, Strength},
     },
-    diagnostics::{DiagnosticKind, IdKind, list},
+    diagnostics::{DiagnosticKind, IdKind, Rule, list},
     text::sanitize_line,
     yaml::NodePath,
 };
 
-use super::{
-    problems::{Ids, Problems},
-    questions::picks,
-};
+use super::{ids::Ids, validator::Validator};
 
 pub(crate) fn validate(
-    problems: &mut Problems,
+    validator: &mut Validator,
     options: &Ids,
     questions: &[Question],
     cases: Vec<schema::Case>,
 ) -> Vec<Case> {
     let items = NodePath::default().key("cases");
-    problems.ids(IdKind::Case, cases.iter().map(|case| case.id.as_str()), &items);
+    validator.check_ids(IdKind::Case, cases.iter().map(|case| case.id.as_str()), &items);
     let ids = Ids::checked(IdKind::Question, questions.iter().map(|question| question.id.clone()));
     let mut resolve = |(index, case): (usize, schema::Case)| {
         let path = items.item(index);
-        let answers = answers(problems, &ids, questions, &case, &path.key("answers"));
-        let not_sure = problems.find_all(&ids, &case.not_sure, &path.key("not_sure"));
+        let answers = answers(validator, &ids, questions, &case, &path.key("answers"));
+        let not_sure = validator.resolve_list(&ids, &case.not_sure, &path.key("not_sure"));
         if let Some((_, id)) = not_sure.iter().zip(&case.not_sure).find(|(q, _)| answers.iter().any(|(a, _)| a == *q)) {
             let what = format!("`{id}` is under both `answers` and `not_sure`");
-            let problem = DiagnosticKind::Conflict { what, instead: "remove it from one of the two".into() };
-            problems.add(problem, path.key("not_sure"));
+            let kind = DiagnosticKind::new(Rule::Conflict, what, "remove it from one of the two");
+            validator.add(kind, path.key("not_sure"));
         }
-        let expect = expectation(problems, options, &case.expect, &path.key("expect"));
+        let expect = expectation(validator, options, &case.expect, &path.key("expect"));
         Case { id: case.id, title: sanitize_line(case.title), answers, not_sure, expect }
     };
     cases.into_iter().enumerate().map(&mut resolve).collect()
 }
 
 fn answers(
-    problems: &mut Problems,
+    validator: &mut Validator,
     ids: &Ids,
     questions: &[Question],
     case: &schema::Case,
@@ -49,18 +46,18 @@ fn answers(
 ) -> Vec<(usize, ChoiceSet)> {
     let mut answers = Vec::new();
     for (id, wanted) in &case.answers.0 {
-        let Some(place) = problems.find(ids, id, path.name(id)) else { continue };
-        let Some(question) = questions.get(place) else { continue };
-        let picks = picks(problems, question, wanted, &path.key(id.clone()));
+        let Some(index) = validator.resolve(ids, id, path.key_name(id)) else { continue };
+        let Some(question) = questions.get(index) else { continue };
+        let picks = validator.choices(question, wanted, &path.key(id.clone()));
         if !question.allows(picks) && picks.len() == wanted.len() {
-            problems.add(wrong_count(question, wanted.len()), path.key(id.clone()));
+            validator.add(wrong_count(question, wanted.len()), path.key(id.clone()));
         }
-        answers.push((place, picks));
+        answers.push((index, picks));
     }
     answers
 }
 
-/// What is wrong with an answer of `given` choices to `question`.
+/// The error of an answer to `question` with `given` choices.
 fn wrong_count(question: &Question, given: usize) -> DiagnosticKind {
     let (takes, name) = match question.kind {
         Kind::One => ("one choice".into(), "one of".into()),
@@ -71,35 +68,36 @@ fn wrong_count(question: &Question, given: usize) -> DiagnosticKind {
     let known: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
     let given = if given == 0 { "none".to_owned() } else { given.to_string() };
     let what = format!("`{id}` takes {takes}, not {given}");
-    DiagnosticKind::Conflict { what, instead: format!("use {name} {}", list(&known)) }
+    DiagnosticKind::new(Rule::Conflict, what, format!("use {name} {}", list(&known)))
 }
 
-fn expectation(problems: &mut Problems, options: &Ids, expect: &schema::Expect, path: &NodePath) -> Expectation {
+fn expectation(validator: &mut Validator, options: &Ids, expect: &schema::Expect, path: &NodePath) -> Expectation {
     let verdict = match expect.verdict.as_str() {
         "both" => Expectation::Both,
         "either" => Expectation::Either,
         "insufficient" => Expectation::Insufficient,
-        id => return option(problems, options, id, expect.strength, path),
+        id => return option(validator, options, id, expect.strength, path),
     };
     if expect.strength.is_some() {
         let what = format!("the verdict `{}` has no `strength`; only options do", expect.verdict);
-        problems.add(DiagnosticKind::Conflict { what, instead: "remove `strength`".into() }, path.name("strength"));
+        let kind = DiagnosticKind::new(Rule::Conflict, what, "remove `strength`");
+        validator.add(kind, path.key_name("strength"));
     }
     verdict
 }
 
 fn option(
-    problems: &mut Problems,
+    validator: &mut Validator,
     options: &Ids,
     id: &str,
     strength: Option<Strength>,
     path: &NodePath,
 ) -> Expectation {
-    if let Some(place) = options.place(id).or_else(|| options.meant(id)) {
-        return Expectation::Option(place, strength);
+    if let Some(index) = options.index(id).or_else(|| options.meant(id)) {
+        return Expectation::Option(index, strength);
     }
     let words = ["both", "either", "insufficient"];
     let known = options.iter().chain(words).map(Into::into).collect();
-    problems.add(DiagnosticKind::Unknown { kind: IdKind::Verdict, id: id.into(), known }, path.key("verdict"));
+    validator.add(DiagnosticKind::Unknown { kind: IdKind::Verdict, id: id.into(), known }, path.key("verdict"));
     Expectation::Insufficient
 }

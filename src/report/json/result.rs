@@ -203,7 +203,7 @@ fn reasons<'c>(report: &'c Report) -> Vec<ReasonJson<'c>> {
             id: &reason.id,
             supports: ByOption(report.catalogue, reason.supports.clone()),
             points: answers.iter().map(|answer| answer.points).sum(),
-            max: counted.iter().map(|line| line.question.most(|choice| choice.points_to(index))).sum(),
+            max: counted.iter().map(|line| line.question.max_sum(|choice| choice.points_to(index))).sum(),
             answers,
         }
     };

@@ -127,7 +127,7 @@ fn changed_name_or_order_is_saved_without_an_answer() {
     assert_eq!(sheet(&path).by, "Bob");
     let mut session = open(&path);
     let progress = session.quiz.responses().clone();
-    session.quiz = Quiz::resumed(tea(), Order::Turns(vec![2, 1, 0]), progress);
+    session.quiz = Quiz::resumed(tea(), Order::Ranked(vec![2, 1, 0]), progress);
     session.saves();
     assert!(fs::read_to_string(&path).unwrap().contains("\norder: decisive\n"));
 }

@@ -1,46 +1,43 @@
 //! Why a worked case fails: which of its answers matter.
 
-use crate::analysis::case_answers;
-use crate::analysis::meets;
-use crate::analysis::verdict;
 use crate::{
-    analysis::state_space::budget,
+    analysis::{case_answers, meets, state_space::budget, verdict},
     catalogue::{Case, Catalogue, ChoiceSet, Kind, Question},
-    lints::finding::{Evidence, written},
-    quiz::{Answer, Answers},
+    quiz::Answers,
     scoring::{points_by_option, two_best},
 };
 
-/// How many changes or answers are named.
-const NAMED: usize = 3;
+use super::finding::{Evidence, write_answers};
 
-/// The single changes of an answer after which `case` comes out as expected; where there is none, the answers that
-/// speak most for the option that leads.
+/// How many changes or answers a hint names.
+const MAX_NAMED: usize = 3;
+
+/// The single changes of an answer with which `case` would pass. If there is none, the answers that weigh most.
 pub(crate) fn hint(catalogue: &Catalogue, case: &Case) -> Evidence {
     let answers = case_answers(catalogue, case);
-    // What is open or "not sure" can be answered too.
+    // Open questions and those answered "not sure" can be answered too.
     let visible = answers.visible(catalogue);
-    let other = |question: &&Question| {
+    let changes_of = |question: &&Question| {
         let index = question.index;
         changes(question, answers.get(question).picks()).into_iter().map(|other| (index, other)).collect::<Vec<_>>()
     };
     let trials = budget::TRIALS / (catalogue.questions.len() * catalogue.questions.len()).max(1);
-    let changes = visible.iter().flat_map(other).take(trials.max(1));
-    let comes_out = |(at, picks): &(usize, ChoiceSet)| {
-        let mut sheet = answers.clone();
-        catalogue.questions.get(*at).into_iter().for_each(|question| sheet.set(question, Answer::Picked(*picks)));
-        meets(case.expect, &verdict(catalogue, &sheet))
+    let changes = visible.iter().flat_map(changes_of).take(trials.max(1));
+    let passes = |(index, picks): &(usize, ChoiceSet)| {
+        let mut other = answers.clone();
+        other.pick(catalogue, *index, *picks);
+        meets(case.expect, &verdict(catalogue, &other))
     };
-    let helping: Vec<(usize, ChoiceSet)> = changes.filter(comes_out).take(NAMED).collect();
+    let helping: Vec<(usize, ChoiceSet)> = changes.filter(passes).take(MAX_NAMED).collect();
     if helping.is_empty() {
-        return largest(catalogue, &answers);
+        return heaviest(catalogue, &answers);
     }
-    let named: Vec<String> = helping.iter().map(|change| written(catalogue, &[*change])).collect();
+    let named: Vec<String> = helping.iter().map(|change| write_answers(catalogue, &[*change])).collect();
     let text = format!("it would pass with {}", named.join(", or with "));
     Evidence { text, answers: helping, places: Vec::new() }
 }
 
-/// The other answers of one change: another choice; one choice more or less, or one for another.
+/// The answers that differ by one choice: another one, one more, one less, or one replaced.
 fn changes(question: &Question, picks: Option<ChoiceSet>) -> Vec<ChoiceSet> {
     let now = picks.unwrap_or_default();
     let choices = 0..question.choices.len();
@@ -48,29 +45,29 @@ fn changes(question: &Question, picks: Option<ChoiceSet>) -> Vec<ChoiceSet> {
         Kind::One => choices.map(ChoiceSet::one).collect(),
         Kind::Many { .. } => {
             let toggled = choices.clone().map(|choice| now.toggled(choice));
-            let swapped = now.iter().flat_map(|gone| choices.clone().map(move |new| now.toggled(gone).toggled(new)));
+            let swapped = now.iter().flat_map(|old| choices.clone().map(move |new| now.toggled(old).toggled(new)));
             toggled.chain(swapped).collect()
         }
     };
     others.into_iter().filter(|other| Some(*other) != picks && question.allows(*other)).collect()
 }
 
-/// The answers that give most to the lead.
-fn largest(catalogue: &Catalogue, answers: &Answers) -> Evidence {
+/// The answers that change the lead most.
+fn heaviest(catalogue: &Catalogue, answers: &Answers) -> Evidence {
     let (first, second) = two_best(&points_by_option(catalogue, answers));
     let lead = |question: &Question, picks| {
         i64::from(question.contribution(picks, first)) - i64::from(question.contribution(picks, second))
     };
-    let mut giving: Vec<(i64, usize, ChoiceSet)> =
+    let mut heaviest: Vec<(i64, usize, ChoiceSet)> =
         answers.scored(catalogue).into_iter().map(|(q, picks)| (lead(q, picks), q.index, picks)).collect();
-    giving.retain(|(lead, ..)| *lead != 0);
-    giving.sort_by_key(|(lead, at, _)| (-lead.abs(), *at));
-    giving.truncate(NAMED);
-    let of = |lead: i64| catalogue.option_id(if lead > 0 { first } else { second });
-    let named: Vec<String> = giving
+    heaviest.retain(|(lead, ..)| *lead != 0);
+    heaviest.sort_by_key(|(lead, index, _)| (-lead.abs(), *index));
+    heaviest.truncate(MAX_NAMED);
+    let favoured = |lead: i64| catalogue.option_id(if lead > 0 { first } else { second });
+    let named: Vec<String> = heaviest
         .iter()
-        .map(|(lead, at, picks)| {
-            format!("{} ({} for `{}`)", written(catalogue, &[(*at, *picks)]), lead.abs(), of(*lead))
+        .map(|(lead, index, picks)| {
+            format!("{} ({} for `{}`)", write_answers(catalogue, &[(*index, *picks)]), lead.abs(), favoured(*lead))
         })
         .collect();
     let text = if named.is_empty() {
@@ -78,5 +75,9 @@ fn largest(catalogue: &Catalogue, answers: &Answers) -> Evidence {
     } else {
         format!("no single change was found that makes it pass; these answers weigh most: {}", named.join(", "))
     };
-    Evidence { text, answers: giving.into_iter().map(|(_, at, picks)| (at, picks)).collect(), places: Vec::new() }
+    Evidence {
+        text,
+        answers: heaviest.into_iter().map(|(_, index, picks)| (index, picks)).collect(),
+        places: Vec::new(),
+    }
 }

@@ -1,22 +1,22 @@
-//! What was written and did not arrive as it was meant, which only the text of the file shows.
+//! Texts that YAML does not read as their author meant, which only the text of the file shows.
 
 use crate::{
     diagnostics::Rule,
-    yaml::{LostText, NodePath, written_texts},
+    yaml::{self, LostText, NodePath},
 };
 
 use super::finding::Finding;
 
-/// The keys whose values are texts for people. Behind others a comment is one.
-const TEXTS: [&str; 16] = [
+/// The keys whose values are texts for people. After other values, a comment is meant as one.
+const TEXT_KEYS: [&str; 16] = [
     "title", "summary", "name", "both", "either", "because", "part", "topic", "help", "why", "label", "note",
     "question", "answer", "cells", "accessed",
 ];
 
-/// What `text`, a catalogue that loads, says otherwise than it looks.
-pub fn writing(text: &str) -> Vec<Finding> {
-    let is_text = |path: &NodePath| path.keys().take(2).any(|key| TEXTS.contains(&key));
-    let found = written_texts(text).into_iter().filter(|(path, _)| is_text(path));
+/// Finds the texts of a catalogue that loads of which people will not see what its file seems to say.
+pub fn lost_texts(text: &str) -> Vec<Finding> {
+    let is_for_people = |path: &NodePath| path.keys().take(2).any(|key| TEXT_KEYS.contains(&key));
+    let found = yaml::lost_texts(text).into_iter().filter(|(path, _)| is_for_people(path));
     found.map(|(path, lost)| finding(path, &lost)).collect()
 }
 
