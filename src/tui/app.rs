@@ -14,19 +14,17 @@ use crate::{
 };
 
 use super::{
-    TuiError,
     action::Action,
+    error::TuiError,
     event::{Event, Events, Key},
     keymap::{self, Context},
     layout,
-    popups::{confirm::Confirm, field::FileName, help::Help},
-    screens::{self, Effect, Export, Screen},
+    popups::{confirm::Confirm, export::FileName, help::Help},
+    screen::{Effect, Export, Screen},
+    screens,
     session::Session,
-    terminal::TerminalControl,
-    widgets::{
-        ascii::to_ascii,
-        footer::{Footer, Hint},
-    },
+    terminal::{TerminalControl, Tty},
+    widgets::{Footer, Hint, to_ascii},
 };
 
 /// How long pending keys are taken before what they did is drawn.
@@ -64,6 +62,17 @@ enum Request<'c> {
     Export(Export<'c>),
     Copy(String),
     Exit(Exit),
+}
+
+/// Takes a person through the quiz of `session` on `tty`. Returns the session as they left it.
+///
+/// # Errors
+/// If the terminal fails.
+pub fn ask<'c>(tty: &Tty, session: Session<'c>, store: &mut impl Store) -> (Session<'c>, Result<Exit, TuiError>) {
+    let mut app = App::new(session);
+    let run = |mut terminal| run(&mut app, &mut terminal, &tty.events, store, &mut &*tty);
+    let exit = tty.terminal().map_err(TuiError::Failed).and_then(run);
+    (app.session, exit)
 }
 
 /// Runs `app` on `terminal` until it ends. What is on the screen is saved: `store` has it before it is drawn.
@@ -302,7 +311,7 @@ impl<'c> App<'c> {
             ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });
-        self.popup = Some(Box::new(FileName::again(&export)));
+        self.popup = Some(Box::new(FileName::retry(&export)));
     }
 
     /// Draws everything.

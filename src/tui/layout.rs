@@ -53,6 +53,16 @@ pub fn regions(window: Rect) -> Regions {
     Regions { body, notice, footer }
 }
 
+/// Where popups may be: the notice and the footer stay visible.
+pub fn popup_space(window: Rect) -> Rect {
+    Rect { height: regions(window).notice.y.saturating_sub(window.y), ..window }
+}
+
+/// The width of the text of a popup, at most.
+pub fn popup_text_width(window: Rect) -> u16 {
+    window.width.saturating_sub(10).clamp(1, 76)
+}
+
 /// The left and the right pane, where `body` has room for two.
 pub fn panes(body: Rect) -> Option<[Rect; 2]> {
     let layout = Layout::horizontal([Constraint::Length(44), Constraint::Fill(1)]).spacing(3);

@@ -3,6 +3,7 @@
 use ratatui::{
     style::{Color, Modifier, Style},
     symbols::border,
+    text::{Line, Span},
 };
 
 use crate::report::{ASCII_CELLS, CELLS};
@@ -142,6 +143,11 @@ impl Theme {
             Some(background) => Style::new().bg(background),
             None => Style::new().add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
         }
+    }
+
+    /// The first two columns of the selected row.
+    pub(crate) fn selection_symbol(self) -> Line<'static> {
+        Line::from_iter([Span::styled(self.glyphs.selection, self.focus()), " ".into()])
     }
 
     /// What must not be overlooked: answers that are not saved.

@@ -2,9 +2,9 @@
 
 use ratatui::text::Line;
 
-use crate::tui::{session::Session, widgets::forecast::ForecastBar};
+use crate::tui::{session::Session, widgets::ForecastBar};
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
 /// The forecast in a window of its own.
 pub struct Forecast;

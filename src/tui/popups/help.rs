@@ -8,7 +8,7 @@ use crate::tui::{
     theme::Theme,
 };
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
 /// The column that names keys, in columns.
 const KEYS: u16 = 12;

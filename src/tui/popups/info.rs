@@ -10,7 +10,7 @@ use crate::{
     tui::session::Session,
 };
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
 /// A title with paragraphs under it.
 type Section = (String, Vec<String>);

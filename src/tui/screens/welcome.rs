@@ -15,13 +15,12 @@ use crate::{
         action::Action,
         keymap::Context,
         layout::{centered, is_small, split_top},
-        popups::{confirm::Confirm, info::Info, menu::Menu},
+        popups::{catalogues::catalogues, confirm::Confirm, info::Info},
+        screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{BigText, header::Header, rule},
+        widgets::{BigText, Header, option_card},
     },
 };
-
-use super::{Effect, Screen, moved};
 
 /// How wide the list and what stands under it are, in columns.
 const COLUMN: u16 = 76;
@@ -100,24 +99,15 @@ impl<'c> Screen<'c> for Welcome {
     fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
         let rows = rows(session);
         match (action, rows.get(self.selected)) {
-            (Action::Info, _) => return Effect::Open(Box::new(Info::catalogue(session))),
-            (Action::Accept, Some(Row::Start)) => return Effect::Command(Command::Continue),
-            (Action::Accept, Some(Row::StartOver)) => {
-                return Effect::Open(Box::new(Confirm::start_over(session)));
-            }
-            (Action::Accept, Some(Row::Compare)) => return Effect::Command(Command::Browse),
+            (Action::Info, _) => Effect::Open(Box::new(Info::catalogue(session))),
+            (Action::Accept, Some(Row::Start)) => Effect::Command(Command::Continue),
+            (Action::Accept, Some(Row::StartOver)) => Effect::Open(Box::new(Confirm::start_over(session))),
+            (Action::Accept, Some(Row::Compare)) => Effect::Command(Command::Browse),
             (Action::Accept, Some(Row::Others)) => {
-                let found = session.others.as_ref().map(|others| (others.find)()).unwrap_or_default();
-                return Effect::Open(Box::new(Menu::catalogues(found)));
+                let entries = session.others.as_ref().map(|others| (others.find)()).unwrap_or_default();
+                Effect::Open(Box::new(catalogues(entries)))
             }
-            _ => {}
-        }
-        match moved(action, self.selected, rows.len(), rows.len()) {
-            Some(to) => {
-                self.selected = to;
-                Effect::Redraw
-            }
-            None => Effect::None,
+            _ => move_selection(&mut self.selected, action, rows.len(), rows.len()),
         }
     }
 
@@ -302,13 +292,8 @@ impl Cards {
             let columns = Layout::horizontal(vec![Constraint::Fill(1); self.in_a_row]).spacing(2).split(*row);
             for ((at, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
                 let name = truncate(&option.name, column.width.saturating_sub(6), theme.glyphs.ellipsis);
-                let name = Span::styled(format!(" {name} "), theme.option_title(at));
-                let block = Block::bordered()
-                    .border_set(theme.glyphs.border)
-                    .border_style(theme.line())
-                    .title(Line::from_iter([rule(theme), name]))
-                    .padding(Padding::horizontal(2));
-                frame.render_widget(Paragraph::new(text.join("\n")).block(block), *column);
+                let text = Paragraph::new(text.join("\n")).block(option_card(theme, at, &name));
+                frame.render_widget(text, *column);
             }
         }
     }

@@ -33,7 +33,10 @@ pub(in crate::tui) trait Surface {
 
 impl Surface for Arc<Device> {
     fn send(&self, frame: &[u8]) -> io::Result<()> {
-        self.write(frame).map_err(|error| self.unless_gone(error))
+        let written = self.write(frame);
+        #[cfg(unix)]
+        let written = written.map_err(|error| crate::tui::signals::end_if_gone(self, error));
+        written
     }
 
     fn size(&self) -> io::Result<Size> {

@@ -4,7 +4,10 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, columns, digits, gap, scale::Scale};
+use super::{
+    measure::{blanks, digits, gap, line_width},
+    scale::Scale,
+};
 
 /// One line, `Python 7  ▒▒▒▒███████  30 Rust`: the bars of both options end to end.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +39,7 @@ impl BalanceBar<'_> {
         let room = self.room(width);
         let bar = Line::from(scale.min(self.scale_in(room)).bar(self.points, [0, 1], theme));
         // The shorter name is whole if it takes up at most half of what the bar leaves.
-        let room = room.saturating_sub(columns(&bar));
+        let room = room.saturating_sub(line_width(&bar));
         let [left_width, right_width] = self.names.map(crate::text::width);
         let left_room = left_width.min(room.div_ceil(2).max(room.saturating_sub(right_width)));
         let name = |name, room| crate::text::truncate(name, room, theme.glyphs.ellipsis);

@@ -10,7 +10,7 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, gap, longest, selection};
+use super::measure::{blanks, gap, longest};
 
 /// A reason in a [`BreakEvenPlot`].
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +113,7 @@ impl StatefulWidget for BreakEvenPlot<'_> {
         });
         let mut table = Table::new(rows, columns.map(Constraint::Length))
             .column_spacing(0)
-            .highlight_symbol(selection(theme))
+            .highlight_symbol(theme.selection_symbol())
             .highlight_spacing(HighlightSpacing::Always)
             .row_highlight_style(theme.selected_row());
         if step > 0 {

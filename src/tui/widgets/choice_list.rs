@@ -10,7 +10,10 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::{WIDE, first_of_the_end, fitting, gap, longest, scrollbar, selection};
+use super::{
+    measure::{WIDE, gap, longest},
+    scrollbar::{lines, max_offset, render_scrollbar, visible_rows},
+};
 
 /// A row of a [`ChoiceList`].
 #[derive(Debug, Clone, Copy)]
@@ -191,21 +194,21 @@ impl StatefulWidget for ChoiceList<'_> {
         let (rows, heights): (Vec<Row>, Vec<u16>) = rows.unzip();
 
         let mut shown = TableState::new()
-            .with_offset(state.offset.min(first_of_the_end(&heights, area.height)))
+            .with_offset(state.offset.min(max_offset(&heights, area.height)))
             .with_selected(state.selected);
         let label = if columns.beside > 0 { columns.beside } else { area.width.saturating_sub(columns.prefix) };
         let widths = [Constraint::Length(columns.prefix - 2), Constraint::Length(label), Constraint::Fill(1)];
         let table = Table::new(rows, widths)
             .column_spacing(0)
-            .highlight_symbol(Text::from(vec![selection(self.theme); most]))
+            .highlight_symbol(Text::from(vec![self.theme.selection_symbol(); most]))
             .highlight_spacing(HighlightSpacing::Always)
             .row_highlight_style(self.theme.selected_row());
         StatefulWidget::render(table, area, buf, &mut shown);
 
         state.offset = shown.offset();
-        state.page = fitting(heights.iter().skip(state.offset), area.height).max(1);
-        let lines = |rows| heights.iter().take(rows).copied().map(usize::from).sum();
-        scrollbar(area, buf, self.theme, lines(heights.len()), lines(state.offset));
+        state.page = visible_rows(heights.iter().skip(state.offset), area.height).max(1);
+        let above = heights.get(..state.offset).map_or(0, lines);
+        render_scrollbar(area, buf, self.theme, lines(&heights), above);
     }
 }
 

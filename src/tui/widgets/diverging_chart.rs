@@ -4,7 +4,10 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{WIDE, blanks, columns, digits, longest, scale::Scale};
+use super::{
+    measure::{WIDE, blanks, digits, line_width, longest},
+    scale::Scale,
+};
 
 /// What long labels leave to each side, in columns.
 const SIDE: u16 = 19;
@@ -110,7 +113,7 @@ impl<'a> DivergingChart<'a> {
         before: Line<'static>,
         after: Vec<Span<'static>>,
     ) -> Line<'static> {
-        let mut line = Line::from_iter([labels, blanks(room.saturating_sub(columns(&before)))]);
+        let mut line = Line::from_iter([labels, blanks(room.saturating_sub(line_width(&before)))]);
         line.extend(before);
         line.push_span(Span::styled(self.theme.glyphs.axis, self.theme.line()));
         line.extend(after);
@@ -137,7 +140,7 @@ impl<'a> DivergingChart<'a> {
 
     /// The columns of the figures of the one-sided chart.
     fn figures(&self) -> u16 {
-        self.rows.iter().map(|row| columns(&self.figures_of(row))).max().unwrap_or(0)
+        self.rows.iter().map(|row| line_width(&self.figures_of(row))).max().unwrap_or(0)
     }
 
     /// The points of a row, `3/9` if it has both.
@@ -158,7 +161,7 @@ impl<'a> DivergingChart<'a> {
         let mut line = Line::from(crate::text::pad(row.label, labels, self.theme.glyphs.ellipsis) + " ");
         line.extend(scale.bar([row.left, row.right], self.options, self.theme));
         let figures = self.figures_of(row);
-        line.push_span(blanks(width.saturating_sub(columns(&line) + columns(&figures))));
+        line.push_span(blanks(width.saturating_sub(line_width(&line) + line_width(&figures))));
         line.extend(figures);
         line
     }

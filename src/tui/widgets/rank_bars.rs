@@ -4,7 +4,10 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, digits, gap, longest, scale::Scale};
+use super::{
+    measure::{blanks, digits, gap, longest},
+    scale::Scale,
+};
 
 /// An option in [`RankBars`].
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::scrollbar;
+use super::scrollbar::render_scrollbar;
 
 /// Which lines of a [`ScrollText`] are shown.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ impl StatefulWidget for ScrollText<'_> {
         let text = Rect { width: area.width.saturating_sub(1), ..area };
         let offset = u16::try_from(state.offset).unwrap_or(u16::MAX);
         Paragraph::new(self.text).scroll((offset, 0)).render(text, buf);
-        scrollbar(area, buf, self.theme, lines, state.offset);
+        render_scrollbar(area, buf, self.theme, lines, state.offset);
     }
 }
 

@@ -14,58 +14,43 @@ use crate::{
     tui::{
         action::Action,
         layout::is_small,
-        screens::{Effect, moved, review::summary},
+        screen::{Effect, move_selection},
+        screens::answer_lines::{answer_text, summary},
         theme::Theme,
-        widgets::{
-            card,
-            listing::{Listing, ListingState},
-        },
+        widgets::{Listing, ListingState, card},
     },
 };
 
-use super::Tab;
+use super::tab::Tab;
 
-/// How many lines an answer or a note takes at most. The question has all of it.
-const LINES: usize = 3;
+/// The limit of an answer or a note, in lines.
+const MAX_LINES: usize = 3;
 
-/// The second tab.
 #[derive(Default)]
 pub struct AnswersTab {
     list: ListingState,
 }
 
-impl AnswersTab {
-    fn selected(&self) -> usize {
-        self.list.selected.unwrap_or(0)
-    }
-}
-
 impl<'c> Tab<'c> for AnswersTab {
     fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
         match action {
-            // The question of an answer that is only kept is hidden.
-            Action::Accept => self.selected() < report.answers.len(),
+            // Hidden questions cannot be edited.
+            Action::Accept => self.list.selected < report.answers.len(),
             _ => report.answers.len() + report.hidden_answers.len() > 1,
         }
     }
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {
         if action == Action::Accept {
-            let line = report.answers.get(self.selected());
+            let line = report.answers.get(self.list.selected);
             return line.map_or(Effect::None, |line| Effect::Command(Command::Jump(line.question.index)));
         }
-        match moved(action, self.selected(), report.answers.len() + report.hidden_answers.len(), self.list.page) {
-            Some(to) => {
-                self.list.selected = Some(to);
-                Effect::Redraw
-            }
-            None => Effect::None,
-        }
+        let count = report.answers.len() + report.hidden_answers.len();
+        move_selection(&mut self.list.selected, action, count, self.list.page)
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
         let is_small = is_small(frame.area());
-        self.list.selected = Some(self.selected());
         let all = || report.answers.iter().chain(&report.hidden_answers);
         let note = summary(&report.answers, theme);
         let area_inside = if is_small { area } else { card(frame, area, theme, "", &note) };
@@ -81,26 +66,24 @@ impl<'c> Tab<'c> for AnswersTab {
         let said = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(room);
         let columns = [Constraint::Length(topic), Constraint::Length(said.max(room.min(30))), Constraint::Min(adds)];
         let rows = all().map(|line| row(report, line, theme, [topic, room, adds])).collect();
-        let listing = Listing { rows, columns: columns.into(), header: None, theme };
+        let listing = Listing::new(rows, columns.into(), theme);
         frame.render_stateful_widget(listing, area_inside, &mut self.list);
     }
 }
 
 fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, adds]: [u16; 3]) -> (Row<'a>, u16) {
     let ellipsis = theme.glyphs.ellipsis;
-    let is_kept = !report.answers.iter().any(|other| other.question.index == line.question.index);
-    let is_dim = is_kept || line.answer.picks().is_none();
-    let said = if is_kept { format!("{} (not asked any more)", line.said()) } else { line.said() };
-    let style = if is_dim { theme.dim() } else { ratatui::style::Style::new() };
-    let mut text: Vec<Line> =
-        wrap_to(&said, room, LINES, ellipsis).into_iter().map(|line| Line::styled(line, style)).collect();
+    let is_hidden = !report.answers.iter().any(|other| other.question.index == line.question.index);
+    let (answer, style) = answer_text(line, is_hidden, theme);
+    let answer = wrap_to(&answer, room, MAX_LINES, ellipsis).into_iter();
+    let mut text: Vec<Line> = answer.map(|line| Line::styled(line, style)).collect();
     if !line.note.is_empty() {
         let note = format!("{} {}", theme.glyphs.note, line.note);
-        text.extend(wrap_to(&note, room, LINES, ellipsis).into_iter().map(|line| Line::styled(line, theme.dim())));
+        text.extend(wrap_to(&note, room, MAX_LINES, ellipsis).into_iter().map(|line| Line::styled(line, theme.dim())));
     }
     let height = u16::try_from(text.len()).unwrap_or(1).max(1);
     let added = match line.answer {
-        Answer::Picked(_) if !is_kept => added(report, line, theme),
+        Answer::Picked(_) if !is_hidden => added(report, line, theme),
         _ => Line::default(),
     };
     let added = if added.width() > usize::from(adds) {

@@ -21,8 +21,6 @@ use crate::{
     },
 };
 
-use super::Tab;
-
 /// From this width on they stand beside the chart, in columns.
 const SIDE_BY_SIDE: u16 = 120;
 
@@ -38,73 +36,51 @@ const ROOMY: u16 = 90;
 /// From this width on the chart is in a card, in columns.
 const CARD: u16 = 80;
 
-/// The first tab.
-#[derive(Default)]
-pub struct VerdictTab {
-    scroll: ScrollState,
-}
-
-impl<'c> Tab<'c> for VerdictTab {
-    fn scroll(&self) -> Option<&ScrollState> {
-        Some(&self.scroll)
+/// Draws the tab.
+pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    if is_small(frame.area()) {
+        render_small(frame, area, report, theme, scroll);
+        return;
     }
-
-    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
-        Some(&mut self.scroll)
-    }
-
-    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
-        let rest = render_head(frame, area, report, theme);
-        let gap = u16::from(!is_small(frame.area()));
-        render_points(frame, split_top(rest, gap)[1], report, theme)
-    }
-
-    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
-        if is_small(frame.area()) {
-            self.render_small(frame, area, report, theme);
-            return;
-        }
-        self.scroll = ScrollState { max: 0, ..ScrollState::default() };
-        let scale = scale(report, theme, area.width, false);
-        if area.width >= SIDE_BY_SIDE {
-            let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
-            let [chart, decisive] = area.layout(&sides);
-            render_chart(frame, chart, report, theme, scale);
-            render_decisive(frame, decisive, report, theme);
-        } else {
-            let below = render_chart(frame, area, report, theme, scale);
-            render_decisive(frame, split_top(below, 1)[1], report, theme);
-        }
+    *scroll = ScrollState { max: 0, ..ScrollState::default() };
+    let scale = scale(report, theme, area.width, false);
+    if area.width >= SIDE_BY_SIDE {
+        let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
+        let [chart, decisive] = area.layout(&sides);
+        render_chart(frame, chart, report, theme, scale);
+        render_decisive(frame, decisive, report, theme);
+    } else {
+        let below = render_chart(frame, area, report, theme, scale);
+        render_decisive(frame, split_top(below, 1)[1], report, theme);
     }
 }
 
-impl VerdictTab {
-    /// In a small window: the chart, then all else in lines, scrolled where it must be. What to do comes before the chart
-    /// where nobody wins.
-    fn render_small(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
-        let width = area.width.saturating_sub(2);
-        let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
-        let solid = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
-        let solid = solid.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
-        let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
-            let name = report.catalogue.option_name(line.option);
-            Line::from(vec![
-                Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
-                Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
-            ])
-        });
-        let title = Line::styled(report.decisive_title(), theme.title());
-        let room = area.width.saturating_sub(2);
-        let reasons = Reasons::new(report, usize::MAX, room);
-        let chart = reasons.chart(report, theme).lines(room, scale(report, theme, area.width, true));
-        let gap = (!advice.is_empty()).then(Line::default);
-        let chart = advice.into_iter().chain(gap).chain(chart).chain([Line::default()]);
-        let view = ScrollText::new(
-            chart.chain(solid).chain([Line::default(), title]).chain(decisive).collect::<Vec<_>>(),
-            theme,
-        );
-        frame.render_stateful_widget(view, split_top(area, u16::from(area.height > 7))[1], &mut self.scroll);
+/// In a small window: the chart, then everything else in lines that scroll. The advice comes first.
+fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    let width = area.width.saturating_sub(2);
+    let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
+    let robustness = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
+    let robustness = robustness.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
+    let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
+        let name = report.catalogue.option_name(line.option);
+        Line::from(vec![
+            Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
+            Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
+        ])
+    });
+    let reasons = Reasons::new(report, usize::MAX, width);
+    let chart = reasons.chart(report, theme).lines(width, scale(report, theme, area.width, true));
+    let mut lines = advice;
+    if !lines.is_empty() {
+        lines.push(Line::default());
     }
+    lines.extend(chart);
+    lines.push(Line::default());
+    lines.extend(robustness);
+    lines.extend([Line::default(), Line::styled(report.decisive_title(), theme.title())]);
+    lines.extend(decisive);
+    let area = split_top(area, u16::from(area.height > 7))[1];
+    frame.render_stateful_widget(ScrollText::new(lines, theme), area, scroll);
 }
 
 /// The words of the verdict, large: the names, or that there is none.
@@ -140,8 +116,15 @@ fn sentences(report: &Report) -> [String; 3] {
     [kind, points, report.weighing.clone()]
 }
 
-/// The names, large where there is room, with the sentences beside or under them; what to do where nobody wins.
-fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+/// Draws what is above the tabs: the verdict, and the points of the options.
+pub fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+    let rest = render_verdict(frame, area, report, theme);
+    let gap = u16::from(!is_small(frame.area()));
+    render_points(frame, split_top(rest, gap)[1], report, theme)
+}
+
+/// The names, large where there is room, with the sentences beside or under them, and the advice.
+fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let names = names(report, theme);
     let [kind, points, weighing] = sentences(report);
     if is_small(frame.area()) {

@@ -15,16 +15,16 @@ use crate::{
     tui::{
         action::Action,
         layout::{is_small, split_top},
-        screens::{Effect, moved},
+        screen::{Effect, move_selection},
         theme::Theme,
-        widgets::{
-            BreakEven, BreakEvenPlot, card,
-            listing::{Listing, ListingState},
-        },
+        widgets::{BreakEven, BreakEvenPlot, Listing, ListingState, card},
     },
 };
 
-use super::{Tab, short_verdict, verdict::render_points};
+use super::{
+    tab::{Tab, short_verdict},
+    verdict::render_points,
+};
 
 /// The factors that the plot has room for.
 const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
@@ -32,10 +32,9 @@ const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
 /// How many reasons are plotted at most: the nearest. The others are named below.
 const PLOTTED: usize = 3;
 
-/// The third tab. Its rows are the single changes, then the reasons of the plot.
+/// The tab. Its rows are the single changes, then the reasons of the plot.
 #[derive(Default)]
 pub struct WhatIfTab {
-    selected: usize,
     list: ListingState,
     plot: TableState,
 }
@@ -107,7 +106,7 @@ impl WhatIfTab {
 impl<'c> Tab<'c> for WhatIfTab {
     fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
         match action {
-            Action::Accept => is_too_early(report) || self.selected < report.what_if.len(),
+            Action::Accept => is_too_early(report) || self.list.selected < report.what_if.len(),
             _ => Self::count(report) > 1,
         }
     }
@@ -118,25 +117,18 @@ impl<'c> Tab<'c> for WhatIfTab {
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {
         if action == Action::Accept {
-            let line = report.what_if.get(self.selected).filter(|_| !is_too_early(report));
+            let line = report.what_if.get(self.list.selected).filter(|_| !is_too_early(report));
             return match line {
                 Some(line) => Effect::Command(Command::Jump(line.question.index)),
                 None if is_too_early(report) => Effect::Command(Command::Continue),
                 None => Effect::None,
             };
         }
-        match moved(action, self.selected, Self::count(report), self.list.page) {
-            Some(to) => {
-                self.selected = to;
-                Effect::Redraw
-            }
-            None => Effect::None,
-        }
+        move_selection(&mut self.list.selected, action, Self::count(report), self.list.page)
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
-        let [line, rest] = split_top(area, 1);
-        frame.render_widget(short_verdict(report, theme, area.width), line);
+        let rest = short_verdict(frame, area, report, theme);
         render_points(frame, rest, report, theme)
     }
 
@@ -155,8 +147,8 @@ impl<'c> Tab<'c> for WhatIfTab {
             .collect();
         let flips = report.what_if.len();
         let first_tie = Self::first_tie(report);
-        let is_in_plot = self.selected >= first_tie && !rows.is_empty();
-        let selected = self.selected.checked_sub(first_tie).filter(|at| *at < rows.len());
+        let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
+        let selected = self.list.selected.checked_sub(first_tie).filter(|at| *at < rows.len());
         let has_plot = !rows.is_empty() || !rest.is_empty();
         if is_small {
             if is_in_plot {
@@ -204,8 +196,8 @@ impl WhatIfTab {
         let flips = report.what_if.len();
         let title = if flips == 0 { "" } else { "If one answer were different" };
         let mut position = Vec::new();
-        if flips > 1 && self.selected < flips {
-            position.push(format!("{} of {flips}", self.selected + 1));
+        if flips > 1 && self.list.selected < flips {
+            position.push(format!("{} of {flips}", self.list.selected + 1));
         }
         if has_more {
             position.push("reasons below".into());
@@ -222,18 +214,15 @@ impl WhatIfTab {
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
         let columns = change_columns(&report.what_if, inner.width);
-        let listing = Listing {
-            rows: report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect(),
-            columns: columns.iter().copied().map(Constraint::Length).collect(),
-            header: has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"])),
-            theme,
-        };
+        let rows = report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect();
+        let header = has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"]));
+        let constraints = columns.iter().copied().map(Constraint::Length).collect();
+        let listing = Listing { header, ..Listing::new(rows, constraints, theme) };
         let sentences = u16::try_from(below.len()).unwrap_or(u16::MAX);
         let height = listing.height();
         let gap = u16::from(sentences > 0 && flips > 0 && height.saturating_add(sentences) < inner.height);
         let [list, rest] =
             split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
-        self.list.selected = Some(self.selected).filter(|selected| *selected < flips);
         frame.render_stateful_widget(listing, list, &mut self.list);
         frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
     }
