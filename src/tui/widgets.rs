@@ -35,7 +35,7 @@ pub use footer::{Footer, Hint};
 pub use forecast::ForecastBar;
 pub use header::Header;
 pub use listing::{Listing, ListingState};
-pub use progress::ProgressHeader;
+pub use progress::render_progress_header;
 pub use rank_bars::{Rank, RankBars};
 pub use scale::Scale;
 pub use scroll_text::{ScrollState, ScrollText};

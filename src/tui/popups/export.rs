@@ -20,7 +20,7 @@ use crate::{
 
 use super::menu::{Menu, MenuRow};
 
-/// A list of the formats that `report` can be written in. Choosing one leads on to the name of the file.
+/// A list of the formats that `report` can be written in. Choosing one asks for the name of the file.
 pub fn formats<'c>(report: Rc<Report<'c>>, selected: Format) -> Menu<'c> {
     let row = |(index, format): (usize, &Format)| MenuRow {
         name: (index + 1).to_string(),
@@ -35,7 +35,7 @@ pub fn formats<'c>(report: Rc<Report<'c>>, selected: Format) -> Menu<'c> {
     })
 }
 
-/// The name of the file that the result is written to.
+/// Asks for the name of the file.
 pub struct FileName<'c> {
     report: Rc<Report<'c>>,
     format: Format,

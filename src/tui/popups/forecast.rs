@@ -1,4 +1,4 @@
-//! The forecast, where a window has no room for it under the question.
+//! The forecast, if the window has no room for it below the question.
 
 use ratatui::text::Line;
 
@@ -6,11 +6,9 @@ use crate::tui::{session::Session, widgets::ForecastBar};
 
 use super::text::{PopupText, TextPopup};
 
-/// The forecast in a window of its own.
 pub struct Forecast;
 
 impl Forecast {
-    /// The popup.
     pub fn popup() -> TextPopup<Self> {
         TextPopup::new(Self)
     }

@@ -10,16 +10,14 @@ use crate::tui::{
 
 use super::text::{PopupText, TextPopup};
 
-/// The column that names keys, in columns.
+/// The width of the names of keys.
 const KEYS: u16 = 12;
 
-/// The keys of a screen, by what they are for.
 pub struct Help {
     context: Context,
 }
 
 impl Help {
-    /// The keys that work in `context`.
     pub fn popup(context: Context) -> TextPopup<Self> {
         TextPopup::new(Self { context })
     }
@@ -41,7 +39,7 @@ impl Help {
     }
 }
 
-/// A binding: its keys, as many as there is room for, and what they do, in lines of `width` columns.
+/// A binding: as many of its keys as there is room for, and its help, in lines of `width` columns.
 fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
     let column = if width < 50 { 9 } else { KEYS };
     let sign = |name: String| {

@@ -1,4 +1,4 @@
-//! What the lists of answers share: the review, and a tab of the result.
+//! What the review and the answers tab of the result share.
 
 use ratatui::style::Style;
 
@@ -18,7 +18,7 @@ pub fn summary(lines: &[AnswerLine], theme: Theme) -> String {
     parts.collect::<Vec<_>>().join(&format!(" {} ", theme.glyphs.dot))
 }
 
-/// An answer as text. The question of one that `is_hidden` is not asked any more.
+/// The text of an answer. A question that `is_hidden` is not asked any more.
 pub fn answer_text(line: &AnswerLine, is_hidden: bool, theme: Theme) -> (String, Style) {
     let is_dim = is_hidden || line.answer.picks().is_none();
     let style = if is_dim { theme.dim() } else { Style::new() };

@@ -19,11 +19,10 @@ use crate::{
         popups::{forecast::Forecast, info::Info, note::Note},
         screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{Choice, ChoiceLayout, ChoiceList, ChoiceListState, ForecastBar, ProgressHeader, card, rule},
+        widgets::{Choice, ChoiceLayout, ChoiceList, ChoiceListState, ForecastBar, card, render_progress_header, rule},
     },
 };
 
-/// A question with one answer or with many.
 pub struct QuestionScreen {
     context: Context,
     list: ChoiceListState,
@@ -32,7 +31,7 @@ pub struct QuestionScreen {
 }
 
 impl QuestionScreen {
-    /// The question that is being asked. The answer given is selected, else the first choice.
+    /// Selects the answer, or the first choice if there is none.
     pub fn new(session: &Session) -> Self {
         let selected = session.quiz.question().map_or(0, |question| match session.answer(question) {
             Answer::Open => 0,
@@ -44,8 +43,7 @@ impl QuestionScreen {
         Self { context, list: ChoiceListState { selected, ..ChoiceListState::default() }, has_room_for_forecast: true }
     }
 
-    /// Whether "not sure" is selected.
-    const fn is_on_not_sure(&self, question: &Question) -> bool {
+    const fn is_not_sure_selected(&self, question: &Question) -> bool {
         self.list.selected >= question.choices.len()
     }
 
@@ -53,10 +51,10 @@ impl QuestionScreen {
         let is_one = question.kind == Kind::One;
         match action {
             Action::NotSure => Some(Command::NotSure),
-            Action::Accept if self.is_on_not_sure(question) => Some(Command::NotSure),
+            Action::Accept if self.is_not_sure_selected(question) => Some(Command::NotSure),
             Action::Accept if is_one => Some(Command::Choose(self.list.selected)),
             Action::Accept => Some(Command::Confirm),
-            Action::Toggle if !self.is_on_not_sure(question) => Some(Command::Toggle(self.list.selected)),
+            Action::Toggle if !self.is_not_sure_selected(question) => Some(Command::Toggle(self.list.selected)),
             Action::Digit(digit) if is_one => Some(Command::Choose(digit.saturating_sub(1))),
             Action::Digit(digit) => Some(Command::Toggle(digit.saturating_sub(1))),
             _ => None,
@@ -82,7 +80,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         let question = session.quiz.question()?;
         let ticks = session.answer(question).picks().unwrap_or_default();
         match action {
-            Action::Accept if self.is_on_not_sure(question) => Some("not sure"),
+            Action::Accept if self.is_not_sure_selected(question) => Some("not sure"),
             Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
             Action::Forecast if session.forecast_open && self.has_room_for_forecast => Some("hide forecast"),
             _ => None,
@@ -134,7 +132,7 @@ impl<'c> Screen<'c> for QuestionScreen {
 
 impl QuestionScreen {
     fn render_question(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
-        let body = ProgressHeader::of_question(session, question).render(frame, area, session);
+        let body = render_progress_header(frame, area, session, session.quiz.number(question));
         if is_small(frame.area()) {
             self.render_small(frame, body, session, question);
         } else {
@@ -142,18 +140,18 @@ impl QuestionScreen {
         }
     }
 
-    /// Title, choices with the hint of the selected one, and nothing else.
+    /// In a small window: only the title and the choices, with the hint of the selected one.
     fn render_small(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
         let theme = session.theme;
         self.has_room_for_forecast = false;
-        let most = usize::from(area.height / 3).max(1);
-        let title = wrap_to(&question.title, area.width, most, theme.glyphs.ellipsis);
+        let max_lines = usize::from(area.height / 3).max(1);
+        let title = wrap_to(&question.title, area.width, max_lines, theme.glyphs.ellipsis);
         let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
         frame.render_widget(Paragraph::new(title.join("\n")).style(theme.title()), top);
         let choices = choices(question, session);
         let list = choice_list(&choices, question, session);
         let gap = u16::from(list.height(rest.width, ChoiceLayout::Inline) < rest.height);
-        // The selection may stand in the margin.
+        // The selection symbol may be in the margin.
         let list_area = Rect { x: rest.x.saturating_sub(1), width: rest.width + 1, ..split_top(rest, gap)[1] };
         frame.render_stateful_widget(list, list_area, &mut self.list);
     }
@@ -164,21 +162,21 @@ impl QuestionScreen {
         let inset = if area.width >= 90 { 2 } else { 1 };
         let [_, rest] = split_top(area, 1);
         let measure = area.width.saturating_sub(2 * inset).min(MEASURE);
-        let most = usize::from(area.height / 6).max(1);
-        let title = wrap_to(&question.title, measure, most, ellipsis);
+        let max_lines = usize::from(area.height / 6).max(1);
+        let title = wrap_to(&question.title, measure, max_lines, ellipsis);
         let help = match (question.help.as_str(), takes(question).as_str()) {
             ("", takes) => takes.to_owned(),
             (help, "") => help.to_owned(),
             (help, takes) => format!("{help} {takes}"),
         };
-        let help = if help.is_empty() { Vec::new() } else { wrap_to(&help, measure, most, ellipsis) };
+        let help = if help.is_empty() { Vec::new() } else { wrap_to(&help, measure, max_lines, ellipsis) };
         let head = title.iter().map(|line| Line::styled(line.clone(), theme.title()));
         let head: Vec<Line> = head.chain(help.iter().map(|line| Line::styled(line.clone(), theme.dim()))).collect();
         let [top, rest] = split_top(rest, u16::try_from(head.len()).unwrap_or(u16::MAX));
         frame.render_widget(Paragraph::new(head), indented(top, inset));
         let [_, rest] = split_top(rest, 1);
 
-        // The card of choices has all the room it needs; below it the selected hint, where it has no column.
+        // The choices get all the room they need. If hints have no column, the selected one is below the card.
         let choices = choices(question, session);
         let list = choice_list(&choices, question, session);
         let inner = rest.width.saturating_sub(2);
@@ -219,7 +217,7 @@ impl QuestionScreen {
         frame.render_stateful_widget(list, inner, &mut self.list);
     }
 
-    /// Why it is asked, the note, and the forecast: as much as fits, the forecast first if it is open.
+    /// Why the question is asked, the note, and the forecast if it is open. The forecast has priority, then the note.
     fn render_below(
         &mut self,
         frame: &mut Frame,
@@ -290,19 +288,19 @@ fn choice_list<'q>(choices: &'q [Choice<'q>], question: &Question, session: &Ses
     ChoiceList { choices, not_sure, has_ticks: question.kind != Kind::One, theme: session.theme }
 }
 
-/// How many lines the longest hint takes.
+/// The lines of the longest hint.
 fn longest_hint(choices: &[Choice], measure: u16) -> u16 {
     let lines = choices.iter().map(|choice| wrap(choice.hint, measure).len()).max().unwrap_or(0);
     u16::try_from(lines).unwrap_or(u16::MAX).min(3)
 }
 
-/// The pane beside the question: every topic, with its answer once there is one.
+/// The pane beside the question: every topic, with its answer.
 fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Question) {
     let theme = session.theme;
     let lines = answered(session.catalogue(), session.quiz.answers(), session.quiz.notes());
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4).min(area.height);
     let inner = card(frame, split_top(area, height)[0], theme, "Your answers", "");
-    // In the order of asking, which the numbers follow.
+    // In the order in which the questions are asked and numbered.
     let path = session.quiz.path();
     let ordered: Vec<&AnswerLine> =
         path.iter().filter_map(|question| lines.iter().find(|line| line.question.index == question.index)).collect();
@@ -311,7 +309,7 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
     let height = usize::from(inner.height.saturating_sub(2));
     let first = (at + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
     let body = split_top(inner, 1)[1];
-    for (line, place) in ordered.iter().skip(first).take(height).zip(body.rows()) {
+    for (line, row) in ordered.iter().skip(first).take(height).zip(body.rows()) {
         let is_current = line.question.index == current.index;
         let is_done = line.answer != Answer::Open;
         let mark = match (is_current, is_done) {
@@ -322,16 +320,16 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
         };
         let topic = crate::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
         let room = inner.width.saturating_sub(topics + 6);
-        let said = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
+        let answer = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
         let topic_style = if is_current { theme.focus() } else { theme.dim() };
-        let said_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
+        let answer_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
         frame.render_widget(
             Line::from(vec![
                 Span::styled(format!(" {mark} "), theme.focus()),
                 Span::styled(topic, topic_style),
-                Span::styled(format!("  {said}"), said_style),
+                Span::styled(format!("  {answer}"), answer_style),
             ]),
-            place,
+            row,
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The review: every answer in a row, and the verdict below.
+//! The review: a row for every answer, and one for the verdict.
 
 use ratatui::{
     Frame,
@@ -19,7 +19,7 @@ use crate::{
         screen::{Effect, Screen, move_selection},
         session::Session,
         theme::Theme,
-        widgets::{Listing, ListingState, ProgressHeader, card},
+        widgets::{Listing, ListingState, card, render_progress_header},
     },
 };
 
@@ -94,22 +94,21 @@ impl<'c> Screen<'c> for Review {
 
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
         let theme = session.theme;
-        // A row of a wide window is too long to read.
+        // Long rows are hard to read.
         let area = centered(area, area.width.min(MAX_WIDTH), area.height);
         let is_small = is_small(frame.area());
-        let body = ProgressHeader::of_answers(session).render(frame, area, session);
+        let body = render_progress_header(frame, area, session, session.progress.done);
         let body = split_top(body, u16::from(!is_small))[1];
         let (lines, hidden) = lines(session);
-        let rows = lines.len() + hidden.len();
         let borders = if is_small { 0 } else { 2 };
         let gap = u16::from(!is_small);
-        let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(borders);
-        // With air around the rows where there is some.
-        let air = if !is_small && wanted + gap + 4 <= body.height { 2 } else { 0 };
-        let height = (wanted + air).min(body.height.saturating_sub(1 + gap));
+        let wanted = u16::try_from(lines.len() + hidden.len()).unwrap_or(u16::MAX).saturating_add(borders);
+        // Space above and below the rows where there is room.
+        let space = if !is_small && wanted + gap + 4 <= body.height { 2 } else { 0 };
+        let height = (wanted + space).min(body.height.saturating_sub(1 + gap));
         let [list, below] = split_top(body, height);
-        let below = split_top(below, if below.height > 1 + gap { gap + air / 2 } else { gap })[1];
-        self.render_list(frame, list, session, (&lines, &hidden), air / 2);
+        let below = split_top(below, if below.height > 1 + gap { gap + space / 2 } else { gap })[1];
+        self.render_list(frame, list, session, (&lines, &hidden), space / 2);
         self.render_verdict_row(frame, split_top(below, 1)[0], lines.len(), theme);
     }
 }
@@ -121,13 +120,13 @@ impl Review {
         area: Rect,
         session: &Session,
         (lines, hidden): (&[AnswerLine], &[AnswerLine]),
-        air: u16,
+        space_above: u16,
     ) {
         let theme = session.theme;
         let inner = if is_small(frame.area()) {
             area
         } else {
-            split_top(card(frame, area, theme, "Your answers", &summary(lines, theme)), air)[1]
+            split_top(card(frame, area, theme, "Your answers", &summary(lines, theme)), space_above)[1]
         };
         let topics = lines.iter().chain(hidden).map(|line| width(line.question.topic_or_title()));
         let topic = topics.max().unwrap_or(0).min(MAX_TOPIC).min(inner.width / 2);
@@ -153,7 +152,7 @@ impl Review {
     }
 }
 
-/// A row: its number, or none where its question is hidden; its topic; its answer, and its note where there is room.
+/// A row: the number (none for a hidden question), the topic, the answer, and the note where there is room.
 fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, room): (u16, u16)) -> Row<'a> {
     let theme = session.theme;
     let ellipsis = theme.glyphs.ellipsis;

@@ -1,4 +1,4 @@
-//! The welcome screen: what there is to choose between, and where to begin.
+//! The welcome screen: the options, and where to begin.
 
 use ratatui::{
     Frame,
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// How wide the list and what stands under it are, in columns.
+/// The width of the list and the texts below it, in columns.
 const COLUMN: u16 = 76;
 
 /// A row of the list.
@@ -34,7 +34,6 @@ enum Row {
     Others,
 }
 
-/// The welcome screen.
 pub struct Welcome {
     selected: usize,
 }
@@ -48,17 +47,17 @@ fn rows(session: &Session) -> Vec<Row> {
 }
 
 impl Welcome {
-    /// After another stage: the comparison is selected where it was looked at.
+    /// The screen after the stage `before`. After the comparison, its row is selected.
     pub fn after(before: Stage, session: &Session) -> Self {
         let row = rows(session).iter().position(|row| *row == Row::Compare).filter(|_| before == Stage::Comparison);
         Self { selected: row.unwrap_or(0) }
     }
 }
 
-/// What a row says, and what stands at its right.
-fn words(row: Row, session: &Session) -> (String, String) {
+/// The text of a row, and the hint at its right.
+fn row_texts(row: Row, session: &Session) -> (String, String) {
     match row {
-        Row::Start if session.quiz.has_answers() => (continue_words(session), String::new()),
+        Row::Start if session.quiz.has_answers() => (continue_text(session), String::new()),
         Row::Start => ("Start".into(), String::new()),
         Row::StartOver => ("Start over".into(), "your old answers are kept".into()),
         Row::Compare => {
@@ -77,13 +76,13 @@ fn words(row: Row, session: &Session) -> (String, String) {
 }
 
 /// Where the quiz continues, and when the answers were saved.
-fn continue_words(session: &Session) -> String {
+fn continue_text(session: &Session) -> String {
     let path = session.quiz.path();
     let next = path.iter().position(|question| session.answer(question) == Answer::Open);
-    let place = next.map_or("Continue with your answers".into(), |at| format!("Continue with question {}", at + 1));
+    let position = next.map_or("Continue with your answers".into(), |at| format!("Continue with question {}", at + 1));
     match session.opening.saved.as_str() {
-        "" => place,
-        saved => format!("{place} {} saved {saved}", session.theme.glyphs.dot),
+        "" => position,
+        saved => format!("{position} {} saved {saved}", session.theme.glyphs.dot),
     }
 }
 
@@ -125,12 +124,11 @@ impl<'c> Screen<'c> for Welcome {
     }
 }
 
-/// Columns between two names in large letters.
+/// The columns between two names in large letters.
 const BETWEEN: u16 = 8;
 
 impl Welcome {
-    /// What there is to choose between, the list, and where the answers go, in the middle. What matters less is left out
-    /// of a low window.
+    /// The options, the list, and where the answers are saved. A low window leaves out some of it.
     fn render_body(&self, frame: &mut Frame, body: Rect, session: &Session) {
         let theme = session.theme;
         let is_small = is_small(frame.area());
@@ -153,7 +151,7 @@ impl Welcome {
             lines(news.len()),
             lines(promise.len()),
         ];
-        // The place of the answers goes first, then the cards, then the length. A warning stays.
+        // Left out first: where the answers are saved (unless it is a warning), then the cards, then the length.
         let is_warned = !session.keeping.trouble.is_empty();
         let needed: fn(&[u16]) -> usize =
             |heights: &[u16]| heights.iter().filter(|height| **height > 0).map(|height| usize::from(*height) + 1).sum();
@@ -163,7 +161,7 @@ impl Welcome {
             }
         }
         let spare = body.height.saturating_sub(u16::try_from(needed(&heights)).unwrap_or(u16::MAX));
-        // A blank line above each part, and two around the list where there is room.
+        // A blank line above each part, and two around the list if there is room.
         let above = [0, 1, 1, 1 + u16::from(spare > 2), 1, 1 + u16::from(spare > 3)];
         let parts = heights.iter().zip(above).map(|(height, above)| if *height > 0 { height + above } else { 0 });
         let areas = Layout::vertical(parts.map(Constraint::Length)).flex(Flex::Center).split(body);
@@ -189,20 +187,19 @@ impl Welcome {
         let theme = session.theme;
         for ((at, row), line) in rows.iter().enumerate().zip(area.rows()) {
             let is_selected = at == self.selected;
-            let (words, hint) = words(*row, session);
+            let (text, hint) = row_texts(*row, session);
             let room = line.width.saturating_sub(4);
-            let words = truncate(&words, room, theme.glyphs.ellipsis);
+            let text = truncate(&text, room, theme.glyphs.ellipsis);
             let (mark, right, style) = if is_selected {
                 frame.render_widget(Block::new().style(theme.selected()), line);
                 (theme.glyphs.selection, "Enter".to_owned(), theme.focus())
             } else {
                 (" ", hint, theme.dim())
             };
-            if width(&words) + width(&right) + 2 <= room {
+            if width(&text) + width(&right) + 2 <= room {
                 frame.render_widget(Line::from(Span::styled(format!("{right}  "), style)).right_aligned(), line);
             }
-            frame
-                .render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {words}").into()]), line);
+            frame.render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {text}").into()]), line);
         }
     }
 }
@@ -231,7 +228,7 @@ fn render_large_names(frame: &mut Frame, area: Rect, session: &Session, widths: 
     }
 }
 
-/// The names in a line, or the title where they are too long: they stand on the cards too.
+/// The names in a line, or the title if they are too long: the cards have the names too.
 fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
     let theme = session.theme;
     let options = &session.catalogue().options;
@@ -247,7 +244,7 @@ fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
     if line.width() > usize::from(width) { title } else { line }
 }
 
-/// What changed since the answers were saved, in three lines at most: info has all of it.
+/// What changed since the answers were saved, in at most three lines: the info popup has all of it.
 fn news(session: &Session, width: u16) -> Vec<String> {
     let mut lines: Vec<String> =
         session.opening.news.iter().flat_map(|text| wrap(text, width.saturating_sub(6))).collect();

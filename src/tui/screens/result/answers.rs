@@ -1,4 +1,4 @@
-//! Every answer, and what it added.
+//! The answers tab: every answer, and the points it contributed.
 
 use ratatui::{
     Frame,
@@ -56,22 +56,23 @@ impl<'c> Tab<'c> for AnswersTab {
         let area_inside = if is_small { area } else { card(frame, area, theme, "", &note) };
         let topics = all().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0);
         let topic = topics.min(24).min(area_inside.width / 3);
-        let adds = if is_small {
+        let points = if is_small {
             0
         } else {
             all().map(|line| width(&report.contribution_words(line))).max().unwrap_or(0).min(area_inside.width / 3)
         };
-        let room = area_inside.width.saturating_sub(topic + adds + 2 + 3 * 2);
-        // What an answer added stands beside it, not at the far edge.
-        let said = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(room);
-        let columns = [Constraint::Length(topic), Constraint::Length(said.max(room.min(30))), Constraint::Min(adds)];
-        let rows = all().map(|line| row(report, line, theme, [topic, room, adds])).collect();
+        let room = area_inside.width.saturating_sub(topic + points + 2 + 3 * 2);
+        // The points are beside the answer, not at the far edge.
+        let answer = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(room);
+        let columns =
+            [Constraint::Length(topic), Constraint::Length(answer.max(room.min(30))), Constraint::Min(points)];
+        let rows = all().map(|line| row(report, line, theme, [topic, room, points])).collect();
         let listing = Listing::new(rows, columns.into(), theme);
         frame.render_stateful_widget(listing, area_inside, &mut self.list);
     }
 }
 
-fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, adds]: [u16; 3]) -> (Row<'a>, u16) {
+fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, points]: [u16; 3]) -> (Row<'a>, u16) {
     let ellipsis = theme.glyphs.ellipsis;
     let is_hidden = !report.answers.iter().any(|other| other.question.index == line.question.index);
     let (answer, style) = answer_text(line, is_hidden, theme);
@@ -82,22 +83,21 @@ fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, adds]
         text.extend(wrap_to(&note, room, MAX_LINES, ellipsis).into_iter().map(|line| Line::styled(line, theme.dim())));
     }
     let height = u16::try_from(text.len()).unwrap_or(1).max(1);
-    let added = match line.answer {
-        Answer::Picked(_) if !is_hidden => added(report, line, theme),
+    let mut contribution = match line.answer {
+        Answer::Picked(_) if !is_hidden => contribution(report, line, theme),
         _ => Line::default(),
     };
-    let added = if added.width() > usize::from(adds) {
-        Line::styled(truncate(&report.contribution_words(line), adds, ellipsis), theme.dim())
-    } else {
-        added
-    };
+    if contribution.width() > usize::from(points) {
+        let text = truncate(&report.contribution_words(line), points, ellipsis);
+        contribution = Line::styled(text, theme.dim());
+    }
     let topic = truncate(line.question.topic_or_title(), topic, ellipsis);
-    let cells = [Cell::from(Line::styled(topic, theme.dim())), Cell::from(Text::from(text)), Cell::from(added)];
+    let cells = [Cell::from(Line::styled(topic, theme.dim())), Cell::from(Text::from(text)), Cell::from(contribution)];
     (Row::new(cells).height(height), height)
 }
 
 /// "+5 Rust, +1 Python", each in its colour.
-fn added(report: &Report, line: &AnswerLine, theme: Theme) -> Line<'static> {
+fn contribution(report: &Report, line: &AnswerLine, theme: Theme) -> Line<'static> {
     if line.contribution.is_empty() {
         return Line::styled(report.contribution_words(line), theme.dim());
     }

@@ -1,4 +1,4 @@
-//! How the verdict is worked out, what it leaves out, and what people ask.
+//! The method tab: how the verdict is worked out, what it leaves out, and what people ask.
 
 use ratatui::{Frame, layout::Rect, text::Line};
 

@@ -1,4 +1,4 @@
-//! The verdict: who wins, by how much, and why.
+//! The verdict tab: who wins, by how much, and why.
 
 use ratatui::{
     Frame,
@@ -21,19 +21,19 @@ use crate::{
     },
 };
 
-/// From this width on they stand beside the chart, in columns.
+/// From this width on, in columns, the decisive answers are beside the chart.
 const SIDE_BY_SIDE: u16 = 120;
 
-/// How wide they are there.
+/// The width of the decisive answers beside the chart.
 const DECISIVE_COLUMNS: u16 = 60;
 
-/// How wide the sign between two names in large letters is, in columns.
+/// The columns of the plus sign between two names in large letters.
 const PLUS: u16 = 5;
 
-/// From this width on there are large letters, cards and margins, in columns.
+/// From this width on, in columns, there are large letters and margins.
 const ROOMY: u16 = 90;
 
-/// From this width on the chart is in a card, in columns.
+/// From this width on, in columns, the chart is in a card.
 const CARD: u16 = 80;
 
 /// Draws the tab.
@@ -83,7 +83,7 @@ fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
     frame.render_stateful_widget(ScrollText::new(lines, theme), area, scroll);
 }
 
-/// The words of the verdict, large: the names, or that there is none.
+/// The winners, or that there is none.
 fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     let name = |option: usize| (report.catalogue.option_name(option).to_owned(), theme.option_title(option));
     match report.verdict.kind {
@@ -94,7 +94,7 @@ fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     }
 }
 
-/// The text beside the names: the kind of verdict, the points, and how it stands up to other weights.
+/// The texts beside the names: the kind of verdict, the points, and what other weights would change.
 fn sentences(report: &Report) -> [String; 3] {
     let kind = match report.verdict.kind {
         VerdictKind::Clear => "The clear choice.".to_owned(),
@@ -109,7 +109,7 @@ fn sentences(report: &Report) -> [String; 3] {
     let score = |option: usize| report.verdict.scores.points.get(option).copied().unwrap_or(0);
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
         (2, _) => format!("{}.", report.points),
-        // The bars of three options or more have a figure each; the two that count are said.
+        // With three options or more, every bar has its own number: compare only the first two.
         (_, Some(leader)) => format!("{} points to {}.", score(leader), score(report.verdict.second)),
         _ => String::new(),
     };
@@ -123,7 +123,7 @@ pub fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
     render_points(frame, split_top(rest, gap)[1], report, theme)
 }
 
-/// The names, large where there is room, with the sentences beside or under them, and the advice.
+/// The names, large if there is room, with the sentences beside or below them, and the advice.
 fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let names = names(report, theme);
     let [kind, points, weighing] = sentences(report);
@@ -134,19 +134,17 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
     }
     let is_large = area.width >= ROOMY;
     let big: Option<Vec<u16>> = names.iter().map(|(name, _)| BigText::width(name)).collect();
-    let big = big
-        .filter(|_| is_large)
-        .map(|widths| {
-            (widths.iter().fold(0, |all: u16, width| all.saturating_add(*width).saturating_add(PLUS)), widths)
-        })
-        .map(|(all, widths)| (all.saturating_sub(PLUS), widths));
-    let big = big.filter(|(total, _)| *total < area.width);
+    let total = |widths: &[u16]| {
+        let all = widths.iter().fold(0, |all: u16, width| all.saturating_add(*width).saturating_add(PLUS));
+        all.saturating_sub(PLUS)
+    };
+    let big = big.map(|widths| (total(&widths), widths)).filter(|(total, _)| is_large && *total < area.width);
     let indent = u16::from(is_large);
     let (name_width, name_rows) = match &big {
         Some((total, _)) => (*total, 3),
         None => (u16::try_from(badges(&names).width()).unwrap_or(u16::MAX), 1),
     };
-    // Beside the names if that leaves lines of a readable length.
+    // Beside the names if that leaves lines long enough to read.
     let gap = if is_large { 3 } else { 2 };
     let beside = area.width.saturating_sub(name_width + indent + gap);
     let is_beside = beside >= 40;
@@ -193,11 +191,11 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
     rest
 }
 
-/// The names and the kind of verdict in a line. Names too long for it come last, and are cut.
+/// The names and the kind of verdict in a line. If they are too long, the names come last and are cut.
 fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -> Line<'static> {
     let words = badges(names);
     let room = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
-    // There is just room for "Answer 4 more." and "Either will do".
+    // Shorter forms: "Answer 4 more." and "Either will do".
     let short =
         [kind, &kind.replace(" questions", "").replace(" question", ""), kind.split(':').next().unwrap_or_default()]
             .map(str::to_owned)
@@ -209,7 +207,7 @@ fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -
     }
 }
 
-/// What to do, where the verdict is not one option: as many whole paragraphs as `rows` have room for, one at least.
+/// What to do if no option wins: as many whole paragraphs as fit into `rows`, but at least one.
 fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for text in &report.advice {
@@ -222,7 +220,7 @@ fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
     lines
 }
 
-/// The names as filled words in a line.
+/// The names in reverse in a line.
 fn badges(names: &[(String, Style)]) -> Line<'static> {
     let mut line = Line::default();
     for (at, (name, style)) in names.iter().enumerate() {
@@ -250,8 +248,8 @@ fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: 
     }
 }
 
-/// One scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
-/// the chart leaves two columns, for its scrollbar.
+/// The scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
+/// the chart leaves two columns for its scrollbar.
 fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
     let room = width.saturating_sub(u16::from(width >= ROOMY));
     let bars = if report.catalogue.options.len() == 2 {
@@ -284,7 +282,7 @@ fn ranked<'r>(report: &'r Report) -> Vec<Rank<'r>> {
     ranked
 }
 
-/// The points of the options: two as one bar, more as a bar each. Gives the rest of `area`.
+/// Draws the points: of two options as one bar, of more as a bar each. Returns the rest of `area`.
 pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let scale = scale(report, theme, area.width, is_small(frame.area()));
     let indent = u16::from(area.width >= ROOMY);
@@ -301,18 +299,18 @@ pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, them
     rest
 }
 
-/// The reasons of the two options that are compared, most points first; and a line on those that have no row.
+/// The reasons of the two options that are compared, most points first, and a line on those without a row.
 struct Reasons<'r> {
     rows: Vec<ChartRow<'r>>,
     footer: String,
 }
 
 impl<'r> Reasons<'r> {
-    /// At most `most` rows, and a last line of at most `width` columns.
-    fn new(report: &'r Report, most: usize, width: u16) -> Self {
+    /// At most `max` rows, and a last line of at most `width` columns.
+    fn new(report: &'r Report, max: usize, width: u16) -> Self {
         let row = |line: ChartLine<'r>| ChartRow { label: &line.reason.title, left: line.left, right: line.right };
         let mut rows: Vec<ChartRow> = report.chart().into_iter().map(row).collect();
-        let rest = rows.split_off(rows.len().min(most));
+        let rest = rows.split_off(rows.len().min(max));
         let footer = if rest.is_empty() { without_points(report, width) } else { summed(report, &rest) };
         Self { rows, footer }
     }
@@ -346,7 +344,7 @@ fn without_points(report: &Report, width: u16) -> String {
     (1..=titles.len()).rev().map(naming).find(|line| crate::text::width(line) <= width).unwrap_or_default()
 }
 
-/// The chart of reasons, in a card where there is room. Gives the rest of `area`.
+/// Draws the chart of reasons, in a card if there is room. Returns the rest of `area`.
 fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scale: Scale) -> Rect {
     let has_card = area.width >= CARD;
     let borders = if has_card { 2 } else { 0 };
@@ -365,7 +363,7 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
         reasons.footer.clear();
     }
     if reasons.chart(report, theme).height(width) > room {
-        // A header and a last line are besides the rows.
+        // The header and the last line take two rows.
         reasons = Reasons::new(report, usize::from(room.saturating_sub(2)), width);
     }
     let chart = reasons.chart(report, theme);
@@ -375,7 +373,7 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
     rest
 }
 
-/// The answers that moved the points furthest, as many as fit.
+/// Draws the answers that moved the points most, as many as fit.
 fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
     let rows = usize::from(area.height).saturating_sub(1).min(DECISIVE);
     let lines: Vec<_> = report.decisive.iter().take(rows).collect();
