@@ -93,9 +93,9 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     paragraphs.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
     let mark = |given: bool| if given { " (your answer)" } else { "" };
-    for (at, choice) in question.choices.iter().enumerate() {
-        let given = answer.picks().is_some_and(|picks| picks.contains(at));
-        paragraphs.push(format!("  {}  {}{}", at + 1, choice.label, mark(given)));
+    for (index, choice) in question.choices.iter().enumerate() {
+        let given = answer.picks().is_some_and(|picks| picks.contains(index));
+        paragraphs.push(format!("  {}  {}{}", index + 1, choice.label, mark(given)));
     }
     paragraphs.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
     let nothing = answer.picks().is_some_and(ChoiceSet::is_empty);
@@ -111,8 +111,8 @@ fn review(quiz: &Quiz) -> Vec<String> {
     let lines = answered(quiz.catalogue(), quiz.answers(), quiz.notes());
     let mut paragraphs = vec![format!("Review: {}.", counted_words(&lines))];
     let note = |line: &AnswerLine| line.note_line().map(|note| format!("     {note}"));
-    for (at, line) in lines.iter().enumerate() {
-        paragraphs.push(format!("  {}  {} {}", at + 1, line.question.title, line.said()));
+    for (index, line) in lines.iter().enumerate() {
+        paragraphs.push(format!("  {}  {} {}", index + 1, line.question.title, line.said()));
         paragraphs.extend(note(line));
     }
     for line in hidden_answers(quiz.catalogue(), quiz.answers(), quiz.notes()) {
@@ -154,8 +154,8 @@ pub(crate) fn forecast(quiz: &Quiz) -> Vec<String> {
 pub(crate) fn help(quiz: &Quiz) -> Vec<String> {
     let mut paragraphs = Vec::new();
     if let Some(question) = quiz.question() {
-        for (at, choice) in question.choices.iter().enumerate().filter(|(_, choice)| !choice.help.is_empty()) {
-            paragraphs.push(format!("  {}  {}: {}", at + 1, choice.label, choice.help));
+        for (index, choice) in question.choices.iter().enumerate().filter(|(_, choice)| !choice.help.is_empty()) {
+            paragraphs.push(format!("  {}  {}: {}", index + 1, choice.label, choice.help));
         }
         paragraphs.push(format!("  0  Not sure: {NOT_SURE}"));
         paragraphs.push(because(quiz.catalogue(), question));

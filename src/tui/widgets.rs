@@ -29,7 +29,7 @@ pub use balance_bar::BalanceBar;
 pub use big_text::BigText;
 pub use break_even_plot::{BreakEven, BreakEvenPlot};
 pub use card::{card, option_card, popup_frame, rule};
-pub use choice_list::{Choice, ChoiceLayout, ChoiceList, ChoiceListState};
+pub use choice_list::{Choice, ChoiceLayout, ChoiceList};
 pub use diverging_chart::{ChartRow, DivergingChart};
 pub use footer::{Footer, Hint};
 pub use forecast::ForecastBar;

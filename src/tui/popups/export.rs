@@ -21,7 +21,7 @@ use crate::{
 use super::menu::{Menu, MenuRow};
 
 /// A list of the formats that `report` can be written in. Choosing one asks for the name of the file.
-pub fn formats<'c>(report: Rc<Report<'c>>, selected: Format) -> Menu<'c> {
+pub fn formats(report: Rc<Report<'_>>, selected: Format) -> Menu<'_> {
     let row = |(index, format): (usize, &Format)| MenuRow {
         name: (index + 1).to_string(),
         text: format.what().to_owned(),

@@ -55,9 +55,11 @@ fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
     }
     let keys = crate::text::pad(&keys, column, theme.glyphs.ellipsis);
     let lines = crate::text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
-    let keys = |at| if at == 0 { keys.clone() } else { " ".repeat(column.into()) };
+    let keys = |index| if index == 0 { keys.clone() } else { " ".repeat(column.into()) };
     lines
-        .map(|(at, line)| Line::from(vec![Span::styled(format!("  {}  ", keys(at)), theme.focus()), Span::raw(line)]))
+        .map(|(index, line)| {
+            Line::from(vec![Span::styled(format!("  {}  ", keys(index)), theme.focus()), Span::raw(line)])
+        })
         .collect()
 }
 

@@ -22,7 +22,7 @@ pub struct Info {
 
 impl Info {
     pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> TextPopup<Self> {
-        let feeds: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
+        let feeds: Vec<&str> = question.reasons().into_iter().map(|index| catalogue.reason_title(index)).collect();
         let feeds = if feeds.is_empty() { "Decides which questions come next.".into() } else { feeds.join(", ") };
         let choice = |choice: &crate::catalogue::Choice| match choice.help.as_str() {
             "" => choice.label.clone(),
@@ -74,7 +74,8 @@ impl Info {
         };
         let sections = sections.into_iter().map(non_empty).enumerate();
         // The first title is shown even without texts.
-        let sections = sections.filter(|(at, (_, texts))| *at == 0 || !texts.is_empty()).map(|(_, section)| section);
+        let sections =
+            sections.filter(|(index, (_, texts))| *index == 0 || !texts.is_empty()).map(|(_, section)| section);
         TextPopup::new(Self { title, sections: sections.collect() })
     }
 }

@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// What choosing the row at an index does.
+type Choose<'c> = dyn Fn(usize, &mut Session<'c>) -> Effect<'c> + 'c;
+
 pub struct MenuRow {
     pub name: String,
     pub text: String,
@@ -31,7 +34,7 @@ pub struct Menu<'c> {
     title: &'static str,
     rows: Vec<MenuRow>,
     list: ListingState,
-    choose: Box<dyn Fn(usize, &mut Session<'c>) -> Effect<'c> + 'c>,
+    choose: Box<Choose<'c>>,
 }
 
 impl<'c> Menu<'c> {
@@ -42,7 +45,7 @@ impl<'c> Menu<'c> {
         selected: usize,
         choose: impl Fn(usize, &mut Session<'c>) -> Effect<'c> + 'c,
     ) -> Self {
-        Self { context, title, rows, list: ListingState::at(selected), choose: Box::new(choose) }
+        Self { context, title, rows, list: ListingState::new(selected), choose: Box::new(choose) }
     }
 }
 

@@ -19,13 +19,13 @@ use crate::{
         popups::{forecast::Forecast, info::Info, note::Note},
         screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{Choice, ChoiceLayout, ChoiceList, ChoiceListState, ForecastBar, card, render_progress_header, rule},
+        widgets::{Choice, ChoiceLayout, ChoiceList, ForecastBar, ListingState, card, render_progress_header, rule},
     },
 };
 
 pub struct QuestionScreen {
     context: Context,
-    list: ChoiceListState,
+    list: ListingState,
     /// Whether the last frame had room for the forecast below the question.
     has_room_for_forecast: bool,
 }
@@ -40,7 +40,7 @@ impl QuestionScreen {
         });
         let is_one = session.quiz.question().is_none_or(|question| question.kind == Kind::One);
         let context = if is_one { Context::One } else { Context::Many };
-        Self { context, list: ChoiceListState { selected, ..ChoiceListState::default() }, has_room_for_forecast: true }
+        Self { context, list: ListingState::new(selected), has_room_for_forecast: true }
     }
 
     const fn is_not_sure_selected(&self, question: &Question) -> bool {
@@ -231,20 +231,20 @@ impl QuestionScreen {
         let bar_rows = bar.height(area.width.saturating_sub(4)) + 2;
         self.has_room_for_forecast = area.height > bar_rows;
         let shows_forecast = session.forecast_open && self.has_room_for_forecast;
-        let mut room = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
+        let mut available = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
         let mut rest = area;
         let why = if question.why.is_empty() { Vec::new() } else { wrap(&question.why, measure) };
         let note = session.quiz.notes().get(question);
         let note_rows = if note.is_empty() { 0 } else { 2 };
         let why_rows = u16::try_from(why.len()).unwrap_or(u16::MAX).saturating_add(2);
-        if !why.is_empty() && why_rows <= room.saturating_sub(note_rows) {
+        if !why.is_empty() && why_rows <= available.saturating_sub(note_rows) {
             let lines = why.into_iter().map(|line| Line::styled(line, theme.dim()));
             let lines: Vec<Line> = [Line::styled("Why we ask", theme.title())].into_iter().chain(lines).collect();
             let [text, after] = split_top(split_top(rest, 1)[1], why_rows - 1);
             frame.render_widget(Paragraph::new(lines), indented(text, inset));
-            (rest, room) = (after, room - why_rows);
+            (rest, available) = (after, available - why_rows);
         }
-        if note_rows > 0 && note_rows <= room {
+        if note_rows > 0 && note_rows <= available {
             let [line, after] = split_top(split_top(rest, 1)[1], 1);
             let line = indented(line, inset);
             let space = line.width.saturating_sub(24);
@@ -274,10 +274,10 @@ impl QuestionScreen {
 
 fn choices<'q>(question: &'q Question, session: &Session) -> Vec<Choice<'q>> {
     let picks = session.answer(question).picks().unwrap_or_default();
-    let choice = |(at, choice): (usize, &'q crate::catalogue::Choice)| Choice {
+    let choice = |(index, choice): (usize, &'q crate::catalogue::Choice)| Choice {
         label: &choice.label,
         hint: &choice.help,
-        is_picked: picks.contains(at),
+        is_picked: picks.contains(index),
     };
     question.choices.iter().enumerate().map(choice).collect()
 }
@@ -305,9 +305,9 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
     let ordered: Vec<&AnswerLine> =
         path.iter().filter_map(|question| lines.iter().find(|line| line.question.index == question.index)).collect();
     let topics = ordered.iter().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0).min(16);
-    let at = ordered.iter().position(|line| line.question.index == current.index).unwrap_or(0);
+    let index = ordered.iter().position(|line| line.question.index == current.index).unwrap_or(0);
     let height = usize::from(inner.height.saturating_sub(2));
-    let first = (at + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
+    let first = (index + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
     let body = split_top(inner, 1)[1];
     for (line, row) in ordered.iter().skip(first).take(height).zip(body.rows()) {
         let is_current = line.question.index == current.index;
@@ -319,8 +319,8 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
             _ => " ",
         };
         let topic = crate::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
-        let room = inner.width.saturating_sub(topics + 6);
-        let answer = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
+        let available = inner.width.saturating_sub(topics + 6);
+        let answer = if is_done { truncate(&line.said(), available, theme.glyphs.ellipsis) } else { String::new() };
         let topic_style = if is_current { theme.focus() } else { theme.dim() };
         let answer_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
         frame.render_widget(

@@ -122,9 +122,9 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
     fn footer(&self, session: &Session<'c>) -> Option<Line<'static>> {
         let theme = session.theme;
         let mut line = Line::from(Span::styled(theme.arrows(), theme.focus()));
-        for (at, title) in TITLES.iter().enumerate() {
-            let number = at + 1;
-            line.push_span(if at == self.open {
+        for (index, title) in TITLES.iter().enumerate() {
+            let number = index + 1;
+            line.push_span(if index == self.open {
                 Span::styled(format!(" {number} {title}"), theme.title())
             } else {
                 Span::styled(format!(" {number}"), theme.dim())
@@ -150,10 +150,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         let body = tab.render_head(frame, body, report, theme);
         let body = split_top(body, 1)[1];
         let [bar, body] = split_top(body, 1);
-        let titles = TITLES.iter().enumerate().map(|(at, title)| {
+        let titles = TITLES.iter().enumerate().map(|(index, title)| {
             // In ASCII the open tab has brackets too.
-            let is_open = at == self.open && theme.is_ascii();
-            if is_open { format!("[{} {title}]", at + 1) } else { format!(" {} {title} ", at + 1) }
+            let is_open = index == self.open && theme.is_ascii();
+            if is_open { format!("[{} {title}]", index + 1) } else { format!(" {} {title} ", index + 1) }
         });
         let tabs = Tabs::new(titles)
             .select(self.open)

@@ -42,7 +42,7 @@ impl Review {
         let visible = session.quiz.answers().visible(session.catalogue());
         let row = edited.and_then(|edited| visible.iter().position(|question| question.index == edited));
         let selected = row.unwrap_or(visible.len());
-        Self { list: ListingState::at(selected) }
+        Self { list: ListingState::new(selected) }
     }
 }
 
@@ -87,7 +87,7 @@ impl<'c> Screen<'c> for Review {
         let effect = move_selection(&mut self.list.selected, action, visible.len() + 1, self.list.page);
         if matches!(effect, Effect::Redraw) && self.list.selected == visible.len() {
             // Hidden questions come last, and cannot be selected.
-            self.list.scroll_to_end();
+            self.list.offset = usize::MAX;
         }
         effect
     }
@@ -130,9 +130,10 @@ impl Review {
         };
         let topics = lines.iter().chain(hidden).map(|line| width(line.question.topic_or_title()));
         let topic = topics.max().unwrap_or(0).min(MAX_TOPIC).min(inner.width / 2);
-        let room = inner.width.saturating_sub(topic + 10);
-        let rows = lines.iter().enumerate().map(|(at, line)| row(session, line, Some(at + 1), (topic, room)));
-        let rows = rows.chain(hidden.iter().map(|line| row(session, line, None, (topic, room))));
+        let available = inner.width.saturating_sub(topic + 10);
+        let rows =
+            lines.iter().enumerate().map(|(index, line)| row(session, line, Some(index + 1), (topic, available)));
+        let rows = rows.chain(hidden.iter().map(|line| row(session, line, None, (topic, available))));
         let rows = rows.map(|row| (row, 1)).collect();
         let columns = vec![Constraint::Length(3), Constraint::Length(topic), Constraint::Fill(1)];
         let listing = Listing { selectable: lines.len(), ..Listing::new(rows, columns, theme) };
@@ -153,13 +154,13 @@ impl Review {
 }
 
 /// A row: the number (none for a hidden question), the topic, the answer, and the note where there is room.
-fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, room): (u16, u16)) -> Row<'a> {
+fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, available): (u16, u16)) -> Row<'a> {
     let theme = session.theme;
     let ellipsis = theme.glyphs.ellipsis;
     let (answer, style) = answer_text(line, number.is_none(), theme);
-    let answer = truncate(&answer, room, ellipsis);
+    let answer = truncate(&answer, available, ellipsis);
     let mut text = Line::from(Span::styled(answer.clone(), style));
-    let rest = room.saturating_sub(width(&answer));
+    let rest = available.saturating_sub(width(&answer));
     if !line.note.is_empty() && rest > 5 {
         let note = truncate(&format!("   {} {}", theme.glyphs.note, line.note), rest, ellipsis);
         text.push_span(Span::styled(note, theme.dim()));

@@ -79,7 +79,8 @@ fn row_texts(row: Row, session: &Session) -> (String, String) {
 fn continue_text(session: &Session) -> String {
     let path = session.quiz.path();
     let next = path.iter().position(|question| session.answer(question) == Answer::Open);
-    let position = next.map_or("Continue with your answers".into(), |at| format!("Continue with question {}", at + 1));
+    let position =
+        next.map_or("Continue with your answers".into(), |index| format!("Continue with question {}", index + 1));
     match session.opening.saved.as_str() {
         "" => position,
         saved => format!("{position} {} saved {saved}", session.theme.glyphs.dot),
@@ -185,18 +186,18 @@ impl Welcome {
 
     fn render_list(&self, frame: &mut Frame, area: Rect, session: &Session, rows: &[Row]) {
         let theme = session.theme;
-        for ((at, row), line) in rows.iter().enumerate().zip(area.rows()) {
-            let is_selected = at == self.selected;
+        for ((index, row), line) in rows.iter().enumerate().zip(area.rows()) {
+            let is_selected = index == self.selected;
             let (text, hint) = row_texts(*row, session);
-            let room = line.width.saturating_sub(4);
-            let text = truncate(&text, room, theme.glyphs.ellipsis);
+            let available = line.width.saturating_sub(4);
+            let text = truncate(&text, available, theme.glyphs.ellipsis);
             let (mark, right, style) = if is_selected {
                 frame.render_widget(Block::new().style(theme.selected()), line);
                 (theme.glyphs.selection, "Enter".to_owned(), theme.focus())
             } else {
                 (" ", hint, theme.dim())
             };
-            if width(&text) + width(&right) + 2 <= room {
+            if width(&text) + width(&right) + 2 <= available {
                 frame.render_widget(Line::from(Span::styled(format!("{right}  "), style)).right_aligned(), line);
             }
             frame.render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {text}").into()]), line);
@@ -219,11 +220,11 @@ fn render_large_names(frame: &mut Frame, area: Rect, session: &Session, widths: 
     let columns = widths.iter().flat_map(|width| [BETWEEN, *width]).skip(1).map(Constraint::Length);
     let areas = Layout::horizontal(columns).flex(Flex::Center).split(area);
     let options = &session.catalogue().options;
-    for (at, (option, area)) in options.iter().zip(areas.iter().step_by(2)).enumerate() {
-        frame.render_widget(BigText { text: &option.name, style: theme.option(at), ascii: false }, *area);
+    for (index, (option, area)) in options.iter().zip(areas.iter().step_by(2)).enumerate() {
+        frame.render_widget(BigText { text: &option.name, style: theme.option(index), ascii: false }, *area);
     }
-    for (at, area) in areas.iter().skip(1).step_by(2).enumerate() {
-        let word = if at + 2 == options.len() { "or" } else { theme.glyphs.dot };
+    for (index, area) in areas.iter().skip(1).step_by(2).enumerate() {
+        let word = if index + 2 == options.len() { "or" } else { theme.glyphs.dot };
         frame.render_widget(Line::styled(word, theme.dim()).centered(), centered(*area, BETWEEN, 1));
     }
 }
@@ -233,12 +234,12 @@ fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
     let theme = session.theme;
     let options = &session.catalogue().options;
     let mut line = Line::default();
-    for (at, option) in options.iter().enumerate() {
-        if at > 0 {
-            let between = if at + 1 == options.len() { "  or  " } else { "  " };
+    for (index, option) in options.iter().enumerate() {
+        if index > 0 {
+            let between = if index + 1 == options.len() { "  or  " } else { "  " };
             line.push_span(Span::styled(between, theme.dim()));
         }
-        line.push_span(Span::styled(option.name.as_str(), theme.option_title(at)));
+        line.push_span(Span::styled(option.name.as_str(), theme.option_title(index)));
     }
     let title = Line::styled(session.catalogue().title.as_str(), theme.title());
     if line.width() > usize::from(width) { title } else { line }
@@ -267,8 +268,8 @@ impl Cards {
         let options = &session.catalogue().options;
         let in_a_row = if options.len() == 4 { 2 } else { options.len().min(3) };
         let width = if options.len() == 2 { COLUMN.min(width) } else { width };
-        let room = (width.saturating_sub(2) / u16::try_from(in_a_row).unwrap_or(1)).saturating_sub(6).max(8);
-        Self { in_a_row, width, texts: options.iter().map(|option| wrap(&option.summary, room)).collect() }
+        let available = (width.saturating_sub(2) / u16::try_from(in_a_row).unwrap_or(1)).saturating_sub(6).max(8);
+        Self { in_a_row, width, texts: options.iter().map(|option| wrap(&option.summary, available)).collect() }
     }
 
     fn heights(&self) -> impl Iterator<Item = u16> {
@@ -287,9 +288,9 @@ impl Cards {
         let mut cards = session.catalogue().options.iter().zip(&self.texts).enumerate();
         for row in rows.iter() {
             let columns = Layout::horizontal(vec![Constraint::Fill(1); self.in_a_row]).spacing(2).split(*row);
-            for ((at, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
+            for ((index, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
                 let name = truncate(&option.name, column.width.saturating_sub(6), theme.glyphs.ellipsis);
-                let text = Paragraph::new(text.join("\n")).block(option_card(theme, at, &name));
+                let text = Paragraph::new(text.join("\n")).block(option_card(theme, index, &name));
                 frame.render_widget(text, *column);
             }
         }

@@ -280,7 +280,7 @@ mod tests {
     fn non_blocking_terminal_gets_every_byte() {
         let (ours, mut theirs) = UnixStream::pair().unwrap();
         ours.set_nonblocking(true).unwrap();
-        let frame: Vec<u8> = (0..4_000_000u32).map(|at| (at % 251) as u8).collect();
+        let frame: Vec<u8> = (0..4_000_000u32).map(|index| (index % 251) as u8).collect();
         let reader = thread::spawn(move || {
             thread::sleep(Duration::from_millis(50));
             let mut read = Vec::new();

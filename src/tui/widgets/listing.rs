@@ -11,21 +11,18 @@ use crate::tui::theme::Theme;
 
 use super::scrollbar::{lines, max_offset, render_scrollbar};
 
-#[derive(Debug, Clone, Default)]
+/// The state of lists with a selected row.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct ListingState {
     pub selected: usize,
     /// How many rows a page moves; written while rendering.
     pub page: usize,
-    table: TableState,
+    pub offset: usize,
 }
 
 impl ListingState {
-    pub fn at(selected: usize) -> Self {
+    pub fn new(selected: usize) -> Self {
         Self { selected, ..Self::default() }
-    }
-
-    pub fn scroll_to_end(&mut self) {
-        *self.table.offset_mut() = usize::MAX;
     }
 }
 
@@ -61,9 +58,9 @@ impl StatefulWidget for Listing<'_> {
         let body_height = area.height.saturating_sub(header_height);
         let tallest = heights.iter().copied().max().unwrap_or(1).max(1);
         state.page = usize::from(body_height / tallest).max(1);
-        // `select(None)` would scroll back to the start.
-        *state.table.selected_mut() = Some(state.selected).filter(|selected| *selected < self.selectable);
-        *state.table.offset_mut() = state.table.offset().min(max_offset(&heights, body_height));
+        let mut table_state = TableState::new()
+            .with_offset(state.offset.min(max_offset(&heights, body_height)))
+            .with_selected(Some(state.selected).filter(|selected| *selected < self.selectable));
         let mut table = Table::new(rows, self.columns)
             .column_spacing(2)
             .highlight_symbol(Text::from(vec![theme.selection_symbol(); usize::from(tallest)]))
@@ -72,8 +69,9 @@ impl StatefulWidget for Listing<'_> {
         if let Some(header) = self.header {
             table = table.header(header.style(theme.dim()));
         }
-        table.render(area, buf, &mut state.table);
-        let above = heights.get(..state.table.offset()).map_or(0, lines);
+        table.render(area, buf, &mut table_state);
+        state.offset = table_state.offset();
+        let above = heights.get(..state.offset).map_or(0, lines);
         let y = area.y.saturating_add(header_height);
         let bar = Rect { y, height: body_height, width: area.width.saturating_add(1), ..area };
         render_scrollbar(bar.intersection(buf.area), buf, theme, lines(&heights), above);

@@ -20,7 +20,7 @@ pub fn render_scrollbar(area: Rect, buf: &mut Buffer, theme: Theme, lines: usize
         .end_symbol(None)
         .track_symbol(Some(theme.glyphs.axis))
         .track_style(theme.line())
-        .thumb_symbol(theme.glyphs.thumb)
+        .thumb_symbol(theme.glyphs.scrollbar_thumb)
         .thumb_style(theme.focus())
         .render(area, buf, &mut state);
 }

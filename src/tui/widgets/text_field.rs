@@ -49,8 +49,8 @@ impl TextField {
 
     /// How many characters one edit spans: what people see as one can be several.
     fn steps(&self, edit: Edit) -> usize {
-        let at = self.cursor();
-        let (before, after) = self.text().split_at_checked(at).unwrap_or((self.text(), ""));
+        let index = self.cursor();
+        let (before, after) = self.text().split_at_checked(index).unwrap_or((self.text(), ""));
         let count = |cluster: Option<&str>| cluster.map_or(0, |cluster| cluster.chars().count());
         match edit {
             Edit::Left | Edit::DeleteBefore => count(before.graphemes(true).next_back()),
@@ -61,7 +61,7 @@ impl TextField {
 
     /// The cursor as a byte index.
     fn cursor(&self) -> usize {
-        self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at)
+        self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(index, _)| index)
     }
 
     /// Inserts `text` at the cursor: line breaks as spaces, and without control characters. Returns whether all of it
@@ -71,8 +71,8 @@ impl TextField {
         let line: String = line.chars().filter(|c| is_printable(*c)).collect();
         let free = self.max.saturating_sub(self.text().chars().count());
         let inserted: String = line.chars().take(free).collect();
-        let at = self.cursor();
-        let (before, after) = self.text().split_at_checked(at).unwrap_or((self.text(), ""));
+        let index = self.cursor();
+        let (before, after) = self.text().split_at_checked(index).unwrap_or((self.text(), ""));
         let cursor = self.input.cursor() + inserted.chars().count();
         self.input = Input::new([before, &inserted, after].concat()).with_cursor(cursor);
         inserted.len() == line.len()
@@ -84,23 +84,23 @@ impl TextField {
         let width = width.max(2) - 1;
         let cursor = self.cursor();
         let mut rows = vec![String::new()];
-        let mut at = (0, 0);
+        let mut cursor_cell = (0, 0);
         for (byte, cluster) in self.text().grapheme_indices(true) {
             let taken = rows.last().map_or(0, |row| row.width());
             if taken + cluster.width() > width && taken > 0 {
                 rows.push(String::new());
             }
             if byte <= cursor {
-                at = (rows.last().map_or(0, |row| row.width()), rows.len() - 1);
+                cursor_cell = (rows.last().map_or(0, |row| row.width()), rows.len() - 1);
             }
             if let Some(row) = rows.last_mut() {
                 row.push_str(cluster);
             }
         }
         if cursor == self.text().len() {
-            at = (rows.last().map_or(0, |row| row.width()), rows.len() - 1);
+            cursor_cell = (rows.last().map_or(0, |row| row.width()), rows.len() - 1);
         }
-        (rows, at)
+        (rows, cursor_cell)
     }
 
     pub fn height(&self, width: u16) -> u16 {

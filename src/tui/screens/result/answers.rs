@@ -61,26 +61,28 @@ impl<'c> Tab<'c> for AnswersTab {
         } else {
             all().map(|line| width(&report.contribution_words(line))).max().unwrap_or(0).min(area_inside.width / 3)
         };
-        let room = area_inside.width.saturating_sub(topic + points + 2 + 3 * 2);
+        let available = area_inside.width.saturating_sub(topic + points + 2 + 3 * 2);
         // The points are beside the answer, not at the far edge.
-        let answer = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(room);
+        let answer = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(available);
         let columns =
-            [Constraint::Length(topic), Constraint::Length(answer.max(room.min(30))), Constraint::Min(points)];
-        let rows = all().map(|line| row(report, line, theme, [topic, room, points])).collect();
+            [Constraint::Length(topic), Constraint::Length(answer.max(available.min(30))), Constraint::Min(points)];
+        let rows = all().map(|line| row(report, line, theme, [topic, available, points])).collect();
         let listing = Listing::new(rows, columns.into(), theme);
         frame.render_stateful_widget(listing, area_inside, &mut self.list);
     }
 }
 
-fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, room, points]: [u16; 3]) -> (Row<'a>, u16) {
+fn row<'a>(report: &Report, line: &AnswerLine, theme: Theme, [topic, available, points]: [u16; 3]) -> (Row<'a>, u16) {
     let ellipsis = theme.glyphs.ellipsis;
     let is_hidden = !report.answers.iter().any(|other| other.question.index == line.question.index);
     let (answer, style) = answer_text(line, is_hidden, theme);
-    let answer = wrap_to(&answer, room, MAX_LINES, ellipsis).into_iter();
+    let answer = wrap_to(&answer, available, MAX_LINES, ellipsis).into_iter();
     let mut text: Vec<Line> = answer.map(|line| Line::styled(line, style)).collect();
     if !line.note.is_empty() {
         let note = format!("{} {}", theme.glyphs.note, line.note);
-        text.extend(wrap_to(&note, room, MAX_LINES, ellipsis).into_iter().map(|line| Line::styled(line, theme.dim())));
+        text.extend(
+            wrap_to(&note, available, MAX_LINES, ellipsis).into_iter().map(|line| Line::styled(line, theme.dim())),
+        );
     }
     let height = u16::try_from(text.len()).unwrap_or(1).max(1);
     let mut contribution = match line.answer {

@@ -194,13 +194,13 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
 /// The names and the kind of verdict in a line. If they are too long, the names come last and are cut.
 fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -> Line<'static> {
     let words = badges(names);
-    let room = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
+    let available = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
     // Shorter forms: "Answer 4 more." and "Either will do".
     let short =
         [kind, &kind.replace(" questions", "").replace(" question", ""), kind.split(':').next().unwrap_or_default()]
             .map(str::to_owned)
             .into_iter()
-            .find(|kind| crate::text::width(kind) <= room);
+            .find(|kind| crate::text::width(kind) <= available);
     match short {
         Some(kind) => words + Span::styled(format!("  {kind}"), theme.title()),
         None => [Span::styled(format!("{kind}  "), theme.title())].into_iter().chain(words.spans).collect(),
@@ -223,8 +223,8 @@ fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
 /// The names in reverse in a line.
 fn badges(names: &[(String, Style)]) -> Line<'static> {
     let mut line = Line::default();
-    for (at, (name, style)) in names.iter().enumerate() {
-        if at > 0 {
+    for (index, (name, style)) in names.iter().enumerate() {
+        if index > 0 {
             line.push_span(Span::raw(" + "));
         }
         let style = style.add_modifier(Modifier::REVERSED);
@@ -235,8 +235,8 @@ fn badges(names: &[(String, Style)]) -> Line<'static> {
 
 fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: &[u16], theme: Theme) {
     let mut rest = area;
-    for (at, ((name, style), width)) in names.iter().zip(widths).enumerate() {
-        if at > 0 {
+    for (index, ((name, style), width)) in names.iter().zip(widths).enumerate() {
+        if index > 0 {
             let [plus, after] = rest.layout(&Layout::horizontal([Constraint::Length(PLUS), Constraint::Fill(1)]));
             let middle = split_top(split_top(plus, 1)[1], 1)[0];
             frame.render_widget(Line::styled("+", theme.dim()).centered(), middle);
@@ -251,11 +251,11 @@ fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: 
 /// The scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
 /// the chart leaves two columns for its scrollbar.
 fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
-    let room = width.saturating_sub(u16::from(width >= ROOMY));
+    let available = width.saturating_sub(u16::from(width >= ROOMY));
     let bars = if report.catalogue.options.len() == 2 {
-        balance(report, theme).largest_scale(room)
+        balance(report, theme).largest_scale(available)
     } else {
-        RankBars { rows: &ranked(report), theme }.largest_scale(room)
+        RankBars { rows: &ranked(report), theme }.largest_scale(available)
     };
     let chart = if width >= SIDE_BY_SIDE && !is_small { width - DECISIVE_COLUMNS - 3 } else { width };
     let taken = match chart {
@@ -263,8 +263,8 @@ fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
         CARD.. => 4,
         _ => 0,
     };
-    let room = chart.saturating_sub(taken);
-    bars.min(Reasons::new(report, usize::MAX, room).chart(report, theme).largest_scale(room))
+    let available = chart.saturating_sub(taken);
+    bars.min(Reasons::new(report, usize::MAX, available).chart(report, theme).largest_scale(available))
 }
 
 fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {
@@ -356,18 +356,18 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
         frame.render_widget(Line::from(Span::styled(legend.clone(), theme.dim())).right_aligned(), line);
         area
     };
-    let room = area.height.saturating_sub(borders);
+    let available = area.height.saturating_sub(borders);
     let width = area.width.saturating_sub(2 * borders);
     let mut reasons = Reasons::new(report, usize::MAX, width);
-    if reasons.chart(report, theme).height(width) > room {
+    if reasons.chart(report, theme).height(width) > available {
         reasons.footer.clear();
     }
-    if reasons.chart(report, theme).height(width) > room {
+    if reasons.chart(report, theme).height(width) > available {
         // The header and the last line take two rows.
-        reasons = Reasons::new(report, usize::from(room.saturating_sub(2)), width);
+        reasons = Reasons::new(report, usize::from(available.saturating_sub(2)), width);
     }
     let chart = reasons.chart(report, theme);
-    let [outer, rest] = split_top(area, chart.height(width).min(room) + borders);
+    let [outer, rest] = split_top(area, chart.height(width).min(available) + borders);
     let inner = if has_card { card(frame, outer, theme, "", &legend).inner(Margin::new(1, 0)) } else { outer };
     frame.render_widget(Paragraph::new(chart.lines(width, scale)), inner);
     rest
@@ -387,8 +387,8 @@ fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(crate::text::width).max().unwrap_or(0);
     let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
     let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));
-    let room = area.width.saturating_sub(topic + names + 10);
-    let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(room);
+    let available = area.width.saturating_sub(topic + names + 10);
+    let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(available);
     let row = |line: &&crate::report::DecisiveLine| {
         let name = report.catalogue.option_name(line.option);
         Row::new([

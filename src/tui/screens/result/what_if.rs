@@ -147,7 +147,7 @@ impl<'c> Tab<'c> for WhatIfTab {
         let flips = report.what_if.len();
         let first_tie = Self::first_tie(report);
         let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
-        let selected = self.list.selected.checked_sub(first_tie).filter(|at| *at < rows.len());
+        let selected = self.list.selected.checked_sub(first_tie).filter(|index| *index < rows.len());
         let has_plot = !rows.is_empty() || !rest.is_empty();
         if is_small {
             if is_in_plot {
@@ -204,12 +204,12 @@ impl WhatIfTab {
         }
         let position = position.join(&format!(" {} ", theme.glyphs.dot));
         let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
-        let room = inner.width.saturating_sub(3);
+        let available = inner.width.saturating_sub(3);
         let rest = Some(rest).filter(|rest| !has_more && !rest.is_empty());
         let below = sentences(report)
             .into_iter()
             .chain(rest)
-            .flat_map(|text| wrap(text, room))
+            .flat_map(|text| wrap(text, available))
             .map(|line| Line::from(format!("  {line}")));
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
@@ -262,15 +262,15 @@ fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
     let topic = longest(|line| line.topic().into()).clamp(8, 16);
     let then = longest(|line| line.then.clone()).clamp(4, width / 3);
     // Two columns for the selection symbol, two between columns, and one before the border.
-    let room = width.saturating_sub(3 + topic + 1 + then + 4 * 2);
+    let available = width.saturating_sub(3 + topic + 1 + then + 4 * 2);
     let (from, to) = (longest(|line| line.from.clone()).max(8), longest(|line| line.to.clone()).max(7));
-    let half = room / 2;
-    let from = if from + to <= room { from } else { from.min(half.max(room.saturating_sub(to))) };
-    vec![topic, from, 1, to.min(room - from), then]
+    let half = available / 2;
+    let from = if from + to <= available { from } else { from.min(half.max(available.saturating_sub(to))) };
+    vec![topic, from, 1, to.min(available - from), then]
 }
 
 fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
-    let cell = |text: &str, room: u16| truncate(text, room, theme.glyphs.ellipsis);
+    let cell = |text: &str, available: u16| truncate(text, available, theme.glyphs.ellipsis);
     let (topic, arrow) = (line.question.topic_or_title(), theme.glyphs.arrow);
     match columns {
         [first, second, _, third, last] => {
@@ -283,10 +283,10 @@ fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>,
             ];
             (Row::new(cells), 1)
         }
-        room => {
-            let room = room.first().copied().unwrap_or(0);
-            let first = Line::from(cell(&format!("{topic}: {}", line.to), room));
-            let second = Line::styled(cell(&format!("{arrow} {}", line.then), room), theme.dim());
+        available => {
+            let available = available.first().copied().unwrap_or(0);
+            let first = Line::from(cell(&format!("{topic}: {}", line.to), available));
+            let second = Line::styled(cell(&format!("{arrow} {}", line.then), available), theme.dim());
             (Row::new([Text::from(vec![first, second])]).height(2), 2)
         }
     }
