@@ -1,4 +1,4 @@
-//! The quiz by line: the same state machine, for screen readers, for terminals that cannot place text, for pipes.
+//! The quiz line by line: for screen readers, for terminals that cannot place text, and for pipes.
 //!
 //! ```text
 //! Question 4 of 9 to 12.
@@ -8,8 +8,8 @@
 //!   0  Not sure
 //! Your answer: 2
 //! ```
-//! The loop of [`ask`]: tell the stage, read a line, find out what it means (`heard`), do it, save. What is told is made
-//! by `words` from the quiz alone, so it is the same whatever the way to it was.
+//! [`ask`] loops: it prints the stage, reads a line, parses it (`parse`), applies it and saves. All paragraphs are made
+//! from the state of the quiz (`text`), whichever way led there.
 
 mod parse;
 mod text;
@@ -19,86 +19,84 @@ use std::io::{self, BufRead, Write};
 use crate::{
     line_mode::parse::{Input, parse},
     quiz::{Command, ExitReason, Quiz, Stage},
-    store::{SaveStatus, SessionInfo, Store},
+    store::{SessionInfo, Store},
     text::{sanitize_line, straight_quotes},
 };
 
-/// The longest line that is read, in bytes.
-const LONGEST: u64 = 64 * 1024;
+/// The limit of a line, in bytes. The rest of a longer line is skipped.
+const MAX_LINE: u64 = 64 * 1024;
 
-/// Where lines come from and go to.
+/// Where lines are read and written.
 #[derive(Debug)]
 pub struct LineIo<R, W> {
-    /// What a person writes.
+    /// What a person types.
     pub input: R,
-    /// What they read.
+    /// What a person reads.
     pub output: W,
-    /// Whether what they write is not seen where they read, as in a pipe: it is repeated there then.
+    /// Whether to repeat the input in the output, where a terminal does not show it, as with a pipe.
     pub repeat: bool,
-    /// Whether quotation marks must be ASCII.
+    /// Whether to write ASCII quotation marks.
     pub ascii: bool,
 }
 
-/// Takes a person through `quiz`; `opening` is told first.
+/// Takes a person through `quiz`, after an introduction made from `info`.
 ///
 /// # Errors
-/// Where lines cannot be read or written; `quiz` is as it was then.
+/// If lines cannot be read or written. The answers given until then are in `quiz`.
 pub fn ask<R: BufRead, W: Write>(
     quiz: &mut Quiz,
-    opening: &SessionInfo,
+    info: &SessionInfo,
     lines: &mut LineIo<R, W>,
-    keeper: &mut impl Store,
+    store: &mut impl Store,
 ) -> io::Result<ExitReason> {
-    let mut keeping = keeper.save(quiz);
-    lines.print(&text::opening(quiz, opening, &keeping))?;
-    let mut seen = false;
-    let mut told = None;
+    let mut status = store.save(quiz);
+    lines.print(&text::introduction(quiz, info, &status))?;
+    let mut verdict_seen = false;
+    let mut printed = None;
     loop {
         if quiz.stage() == Stage::Welcome {
-            begin(quiz);
+            // To the first open question, or the review. Always applies here.
+            _ = quiz.apply(Command::Continue);
         }
-        if told != Some(quiz.stage()) {
-            lines.print(&text::stage(quiz, &opening.about))?;
+        if printed != Some(quiz.stage()) {
+            lines.print(&text::stage(quiz, &info.about))?;
         }
-        told = Some(quiz.stage());
-        seen |= quiz.stage() == Stage::Result;
-        let ending = if seen { ExitReason::Seen } else { ExitReason::Left };
-        let Some(line) = lines.read(text::prompt(quiz))? else { return Ok(ending) };
+        printed = Some(quiz.stage());
+        verdict_seen |= quiz.stage() == Stage::Result;
+        let exit = if verdict_seen { ExitReason::Seen } else { ExitReason::Left };
+        let Some(line) = lines.read(text::prompt(quiz))? else { return Ok(exit) };
         match parse(quiz, &line) {
-            Input::Do(commands) => match commands.into_iter().try_for_each(|command| quiz.apply(command)) {
-                Ok(()) => {}
-                Err(refusal) => lines.print(&[refusal.to_string()])?,
-            },
+            Input::Commands(commands) => {
+                if let Err(error) = commands.into_iter().try_for_each(|command| quiz.apply(command)) {
+                    lines.print(&[error.to_string()])?;
+                }
+            }
             Input::Note(question, text) => note(quiz, lines, question, text)?,
-            Input::Again => told = None,
-            Input::Outlook => {
+            Input::Again => printed = None,
+            Input::Forecast => {
                 _ = quiz.apply(Command::SeeForecast);
-                lines.print(&text::outlook(quiz))?;
+                lines.print(&text::forecast(quiz))?;
             }
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
-                if lines.agrees(&format!("Start over? {}", keeping.starting_over()))? {
-                    start_over(quiz, lines, keeper)?;
-                    (seen, told) = (false, None);
+                if lines.agrees(&format!("Start over? {}", status.starting_over()))? {
+                    start_over(quiz, lines, store)?;
+                    (verdict_seen, printed) = (false, None);
                 } else {
                     lines.print(&["Nothing changed.".into()])?;
                 }
             }
-            Input::Leave => return Ok(ending),
-            Input::Unclear(why) => lines.print(&[why])?,
+            Input::Quit => return Ok(exit),
+            Input::Invalid(message) => lines.print(&[message])?,
         }
-        let now = keeper.save(quiz);
-        lines.tell_trouble(&keeping, &now)?;
-        keeping = now;
+        let before = std::mem::replace(&mut status, store.save(quiz));
+        if (&status.trouble, &status.moved) != (&before.trouble, &before.moved) {
+            lines.print(&[status.promise("")])?;
+        }
     }
 }
 
-/// To the first question that is open, or the review. Never refused at the welcome.
-fn begin(quiz: &mut Quiz) {
-    _ = quiz.apply(Command::Continue);
-}
-
-/// Notes `text`, or asks for the note.
+/// Saves a note, and asks for it if there is no `text`.
 fn note<R: BufRead, W: Write>(
     quiz: &mut Quiz,
     lines: &mut LineIo<R, W>,
@@ -113,24 +111,22 @@ fn note<R: BufRead, W: Write>(
         },
     };
     let (text, done) = if text == "-" { (String::new(), "Note deleted.") } else { (text, "Note saved.") };
-    let done =
-        quiz.apply(Command::Note { question, text }).map_or_else(|refusal| refusal.to_string(), |()| done.into());
-    lines.print(&[done])
+    let result = quiz.apply(Command::Note { question, text });
+    lines.print(&[result.map_or_else(|error| error.to_string(), |()| done.into())])
 }
 
 fn start_over<R: BufRead, W: Write>(
     quiz: &mut Quiz,
     lines: &mut LineIo<R, W>,
-    keeper: &mut impl Store,
+    store: &mut impl Store,
 ) -> io::Result<()> {
-    let aside = keeper.archive();
-    // Not refused: there is something to forget.
+    let archived = store.archive();
+    // Applies: there are answers.
     _ = quiz.apply(Command::Restart);
-    lines.print(&[text::aside(aside.as_deref())])
+    lines.print(&[text::started_over(archived.as_deref())])
 }
 
 impl<R: BufRead, W: Write> LineIo<R, W> {
-    /// Tells paragraphs.
     fn print(&mut self, paragraphs: &[String]) -> io::Result<()> {
         let mut text = text::wrapped(paragraphs);
         if self.ascii {
@@ -139,23 +135,15 @@ impl<R: BufRead, W: Write> LineIo<R, W> {
         self.output.write_all(text.as_bytes())
     }
 
-    /// Tells why answers are not saved, or where they are now, when that changed.
-    fn tell_trouble(&mut self, before: &SaveStatus, now: &SaveStatus) -> io::Result<()> {
-        if (&now.trouble, &now.moved) == (&before.trouble, &before.moved) {
-            return Ok(());
-        }
-        self.print(&[now.promise("")])
-    }
-
-    /// Reads a line after `prompt`; none at the end of the input.
+    /// Reads a line after `prompt`. `None` at the end of the input.
     fn read(&mut self, prompt: &str) -> io::Result<Option<String>> {
         write!(self.output, "{prompt} ")?;
         self.output.flush()?;
         let mut bytes = Vec::new();
-        let mut input = io::Read::take(&mut self.input, LONGEST);
+        let mut input = io::Read::take(&mut self.input, MAX_LINE);
         input.read_until(b'\n', &mut bytes)?;
-        if bytes.len() as u64 == LONGEST && !bytes.ends_with(b"\n") {
-            // What is cut off must not be taken for a line of its own.
+        if bytes.len() as u64 == MAX_LINE && !bytes.ends_with(b"\n") {
+            // The rest must not be read as a line of its own.
             self.input.skip_until(b'\n')?;
         }
         let line = sanitize_line(String::from_utf8_lossy(&bytes));

@@ -1,90 +1,82 @@
-//! What a line means.
+//! Parses what a person types.
 
 use crate::{
     catalogue::{ChoiceSet, Kind, Question},
     quiz::{Answer, Command, CommandError, Quiz, Stage},
 };
 
-/// What a person wants.
+/// What a line asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Input {
-    /// This, in this order.
-    Do(Vec<Command>),
-    /// This note on the question at this place; none to be asked for it.
+    Commands(Vec<Command>),
+    /// A note on the question with this index. Without a text, the person is asked for it.
     Note(usize, Option<String>),
-    /// To be told the same again.
     Again,
-    /// The outlook.
-    Outlook,
-    /// What can be said here, and what the choices mean.
+    Forecast,
     Help,
-    /// To start over, after asking.
     StartOver,
-    /// To leave.
-    Leave,
-    /// Nothing that could be understood, and why.
-    Unclear(String),
+    Quit,
+    /// An error message.
+    Invalid(String),
 }
 
-/// A word that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
     Again,
     Back,
     Review,
     Verdict,
-    Outlook,
+    Forecast,
     Note,
     Help,
     StartOver,
-    Leave,
+    Quit,
 }
 
-/// The one table of words: a letter and the whole word, both in any case; what it means; what it does. Help is made from
-/// it. What forgets answers has no letter: one is soon mistyped, and soon misheard.
+/// The table of words, from which help is made too: the letter, the whole word, and the text in help. Starting over has
+/// no letter, because a single letter is easily mistyped.
 const WORDS: [(&str, &str, Word, &str); 9] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
     ("r", "review", Word::Review, "review all answers"),
     ("v", "verdict", Word::Verdict, "the verdict"),
-    ("f", "forecast", Word::Outlook, "the forecast: what the remaining answers can still change"),
+    ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
     ("n", "note", Word::Note, "add a note to this question"),
     ("?", "help", Word::Help, "help"),
-    ("q", "quit", Word::Leave, "quit"),
+    ("q", "quit", Word::Quit, "quit"),
     ("over", "over", Word::StartOver, "start over"),
 ];
 
-/// The words that mean something at this stage, each with what it does.
-pub(crate) fn known(stage: Stage) -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORDS.iter().filter(move |(_, _, word, _)| works(*word, stage)).map(|(short, _, _, does)| (*short, *does))
+/// The words that can be typed at this stage, with their help.
+pub(crate) fn words(stage: Stage) -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.iter().filter(move |(_, _, word, _)| is_enabled(*word, stage)).map(|(short, _, _, help)| (*short, *help))
 }
 
-fn works(word: Word, stage: Stage) -> bool {
+fn is_enabled(word: Word, stage: Stage) -> bool {
     match word {
-        Word::Outlook | Word::Note => matches!(stage, Stage::Question { .. }),
+        Word::Forecast | Word::Note => matches!(stage, Stage::Question { .. }),
         Word::Review => stage != Stage::Review,
         Word::Verdict => stage != Stage::Result,
         _ => true,
     }
 }
 
-/// What `line` means as things stand.
 pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     let word = word.to_lowercase();
     let known = WORDS.iter().find(|(short, long, _, _)| [*short, *long].contains(&word.as_str()));
     let known = known.map(|(_, _, word, _)| *word);
-    match known.filter(|word| works(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
+    match known.filter(|word| is_enabled(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
         Some(Word::Note) => note(quiz, rest),
         Some(Word::Back) => back(quiz),
-        Some(Word::Review) => Input::Do(vec![Command::Review]),
-        Some(Word::Verdict) => Input::Do(vec![Command::Finish]),
-        Some(Word::Outlook) => Input::Outlook,
+        Some(Word::Review) => Input::Commands(vec![Command::Review]),
+        Some(Word::Verdict) => Input::Commands(vec![Command::Finish]),
+        Some(Word::Forecast) => Input::Forecast,
         Some(Word::Help) => Input::Help,
         Some(Word::Again) => Input::Again,
-        Some(Word::StartOver) if quiz.is_untouched() => Input::Unclear(CommandError::NothingAnswered.to_string()),
+        Some(Word::StartOver) if quiz.is_untouched() => Input::Invalid(CommandError::NothingAnswered.to_string()),
         Some(Word::StartOver) => Input::StartOver,
-        Some(Word::Leave) => Input::Leave,
+        Some(Word::Quit) => Input::Quit,
         None => answer(quiz, line),
     }
 }
@@ -92,16 +84,16 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
 fn note(quiz: &Quiz, text: &str) -> Input {
     match quiz.question() {
         Some(question) => Input::Note(question.index, Some(text.to_owned()).filter(|text| !text.is_empty())),
-        None => unclear(),
+        None => not_understood(),
     }
 }
 
-/// Back, but not to the welcome, which is told once.
+/// Back, but not to the welcome screen, which line mode does not have.
 fn back(quiz: &Quiz) -> Input {
-    let mut before = quiz.clone();
-    match before.apply(Command::Back) {
-        Ok(()) if before.stage() == Stage::Welcome => Input::Unclear("This is the first question.".into()),
-        _ => Input::Do(vec![Command::Back]),
+    let mut previous = quiz.clone();
+    match previous.apply(Command::Back) {
+        Ok(()) if previous.stage() == Stage::Welcome => Input::Invalid("This is the first question.".into()),
+        _ => Input::Commands(vec![Command::Back]),
     }
 }
 
@@ -109,58 +101,58 @@ fn answer(quiz: &Quiz, line: &str) -> Input {
     match (quiz.stage(), quiz.question()) {
         (Stage::Question { .. }, Some(question)) if line.is_empty() => enter(quiz, question),
         (Stage::Question { .. }, Some(question)) => choose(quiz, question, line),
-        (Stage::Review, _) if line.is_empty() => Input::Do(vec![Command::Finish]),
+        (Stage::Review, _) if line.is_empty() => Input::Commands(vec![Command::Finish]),
         (Stage::Review, _) => edit(quiz, line),
-        (Stage::Result, _) if line.is_empty() => Input::Leave,
-        _ => unclear(),
+        (Stage::Result, _) if line.is_empty() => Input::Quit,
+        _ => not_understood(),
     }
 }
 
-/// Enter alone: on, past an answered question; for an open one with many answers, none of these.
+/// An empty line: keeps the answer. To an open question with many answers, it means none of these.
 fn enter(quiz: &Quiz, question: &Question) -> Input {
     match (quiz.answers().get(question), question.kind) {
-        (Answer::Open, Kind::One) => Input::Unclear(numbers_wanted(question)),
-        (Answer::Open, Kind::Many { .. }) => Input::Do(vec![Command::Confirm]),
-        _ => Input::Do(vec![Command::Forward]),
+        (Answer::Open, Kind::One) => Input::Invalid(numbers_hint(question)),
+        (Answer::Open, Kind::Many { .. }) => Input::Commands(vec![Command::Confirm]),
+        _ => Input::Commands(vec![Command::Forward]),
     }
 }
 
-/// The choices with these numbers, or "not sure".
+/// Parses the numbers of choices, or 0 for "not sure".
 fn choose(quiz: &Quiz, question: &Question, line: &str) -> Input {
     let numbers: Option<Vec<usize>> = line.split([' ', ',']).filter(|part| !part.is_empty()).map(number).collect();
-    let Some(numbers) = numbers else { return Input::Unclear(numbers_wanted(question)) };
+    let Some(numbers) = numbers else { return Input::Invalid(numbers_hint(question)) };
     match (numbers.as_slice(), question.kind) {
-        ([0], _) => Input::Do(vec![Command::NotSure]),
+        ([0], _) => Input::Commands(vec![Command::NotSure]),
         (numbers, _) if numbers.iter().any(|number| !(1..=question.choices.len()).contains(number)) => {
-            Input::Unclear(format!("{} {}", CommandError::NoSuchChoice, numbers_wanted(question)))
+            Input::Invalid(format!("{} {}", CommandError::NoSuchChoice, numbers_hint(question)))
         }
-        ([number], Kind::One) => Input::Do(vec![Command::Choose(number - 1)]),
-        (_, Kind::One) => Input::Unclear(numbers_wanted(question)),
+        ([number], Kind::One) => Input::Commands(vec![Command::Choose(number - 1)]),
+        (_, Kind::One) => Input::Invalid(numbers_hint(question)),
         (numbers, Kind::Many { max }) => {
             let picks: ChoiceSet = numbers.iter().map(|number| number - 1).collect();
             if picks.len() > max {
-                return Input::Unclear(format!("Pick up to {max}. {}", numbers_wanted(question)));
+                return Input::Invalid(format!("Pick up to {max}. {}", numbers_hint(question)));
             }
-            Input::Do(ticking(quiz, question, picks))
+            Input::Commands(ticking(quiz, question, picks))
         }
     }
 }
 
-/// The commands that make `picks` the answer: first what is ticked and not wanted goes.
+/// The commands that make `picks` the answer. Unticking comes first, because the number of ticks is limited.
 fn ticking(quiz: &Quiz, question: &Question, picks: ChoiceSet) -> Vec<Command> {
     let ticked = quiz.answers().get(question).picks().unwrap_or_default();
-    let gone = ticked.iter().filter(|choice| !picks.contains(*choice));
-    let new = picks.iter().filter(|choice| !ticked.contains(*choice));
-    gone.chain(new).map(Command::Toggle).chain([Command::Confirm]).collect()
+    let removed = ticked.iter().filter(|choice| !picks.contains(*choice));
+    let added = picks.iter().filter(|choice| !ticked.contains(*choice));
+    removed.chain(added).map(Command::Toggle).chain([Command::Confirm]).collect()
 }
 
-/// The question with this number in the review.
+/// Parses the number of an answer in the review.
 fn edit(quiz: &Quiz, line: &str) -> Input {
     let rows = quiz.answers().visible(quiz.catalogue());
     let row = number(line).and_then(|number| rows.get(number.checked_sub(1)?));
     row.map_or_else(
-        || Input::Unclear(format!("Type a number from 1 to {}, or Enter for the verdict; ? for help.", rows.len())),
-        |question| Input::Do(vec![Command::Jump(question.index)]),
+        || Input::Invalid(format!("Type a number from 1 to {}, or Enter for the verdict; ? for help.", rows.len())),
+        |question| Input::Commands(vec![Command::Jump(question.index)]),
     )
 }
 
@@ -168,7 +160,7 @@ fn number(text: &str) -> Option<usize> {
     text.parse().ok()
 }
 
-fn numbers_wanted(question: &Question) -> String {
+fn numbers_hint(question: &Question) -> String {
     let last = question.choices.len();
     match question.kind {
         Kind::One => format!("Type a number from 1 to {last}, or 0 for not sure; ? for help."),
@@ -178,6 +170,6 @@ fn numbers_wanted(question: &Question) -> String {
     }
 }
 
-fn unclear() -> Input {
-    Input::Unclear("Not understood. ? for help.".into())
+fn not_understood() -> Input {
+    Input::Invalid("Not understood. ? for help.".into())
 }

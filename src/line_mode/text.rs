@@ -1,36 +1,35 @@
-//! What is told: paragraphs made from the quiz as it stands.
+//! The paragraphs that line mode prints, made from the state of the quiz.
 
 use std::path::Path;
 
 use crate::{
-    analysis::{Lookahead, forecast as outlook_of, percents, remaining},
+    analysis::{self, Lookahead, percents, remaining},
     catalogue::{ChoiceSet, Kind, Question},
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
         AnswerLine, CAVEAT, Metadata, NOT_SURE, Report, answered, because, contenders_words, counted_words,
-        decided_words, forecast_labels, hidden_answers as kept_lines, length, note_line, place_words, takes,
+        decided_words, forecast_labels, hidden_answers, length, note_line, place_words, takes,
     },
     store::{SaveStatus, SessionInfo, shown_path},
-    text::wrap_indented as wrap_text,
+    text::wrap_indented,
 };
 
-use super::parse::known;
+use super::parse::words;
 
-/// What to write for a note.
 pub(crate) const NOTE_PROMPT: &str = "Your note (- deletes it, Enter keeps it):";
 
-/// The width told in, in columns.
+/// The width of the paragraphs, in columns.
 const WIDTH: usize = 78;
 
-/// `paragraphs` in lines, those after the first of each indented as what they belong to, and an empty line at the end.
+/// Wraps `paragraphs` with hanging indents, and adds an empty line.
 pub(crate) fn wrapped(paragraphs: &[String]) -> String {
     let mut out = String::new();
     for paragraph in paragraphs {
         let inset = paragraph.len() - paragraph.trim_start().len();
-        // Behind a number, under the text.
+        // After a number, lines align with the text.
         let number = paragraph.trim_start().split("  ").next().filter(|number| number.parse::<usize>().is_ok());
         let indent = " ".repeat(inset + number.map_or(0, |number| number.len() + 2));
-        for line in wrap_text(paragraph, WIDTH, "", &indent) {
+        for line in wrap_indented(paragraph, WIDTH, "", &indent) {
             out.push_str(&line);
             out.push('\n');
         }
@@ -38,33 +37,32 @@ pub(crate) fn wrapped(paragraphs: &[String]) -> String {
     out + "\n"
 }
 
-/// What it is, how long it takes, where the answers go, and where it begins.
-pub(crate) fn opening(quiz: &Quiz, opening: &SessionInfo, keeping: &SaveStatus) -> Vec<String> {
+/// What the quiz is about, how long it takes, and where the answers are saved.
+pub(crate) fn introduction(quiz: &Quiz, info: &SessionInfo, status: &SaveStatus) -> Vec<String> {
     let catalogue = quiz.catalogue();
-    let mut told = vec![catalogue.title.clone(), catalogue.summary.clone()];
+    let mut paragraphs = vec![catalogue.title.clone(), catalogue.summary.clone()];
     let option = |option: &crate::catalogue::CatalogueOption| match option.summary.as_str() {
         "" => option.name.clone(),
         summary => format!("{}: {summary}", option.name),
     };
-    told.extend(catalogue.options.iter().map(option));
+    paragraphs.extend(catalogue.options.iter().map(option));
     let questions = remaining(catalogue, &Answers::none(catalogue));
-    told.extend([length(&opening.about.project, questions), keeping.promise(&opening.place)]);
-    told.extend(opening.news.clone());
-    if !opening.saved.is_empty() {
-        told.push(format!("Your answers were saved {}. Type \"over\" to start over.", opening.saved));
+    paragraphs.extend([length(&info.about.project, questions), status.promise(&info.place)]);
+    paragraphs.extend(info.news.clone());
+    if !info.saved.is_empty() {
+        paragraphs.push(format!("Your answers were saved {}. Type \"over\" to start over.", info.saved));
     }
-    told.push("Type a number. 0 not sure, b back, r review, v verdict, a again, ? help.".into());
-    told
+    paragraphs.push("Type a number. 0 not sure, b back, r review, v verdict, a again, ? help.".into());
+    paragraphs
 }
 
-/// Where the answers are that were set aside.
-pub(crate) fn aside(path: Option<&Path>) -> String {
+/// Says where the old answers are.
+pub(crate) fn started_over(path: Option<&Path>) -> String {
     path.map_or("Started over.".into(), |path| {
         format!("Started over. Your earlier answers are in {}.", shown_path(path))
     })
 }
 
-/// The question, the review or the verdict.
 pub(crate) fn stage(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     match (quiz.stage(), quiz.question()) {
         (Stage::Question { .. }, Some(asked)) => question(quiz, asked),
@@ -74,7 +72,6 @@ pub(crate) fn stage(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     }
 }
 
-/// What to write next.
 pub(crate) fn prompt(quiz: &Quiz) -> &'static str {
     match (quiz.stage(), quiz.question().map(|question| (question.kind, quiz.answers().get(question)))) {
         (Stage::Review, _) => "Number of an answer to change, or Enter for the verdict:",
@@ -88,82 +85,83 @@ pub(crate) fn prompt(quiz: &Quiz) -> &'static str {
 fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let catalogue = quiz.catalogue();
     let number = quiz.number(question);
-    let ahead = Lookahead::new(catalogue, quiz.answers());
-    let remaining = ahead.remaining();
+    let lookahead = Lookahead::new(catalogue, quiz.answers());
+    let remaining = lookahead.remaining();
     let done = quiz.answers().visible(catalogue).into_iter().filter(|q| quiz.answers().get(q) != Answer::Open).count();
-    let place = place_words(number, (done + remaining.0, done + remaining.1), ahead.is_exact());
-    let mut told = vec![format!("Question {place}."), question.title.clone()];
-    told.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
+    let position = place_words(number, (done + remaining.0, done + remaining.1), lookahead.is_exact());
+    let mut paragraphs = vec![format!("Question {position}."), question.title.clone()];
+    paragraphs.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
     let mark = |given: bool| if given { " (your answer)" } else { "" };
-    for (at, choice) in question.choices.iter().enumerate() {
-        let given = answer.picks().is_some_and(|picks| picks.contains(at));
-        told.push(format!("  {}  {}{}", at + 1, choice.label, mark(given)));
+    for (index, choice) in question.choices.iter().enumerate() {
+        let given = answer.picks().is_some_and(|picks| picks.contains(index));
+        paragraphs.push(format!("  {}  {}{}", index + 1, choice.label, mark(given)));
     }
-    told.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
+    paragraphs.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
     let nothing = answer.picks().is_some_and(ChoiceSet::is_empty);
-    told.extend(nothing.then(|| "Your answer: none of these.".into()));
-    told.extend(note_line(quiz.notes().get(question)));
-    if remaining.1 > 0 && quiz.has_answers() && ahead.decided().is_some() {
-        told.push("Your remaining answers cannot change the outcome. v shows the verdict now.".into());
+    paragraphs.extend(nothing.then(|| "Your answer: none of these.".into()));
+    paragraphs.extend(note_line(quiz.notes().get(question)));
+    if remaining.1 > 0 && quiz.has_answers() && lookahead.decided().is_some() {
+        paragraphs.push("Your remaining answers cannot change the outcome. v shows the verdict now.".into());
     }
-    told
+    paragraphs
 }
 
 fn review(quiz: &Quiz) -> Vec<String> {
     let lines = answered(quiz.catalogue(), quiz.answers(), quiz.notes());
-    let mut told = vec![format!("Review: {}.", counted_words(&lines))];
+    let mut paragraphs = vec![format!("Review: {}.", counted_words(&lines))];
     let note = |line: &AnswerLine| line.note_line().map(|note| format!("     {note}"));
-    for (at, line) in lines.iter().enumerate() {
-        told.push(format!("  {}  {} {}", at + 1, line.question.title, line.said()));
-        told.extend(note(line));
+    for (index, line) in lines.iter().enumerate() {
+        paragraphs.push(format!("  {}  {} {}", index + 1, line.question.title, line.said()));
+        paragraphs.extend(note(line));
     }
-    for line in kept_lines(quiz.catalogue(), quiz.answers(), quiz.notes()) {
-        told.push(format!("  No longer asked (kept): {} {}", line.question.title, line.said()));
-        told.extend(note(&line));
+    for line in hidden_answers(quiz.catalogue(), quiz.answers(), quiz.notes()) {
+        paragraphs.push(format!("  No longer asked (kept): {} {}", line.question.title, line.said()));
+        paragraphs.extend(note(&line));
     }
-    told
+    paragraphs
 }
 
 fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     let report = Report::of(quiz, about);
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
-    let mut told = vec![report.headline.clone(), figures.join("; ")];
-    told.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
-    told.push("The result is printed when you quit. b goes back.".into());
-    told
+    let mut paragraphs = vec![report.headline.clone(), figures.join("; ")];
+    paragraphs.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
+    paragraphs.push("The result is printed when you quit. b goes back.".into());
+    paragraphs
 }
 
-/// What the open questions can still do.
-pub(crate) fn outlook(quiz: &Quiz) -> Vec<String> {
+/// What the open questions can still change.
+pub(crate) fn forecast(quiz: &Quiz) -> Vec<String> {
     let (catalogue, answers) = (quiz.catalogue(), quiz.answers());
-    let ahead = Lookahead::new(catalogue, answers);
-    let mut told: Vec<String> = ahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
-    let Some(outlook) = outlook_of(catalogue, answers) else {
-        told.push(contenders_words(catalogue, &ahead.contenders(), ahead.is_exact()));
-        return told;
+    let lookahead = Lookahead::new(catalogue, answers);
+    let mut paragraphs: Vec<String> =
+        lookahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
+    let Some(forecast) = analysis::forecast(catalogue, answers) else {
+        paragraphs.push(contenders_words(catalogue, &lookahead.contenders(), lookahead.is_exact()));
+        return paragraphs;
     };
-    let [first, second] = outlook.wins;
-    let shares = percents(&[first, outlook.too_close, second], false);
-    let mark = if outlook.exact { "" } else { " (estimated)" };
+    let [first, second] = forecast.wins;
+    let shares = percents(&[first, forecast.too_close, second], false);
+    let estimated = if forecast.exact { "" } else { " (estimated)" };
     let rows = forecast_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
     let rows: Vec<String> = rows.collect();
-    told.push(format!("If the other answers were random{mark}: {}. {CAVEAT}", rows.join(", ")));
-    told
+    paragraphs.push(format!("If the other answers were random{estimated}: {}. {CAVEAT}", rows.join(", ")));
+    paragraphs
 }
 
-/// What the choices mean, why the question is asked, and what can be written here.
+/// What the choices mean, why the question is asked, and what can be typed.
 pub(crate) fn help(quiz: &Quiz) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut paragraphs = Vec::new();
     if let Some(question) = quiz.question() {
-        for (at, choice) in question.choices.iter().enumerate().filter(|(_, choice)| !choice.help.is_empty()) {
-            told.push(format!("  {}  {}: {}", at + 1, choice.label, choice.help));
+        for (index, choice) in question.choices.iter().enumerate().filter(|(_, choice)| !choice.help.is_empty()) {
+            paragraphs.push(format!("  {}  {}: {}", index + 1, choice.label, choice.help));
         }
-        told.push(format!("  0  Not sure: {NOT_SURE}"));
-        told.push(because(quiz.catalogue(), question));
-        told.extend(Some(question.why.clone()).filter(|why| !why.is_empty()));
+        paragraphs.push(format!("  0  Not sure: {NOT_SURE}"));
+        paragraphs.push(because(quiz.catalogue(), question));
+        paragraphs.extend(Some(question.why.clone()).filter(|why| !why.is_empty()));
     }
-    told.push("You can also type:".into());
-    told.extend(known(quiz.stage()).map(|(word, does)| format!("  {word}  {does}")));
-    told
+    paragraphs.push("You can also type:".into());
+    paragraphs.extend(words(quiz.stage()).map(|(word, help)| format!("  {word}  {help}")));
+    paragraphs
 }

@@ -1,6 +1,6 @@
-//! What a key asks for. An action says everything: nothing behind the keymap looks at keys.
+//! What a key asks for. Only the keymap looks at keys.
 
-/// What a person asks for by a key.
+/// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Select the row above, or scroll up a line.
@@ -21,11 +21,11 @@ pub enum Action {
     Toggle,
     /// Answer "not sure".
     NotSure,
-    /// Do what the selected row says.
+    /// Choose the selected row, answer, or confirm.
     Accept,
     /// One screen back; in a popup, close it.
     Back,
-    /// Past an answered question.
+    /// To the question after an answered one.
     Forward,
     /// The next tab.
     NextTab,

@@ -14,50 +14,46 @@ use crate::{
 };
 
 use super::{
-    TuiError,
     action::Action,
+    error::TuiError,
     event::{Event, Events, Key},
     keymap::{self, Context},
     layout,
-    popups::{confirm::Confirm, field::FileName, help::Help},
-    screens::{self, Effect, Export, Screen},
+    popups::{confirm::Confirm, export::FileName, help::Help},
+    screen::{Effect, Export, Screen},
+    screens,
     session::Session,
-    terminal::TerminalControl,
-    widgets::{
-        ascii::to_ascii,
-        footer::{Footer, Hint},
-    },
+    terminal::{TerminalControl, Tty},
+    widgets::{Footer, Hint, to_ascii},
 };
 
-/// How long pending keys are taken before what they did is drawn.
+/// How long events that are already waiting are handled before the next frame.
 const BATCH: Duration = Duration::from_millis(20);
 
-/// Why the loop ends.
+/// Why the run loop ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exit {
     /// The quiz ended.
     Quit(ExitReason),
-    /// Another catalogue is to be answered, by this name.
+    /// The quiz goes on with another catalogue, which has this name on the command line.
     Switch(String),
-    /// No more events will come. Only tests see this.
+    /// There are no more events. Happens only in tests.
     EndOfEvents,
 }
 
-/// The program while it is drawn.
+/// One active screen, and at most one popup over it.
 pub struct App<'c> {
     /// What all screens share.
     pub session: Session<'c>,
     screen: Box<dyn Screen<'c> + 'c>,
     popup: Option<Box<dyn Screen<'c> + 'c>>,
-    /// Whether the last frame had no room for a screen.
+    /// Whether the last frame was too small for a screen.
     is_too_small: bool,
 }
 
-/// What the loop has to do after an event.
+/// What the loop must do after an event.
 enum Request<'c> {
-    /// Nothing.
     None,
-    /// Draw.
     Redraw,
     Suspend,
     StartOver,
@@ -66,10 +62,21 @@ enum Request<'c> {
     Exit(Exit),
 }
 
-/// Runs `app` on `terminal` until it ends. What is on the screen is saved: `store` has it before it is drawn.
+/// Takes a person through the quiz of `session` on `tty`. Returns the session as they left it.
 ///
 /// # Errors
-/// Where the terminal fails.
+/// If the terminal fails.
+pub fn ask<'c>(tty: &Tty, session: Session<'c>, store: &mut impl Store) -> (Session<'c>, Result<Exit, TuiError>) {
+    let mut app = App::new(session);
+    let run = |mut terminal| run(&mut app, &mut terminal, &tty.events, store, &mut &*tty);
+    let exit = tty.terminal().map_err(TuiError::Failed).and_then(run);
+    (app.session, exit)
+}
+
+/// Runs `app` on `terminal` until it ends. What you see is saved: `store` gets every answer before it is drawn.
+///
+/// # Errors
+/// If the terminal fails.
 pub fn run<B: Backend>(
     app: &mut App,
     terminal: &mut Terminal<B>,
@@ -92,7 +99,7 @@ where
             if matches!(event, Event::Resumed) {
                 terminal.clear().map_err(failed)?;
             }
-            // Ctrl-C does not wait behind keys that take long.
+            // Ctrl-C does not wait behind slow keys.
             let request = if events.interrupted() {
                 Request::Exit(Exit::Quit(ExitReason::Interrupted))
             } else {
@@ -114,8 +121,8 @@ where
                 }
                 Request::Export(export) => {
                     let text = export.format.write(&export.report);
-                    let done = store.export(&export.path, &text, export.replace);
-                    app.exported(export, done);
+                    let result = store.export(&export.path, &text, export.replace);
+                    app.finish_export(export, result);
                 }
                 Request::Exit(exit) => {
                     app.save(store);
@@ -132,7 +139,7 @@ where
 }
 
 impl<'c> App<'c> {
-    /// Shows the stage that the quiz of `session` is at.
+    /// Starts on the screen for the stage of the quiz.
     pub fn new(session: Session<'c>) -> Self {
         Self {
             screen: screens::for_stage(&session, session.quiz.stage(), None),
@@ -142,21 +149,21 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Saves; gives whether there is something new to say about that.
+    /// Saves the answers. Returns whether there is a notice about that.
     fn save(&mut self, store: &mut impl Store) -> bool {
-        let keeping = store.save(&self.session.quiz);
-        let has_moved = keeping.moved != self.session.keeping.moved;
+        let status = store.save(&self.session.quiz);
+        let has_moved = status.moved != self.session.keeping.moved;
         if has_moved {
-            self.session.notice = Some(keeping.moving());
+            self.session.notice = Some(status.moving());
         }
-        if !keeping.date.is_empty() {
-            self.session.opening.about.date.clone_from(&keeping.date);
+        if !status.date.is_empty() {
+            self.session.opening.about.date.clone_from(&status.date);
         }
-        self.session.keeping = keeping;
+        self.session.keeping = status;
         has_moved
     }
 
-    /// Where a key pressed now arrives.
+    /// The context in which the next key is looked up.
     pub fn context(&self) -> Context {
         if self.is_too_small { Context::TooSmall } else { self.active().context() }
     }
@@ -241,7 +248,7 @@ impl<'c> App<'c> {
                 Request::Copy(text)
             }
             Effect::StartOver => Request::StartOver,
-            // The result that is seen does not have them all where answers are given after it.
+            // Answers given after a verdict are not in the result that is printed.
             Effect::Switch(_) if !self.session.keeping.saved && !self.session.quiz.is_untouched() => {
                 self.session.notice = Some("Your answers are not saved. Quit first: they are printed then.".into());
                 Request::Redraw
@@ -251,7 +258,7 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Has the quiz carry out a command, and shows the stage that this leads to.
+    /// Applies a command to the quiz, and shows the screen of the stage it leads to.
     fn command(&mut self, command: Command) -> Request<'c> {
         let before = self.session.quiz.stage();
         let shown = self.session.quiz.answers().shown(self.session.catalogue());
@@ -270,7 +277,7 @@ impl<'c> App<'c> {
         Request::Redraw
     }
 
-    /// The first visible question that was not `shown` before: what an edit revealed should be seen.
+    /// The first question that an edit revealed: visible now, and not `shown` before.
     fn revealed(&self, shown: &[bool]) -> Option<usize> {
         let visible = self.session.quiz.answers().visible(self.session.catalogue());
         visible.iter().map(|question| question.index).find(|index| shown.get(*index) == Some(&false))
@@ -282,9 +289,8 @@ impl<'c> App<'c> {
         self.screen = screens::for_stage(&self.session, Stage::Welcome, None);
     }
 
-    /// What became of an export.
-    fn exported(&mut self, export: Export<'c>, done: Result<(), ExportError>) {
-        let error = match done {
+    fn finish_export(&mut self, export: Export<'c>, result: Result<(), ExportError>) {
+        let error = match result {
             Ok(()) => {
                 self.popup = None;
                 self.session.notice = Some(format!("Written to {}", sanitize_line(&export.file)));
@@ -302,10 +308,10 @@ impl<'c> App<'c> {
             ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });
-        self.popup = Some(Box::new(FileName::again(&export)));
+        self.popup = Some(Box::new(FileName::retry(&export)));
     }
 
-    /// Draws everything.
+    /// Draws a frame.
     pub fn render(&mut self, frame: &mut Frame) {
         let window = frame.area();
         self.is_too_small = layout::is_too_small(window);
@@ -332,32 +338,31 @@ impl<'c> App<'c> {
                 let text = crate::text::truncate(notice, regions.notice.width, theme.glyphs.ellipsis);
                 frame.render_widget(Paragraph::new(text).style(theme.focus()), regions.notice);
             }
-            None if self.popup.is_none() => self.render_standing_notice(frame, regions.notice),
+            None if self.popup.is_none() => self.render_decided_notice(frame, regions.notice),
             None => {}
         }
         let left = self.active().footer(&self.session).filter(|_| layout::is_small(window));
         frame.render_widget(Footer { hints: self.hints(), left, theme }, regions.footer);
     }
 
-    /// What the line above the footer says while nothing else does: that the outcome is settled.
-    fn render_standing_notice(&self, frame: &mut Frame, area: Rect) {
+    /// Says above the footer, while there is no other notice, that the outcome is decided.
+    fn render_decided_notice(&self, frame: &mut Frame, area: Rect) {
         let Session { quiz, progress, theme, .. } = &self.session;
-        let is_settled =
+        let is_decided =
             quiz.question().is_some() && progress.has_verdict && progress.decided.is_some() && progress.left.1 > 0;
-        if is_settled {
+        if is_decided {
             let long = "Your remaining answers cannot change the outcome. v shows it now.";
-            let words = if usize::from(area.width) > long.len() { long } else { "Outcome settled: v shows it." };
-            frame.render_widget(Paragraph::new(words).style(theme.dim()), area);
+            let text = if usize::from(area.width) > long.len() { long } else { "Outcome settled: v shows it." };
+            frame.render_widget(Paragraph::new(text).style(theme.dim()), area);
         }
     }
 
-    /// What the footer offers.
     fn hints(&self) -> Vec<Hint> {
         let active = self.active();
-        let works = |action| is_enabled(active, action, &self.session);
+        let is_enabled = |action| is_enabled(active, action, &self.session);
         let hint = |binding: &keymap::Binding| {
-            let names = binding.names(works);
-            let action = binding.keys.iter().map(|(_, action)| *action).find(|action| works(*action))?;
+            let names = binding.names(is_enabled);
+            let action = binding.keys.iter().map(|(_, action)| *action).find(|action| is_enabled(*action))?;
             let word = active.label(action, &self.session).unwrap_or(binding.footer);
             (!word.is_empty()).then_some(Hint { names, action, word })
         };
@@ -365,7 +370,7 @@ impl<'c> App<'c> {
     }
 }
 
-/// Whether `action` does anything on `screen`: what every screen has in common, else what the screen says.
+/// Whether `action` does anything now: for all screens alike, or as `screen` says.
 fn is_enabled<'c>(screen: &dyn Screen<'c>, action: Action, session: &Session<'c>) -> bool {
     match action {
         Action::Help | Action::Quit | Action::Interrupt => true,

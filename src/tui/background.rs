@@ -9,16 +9,16 @@ use super::theme::{Background, ColorDepth};
 /// How long the terminal may take to answer.
 const TIMEOUT: Duration = Duration::from_millis(200);
 
-/// What came of asking the terminal for its background.
+/// What the terminal answered.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Query {
-    /// The answer; without one, what `COLORFGBG` says, else dark.
+    /// The answer. Without one, the background that `COLORFGBG` names, else dark.
     pub background: Background,
-    /// Whether an answer may still come, and must not be taken for keys.
+    /// Whether an answer may come late. It must not be taken for keys.
     pub unanswered: bool,
 }
 
-/// Asks the terminal for its background. Ask once, before anything else reads the terminal.
+/// Asks the terminal for its background. Call it once, before anything else reads the terminal.
 pub(super) fn query() -> Query {
     let mut options = QueryOptions::default();
     options.timeout = TIMEOUT;
@@ -26,7 +26,7 @@ pub(super) fn query() -> Query {
         let background = if color.perceived_lightness() > 0.5 { Background::Light } else { Background::Dark };
         return Query { background, unanswered: false };
     }
-    // Whatever the error was: some terminals answer the second of two questions first.
+    // After any error: some terminals answer the second of two queries first.
     Query { background: from_environment(), unanswered: true }
 }
 
@@ -44,8 +44,8 @@ fn from_colorfgbg(colors: &str) -> Option<Background> {
     }
 }
 
-/// How many colours a terminal has: none where `no_color` asks for that, nor where `TERM` names a terminal without,
-/// unless `force` asks for colours.
+/// How many colours a terminal has. None with `no_color`, and none if `TERM` names a terminal without colours, unless
+/// `force` is set.
 pub fn color_depth(no_color: bool, force: bool, term: &str, colorterm: &str) -> ColorDepth {
     let has_none = term.ends_with("-m")
         || term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

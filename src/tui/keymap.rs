@@ -5,7 +5,7 @@ use super::{
     event::Key,
 };
 
-/// Where a key is pressed.
+/// Where a key is pressed. A key can mean something else in each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
     /// The welcome screen.
@@ -24,18 +24,18 @@ pub enum Context {
     Catalogues,
     /// A popup with text: help, info, forecast.
     Text,
-    /// A question of the program itself.
+    /// A confirmation.
     Confirm,
     /// The formats a result can be written in.
     Export,
     /// A text field, where every character is text.
     Field,
-    /// A window too small to draw in.
+    /// A window too small for a screen.
     TooSmall,
 }
 
 impl Context {
-    /// Every context, with its name in the README.
+    /// Every context with its name in the README.
     pub const ALL: [(Self, &'static str); 12] = [
         (Self::Welcome, "welcome"),
         (Self::Comparison, "comparison"),
@@ -52,7 +52,7 @@ impl Context {
     ];
 }
 
-/// What keys are for, as the help popup groups them.
+/// The groups of the help popup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// Choosing and answering.
@@ -71,18 +71,18 @@ impl Group {
         [(Self::Answer, "Choose"), (Self::Go, "Go"), (Self::Keep, "Save a copy"), (Self::Quit, "Quit")];
 }
 
-/// A row of the table: some keys, and what each asks for in some contexts.
+/// A row of the table: keys, and what each asks for in some contexts.
 #[derive(Debug)]
 pub struct Binding {
-    /// The contexts.
+    /// Where the keys are bound.
     pub contexts: &'static [Context],
-    /// The keys, each with its action. The footer names the arrows, else the first one, or a range of digits.
+    /// The keys, each with its action. The footer names the arrows, else the first key or range of digits.
     pub keys: &'static [(Key, Action)],
-    /// What the footer says; empty for keys it leaves out.
+    /// The word in the footer; empty for keys that the footer leaves out.
     pub footer: &'static str,
-    /// What the help popup and the README say.
+    /// The text in the help popup and the README.
     pub help: &'static str,
-    /// Where the help popup lists it.
+    /// Its group in the help popup.
     pub group: Group,
 }
 
@@ -145,7 +145,6 @@ const EDITS: &[(Key, Action)] = &[
 ];
 const ACCEPT: &[(Key, Action)] = &[(Enter, Action::Accept)];
 
-/// Shortens the rows below.
 const fn row(
     contexts: &'static [Context],
     keys: &'static [(Key, Action)],
@@ -204,7 +203,7 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
     match (bound, key) {
         (Some((_, action)), _) => Some(*action),
         (None, Key::Char(c)) if context == Context::Field => Some(Action::Insert(c)),
-        // Whatever is not for scrolling closes a text.
+        // In a text, any key that does not scroll closes it.
         (None, _) if context == Context::Text => Some(Action::Back),
         _ => None,
     }
@@ -216,7 +215,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 }
 
 impl Binding {
-    /// The names of its keys, of those whose action `is_wanted`; digits that follow each other as a range: "1-5".
+    /// The names of the keys whose action `is_wanted`. Consecutive digits are a range: "1-5".
     pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
         let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
         let runs = wanted.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));
@@ -238,7 +237,7 @@ mod tests {
         for (context, name) in Context::ALL {
             let mut seen: Vec<Key> = Vec::new();
             for (key, _) in bindings(context).flat_map(|binding| binding.keys) {
-                assert!(!seen.contains(key), "{key} stands twice for {name}");
+                assert!(!seen.contains(key), "{key} is bound twice in {name}");
                 seen.push(*key);
             }
         }
@@ -256,10 +255,10 @@ mod tests {
     }
 
     #[test]
-    fn in_a_window_too_small_only_quitting_works() {
-        let works: Vec<Action> =
+    fn in_a_window_too_small_only_quitting_is_bound() {
+        let bound: Vec<Action> =
             bindings(TooSmall).flat_map(|binding| binding.keys).map(|(_, action)| *action).collect();
-        assert_eq!(works, [Action::Quit, Action::Interrupt, Action::Suspend]);
+        assert_eq!(bound, [Action::Quit, Action::Interrupt, Action::Suspend]);
     }
 
     #[test]

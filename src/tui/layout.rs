@@ -1,4 +1,4 @@
-//! Where the parts of a screen go. It depends on the size of the window alone.
+//! Where the parts of a screen go. This depends only on the size of the window.
 
 use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 
@@ -10,7 +10,7 @@ pub const MEASURE: u16 = 84;
 
 /// The widest a single pane is drawn, in columns.
 const PANE: u16 = 100;
-/// From how many columns on there are two panes.
+/// The smallest width with two panes, in columns.
 const TWO_PANES: u16 = 140;
 /// The widest two panes are drawn, in columns.
 const WIDEST: u16 = 160;
@@ -20,25 +20,22 @@ const TALLEST: u16 = 36;
 /// The parts of every screen.
 #[derive(Debug, Clone, Copy)]
 pub struct Regions {
-    /// For the screen itself.
     pub body: Rect,
-    /// A line above the footer, blank unless there is something to say.
+    /// The line above the footer.
     pub notice: Rect,
-    /// The keys.
     pub footer: Rect,
 }
 
-/// Whether `area` is too small to draw a screen in.
 pub const fn is_too_small(area: Rect) -> bool {
     area.width < SMALLEST.0 || area.height < SMALLEST.1
 }
 
-/// Whether `area` has no room for borders, a margin and help: one thing at a time then.
+/// Whether `area` has no room for borders, margins and help.
 pub const fn is_small(area: Rect) -> bool {
     area.width < 60 || area.height < 18
 }
 
-/// The parts of a screen in a window of this size: in the middle of a large one, with a margin where there is room.
+/// The parts of a screen: in the middle of a large window, with margins where there is room.
 pub fn regions(window: Rect) -> Regions {
     let widest = if window.width < TWO_PANES { PANE } else { WIDEST };
     let area = centered(window, window.width.min(widest), window.height.min(TALLEST));
@@ -53,13 +50,23 @@ pub fn regions(window: Rect) -> Regions {
     Regions { body, notice, footer }
 }
 
-/// The left and the right pane, where `body` has room for two.
+/// Where popups may be: the notice and the footer stay visible.
+pub fn popup_space(window: Rect) -> Rect {
+    Rect { height: regions(window).notice.y.saturating_sub(window.y), ..window }
+}
+
+/// The width of the text of a popup, at most.
+pub fn popup_text_width(window: Rect) -> u16 {
+    window.width.saturating_sub(10).clamp(1, 76)
+}
+
+/// The left and the right pane, if `body` has room for two.
 pub fn panes(body: Rect) -> Option<[Rect; 2]> {
     let layout = Layout::horizontal([Constraint::Length(44), Constraint::Fill(1)]).spacing(3);
     (body.width >= TWO_PANES - 6).then(|| body.layout(&layout))
 }
 
-/// An area of this size in the middle of `area`, cut to it.
+/// An area of this size in the middle of `area`, cut to fit.
 pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let [row] = area.layout(&Layout::vertical([Constraint::Length(height)]).flex(Flex::Center));
     let [centered] = row.layout(&Layout::horizontal([Constraint::Length(width)]).flex(Flex::Center));
@@ -71,7 +78,7 @@ pub const fn indented(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x.saturating_add(columns), width: area.width.saturating_sub(columns), ..area }
 }
 
-/// Splits off the first `height` rows of `area`, as many as there are.
+/// Splits off the first `height` rows of `area`.
 pub fn split_top(area: Rect, height: u16) -> [Rect; 2] {
     area.layout(&Layout::vertical([Constraint::Length(height.min(area.height)), Constraint::Fill(1)]))
 }

@@ -1,4 +1,4 @@
-//! What all screens show: the quiz, what is derived from it, and what is known about the session.
+//! The state that all screens share.
 
 use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
 
@@ -16,109 +16,109 @@ use super::theme::Theme;
 /// Another catalogue that can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// How the command line names it: a built-in name, or a file.
+    /// Its name on the command line: a built-in name, or a file.
     pub name: String,
-    /// Its title, or why it cannot be used.
+    /// Its title, or why it cannot be loaded.
     pub title: Result<String, String>,
 }
 
 /// The other catalogues.
 #[derive(Clone)]
 pub struct Others {
-    /// Their names in a few words, for the welcome screen.
+    /// A few of their names, for the welcome screen.
     pub hint: String,
-    /// Finds them. Files are read when this is called.
+    /// Finds them, which reads files.
     pub find: Rc<dyn Fn() -> Vec<Entry>>,
 }
 
-/// The state that all screens share. Everything shown is derived from it.
+/// The state that all screens share.
 pub struct Session<'c> {
     /// The quiz.
     pub quiz: Quiz<'c>,
-    /// How things look.
+    /// Styles and glyphs.
     pub theme: Theme,
     /// Whose decision it is, and what happened before.
     pub opening: SessionInfo,
     /// Whether the answers are saved.
     pub keeping: SaveStatus,
-    /// What the answers say about how far the quiz is.
+    /// How far the quiz is.
     pub progress: Progress,
-    /// The least and the most questions that are asked in all.
+    /// The smallest and the largest number of questions in the quiz.
     pub questions: (usize, usize),
-    /// The other catalogues; none where the command line fixed this one.
+    /// The other catalogues. `None` if the command line named this one.
     pub others: Option<Others>,
     /// Whether the forecast is open under the questions.
     pub forecast_open: bool,
-    /// Said above the footer until the next key: why the last one did nothing, or what it did.
+    /// Shown above the footer until the next key: what the last key did, or why it did nothing.
     pub notice: Option<String>,
-    /// Notes that were typed and not saved, by the index of their question.
+    /// Notes that were typed but not saved, by the index of their question.
     pub drafts: BTreeMap<usize, String>,
     /// Whether a verdict was shown.
     pub verdict_seen: bool,
-    /// The question being asked, if it was open when it was reached: its ticks become an answer with Enter alone.
+    /// The current question, if it was open when it was reached. Its ticks become an answer only with Enter.
     unanswered: Option<usize>,
 }
 
-/// How far the quiz is, worked out whenever an answer changes.
+/// How far the quiz is. Computed whenever an answer changes.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// How many questions are answered, "not sure" included.
     pub done: usize,
-    /// The least and the most questions left.
+    /// The smallest and the largest number of questions left.
     pub left: (usize, usize),
-    /// Whether these are exact, and not bounds.
+    /// Whether these numbers are exact, and not bounds.
     pub exact: bool,
     /// The outcome, once the open questions cannot change it.
     pub decided: Option<Outcome>,
-    /// Whether there are answers enough for a verdict.
+    /// Whether there are enough answers for a verdict.
     pub has_verdict: bool,
-    /// What the open questions can still do, where the forecast is open.
+    /// What the open questions can still change, if the forecast is open.
     pub forecast: Option<ForecastPanel>,
     answers: Answers,
-    settled: Answers,
+    /// The answers without ticks that Enter has not confirmed.
+    confirmed: Answers,
 }
 
-/// What the open questions can still do.
+/// What the open questions can still change.
 #[derive(Debug, Clone)]
 pub enum ForecastPanel {
     /// The shares of two options.
     Shares(Box<Forecast>),
-    /// The options of three or more that can still win.
+    /// The options that can still win, of three or more.
     Contenders(Vec<usize>),
 }
 
 impl Progress {
-    /// Of `answers`; progress is measured by those that are `settled`, without ticks that Enter has not confirmed.
-    fn new(catalogue: &Catalogue, answers: &Answers, settled: &Answers, with_forecast: bool) -> Self {
-        let (ahead, ahead_of_settled) = (Lookahead::new(catalogue, answers), Lookahead::new(catalogue, settled));
-        let steady = if settled == answers { &ahead } else { &ahead_of_settled };
-        let visible = settled.visible(catalogue);
-        let counted = settled.scored(catalogue).len();
-        let decided = ahead.decided();
+    /// Ticks that are not `confirmed` do not count as progress.
+    fn new(catalogue: &Catalogue, answers: &Answers, confirmed: &Answers, with_forecast: bool) -> Self {
+        let lookahead = Lookahead::new(catalogue, answers);
+        let visible = confirmed.visible(catalogue);
+        let scored = confirmed.scored(catalogue).len();
+        let decided = lookahead.decided();
         let forecast = || match forecast(catalogue, answers) {
             Some(forecast) => ForecastPanel::Shares(Box::new(forecast)),
-            None => ForecastPanel::Contenders(ahead.contenders()),
+            None => ForecastPanel::Contenders(lookahead.contenders()),
         };
         Self {
-            done: visible.iter().filter(|question| settled.get(question) != Answer::Open).count(),
-            left: steady.remaining(),
-            exact: ahead.is_exact(),
-            has_verdict: counted > 0 && (2 * counted >= visible.len() || decided.is_some()),
+            done: visible.iter().filter(|question| confirmed.get(question) != Answer::Open).count(),
+            left: remaining(catalogue, confirmed),
+            exact: lookahead.is_exact(),
+            has_verdict: scored > 0 && (2 * scored >= visible.len() || decided.is_some()),
             decided,
             forecast: with_forecast.then(forecast),
             answers: answers.clone(),
-            settled: settled.clone(),
+            confirmed: confirmed.clone(),
         }
     }
 
-    /// The least and the most questions in all, those done included.
+    /// The smallest and the largest number of questions, answered ones included.
     pub const fn total(&self) -> (usize, usize) {
         (self.done + self.left.0, self.done + self.left.1)
     }
 }
 
 impl<'c> Session<'c> {
-    /// At the welcome screen, or wherever `quiz` is.
+    /// A session at the stage that `quiz` is at.
     pub fn new(quiz: Quiz<'c>, opening: SessionInfo, theme: Theme) -> Self {
         let catalogue = quiz.catalogue();
         Self {
@@ -137,7 +137,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// The catalogue being answered.
+    /// The catalogue of the quiz.
     pub const fn catalogue(&self) -> &'c Catalogue {
         self.quiz.catalogue()
     }
@@ -147,10 +147,10 @@ impl<'c> Session<'c> {
         self.quiz.answers().get(question)
     }
 
-    /// Carries out a command of the quiz.
+    /// Applies a command to the quiz.
     ///
     /// # Errors
-    /// A [`Refusal`] where it does not apply; nothing has changed then.
+    /// If the command does not apply now. Nothing has changed then.
     pub fn apply(&mut self, command: Command) -> Result<(), CommandError> {
         let before = self.quiz.stage();
         self.quiz.apply(command)?;
@@ -159,8 +159,8 @@ impl<'c> Session<'c> {
             self.unanswered = open.map(|question| question.index);
             self.verdict_seen |= self.quiz.stage() == Stage::Result;
         }
-        if *self.quiz.answers() != self.progress.answers || self.settled() != self.progress.settled {
-            self.update_progress();
+        if *self.quiz.answers() != self.progress.answers || self.confirmed() != self.progress.confirmed {
+            self.update_progress(self.forecast_open);
         }
         Ok(())
     }
@@ -171,23 +171,23 @@ impl<'c> Session<'c> {
         if self.forecast_open {
             self.see_forecast();
         } else {
-            self.update_progress();
+            self.update_progress(false);
         }
     }
 
-    /// Works the forecast out, and remembers that it was seen.
+    /// Computes the forecast, and remembers that it was seen.
     pub fn see_forecast(&mut self) {
-        // Never refused.
+        // Always applies.
         _ = self.quiz.apply(Command::SeeForecast);
-        self.progress = Progress::new(self.catalogue(), self.quiz.answers(), &self.settled(), true);
+        self.update_progress(true);
     }
 
-    fn update_progress(&mut self) {
-        self.progress = Progress::new(self.catalogue(), self.quiz.answers(), &self.settled(), self.forecast_open);
+    fn update_progress(&mut self, with_forecast: bool) {
+        self.progress = Progress::new(self.catalogue(), self.quiz.answers(), &self.confirmed(), with_forecast);
     }
 
-    /// The answers without the ticks of a question that was open when it was reached.
-    fn settled(&self) -> Answers {
+    /// The answers without ticks that Enter has not confirmed.
+    fn confirmed(&self) -> Answers {
         let mut answers = self.quiz.answers().clone();
         if let Some(question) = self.quiz.question().filter(|question| self.unanswered == Some(question.index)) {
             answers.set(question, Answer::Open);
@@ -195,26 +195,26 @@ impl<'c> Session<'c> {
         answers
     }
 
-    /// Forgets every answer. The old ones are kept in the file `archived`, if there was one.
+    /// Deletes every answer.
     pub fn start_over(&mut self, notice: Option<String>) {
-        // Not refused: there is something to forget.
+        // Applies: there are answers.
         _ = self.quiz.apply(Command::Restart);
         let opening = SessionInfo { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
         let (keeping, others) = (self.keeping.clone(), self.others.take());
         *self = Self { keeping, others, notice, ..Self::new(self.quiz.clone(), opening, self.theme) };
     }
 
-    /// The result of the answers as they stand.
+    /// The report on the current answers.
     pub fn report(&self) -> Report<'c> {
         Report::of(&self.quiz, &self.opening.about)
     }
 
-    /// The full path of a file as it was typed.
+    /// The full path of a file that a person typed.
     pub fn full_path(&self, file: &str) -> PathBuf {
         self.opening.folder.join(expanded(file))
     }
 
-    /// How the session ends, if it ends now without Ctrl-C.
+    /// Why the quiz ends if a person quits now.
     pub const fn ending(&self) -> ExitReason {
         if self.verdict_seen { ExitReason::Seen } else { ExitReason::Left }
     }

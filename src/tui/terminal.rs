@@ -2,6 +2,7 @@
 
 mod backend;
 mod device;
+mod reader;
 
 use std::{
     io,
@@ -12,18 +13,20 @@ use crossterm::{clipboard::CopyToClipboard, queue};
 use ratatui::Terminal;
 
 use super::{
-    ExitMessage, TuiError, background,
-    event::{self, Events},
+    background,
+    error::TuiError,
+    event::Events,
     terminal::backend::{Surface, TtyBackend},
     theme::Background,
 };
 
 pub(super) use device::Device;
+pub use device::ExitMessage;
 
 /// What the run loop asks of a terminal besides drawing.
 pub trait TerminalControl {
-    /// Hands the terminal to the shell and stops the process. Does nothing if nobody could continue it. An
-    /// [`event::Event::Resumed`] comes when it continues.
+    /// Hands the terminal to the shell and stops the process, unless nobody could continue it.
+    /// [`Event::Resumed`](super::event::Event::Resumed) follows when it continues.
     ///
     /// # Errors
     /// If the process cannot be stopped.
@@ -44,8 +47,8 @@ pub struct Tty {
 }
 
 impl Tty {
-    /// Claims the terminal, and restores it however the program ends: by returning, a panic, a signal, or a terminal that
-    /// is gone. `exit_message` is printed unless it returns. With `ask_background`, asks the terminal for its background.
+    /// Claims the terminal, and restores it however the program ends: by a return, a panic, a signal, or a terminal that
+    /// is gone. Unless it returns, `exit_message` is printed. With `ask_background`, asks the terminal for its background.
     ///
     /// # Errors
     /// [`TuiError::NoTerminal`] if there is none to draw on or to read keys from.
@@ -57,7 +60,6 @@ impl Tty {
         #[cfg(unix)]
         let input = input().map_err(TuiError::NoTerminal)?;
         device.size().map_err(TuiError::NoTerminal)?;
-        // From here on, the end of the process is ours.
         restore_on_panic(Arc::clone(&device));
         let (sender, receiver) = mpsc::channel();
         #[cfg(unix)]
@@ -65,12 +67,12 @@ impl Tty {
         device.claim().map_err(TuiError::NoTerminal)?;
         let interrupted = Arc::default();
         let events = Events::new(receiver, Arc::clone(&interrupted));
-        // Dropped, and the terminal restored, if something fails below.
+        // Its drop restores the terminal if something fails below.
         let mut tty = Self { device: Arc::clone(&device), events, background: None };
-        // From here on a signal restores the terminal, also while it has not answered yet.
+        // A signal restores the terminal also while this waits for an answer.
         let query = ask_background.then(background::query);
         tty.background = query.map(|query| query.background);
-        // Keys typed before the first frame count for nothing.
+        // Discard keys typed before the first frame.
         #[cfg(unix)]
         rustix::termios::tcflush(&input, rustix::termios::QueueSelector::IFlush)
             .map_err(|error| TuiError::Failed(error.into()))?;
@@ -81,15 +83,15 @@ impl Tty {
         #[cfg(unix)]
         super::signals::watch_terminal(&device, input).map_err(TuiError::Failed)?;
         let unanswered = query.is_some_and(|query| query.unanswered);
-        event::spawn_reader(device, sender, interrupted, unanswered).map_err(TuiError::Failed)?;
+        reader::spawn(device, sender, interrupted, unanswered).map_err(TuiError::Failed)?;
         Ok(tty)
     }
 
-    /// A terminal of ratatui's that draws on this one, from a blank screen on.
+    /// Ratatui's terminal, with a blank screen.
     pub(super) fn terminal(&self) -> io::Result<Terminal<TtyBackend>> {
         let mut terminal = Terminal::new(TtyBackend::new(Arc::clone(&self.device))?)?;
         if self.device.is_shown() {
-            // What was drawn before on it, about another catalogue.
+            // Another catalogue was drawn on it before.
             terminal.clear()?;
         }
         Ok(terminal)
@@ -110,13 +112,13 @@ impl Drop for Tty {
     }
 }
 
-/// For a reference, so that the events can be read meanwhile.
+/// Implemented for a reference, because the run loop borrows the events too.
 impl TerminalControl for &Tty {
     fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
         if super::signals::can_continue() {
-            // Before any other process of the job stops, and the shell takes the terminal.
-            self.device.lend();
+            // Before the other processes of the job stop and the shell takes the terminal.
+            self.device.suspend();
             super::signals::stop()?;
         }
         Ok(())
@@ -146,6 +148,6 @@ fn restore_on_panic(device: Arc<Device>) {
     std::panic::set_hook(Box::new(move |panic| {
         device.release();
         report(panic);
-        device.release_and_say();
+        device.release_and_print();
     }));
 }

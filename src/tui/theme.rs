@@ -1,8 +1,9 @@
-//! How things look: one table of roles with a colour for each terminal, and the characters drawn with.
+//! Styles and glyphs: a table of roles with a colour for each kind of terminal, and the characters we draw with.
 
 use ratatui::{
     style::{Color, Modifier, Style},
     symbols::border,
+    text::{Line, Span},
 };
 
 use crate::report::{ASCII_CELLS, CELLS};
@@ -16,11 +17,11 @@ pub enum ColorDepth {
     Ansi256,
     /// The terminal's own sixteen.
     Ansi16,
-    /// None: bold, dim and reverse say the same.
+    /// No colours, only bold, dim and reverse.
     Mono,
 }
 
-/// What the terminal draws on.
+/// The background of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Background {
     /// Light text on dark.
@@ -42,14 +43,14 @@ enum Role {
     Option,
 }
 
-/// The colours of one role on a dark and on a light background: of 24 bits, of the 256, and of the terminal's own sixteen,
-/// where `None` is its text colour.
+/// The colours of a role on a dark and on a light background: true colour, one of 256, and one of sixteen, where `None`
+/// is the text colour of the terminal.
 type Colors = ([u32; 2], [u8; 2], [Option<Color>; 2]);
 
-/// Every role, in the order of [`Role`]; from [`Role::Option`] on one for each of the six options.
+/// A row for every [`Role`], in their order; from [`Role::Option`] on, one for each of the six options.
 ///
-/// Contrast is at least 4.5 to 1 for all text on #1e1e2e, #2e3440, white and #fdf6e3, and on the selected row; the tests
-/// compute it. Blue and amber are what people with red-green blindness tell apart best.
+/// Tests check that all text has a contrast of at least 4.5 to 1 on #1e1e2e, #2e3440, white, #fdf6e3 and the selected
+/// row. People with red-green blindness can tell blue from amber.
 static PALETTE: [Colors; 12] = [
     ([0x0094_9cb0, 0x005f_6675], [247, 241], [None, None]),
     ([0x004a_5166, 0x00c4_c9d4], [240, 252], [None, None]),
@@ -65,7 +66,7 @@ static PALETTE: [Colors; 12] = [
     ([0x00b8_c0d0, 0x0056_606f], [250, 239], [Some(Color::White), None]),
 ];
 
-/// The styles and characters in use. A value of a few bytes, handed to everything that draws.
+/// The styles and glyphs for a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     pub(crate) depth: ColorDepth,
@@ -74,12 +75,12 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme for a terminal; with `ascii`, nothing but ASCII is drawn.
+    /// With `ascii`, only ASCII is drawn.
     pub const fn new(depth: ColorDepth, background: Background, ascii: bool) -> Self {
         Self { depth, background, glyphs: if ascii { &ASCII } else { &UNICODE } }
     }
 
-    /// The styles by name. Tests say with them what they see.
+    /// The styles with names, for tests.
     pub fn roles(self) -> Vec<(String, Style)> {
         let roles = [
             ("bold", self.title()),
@@ -90,8 +91,9 @@ impl Theme {
             ("selected", self.selected()),
             ("warning", self.warning()),
         ];
-        let options = (0..6).flat_map(|at| [(at, "", self.option(at)), (at, " bold", self.option_title(at))]);
-        let options = options.map(|(at, bold, style)| (format!("option {}{bold}", at + 1), style));
+        let options =
+            (0..6).flat_map(|index| [(index, "", self.option(index)), (index, " bold", self.option_title(index))]);
+        let options = options.map(|(index, bold, style)| (format!("option {}{bold}", index + 1), style));
         roles.into_iter().map(|(name, style)| (name.to_owned(), style)).chain(options).collect()
     }
 
@@ -116,27 +118,25 @@ impl Theme {
         }
     }
 
-    /// Where a person is, and which keys they can press: never dim, whatever it is drawn on.
+    /// The position, and the keys that work: never dim, even over a dim border.
     pub(crate) fn focus(self) -> Style {
         fg(self.color(Role::Focus as usize)).patch(self.title()).remove_modifier(Modifier::DIM)
     }
 
-    /// The open tab: the focus, filled.
     pub(crate) fn tab(self) -> Style {
         self.focus().add_modifier(Modifier::REVERSED)
     }
 
-    /// Whatever lies behind a popup: readable, and without colours of its own.
+    /// What is behind a popup: readable, and without colours.
     pub(crate) fn behind_popup(self) -> Style {
         Style::reset().patch(self.dim())
     }
 
-    /// The selected row.
     pub(crate) fn selected(self) -> Style {
         fg(self.color(Role::SelectedText as usize)).patch(self.title()).patch(self.selected_row())
     }
 
-    /// The fill of the selected row, whose texts keep their colours.
+    /// For a selected row whose texts keep their colours.
     pub(crate) fn selected_row(self) -> Style {
         match self.color(Role::SelectedBackground as usize) {
             Some(background) => Style::new().bg(background),
@@ -144,38 +144,41 @@ impl Theme {
         }
     }
 
-    /// What must not be overlooked: answers that are not saved.
+    /// The first two columns of the selected row.
+    pub(crate) fn selection_symbol(self) -> Line<'static> {
+        Line::from_iter([Span::styled(self.glyphs.selection, self.focus()), " ".into()])
+    }
+
+    /// For what must not be missed, such as answers that are not saved.
     pub(crate) fn warning(self) -> Style {
         fg(self.color(Role::Warning as usize)).patch(self.title())
     }
 
-    /// What belongs to the option at `index`.
     pub(crate) fn option(self, index: usize) -> Style {
         fg(self.color(Role::Option as usize + index))
     }
 
-    /// The name of the option at `index`.
     pub(crate) fn option_title(self, index: usize) -> Style {
         self.option(index).patch(self.title())
     }
 
-    /// A cell of a bar for the option at `index`: a full block in its colour, or a pattern of its own.
+    /// A cell of a bar for the option at `index`: a full block, or without colours a pattern.
     pub(crate) fn bar(self, index: usize) -> &'static str {
         let pattern = self.glyphs.patterns.get(index).filter(|_| !self.has_half_cells());
         pattern.copied().unwrap_or(self.glyphs.full)
     }
 
-    /// Whether half of such a cell can be drawn: not where options differ by pattern.
+    /// Whether half a cell of a bar can be drawn: not if options differ by pattern.
     pub(crate) fn has_half_cells(self) -> bool {
         self.depth != ColorDepth::Mono && !self.is_ascii()
     }
 
-    /// The signs of the left and the right arrow.
+    /// The left and the right arrow.
     pub(crate) fn arrows(self) -> &'static str {
         if self.is_ascii() { "<>" } else { "←→" }
     }
 
-    /// Whether nothing but ASCII is drawn.
+    /// Whether only ASCII is drawn.
     pub(crate) fn is_ascii(self) -> bool {
         self.glyphs.full == ASCII.full
     }
@@ -196,7 +199,7 @@ fn fg(color: Option<Color>) -> Style {
     Style { fg: color, ..Style::new() }
 }
 
-/// The characters we draw with. Each is one column wide unless its comment says otherwise.
+/// The characters we draw with. Each is one column wide, unless its comment says otherwise.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Glyphs {
     /// At the left edge of the selected row.
@@ -207,35 +210,28 @@ pub(crate) struct Glyphs {
     pub gauge_left: &'static str,
     /// A cell of a bar.
     pub full: &'static str,
-    /// Cells of bars where there are no colours, by option.
+    /// Without colours: cells of bars, by option.
     pub patterns: [&'static str; 6],
-    /// A cell of a bar that belongs to nobody.
+    /// A cell of a bar that belongs to no option.
     pub track: &'static str,
     pub axis: &'static str,
-    /// Where an axis crosses a line.
     pub cross: &'static str,
     pub point: &'static str,
-    /// Towards the left and the right side of a chart.
     pub towards: [&'static str; 2],
     pub arrow: &'static str,
-    /// What matters most.
     pub star: &'static str,
-    /// In front of a note; may be wider.
+    /// Before a note. May be wider than a column.
     pub note: &'static str,
-    /// Done, saved; may be empty.
+    /// May be empty.
     pub check: &'static str,
-    /// Between parts of a line.
     pub dot: &'static str,
     pub ellipsis: &'static str,
-    /// After a factor.
     pub times: &'static str,
-    /// The thumb of a scrollbar.
-    pub thumb: &'static str,
-    /// Names of keys that have a sign.
+    pub scrollbar_thumb: &'static str,
+    /// The names of keys, and what stands for them.
     pub keys: [(&'static str, &'static str); 4],
 }
 
-/// The usual characters.
 static UNICODE: Glyphs = Glyphs {
     selection: "▌",
     border: border::ROUNDED,
@@ -256,11 +252,10 @@ static UNICODE: Glyphs = Glyphs {
     dot: "·",
     ellipsis: "…",
     times: "×",
-    thumb: "┃",
+    scrollbar_thumb: "┃",
     keys: [("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→")],
 };
 
-/// Characters for terminals and fonts that have nothing but ASCII.
 static ASCII: Glyphs = Glyphs {
     selection: ">",
     border: border::Set {
@@ -290,7 +285,7 @@ static ASCII: Glyphs = Glyphs {
     dot: "-",
     ellipsis: "~",
     times: "x",
-    thumb: "%",
+    scrollbar_thumb: "%",
     keys: [("Up", "Up"), ("Down", "Down"), ("Left", "Left"), ("Right", "Right")],
 };
 
@@ -298,7 +293,7 @@ static ASCII: Glyphs = Glyphs {
 mod tests {
     use super::*;
 
-    /// The backgrounds that contrast is measured on: two dark ones, two light ones.
+    /// Two dark backgrounds, and two light ones.
     const BACKGROUNDS: [[u32; 2]; 2] = [[0x001e_1e2e, 0x002e_3440], [0x00ff_ffff, 0x00fd_f6e3]];
 
     /// The red, green and blue of a colour of the xterm palette.
@@ -307,8 +302,8 @@ mod tests {
         if index >= 232 {
             return [8 + 10 * (index - 232); 3];
         }
-        let at = usize::from(index - 16);
-        [STEPS[at / 36], STEPS[at / 6 % 6], STEPS[at % 6]]
+        let index = usize::from(index - 16);
+        [STEPS[index / 36], STEPS[index / 6 % 6], STEPS[index % 6]]
     }
 
     fn to_rgb(color: u32) -> [u8; 3] {

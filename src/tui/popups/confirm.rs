@@ -1,4 +1,4 @@
-//! A question of the program itself: quit, start over, replace a file.
+//! Asks before the program quits, starts over or replaces a file.
 
 use ratatui::{Frame, layout::Rect, widgets::Paragraph};
 
@@ -8,12 +8,14 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        screens::{Effect, Export, Screen},
+        layout::popup_text_width,
+        screen::{Effect, Export, Screen},
         session::Session,
+        widgets::popup_frame,
     },
 };
 
-use super::{field::FileName, popup, text_width};
+use super::export::FileName;
 
 /// What "yes" does.
 enum Question<'c> {
@@ -22,29 +24,27 @@ enum Question<'c> {
     Replace(Export<'c>),
 }
 
-/// Asks before something that cannot be taken back.
+/// A question to answer with yes or no.
 pub struct Confirm<'c> {
     question: Question<'c>,
     title: &'static str,
     text: String,
-    /// What "yes" and "no" are called.
+    /// The words for "yes" and "no".
     words: [&'static str; 2],
 }
 
 impl<'c> Confirm<'c> {
-    /// Quit, though answers are not saved?
+    /// Quit though answers are not saved?
     pub fn quit(session: &Session) -> Self {
         let words = ["quit", "stay"];
         Self { question: Question::Quit, title: "Quit?", text: session.keeping.leaving(), words }
     }
 
-    /// Start over?
     pub fn start_over(session: &Session) -> Self {
         let text = session.keeping.starting_over().to_owned();
         Self { question: Question::StartOver, title: "Start over?", text, words: ["start over", "cancel"] }
     }
 
-    /// Replace a file that exists?
     pub fn replace(export: Export<'c>) -> Self {
         let text = format!("{} already exists. Replacing it loses its content.", shown_path(&export.path));
         let words = ["replace", "choose another name"];
@@ -71,17 +71,17 @@ impl<'c> Screen<'c> for Confirm<'c> {
             (Action::Accept, Question::Quit) => Effect::Quit(session.ending()),
             (Action::Accept, Question::StartOver) => Effect::StartOver,
             (Action::Accept, Question::Replace(export)) => Effect::Export(Export { replace: true, ..export.clone() }),
-            (Action::Back, Question::Replace(export)) => Effect::Open(Box::new(FileName::again(export))),
+            (Action::Back, Question::Replace(export)) => Effect::Open(Box::new(FileName::retry(export))),
             (Action::Back, _) => Effect::Close,
             _ => Effect::None,
         }
     }
 
     fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
-        let lines = wrap(&self.text, text_width(window).min(60));
+        let lines = wrap(&self.text, popup_text_width(window).min(60));
         let [yes, no] = self.words;
         let size = (60, u16::try_from(lines.len()).unwrap_or(u16::MAX));
-        let inner = popup(frame, window, session.theme, self.title, &format!("Enter {yes}   Esc {no}"), size);
+        let inner = popup_frame(frame, window, session.theme, self.title, &format!("Enter {yes}   Esc {no}"), size);
         frame.render_widget(Paragraph::new(lines.join("\n")), inner);
     }
 }

@@ -1,16 +1,14 @@
-//! The forecast, where a window has no room for it under the question.
+//! The forecast, if the window has no room for it below the question.
 
 use ratatui::text::Line;
 
-use crate::tui::{session::Session, widgets::forecast::ForecastBar};
+use crate::tui::{session::Session, widgets::ForecastBar};
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
-/// The forecast in a window of its own.
 pub struct Forecast;
 
 impl Forecast {
-    /// The popup.
     pub fn popup() -> TextPopup<Self> {
         TextPopup::new(Self)
     }

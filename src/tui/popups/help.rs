@@ -8,18 +8,16 @@ use crate::tui::{
     theme::Theme,
 };
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
-/// The column that names keys, in columns.
+/// The width of the names of keys.
 const KEYS: u16 = 12;
 
-/// The keys of a screen, by what they are for.
 pub struct Help {
     context: Context,
 }
 
 impl Help {
-    /// The keys that work in `context`.
     pub fn popup(context: Context) -> TextPopup<Self> {
         TextPopup::new(Self { context })
     }
@@ -41,7 +39,7 @@ impl Help {
     }
 }
 
-/// A binding: its keys, as many as there is room for, and what they do, in lines of `width` columns.
+/// A binding: as many of its keys as there is room for, and its help, in lines of `width` columns.
 fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
     let column = if width < 50 { 9 } else { KEYS };
     let sign = |name: String| {
@@ -57,9 +55,11 @@ fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
     }
     let keys = crate::text::pad(&keys, column, theme.glyphs.ellipsis);
     let lines = crate::text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
-    let keys = |at| if at == 0 { keys.clone() } else { " ".repeat(column.into()) };
+    let keys = |index| if index == 0 { keys.clone() } else { " ".repeat(column.into()) };
     lines
-        .map(|(at, line)| Line::from(vec![Span::styled(format!("  {}  ", keys(at)), theme.focus()), Span::raw(line)]))
+        .map(|(index, line)| {
+            Line::from(vec![Span::styled(format!("  {}  ", keys(index)), theme.focus()), Span::raw(line)])
+        })
         .collect()
 }
 

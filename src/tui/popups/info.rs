@@ -1,4 +1,4 @@
-//! Background: what a question feeds, where claims come from.
+//! Background: which reasons a question feeds, and where claims come from.
 
 use ratatui::text::Line;
 
@@ -10,21 +10,19 @@ use crate::{
     tui::session::Session,
 };
 
-use super::{PopupText, TextPopup};
+use super::text::{PopupText, TextPopup};
 
-/// A title with paragraphs under it.
+/// A title and its paragraphs.
 type Section = (String, Vec<String>);
 
-/// Text about a question, or about the catalogue.
 pub struct Info {
     title: String,
     sections: Vec<Section>,
 }
 
 impl Info {
-    /// About `question`: all of its texts, what it feeds, and where it comes from.
     pub fn question(catalogue: &Catalogue, question: &Question, note: &str) -> TextPopup<Self> {
-        let feeds: Vec<&str> = question.reasons().into_iter().map(|at| catalogue.reason_title(at)).collect();
+        let feeds: Vec<&str> = question.reasons().into_iter().map(|index| catalogue.reason_title(index)).collect();
         let feeds = if feeds.is_empty() { "Decides which questions come next.".into() } else { feeds.join(", ") };
         let choice = |choice: &crate::catalogue::Choice| match choice.help.as_str() {
             "" => choice.label.clone(),
@@ -41,7 +39,7 @@ impl Info {
         Self::popup(question.topic_or_title().to_owned(), sections)
     }
 
-    /// About the catalogue and this session.
+    /// About the catalogue and the session.
     pub fn catalogue(session: &Session) -> TextPopup<Self> {
         let catalogue = session.catalogue();
         let place = session.keeping.promise(&session.opening.place);
@@ -55,7 +53,7 @@ impl Info {
         Self::popup("About these questions".into(), sections)
     }
 
-    /// About the rows of the comparison: remarks and sources.
+    /// Remarks and sources of the comparison.
     pub fn comparison(catalogue: &Catalogue) -> TextPopup<Self> {
         let section = |row: &crate::catalogue::Row| {
             let note = Some(row.note.clone()).filter(|note| !note.is_empty());
@@ -70,18 +68,19 @@ impl Info {
     }
 
     fn popup(title: String, sections: Vec<Section>) -> TextPopup<Self> {
-        let said = |(title, texts): Section| {
+        let non_empty = |(title, texts): Section| {
             let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
             (title, texts)
         };
-        let sections = sections.into_iter().map(said).enumerate();
-        // The first title is worth showing by itself.
-        let sections = sections.filter(|(at, (_, texts))| *at == 0 || !texts.is_empty()).map(|(_, section)| section);
+        let sections = sections.into_iter().map(non_empty).enumerate();
+        // The first title is shown even without texts.
+        let sections =
+            sections.filter(|(index, (_, texts))| *index == 0 || !texts.is_empty()).map(|(_, section)| section);
         TextPopup::new(Self { title, sections: sections.collect() })
     }
 }
 
-/// The sources of citations, each with what is cited of it and where it can be read.
+/// The sources of citations, each with the place that is cited.
 fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
     let cited = |citation: &Citation| {
         let found = catalogue.sources.get(citation.source)?;

@@ -8,24 +8,22 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        layout::split_top,
-        screens::{Effect, Screen},
+        layout::{popup_text_width, split_top},
+        screen::{Effect, Screen},
         session::Session,
+        widgets::{TextField, popup_frame},
     },
 };
 
-use super::{field::TextField, popup, text_width};
-
 const PROMPT: &str = "Why this answer? Your note is printed with the result.";
 
-/// The note as it is typed.
 pub struct Note {
     question: usize,
     field: TextField,
 }
 
 impl Note {
-    /// The note on the question at `index`: as it was typed last, if that was not saved, else as it is.
+    /// The note on the question at `index`, or what was typed last if that was not saved.
     pub fn new(index: usize, session: &mut Session) -> Self {
         let saved = session.catalogue().questions.get(index).map_or("", |question| session.quiz.notes().get(question));
         let text = session.drafts.remove(&index).unwrap_or_else(|| saved.to_owned());
@@ -49,7 +47,7 @@ impl<'c> Screen<'c> for Note {
             Action::Accept => {
                 Effect::CloseWith(Command::Note { question: self.question, text: self.field.text().into() })
             }
-            // An Esc can be the beginning of another key that a slow line tore apart: what was typed is kept.
+            // On a slow line, the start of another key can arrive as Esc: keep what was typed.
             Action::Back => {
                 let saved = session.catalogue().questions.get(self.question);
                 if saved.is_some_and(|question| session.quiz.notes().get(question) != self.field.text()) {
@@ -70,11 +68,11 @@ impl<'c> Screen<'c> for Note {
     }
 
     fn render(&mut self, frame: &mut Frame, window: Rect, session: &Session<'c>) {
-        let width = text_width(window);
+        let width = popup_text_width(window);
         let prompt = wrap(PROMPT, width);
         let head = u16::try_from(prompt.len()).unwrap_or(1) + 1;
         let rows = head + self.field.height(width).max(2);
-        let inner = popup(frame, window, session.theme, "Your note", "Enter save   Esc cancel", (width, rows));
+        let inner = popup_frame(frame, window, session.theme, "Your note", "Enter save   Esc cancel", (width, rows));
         let [top, field] = split_top(inner, head);
         frame.render_widget(Paragraph::new(prompt.join("\n")).style(session.theme.dim()), top);
         self.field.render(frame, field);

@@ -2,9 +2,9 @@
 
 use ratatui::{
     Frame,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
-    widgets::{LineGauge, Paragraph},
+    widgets::Paragraph,
 };
 
 use crate::{
@@ -17,25 +17,21 @@ use crate::{
         keymap::Context,
         layout::{MEASURE, indented, is_small, panes, split_top},
         popups::{forecast::Forecast, info::Info, note::Note},
+        screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{
-            Choice, ChoiceLayout, ChoiceList, ChoiceListState, card, forecast::ForecastBar, header::Header, rule,
-        },
+        widgets::{Choice, ChoiceLayout, ChoiceList, ForecastBar, ListingState, card, render_progress_header, rule},
     },
 };
 
-use super::{Effect, Screen, moved};
-
-/// A question with one answer or with many.
 pub struct QuestionScreen {
     context: Context,
-    list: ChoiceListState,
+    list: ListingState,
     /// Whether the last frame had room for the forecast below the question.
     has_room_for_forecast: bool,
 }
 
 impl QuestionScreen {
-    /// The question that is being asked. The answer given is selected, else the first choice.
+    /// Selects the answer, or the first choice if there is none.
     pub fn new(session: &Session) -> Self {
         let selected = session.quiz.question().map_or(0, |question| match session.answer(question) {
             Answer::Open => 0,
@@ -44,11 +40,10 @@ impl QuestionScreen {
         });
         let is_one = session.quiz.question().is_none_or(|question| question.kind == Kind::One);
         let context = if is_one { Context::One } else { Context::Many };
-        Self { context, list: ChoiceListState { selected, ..ChoiceListState::default() }, has_room_for_forecast: true }
+        Self { context, list: ListingState::new(selected), has_room_for_forecast: true }
     }
 
-    /// Whether "not sure" is selected.
-    const fn is_on_not_sure(&self, question: &Question) -> bool {
+    const fn is_not_sure_selected(&self, question: &Question) -> bool {
         self.list.selected >= question.choices.len()
     }
 
@@ -56,10 +51,10 @@ impl QuestionScreen {
         let is_one = question.kind == Kind::One;
         match action {
             Action::NotSure => Some(Command::NotSure),
-            Action::Accept if self.is_on_not_sure(question) => Some(Command::NotSure),
+            Action::Accept if self.is_not_sure_selected(question) => Some(Command::NotSure),
             Action::Accept if is_one => Some(Command::Choose(self.list.selected)),
             Action::Accept => Some(Command::Confirm),
-            Action::Toggle if !self.is_on_not_sure(question) => Some(Command::Toggle(self.list.selected)),
+            Action::Toggle if !self.is_not_sure_selected(question) => Some(Command::Toggle(self.list.selected)),
             Action::Digit(digit) if is_one => Some(Command::Choose(digit.saturating_sub(1))),
             Action::Digit(digit) => Some(Command::Toggle(digit.saturating_sub(1))),
             _ => None,
@@ -85,7 +80,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         let question = session.quiz.question()?;
         let ticks = session.answer(question).picks().unwrap_or_default();
         match action {
-            Action::Accept if self.is_on_not_sure(question) => Some("not sure"),
+            Action::Accept if self.is_not_sure_selected(question) => Some("not sure"),
             Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
             Action::Forecast if session.forecast_open && self.has_room_for_forecast => Some("hide forecast"),
             _ => None,
@@ -120,13 +115,7 @@ impl<'c> Screen<'c> for QuestionScreen {
                 let note = session.quiz.notes().get(question);
                 Effect::Open(Box::new(Info::question(session.catalogue(), question, note)))
             }
-            action => match moved(action, self.list.selected, question.choices.len() + 1, self.list.page) {
-                Some(to) => {
-                    self.list.selected = to;
-                    Effect::Redraw
-                }
-                None => Effect::None,
-            },
+            action => move_selection(&mut self.list.selected, action, question.choices.len() + 1, self.list.page),
         }
     }
 
@@ -143,7 +132,7 @@ impl<'c> Screen<'c> for QuestionScreen {
 
 impl QuestionScreen {
     fn render_question(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
-        let body = Counter::of_question(session, question).render(frame, area, session);
+        let body = render_progress_header(frame, area, session, session.quiz.number(question));
         if is_small(frame.area()) {
             self.render_small(frame, body, session, question);
         } else {
@@ -151,18 +140,18 @@ impl QuestionScreen {
         }
     }
 
-    /// Title, choices with the hint of the selected one, and nothing else.
+    /// In a small window: only the title and the choices, with the hint of the selected one.
     fn render_small(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
         let theme = session.theme;
         self.has_room_for_forecast = false;
-        let most = usize::from(area.height / 3).max(1);
-        let title = wrap_to(&question.title, area.width, most, theme.glyphs.ellipsis);
+        let max_lines = usize::from(area.height / 3).max(1);
+        let title = wrap_to(&question.title, area.width, max_lines, theme.glyphs.ellipsis);
         let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
         frame.render_widget(Paragraph::new(title.join("\n")).style(theme.title()), top);
         let choices = choices(question, session);
         let list = choice_list(&choices, question, session);
         let gap = u16::from(list.height(rest.width, ChoiceLayout::Inline) < rest.height);
-        // The selection may stand in the margin.
+        // The selection symbol may be in the margin.
         let list_area = Rect { x: rest.x.saturating_sub(1), width: rest.width + 1, ..split_top(rest, gap)[1] };
         frame.render_stateful_widget(list, list_area, &mut self.list);
     }
@@ -173,21 +162,21 @@ impl QuestionScreen {
         let inset = if area.width >= 90 { 2 } else { 1 };
         let [_, rest] = split_top(area, 1);
         let measure = area.width.saturating_sub(2 * inset).min(MEASURE);
-        let most = usize::from(area.height / 6).max(1);
-        let title = wrap_to(&question.title, measure, most, ellipsis);
+        let max_lines = usize::from(area.height / 6).max(1);
+        let title = wrap_to(&question.title, measure, max_lines, ellipsis);
         let help = match (question.help.as_str(), takes(question).as_str()) {
             ("", takes) => takes.to_owned(),
             (help, "") => help.to_owned(),
             (help, takes) => format!("{help} {takes}"),
         };
-        let help = if help.is_empty() { Vec::new() } else { wrap_to(&help, measure, most, ellipsis) };
+        let help = if help.is_empty() { Vec::new() } else { wrap_to(&help, measure, max_lines, ellipsis) };
         let head = title.iter().map(|line| Line::styled(line.clone(), theme.title()));
         let head: Vec<Line> = head.chain(help.iter().map(|line| Line::styled(line.clone(), theme.dim()))).collect();
         let [top, rest] = split_top(rest, u16::try_from(head.len()).unwrap_or(u16::MAX));
         frame.render_widget(Paragraph::new(head), indented(top, inset));
         let [_, rest] = split_top(rest, 1);
 
-        // The card of choices has all the room it needs; below it the selected hint, where it has no column.
+        // The choices get all the room they need. If hints have no column, the selected one is below the card.
         let choices = choices(question, session);
         let list = choice_list(&choices, question, session);
         let inner = rest.width.saturating_sub(2);
@@ -228,7 +217,7 @@ impl QuestionScreen {
         frame.render_stateful_widget(list, inner, &mut self.list);
     }
 
-    /// Why it is asked, the note, and the forecast: as much as fits, the forecast first if it is open.
+    /// Why the question is asked, the note, and the forecast if it is open. The forecast has priority, then the note.
     fn render_below(
         &mut self,
         frame: &mut Frame,
@@ -242,20 +231,20 @@ impl QuestionScreen {
         let bar_rows = bar.height(area.width.saturating_sub(4)) + 2;
         self.has_room_for_forecast = area.height > bar_rows;
         let shows_forecast = session.forecast_open && self.has_room_for_forecast;
-        let mut room = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
+        let mut available = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
         let mut rest = area;
         let why = if question.why.is_empty() { Vec::new() } else { wrap(&question.why, measure) };
         let note = session.quiz.notes().get(question);
         let note_rows = if note.is_empty() { 0 } else { 2 };
         let why_rows = u16::try_from(why.len()).unwrap_or(u16::MAX).saturating_add(2);
-        if !why.is_empty() && why_rows <= room.saturating_sub(note_rows) {
+        if !why.is_empty() && why_rows <= available.saturating_sub(note_rows) {
             let lines = why.into_iter().map(|line| Line::styled(line, theme.dim()));
             let lines: Vec<Line> = [Line::styled("Why we ask", theme.title())].into_iter().chain(lines).collect();
             let [text, after] = split_top(split_top(rest, 1)[1], why_rows - 1);
             frame.render_widget(Paragraph::new(lines), indented(text, inset));
-            (rest, room) = (after, room - why_rows);
+            (rest, available) = (after, available - why_rows);
         }
-        if note_rows > 0 && note_rows <= room {
+        if note_rows > 0 && note_rows <= available {
             let [line, after] = split_top(split_top(rest, 1)[1], 1);
             let line = indented(line, inset);
             let space = line.width.saturating_sub(24);
@@ -285,10 +274,10 @@ impl QuestionScreen {
 
 fn choices<'q>(question: &'q Question, session: &Session) -> Vec<Choice<'q>> {
     let picks = session.answer(question).picks().unwrap_or_default();
-    let choice = |(at, choice): (usize, &'q crate::catalogue::Choice)| Choice {
+    let choice = |(index, choice): (usize, &'q crate::catalogue::Choice)| Choice {
         label: &choice.label,
         hint: &choice.help,
-        is_picked: picks.contains(at),
+        is_picked: picks.contains(index),
     };
     question.choices.iter().enumerate().map(choice).collect()
 }
@@ -299,102 +288,28 @@ fn choice_list<'q>(choices: &'q [Choice<'q>], question: &Question, session: &Ses
     ChoiceList { choices, not_sure, has_ticks: question.kind != Kind::One, theme: session.theme }
 }
 
-/// How many lines the longest hint takes.
+/// The lines of the longest hint.
 fn longest_hint(choices: &[Choice], measure: u16) -> u16 {
     let lines = choices.iter().map(|choice| wrap(choice.hint, measure).len()).max().unwrap_or(0);
     u16::try_from(lines).unwrap_or(u16::MAX).min(3)
 }
 
-/// Where the quiz is: "6 of 12", with a gauge.
-pub struct Counter {
-    /// The number of the question, or how many are answered.
-    number: usize,
-    done: usize,
-    total: (usize, usize),
-    exact: bool,
-}
-
-impl Counter {
-    /// At a question.
-    pub fn of_question(session: &Session, question: &Question) -> Self {
-        Self { number: session.quiz.number(question), ..Self::of_answers(session) }
-    }
-
-    /// At the review.
-    pub fn of_answers(session: &Session) -> Self {
-        let progress = &session.progress;
-        Self { number: progress.done, done: progress.done, total: progress.total(), exact: progress.exact }
-    }
-
-    fn words(&self) -> String {
-        let (least, most) = self.total;
-        match self.number {
-            number if !self.exact => format!("{number} of up to {most}"),
-            number if least == most => format!("{number} of {most}"),
-            number => format!("{number} of {least}\u{2013}{most}"),
-        }
-    }
-
-    /// Draws the header and the gauge; gives the rest of `area`.
-    pub fn render(&self, frame: &mut Frame, area: Rect, session: &Session) -> Rect {
-        let theme = session.theme;
-        let words = self.words();
-        let columns = width(&words);
-        let (_, most) = self.total;
-        #[expect(clippy::cast_precision_loss, reason = "a few hundred questions")]
-        let ratio = if most == 0 { 1.0 } else { (self.done as f64 / most as f64).min(1.0) };
-        let gauge = LineGauge::default()
-            .ratio(ratio)
-            .label("")
-            .filled_symbol(theme.glyphs.gauge_done)
-            .unfilled_symbol(theme.glyphs.gauge_left)
-            .filled_style(theme.focus())
-            .unfilled_style(theme.line());
-        // The gauge leaves a column for its label, which stands elsewhere.
-        let unlabelled = |area: Rect| Rect { x: area.x.saturating_sub(1), width: area.width + 1, ..area };
-        if is_small(frame.area()) {
-            let [line, rest] = split_top(area, 1);
-            let saved = Header::saved(session);
-            let saved = if session.keeping.trouble.is_empty() { Span::raw("") } else { saved };
-            let right = u16::try_from(saved.width()).unwrap_or(0);
-            let spacing = u16::from(right > 0);
-            let [left, middle, end] = line.layout(&Layout::horizontal([
-                Constraint::Length(columns + 1),
-                Constraint::Fill(1),
-                Constraint::Length(right + spacing),
-            ]));
-            frame.render_widget(Span::styled(words, theme.dim()), left);
-            frame.render_widget(gauge, unlabelled(middle));
-            frame.render_widget(Line::from(saved).right_aligned(), end);
-            return rest;
-        }
-        let [top, rest] = split_top(area, 1);
-        frame.render_widget(Header::new(session, Header::saved(session)), top);
-        let [line, rest] = split_top(rest, 1);
-        let layout = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns + 3)]);
-        let [left, right] = line.layout(&layout);
-        frame.render_widget(gauge, unlabelled(left));
-        frame.render_widget(Line::raw(words).right_aligned(), right);
-        rest
-    }
-}
-
-/// The pane beside the question: every topic, with its answer once there is one.
+/// The pane beside the question: every topic, with its answer.
 fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Question) {
     let theme = session.theme;
     let lines = answered(session.catalogue(), session.quiz.answers(), session.quiz.notes());
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4).min(area.height);
     let inner = card(frame, split_top(area, height)[0], theme, "Your answers", "");
-    // In the order of asking, which the numbers follow.
+    // In the order in which the questions are asked and numbered.
     let path = session.quiz.path();
     let ordered: Vec<&AnswerLine> =
         path.iter().filter_map(|question| lines.iter().find(|line| line.question.index == question.index)).collect();
     let topics = ordered.iter().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0).min(16);
-    let at = ordered.iter().position(|line| line.question.index == current.index).unwrap_or(0);
+    let index = ordered.iter().position(|line| line.question.index == current.index).unwrap_or(0);
     let height = usize::from(inner.height.saturating_sub(2));
-    let first = (at + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
+    let first = (index + 1).saturating_sub(height.saturating_sub(height / 3)).min(ordered.len().saturating_sub(height));
     let body = split_top(inner, 1)[1];
-    for (line, place) in ordered.iter().skip(first).take(height).zip(body.rows()) {
+    for (line, row) in ordered.iter().skip(first).take(height).zip(body.rows()) {
         let is_current = line.question.index == current.index;
         let is_done = line.answer != Answer::Open;
         let mark = match (is_current, is_done) {
@@ -404,17 +319,17 @@ fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Que
             _ => " ",
         };
         let topic = crate::text::pad(line.question.topic_or_title(), topics, theme.glyphs.ellipsis);
-        let room = inner.width.saturating_sub(topics + 6);
-        let said = if is_done { truncate(&line.said(), room, theme.glyphs.ellipsis) } else { String::new() };
+        let available = inner.width.saturating_sub(topics + 6);
+        let answer = if is_done { truncate(&line.said(), available, theme.glyphs.ellipsis) } else { String::new() };
         let topic_style = if is_current { theme.focus() } else { theme.dim() };
-        let said_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
+        let answer_style = if line.answer.picks().is_some() { ratatui::style::Style::new() } else { theme.dim() };
         frame.render_widget(
             Line::from(vec![
                 Span::styled(format!(" {mark} "), theme.focus()),
                 Span::styled(topic, topic_style),
-                Span::styled(format!("  {said}"), said_style),
+                Span::styled(format!("  {answer}"), answer_style),
             ]),
-            place,
+            row,
         );
     }
 }

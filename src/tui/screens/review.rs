@@ -1,4 +1,4 @@
-//! The review: every answer in a row, and the verdict below.
+//! The review: a row for every answer, and one for the verdict.
 
 use ratatui::{
     Frame,
@@ -8,47 +8,45 @@ use ratatui::{
 };
 
 use crate::{
-    quiz::{Answer, Command},
-    report::{AnswerLine, answered, hidden_answers, things},
+    quiz::Command,
+    report::{AnswerLine, answered, hidden_answers},
     text::{truncate, width},
     tui::{
         action::Action,
         keymap::Context,
         layout::{centered, is_small, split_top},
         popups::info::Info,
+        screen::{Effect, Screen, move_selection},
         session::Session,
         theme::Theme,
-        widgets::{
-            card,
-            listing::{Listing, ListingState},
-        },
+        widgets::{Listing, ListingState, card, render_progress_header},
     },
 };
 
-use super::{Effect, Screen, moved, question::Counter};
+use super::answer_lines::{answer_text, summary};
 
-/// The widest the review is drawn, in columns.
-const WIDEST: u16 = 100;
+/// The limit of the whole review, in columns.
+const MAX_WIDTH: u16 = 100;
 
-/// The widest column of topics, in columns.
-const TOPIC: u16 = 24;
+/// The limit of the topics, in columns.
+const MAX_TOPIC: u16 = 24;
 
 /// The review. Its last row is "see the verdict".
 pub struct Review {
-    selected: usize,
     list: ListingState,
 }
 
 impl Review {
-    /// On "see the verdict"; after `edited` was edited, on its row.
+    /// Selects the question that was `edited`, else "see the verdict".
     pub fn new(session: &Session, edited: Option<usize>) -> Self {
         let visible = session.quiz.answers().visible(session.catalogue());
         let row = edited.and_then(|edited| visible.iter().position(|question| question.index == edited));
-        Self { selected: row.unwrap_or(visible.len()), list: ListingState::default() }
+        let selected = row.unwrap_or(visible.len());
+        Self { list: ListingState::new(selected) }
     }
 }
 
-/// The visible questions with their answers, and those that are kept though their question is hidden.
+/// The answers to visible questions, and those to hidden questions.
 fn lines<'c>(session: &Session<'c>) -> (Vec<AnswerLine<'c>>, Vec<AnswerLine<'c>>) {
     let (catalogue, answers, notes) = (session.catalogue(), session.quiz.answers(), session.quiz.notes());
     (answered(catalogue, answers, notes), hidden_answers(catalogue, answers, notes))
@@ -69,12 +67,12 @@ impl<'c> Screen<'c> for Review {
 
     fn label(&self, action: Action, session: &Session<'c>) -> Option<&'static str> {
         let count = session.quiz.answers().visible(session.catalogue()).len();
-        (action == Action::Accept && self.selected >= count).then_some("see the verdict")
+        (action == Action::Accept && self.list.selected >= count).then_some("see the verdict")
     }
 
     fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
         let visible = session.quiz.answers().visible(session.catalogue());
-        let selected = visible.get(self.selected);
+        let selected = visible.get(self.list.selected);
         match (action, selected) {
             (Action::Back, _) => return Effect::Command(Command::Back),
             (Action::Accept, None) => return Effect::Command(Command::Finish),
@@ -86,38 +84,31 @@ impl<'c> Screen<'c> for Review {
             (Action::Info, None) => return Effect::Open(Box::new(Info::catalogue(session))),
             _ => {}
         }
-        match moved(action, self.selected, visible.len() + 1, self.list.page) {
-            Some(to) => {
-                self.selected = to;
-                if to == visible.len() {
-                    // What is not asked any more comes last, and cannot be selected.
-                    self.list.scroll_to_end();
-                }
-                Effect::Redraw
-            }
-            None => Effect::None,
+        let effect = move_selection(&mut self.list.selected, action, visible.len() + 1, self.list.page);
+        if matches!(effect, Effect::Redraw) && self.list.selected == visible.len() {
+            // Hidden questions come last, and cannot be selected.
+            self.list.offset = usize::MAX;
         }
+        effect
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
         let theme = session.theme;
-        // A row of a wide window is too long to read.
-        let area = centered(area, area.width.min(WIDEST), area.height);
+        // Long rows are hard to read.
+        let area = centered(area, area.width.min(MAX_WIDTH), area.height);
         let is_small = is_small(frame.area());
-        let counter = Counter::of_answers(session);
-        let body = counter.render(frame, area, session);
+        let body = render_progress_header(frame, area, session, session.progress.done);
         let body = split_top(body, u16::from(!is_small))[1];
         let (lines, hidden) = lines(session);
-        let rows = lines.len() + hidden.len();
         let borders = if is_small { 0 } else { 2 };
         let gap = u16::from(!is_small);
-        let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(borders);
-        // With air around the rows where there is some.
-        let air = if !is_small && wanted + gap + 4 <= body.height { 2 } else { 0 };
-        let height = (wanted + air).min(body.height.saturating_sub(1 + gap));
+        let wanted = u16::try_from(lines.len() + hidden.len()).unwrap_or(u16::MAX).saturating_add(borders);
+        // Space above and below the rows where there is room.
+        let space = if !is_small && wanted + gap + 4 <= body.height { 2 } else { 0 };
+        let height = (wanted + space).min(body.height.saturating_sub(1 + gap));
         let [list, below] = split_top(body, height);
-        let below = split_top(below, if below.height > 1 + gap { gap + air / 2 } else { gap })[1];
-        self.render_list(frame, list, session, (&lines, &hidden), air / 2);
+        let below = split_top(below, if below.height > 1 + gap { gap + space / 2 } else { gap })[1];
+        self.render_list(frame, list, session, (&lines, &hidden), space / 2);
         self.render_verdict_row(frame, split_top(below, 1)[0], lines.len(), theme);
     }
 }
@@ -129,27 +120,28 @@ impl Review {
         area: Rect,
         session: &Session,
         (lines, hidden): (&[AnswerLine], &[AnswerLine]),
-        air: u16,
+        space_above: u16,
     ) {
         let theme = session.theme;
         let inner = if is_small(frame.area()) {
             area
         } else {
-            split_top(card(frame, area, theme, "Your answers", &summary(lines, theme)), air)[1]
+            split_top(card(frame, area, theme, "Your answers", &summary(lines, theme)), space_above)[1]
         };
         let topics = lines.iter().chain(hidden).map(|line| width(line.question.topic_or_title()));
-        let topic = topics.max().unwrap_or(0).min(TOPIC).min(inner.width / 2);
-        let room = inner.width.saturating_sub(topic + 10);
-        let rows = lines.iter().enumerate().map(|(at, line)| row(session, line, Some(at + 1), (topic, room)));
-        let rows = rows.chain(hidden.iter().map(|line| row(session, line, None, (topic, room))));
+        let topic = topics.max().unwrap_or(0).min(MAX_TOPIC).min(inner.width / 2);
+        let available = inner.width.saturating_sub(topic + 10);
+        let rows =
+            lines.iter().enumerate().map(|(index, line)| row(session, line, Some(index + 1), (topic, available)));
+        let rows = rows.chain(hidden.iter().map(|line| row(session, line, None, (topic, available))));
         let rows = rows.map(|row| (row, 1)).collect();
         let columns = vec![Constraint::Length(3), Constraint::Length(topic), Constraint::Fill(1)];
-        self.list.selected = Some(self.selected).filter(|selected| *selected < lines.len());
-        frame.render_stateful_widget(Listing { rows, columns, header: None, theme }, inner, &mut self.list);
+        let listing = Listing { selectable: lines.len(), ..Listing::new(rows, columns, theme) };
+        frame.render_stateful_widget(listing, inner, &mut self.list);
     }
 
     fn render_verdict_row(&self, frame: &mut Frame, area: Rect, count: usize, theme: Theme) {
-        let is_selected = self.selected >= count;
+        let is_selected = self.list.selected >= count;
         let mark = if is_selected { theme.glyphs.selection } else { " " };
         if is_selected {
             frame.render_widget(Block::new().style(theme.selected()), area);
@@ -161,27 +153,14 @@ impl Review {
     }
 }
 
-/// "1 note · 1 not sure".
-pub fn summary(lines: &[AnswerLine], theme: Theme) -> String {
-    let notes = lines.iter().filter(|line| !line.note.is_empty()).count();
-    let not_sure = lines.iter().filter(|line| line.answer == Answer::NotSure).count();
-    let open = lines.iter().filter(|line| line.answer == Answer::Open).count();
-    let parts = [(notes, things(notes, "note")), (not_sure, "not sure".into()), (open, "not answered".into())];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
-    let parts: Vec<String> = parts.collect();
-    parts.join(&format!(" {} ", theme.glyphs.dot))
-}
-
-/// A row: its number, or none where its question is hidden; its topic; its answer, and its note where there is room.
-fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, room): (u16, u16)) -> Row<'a> {
+/// A row: the number (none for a hidden question), the topic, the answer, and the note where there is room.
+fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, available): (u16, u16)) -> Row<'a> {
     let theme = session.theme;
     let ellipsis = theme.glyphs.ellipsis;
-    let is_dim = number.is_none() || line.answer.picks().is_none();
-    let style = if is_dim { theme.dim() } else { ratatui::style::Style::new() };
-    let answer = if number.is_none() { format!("{} (not asked any more)", line.said()) } else { line.said() };
-    let answer = truncate(&answer, room, ellipsis);
+    let (answer, style) = answer_text(line, number.is_none(), theme);
+    let answer = truncate(&answer, available, ellipsis);
     let mut text = Line::from(Span::styled(answer.clone(), style));
-    let rest = room.saturating_sub(width(&answer));
+    let rest = available.saturating_sub(width(&answer));
     if !line.note.is_empty() && rest > 5 {
         let note = truncate(&format!("   {} {}", theme.glyphs.note, line.note), rest, ellipsis);
         text.push_span(Span::styled(note, theme.dim()));

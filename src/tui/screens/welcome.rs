@@ -1,4 +1,4 @@
-//! The welcome screen: what there is to choose between, and where to begin.
+//! The welcome screen: the options, and where to begin.
 
 use ratatui::{
     Frame,
@@ -15,15 +15,14 @@ use crate::{
         action::Action,
         keymap::Context,
         layout::{centered, is_small, split_top},
-        popups::{confirm::Confirm, info::Info, menu::Menu},
+        popups::{catalogues::catalogues, confirm::Confirm, info::Info},
+        screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{BigText, header::Header, rule},
+        widgets::{BigText, Header, option_card},
     },
 };
 
-use super::{Effect, Screen, moved};
-
-/// How wide the list and what stands under it are, in columns.
+/// The width of the list and the texts below it, in columns.
 const COLUMN: u16 = 76;
 
 /// A row of the list.
@@ -35,7 +34,6 @@ enum Row {
     Others,
 }
 
-/// The welcome screen.
 pub struct Welcome {
     selected: usize,
 }
@@ -49,17 +47,17 @@ fn rows(session: &Session) -> Vec<Row> {
 }
 
 impl Welcome {
-    /// After another stage: the comparison is selected where it was looked at.
+    /// The screen after the stage `before`. After the comparison, its row is selected.
     pub fn after(before: Stage, session: &Session) -> Self {
         let row = rows(session).iter().position(|row| *row == Row::Compare).filter(|_| before == Stage::Comparison);
         Self { selected: row.unwrap_or(0) }
     }
 }
 
-/// What a row says, and what stands at its right.
-fn words(row: Row, session: &Session) -> (String, String) {
+/// The text of a row, and the hint at its right.
+fn row_texts(row: Row, session: &Session) -> (String, String) {
     match row {
-        Row::Start if session.quiz.has_answers() => (continue_words(session), String::new()),
+        Row::Start if session.quiz.has_answers() => (continue_text(session), String::new()),
         Row::Start => ("Start".into(), String::new()),
         Row::StartOver => ("Start over".into(), "your old answers are kept".into()),
         Row::Compare => {
@@ -78,13 +76,14 @@ fn words(row: Row, session: &Session) -> (String, String) {
 }
 
 /// Where the quiz continues, and when the answers were saved.
-fn continue_words(session: &Session) -> String {
+fn continue_text(session: &Session) -> String {
     let path = session.quiz.path();
     let next = path.iter().position(|question| session.answer(question) == Answer::Open);
-    let place = next.map_or("Continue with your answers".into(), |at| format!("Continue with question {}", at + 1));
+    let position =
+        next.map_or("Continue with your answers".into(), |index| format!("Continue with question {}", index + 1));
     match session.opening.saved.as_str() {
-        "" => place,
-        saved => format!("{place} {} saved {saved}", session.theme.glyphs.dot),
+        "" => position,
+        saved => format!("{position} {} saved {saved}", session.theme.glyphs.dot),
     }
 }
 
@@ -100,24 +99,15 @@ impl<'c> Screen<'c> for Welcome {
     fn update(&mut self, action: Action, session: &mut Session<'c>) -> Effect<'c> {
         let rows = rows(session);
         match (action, rows.get(self.selected)) {
-            (Action::Info, _) => return Effect::Open(Box::new(Info::catalogue(session))),
-            (Action::Accept, Some(Row::Start)) => return Effect::Command(Command::Continue),
-            (Action::Accept, Some(Row::StartOver)) => {
-                return Effect::Open(Box::new(Confirm::start_over(session)));
-            }
-            (Action::Accept, Some(Row::Compare)) => return Effect::Command(Command::Browse),
+            (Action::Info, _) => Effect::Open(Box::new(Info::catalogue(session))),
+            (Action::Accept, Some(Row::Start)) => Effect::Command(Command::Continue),
+            (Action::Accept, Some(Row::StartOver)) => Effect::Open(Box::new(Confirm::start_over(session))),
+            (Action::Accept, Some(Row::Compare)) => Effect::Command(Command::Browse),
             (Action::Accept, Some(Row::Others)) => {
-                let found = session.others.as_ref().map(|others| (others.find)()).unwrap_or_default();
-                return Effect::Open(Box::new(Menu::catalogues(found)));
+                let entries = session.others.as_ref().map(|others| (others.find)()).unwrap_or_default();
+                Effect::Open(Box::new(catalogues(entries)))
             }
-            _ => {}
-        }
-        match moved(action, self.selected, rows.len(), rows.len()) {
-            Some(to) => {
-                self.selected = to;
-                Effect::Redraw
-            }
-            None => Effect::None,
+            _ => move_selection(&mut self.selected, action, rows.len(), rows.len()),
         }
     }
 
@@ -135,12 +125,11 @@ impl<'c> Screen<'c> for Welcome {
     }
 }
 
-/// Columns between two names in large letters.
+/// The columns between two names in large letters.
 const BETWEEN: u16 = 8;
 
 impl Welcome {
-    /// What there is to choose between, the list, and where the answers go, in the middle. What matters less is left out
-    /// of a low window.
+    /// The options, the list, and where the answers are saved. A low window leaves out some of it.
     fn render_body(&self, frame: &mut Frame, body: Rect, session: &Session) {
         let theme = session.theme;
         let is_small = is_small(frame.area());
@@ -163,7 +152,7 @@ impl Welcome {
             lines(news.len()),
             lines(promise.len()),
         ];
-        // The place of the answers goes first, then the cards, then the length. A warning stays.
+        // Left out first: where the answers are saved (unless it is a warning), then the cards, then the length.
         let is_warned = !session.keeping.trouble.is_empty();
         let needed: fn(&[u16]) -> usize =
             |heights: &[u16]| heights.iter().filter(|height| **height > 0).map(|height| usize::from(*height) + 1).sum();
@@ -173,7 +162,7 @@ impl Welcome {
             }
         }
         let spare = body.height.saturating_sub(u16::try_from(needed(&heights)).unwrap_or(u16::MAX));
-        // A blank line above each part, and two around the list where there is room.
+        // A blank line above each part, and two around the list if there is room.
         let above = [0, 1, 1, 1 + u16::from(spare > 2), 1, 1 + u16::from(spare > 3)];
         let parts = heights.iter().zip(above).map(|(height, above)| if *height > 0 { height + above } else { 0 });
         let areas = Layout::vertical(parts.map(Constraint::Length)).flex(Flex::Center).split(body);
@@ -197,22 +186,21 @@ impl Welcome {
 
     fn render_list(&self, frame: &mut Frame, area: Rect, session: &Session, rows: &[Row]) {
         let theme = session.theme;
-        for ((at, row), line) in rows.iter().enumerate().zip(area.rows()) {
-            let is_selected = at == self.selected;
-            let (words, hint) = words(*row, session);
-            let room = line.width.saturating_sub(4);
-            let words = truncate(&words, room, theme.glyphs.ellipsis);
+        for ((index, row), line) in rows.iter().enumerate().zip(area.rows()) {
+            let is_selected = index == self.selected;
+            let (text, hint) = row_texts(*row, session);
+            let available = line.width.saturating_sub(4);
+            let text = truncate(&text, available, theme.glyphs.ellipsis);
             let (mark, right, style) = if is_selected {
                 frame.render_widget(Block::new().style(theme.selected()), line);
                 (theme.glyphs.selection, "Enter".to_owned(), theme.focus())
             } else {
                 (" ", hint, theme.dim())
             };
-            if width(&words) + width(&right) + 2 <= room {
+            if width(&text) + width(&right) + 2 <= available {
                 frame.render_widget(Line::from(Span::styled(format!("{right}  "), style)).right_aligned(), line);
             }
-            frame
-                .render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {words}").into()]), line);
+            frame.render_widget(Line::from_iter([Span::styled(mark, theme.focus()), format!("  {text}").into()]), line);
         }
     }
 }
@@ -232,32 +220,32 @@ fn render_large_names(frame: &mut Frame, area: Rect, session: &Session, widths: 
     let columns = widths.iter().flat_map(|width| [BETWEEN, *width]).skip(1).map(Constraint::Length);
     let areas = Layout::horizontal(columns).flex(Flex::Center).split(area);
     let options = &session.catalogue().options;
-    for (at, (option, area)) in options.iter().zip(areas.iter().step_by(2)).enumerate() {
-        frame.render_widget(BigText { text: &option.name, style: theme.option(at), ascii: false }, *area);
+    for (index, (option, area)) in options.iter().zip(areas.iter().step_by(2)).enumerate() {
+        frame.render_widget(BigText { text: &option.name, style: theme.option(index), ascii: false }, *area);
     }
-    for (at, area) in areas.iter().skip(1).step_by(2).enumerate() {
-        let word = if at + 2 == options.len() { "or" } else { theme.glyphs.dot };
+    for (index, area) in areas.iter().skip(1).step_by(2).enumerate() {
+        let word = if index + 2 == options.len() { "or" } else { theme.glyphs.dot };
         frame.render_widget(Line::styled(word, theme.dim()).centered(), centered(*area, BETWEEN, 1));
     }
 }
 
-/// The names in a line, or the title where they are too long: they stand on the cards too.
+/// The names in a line, or the title if they are too long: the cards have the names too.
 fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
     let theme = session.theme;
     let options = &session.catalogue().options;
     let mut line = Line::default();
-    for (at, option) in options.iter().enumerate() {
-        if at > 0 {
-            let between = if at + 1 == options.len() { "  or  " } else { "  " };
+    for (index, option) in options.iter().enumerate() {
+        if index > 0 {
+            let between = if index + 1 == options.len() { "  or  " } else { "  " };
             line.push_span(Span::styled(between, theme.dim()));
         }
-        line.push_span(Span::styled(option.name.as_str(), theme.option_title(at)));
+        line.push_span(Span::styled(option.name.as_str(), theme.option_title(index)));
     }
     let title = Line::styled(session.catalogue().title.as_str(), theme.title());
     if line.width() > usize::from(width) { title } else { line }
 }
 
-/// What changed since the answers were saved, in three lines at most: info has all of it.
+/// What changed since the answers were saved, in at most three lines: the info popup has all of it.
 fn news(session: &Session, width: u16) -> Vec<String> {
     let mut lines: Vec<String> =
         session.opening.news.iter().flat_map(|text| wrap(text, width.saturating_sub(6))).collect();
@@ -280,8 +268,8 @@ impl Cards {
         let options = &session.catalogue().options;
         let in_a_row = if options.len() == 4 { 2 } else { options.len().min(3) };
         let width = if options.len() == 2 { COLUMN.min(width) } else { width };
-        let room = (width.saturating_sub(2) / u16::try_from(in_a_row).unwrap_or(1)).saturating_sub(6).max(8);
-        Self { in_a_row, width, texts: options.iter().map(|option| wrap(&option.summary, room)).collect() }
+        let available = (width.saturating_sub(2) / u16::try_from(in_a_row).unwrap_or(1)).saturating_sub(6).max(8);
+        Self { in_a_row, width, texts: options.iter().map(|option| wrap(&option.summary, available)).collect() }
     }
 
     fn heights(&self) -> impl Iterator<Item = u16> {
@@ -300,15 +288,10 @@ impl Cards {
         let mut cards = session.catalogue().options.iter().zip(&self.texts).enumerate();
         for row in rows.iter() {
             let columns = Layout::horizontal(vec![Constraint::Fill(1); self.in_a_row]).spacing(2).split(*row);
-            for ((at, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
+            for ((index, (option, text)), column) in cards.by_ref().take(self.in_a_row).zip(columns.iter()) {
                 let name = truncate(&option.name, column.width.saturating_sub(6), theme.glyphs.ellipsis);
-                let name = Span::styled(format!(" {name} "), theme.option_title(at));
-                let block = Block::bordered()
-                    .border_set(theme.glyphs.border)
-                    .border_style(theme.line())
-                    .title(Line::from_iter([rule(theme), name]))
-                    .padding(Padding::horizontal(2));
-                frame.render_widget(Paragraph::new(text.join("\n")).block(block), *column);
+                let text = Paragraph::new(text.join("\n")).block(option_card(theme, index, &name));
+                frame.render_widget(text, *column);
             }
         }
     }

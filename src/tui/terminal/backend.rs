@@ -5,7 +5,6 @@ use std::{io, mem, sync::Arc};
 use crossterm::{
     cursor::{Hide, MoveTo, Show},
     queue,
-    style::{Attribute, Colored, SetAttribute},
     terminal::{
         BeginSynchronizedUpdate, Clear,
         ClearType::{All, CurrentLine},
@@ -13,11 +12,9 @@ use crossterm::{
     },
 };
 use ratatui::{
-    backend::{Backend, ClearType, WindowSize},
+    backend::{Backend, ClearType, CrosstermBackend, WindowSize},
     buffer::{Buffer, Cell, CellWidth},
     layout::{Position, Rect, Size},
-    prelude::IntoCrossterm,
-    style::{Color, Modifier},
 };
 
 use super::device::Device;
@@ -27,13 +24,15 @@ pub(in crate::tui) trait Surface {
     /// Sends a frame in one write.
     fn send(&self, frame: &[u8]) -> io::Result<()>;
 
-    /// Columns and rows.
     fn size(&self) -> io::Result<Size>;
 }
 
 impl Surface for Arc<Device> {
     fn send(&self, frame: &[u8]) -> io::Result<()> {
-        self.write(frame).map_err(|error| self.unless_gone(error))
+        let written = self.write(frame);
+        #[cfg(unix)]
+        let written = written.map_err(|error| crate::tui::signals::end_if_gone(self, error));
+        written
     }
 
     fn size(&self) -> io::Result<Size> {
@@ -43,8 +42,8 @@ impl Surface for Arc<Device> {
 
 /// Collects a frame until ratatui flushes it.
 ///
-/// Terminals disagree with us and with each other about the width of some text, such as Devanagari, Thai and flags. They
-/// leave remnants of it when single cells change, so a row that has or had such text is cleared and drawn as a whole.
+/// Terminals disagree about the width of some text, such as Devanagari, Thai and flags. Remnants of it stay when single
+/// cells change, so a row that has or had such text is cleared and drawn as a whole.
 pub(in crate::tui) struct TtyBackend<S = Arc<Device>> {
     surface: S,
     /// What the next flush sends.
@@ -54,13 +53,14 @@ pub(in crate::tui) struct TtyBackend<S = Arc<Device>> {
     cursor: Cursor,
 }
 
-/// The cursor of the terminal, as far as it is known.
+/// The cursor of the terminal.
 #[derive(Debug, Default)]
 struct Cursor {
     /// Where ratatui last put it.
-    set: Position,
-    /// Whether nothing was drawn since.
+    position: Position,
+    /// Whether it is still there: drawing moves it.
     is_there: bool,
+    /// Unknown at first.
     is_visible: Option<bool>,
 }
 
@@ -70,15 +70,15 @@ impl<S: Surface> TtyBackend<S> {
         Ok(Self { surface, bytes: Vec::new(), screen, cursor: Cursor::default() })
     }
 
-    /// Keeps what these cells of the screen are from now on.
+    /// Puts these cells into the copy of the screen.
     fn remember(&mut self, cells: &[(u16, u16, &Cell)]) {
         for &(x, y, cell) in cells {
-            if let Some(kept) = self.screen.cell_mut((x, y)) {
-                kept.clone_from(cell);
+            if let Some(known) = self.screen.cell_mut((x, y)) {
+                known.clone_from(cell);
             }
             for covered in 1..cell.cell_width() {
-                if let Some(kept) = self.screen.cell_mut((x.saturating_add(covered), y)) {
-                    kept.reset();
+                if let Some(known) = self.screen.cell_mut((x.saturating_add(covered), y)) {
+                    known.reset();
                 }
             }
         }
@@ -98,7 +98,7 @@ impl<S: Surface> TtyBackend<S> {
                 part.push((x, y, cell));
             }
             if is_uncertain(cell) {
-                // Where the terminal has its cursor now is uncertain: it is moved at the start of each part.
+                // The terminal's cursor may now be anywhere. Each part starts by moving it.
                 draw_cells(&mut self.bytes, part.drain(..))?;
             }
             x = x.saturating_add(cell.cell_width().max(1));
@@ -107,88 +107,15 @@ impl<S: Surface> TtyBackend<S> {
     }
 }
 
-/// Whether terminals disagree about the width of a cell: everything they build from several characters.
+/// Whether terminals disagree about the width of a cell: of everything that is built from several characters.
 fn is_uncertain(cell: &Cell) -> bool {
     cell.symbol().chars().nth(1).is_some()
 }
 
-/// Modifiers with what switches them on and off.
-const MODIFIERS: [(Modifier, Attribute, Attribute); 6] = [
-    (Modifier::BOLD, Attribute::Bold, Attribute::NormalIntensity),
-    (Modifier::DIM, Attribute::Dim, Attribute::NormalIntensity),
-    (Modifier::ITALIC, Attribute::Italic, Attribute::NoItalic),
-    (Modifier::UNDERLINED, Attribute::Underlined, Attribute::NoUnderline),
-    (Modifier::REVERSED, Attribute::Reverse, Attribute::NoReverse),
-    (Modifier::CROSSED_OUT, Attribute::CrossedOut, Attribute::NotCrossedOut),
-];
-
-/// The style of a cell, as far as it is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ink {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-impl Ink {
-    const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
-
-    fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
-    }
-
-    /// Whether a blank looks the same in both.
-    fn blank_is_same(self, other: Self) -> bool {
-        let seen = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
-        self.bg == other.bg && !(self.modifier | other.modifier).intersects(seen)
-    }
-
-    /// Appends the one sequence that leads from this style to `next`.
-    fn change_to(self, next: Self, bytes: &mut Vec<u8>) {
-        let mut parts = Vec::new();
-        let mut is_on = self.modifier;
-        for (modifier, _, off) in MODIFIERS {
-            if is_on.contains(modifier) && !next.modifier.contains(modifier) {
-                parts.push(off.sgr());
-                // Bold and dim go together.
-                is_on -= if off == Attribute::NormalIntensity { Modifier::BOLD | Modifier::DIM } else { modifier };
-            }
-        }
-        let added = MODIFIERS.iter().filter(|(modifier, ..)| (next.modifier - is_on).contains(*modifier));
-        parts.extend(added.map(|(_, on, _)| on.sgr()));
-        if self.fg != next.fg {
-            parts.push(Colored::ForegroundColor(next.fg.into_crossterm()).to_string());
-        }
-        if self.bg != next.bg {
-            parts.push(Colored::BackgroundColor(next.bg.into_crossterm()).to_string());
-        }
-        if !parts.is_empty() {
-            bytes.extend(format!("\x1b[{}m", parts.join(";")).into_bytes());
-        }
-    }
-}
-
-/// Appends what draws these cells, in as few bytes as there can be: nothing is set twice, and blanks are in the colour of
-/// what stands before them. `CrosstermBackend` would take half as many again.
+/// Appends what draws these cells. They are in plain style afterwards.
 fn draw_cells<'c>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'c Cell)>) -> io::Result<()> {
-    let (mut ink, mut last) = (Ink::PLAIN, None::<(u16, u16)>);
-    for (x, y, cell) in cells {
-        // Behind a wide character too, for terminals disagree about them.
-        if last.is_none_or(|(before, row)| (before.saturating_add(1), row) != (x, y)) {
-            queue!(bytes, MoveTo(x, y))?;
-        }
-        last = Some((x, y));
-        let next = Ink::of(cell);
-        if cell.symbol() != " " || !ink.blank_is_same(next) {
-            ink.change_to(next, bytes);
-            ink = next;
-        }
-        bytes.extend(cell.symbol().bytes());
-    }
-    if ink != Ink::PLAIN {
-        queue!(bytes, SetAttribute(Attribute::Reset))?;
-    }
-    Ok(())
+    let mut cells = cells.peekable();
+    if cells.peek().is_some() { CrosstermBackend::new(bytes).draw(cells) } else { Ok(()) }
 }
 
 fn blank(size: Size) -> Buffer {
@@ -233,17 +160,17 @@ impl<S: Surface> Backend for TtyBackend<S> {
         Ok(())
     }
 
-    /// Answered from memory: the terminal's own answer would have to be read from among the keys.
+    /// Does not ask the terminal, whose answer would arrive among the keys.
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.cursor.set)
+        Ok(self.cursor.position)
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
-        if !(self.cursor.is_there && self.cursor.set == position) {
+        if !(self.cursor.is_there && self.cursor.position == position) {
             queue!(self.bytes, MoveTo(position.x, position.y))?;
         }
-        (self.cursor.set, self.cursor.is_there) = (position, true);
+        (self.cursor.position, self.cursor.is_there) = (position, true);
         Ok(())
     }
 
@@ -251,7 +178,7 @@ impl<S: Surface> Backend for TtyBackend<S> {
         self.clear_region(ClearType::All)
     }
 
-    /// Clears the screen and forgets all that was known of it. A full-screen program clears nothing less.
+    /// A full-screen program always clears all of the screen.
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         if clear_type != ClearType::All {
             return Err(io::ErrorKind::Unsupported.into());
@@ -286,11 +213,11 @@ impl<S: Surface> Backend for TtyBackend<S> {
 mod tests {
     use std::{cell::RefCell, rc::Rc};
 
-    use ratatui::{Terminal, style::Style, widgets::Paragraph};
+    use ratatui::{Terminal, widgets::Paragraph};
 
     use super::*;
 
-    /// Keeps each write.
+    /// Collects the writes.
     #[derive(Clone)]
     struct Writes(Rc<RefCell<Vec<String>>>);
 
@@ -311,7 +238,7 @@ mod tests {
     }
 
     impl Screen {
-        /// One that shows `text`, with the cursor there if that is given.
+        /// A screen that shows `text`, and the cursor if it has a position.
         fn new(text: &str, cursor: Option<(u16, u16)>) -> Self {
             let writes = Writes(Rc::default());
             let terminal = Terminal::new(TtyBackend::new(writes.clone()).unwrap()).unwrap();
@@ -320,7 +247,7 @@ mod tests {
             screen
         }
 
-        /// What is sent to draw `text`, in one write.
+        /// Draws `text`, and returns what is sent.
         fn draw(&mut self, text: &str, cursor: Option<(u16, u16)>) -> String {
             self.terminal
                 .draw(|frame| {
@@ -362,57 +289,6 @@ mod tests {
         let frame = Screen::new("left middle right\nक्षि", None).draw("left MIDDLE right\nक्षि", None);
         assert!(frame.contains("\u{1b}[1;6HMIDDLE") && !frame.contains("left"), "{frame:?}");
         assert!(!frame.contains("क्षि") && !frame.contains("\u{1b}[2K"), "{frame:?}");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn every_cell_arrives_in_its_style() {
-        let colors = [Color::Reset, Color::LightBlue, Color::Indexed(141), Color::Rgb(1, 2, 3)];
-        let modifiers = [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED];
-        let style = |at: usize| {
-            let set = modifiers.iter().enumerate().filter(|(bit, _)| (at / 16) >> bit & 1 == 1);
-            let mut modifier = set.fold(Modifier::empty(), |all, (_, modifier)| all | *modifier);
-            if modifier.contains(Modifier::BOLD) {
-                // The emulator knows one of the two.
-                modifier -= Modifier::DIM;
-            }
-            Style::new().fg(colors[at % 4]).bg(colors[at / 4 % 4]).add_modifier(modifier)
-        };
-        let mut parser = vt100::Parser::new(4.try_into().unwrap(), 20.try_into().unwrap(), 0);
-        let mut screen = Screen::new("", None);
-        for frame in 0..40 {
-            // Neighbours differ in everything, and some are blank.
-            let place = |x: u16, y: u16| usize::from(y * 20 + x);
-            let styled =
-                |x, y| (if (place(x, y) + frame) % 3 == 0 { " " } else { "a" }, style(place(x, y) * 7 + frame * 80));
-            let cells = (0..4).flat_map(|y| (0..20).map(move |x| (x, y)));
-            let drawn = screen.terminal.draw(|frame| {
-                for (x, y) in cells.clone() {
-                    let (symbol, style) = styled(x, y);
-                    frame.buffer_mut()[(x, y)].set_symbol(symbol).set_style(style);
-                }
-            });
-            drawn.unwrap();
-            parser.process(screen.writes.0.take().concat().as_bytes());
-            for (x, y) in cells {
-                let (symbol, style) = styled(x, y);
-                let cell = parser.screen().cell(y, x).unwrap();
-                let color = |color: Option<Color>| match color {
-                    Some(Color::LightBlue) => vt100::Color::Idx(12),
-                    Some(Color::Indexed(index)) => vt100::Color::Idx(index),
-                    Some(Color::Rgb(red, green, blue)) => vt100::Color::Rgb(red, green, blue),
-                    _ => vt100::Color::Default,
-                };
-                let has = |modifier| style.add_modifier.contains(modifier);
-                let seen = (cell.bgcolor(), cell.underline(), cell.inverse());
-                assert_eq!(seen, (color(style.bg), has(Modifier::UNDERLINED), has(Modifier::REVERSED)), "{x} {y}");
-                if symbol != " " {
-                    let seen = (cell.contents(), cell.fgcolor(), cell.bold(), cell.dim(), cell.italic());
-                    let [bold, dim, italic] = [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC].map(has);
-                    assert_eq!(seen, (symbol, color(style.fg), bold, dim, italic), "{x} {y}");
-                }
-            }
-        }
     }
 
     #[test]

@@ -17,18 +17,19 @@ use crossterm::{
 };
 use ratatui::layout::Size;
 
-use crate::tui::ExitMessage;
+/// Prints what must not be lost, once the terminal is restored and a signal or a panic is about to end the process.
+pub type ExitMessage = Arc<dyn Fn() + Send + Sync>;
 
 /// The size assumed where a terminal does not know its own, as on a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
 
-/// The terminal, shared by the run loop, the panic hook and the threads that wait for signals and keys.
+/// The terminal, shared by the run loop, the panic hook, and the threads for signals and keys.
 pub(in crate::tui) struct Device {
     output: Output,
-    /// Locked while something is written, so that no frame can follow the release.
+    /// Locked while writing, so that no frame can follow the release.
     state: Mutex<State>,
     exit_message: ExitMessage,
-    said: Once,
+    exit_message_printed: Once,
 }
 
 /// Who has the terminal.
@@ -36,23 +37,23 @@ pub(in crate::tui) struct Device {
 enum State {
     /// The shell.
     Free,
-    /// We do, in raw mode; nothing was drawn yet.
+    /// We do, in raw mode; nothing is drawn yet.
     Claimed,
-    /// We do, with a screen of our own.
+    /// We do, on the alternate screen.
     Shown,
     /// The shell, while the process is stopped.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops processes"))]
-    Lent,
+    Suspended,
 }
 
 impl Device {
-    /// Finds the terminal, even if standard output is something else.
+    /// Finds the terminal, also if standard output is something else.
     pub fn open(exit_message: ExitMessage) -> io::Result<Self> {
         let state = Mutex::new(State::Free);
-        Ok(Self { output: Output::open()?, state, exit_message, said: Once::new() })
+        Ok(Self { output: Output::open()?, state, exit_message, exit_message_printed: Once::new() })
     }
 
-    /// Switches to raw mode. The screen of our own comes with the first frame.
+    /// Switches to raw mode. The first frame switches to the alternate screen.
     pub fn claim(&self) -> io::Result<()> {
         let mut state = self.state();
         enable_raw_mode()?;
@@ -65,23 +66,23 @@ impl Device {
         self.restore(State::Free);
     }
 
-    /// Restores the terminal, and prints the exit message the first time.
-    pub fn release_and_say(&self) {
+    /// Restores the terminal, and prints the exit message unless that was done.
+    pub fn release_and_print(&self) {
         self.release();
-        // A second thread waits until it is printed, and does not end the process halfway.
-        self.said.call_once(|| (self.exit_message)());
+        // A second thread waits here, so it cannot end the process while the message is being printed.
+        self.exit_message_printed.call_once(|| (self.exit_message)());
     }
 
-    /// Restores the terminal for as long as the process is stopped.
+    /// Restores the terminal before the process is stopped.
     #[cfg(unix)]
-    pub fn lend(&self) {
-        self.restore(State::Lent);
+    pub fn suspend(&self) {
+        self.restore(State::Suspended);
     }
 
-    /// Takes the terminal again when the process continues; the shell has changed its modes since. Returns whether it
-    /// was claimed when the process stopped.
+    /// Takes the terminal back when the process continues; the shell has changed its modes meanwhile. Returns whether
+    /// it was claimed when the process stopped.
     #[cfg(unix)]
-    pub fn reclaim(&self) -> io::Result<bool> {
+    pub fn resume(&self) -> io::Result<bool> {
         let mut state = self.state();
         if *state == State::Free {
             return Ok(false);
@@ -89,52 +90,38 @@ impl Device {
         disable_raw_mode()?;
         enable_raw_mode()?;
         *state = State::Shown;
-        self.output.write_all(&opening()?)?;
+        self.output.write_all(&enter_screen()?)?;
         Ok(true)
     }
 
-    /// Writes to the terminal, in one write with what switches to a screen of our own if that is still to come. Writes
+    /// Writes to the terminal; the first time, the switch to the alternate screen is part of the same write. Writes
     /// nothing once the terminal is released.
     pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let mut state = self.state();
         match *state {
-            State::Free | State::Lent => Ok(()),
+            State::Free | State::Suspended => Ok(()),
             State::Shown => self.output.write_all(bytes),
             State::Claimed => {
                 *state = State::Shown;
-                self.output.write_all(&[&opening()?, bytes].concat())
+                self.output.write_all(&[&enter_screen()?, bytes].concat())
             }
         }
     }
 
-    /// Whether the terminal is not ours, or not any more.
     pub fn is_free(&self) -> bool {
         *self.state() == State::Free
     }
 
-    /// Whether something was drawn on a screen of our own.
+    /// Whether something is drawn on the alternate screen.
     pub fn is_shown(&self) -> bool {
         *self.state() == State::Shown
     }
 
-    /// The size of the terminal that is drawn on.
     pub fn size(&self) -> io::Result<Size> {
         let size = self.output.size()?;
         Ok(if size.width == 0 || size.height == 0 { UNKNOWN_SIZE } else { size })
     }
 
-    /// Ends the process as by SIGHUP if `error` means that the terminal is gone; the system tells that only to the leader
-    /// of the session.
-    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "elsewhere a terminal does not go away"))]
-    pub fn unless_gone(self: &Arc<Self>, error: io::Error) -> io::Error {
-        #[cfg(unix)]
-        if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
-            super::super::signals::hang_up(self);
-        }
-        error
-    }
-
-    /// The terminal that is drawn on.
     #[cfg(unix)]
     pub fn output(&self) -> &std::fs::File {
         &self.output.0
@@ -148,33 +135,33 @@ impl Device {
                 let reset = SetAttribute(Attribute::Reset);
                 _ = queue!(closing, EndSynchronizedUpdate, reset, DisableBracketedPaste, EnableLineWrap);
                 _ = queue!(closing, LeaveAlternateScreen, Show);
-                // If the terminal is gone, there is nobody to tell.
+                // An error means that the terminal is gone.
                 _ = self.output.write_all(&closing);
                 _ = disable_raw_mode();
             }
             State::Claimed => _ = disable_raw_mode(),
-            // It is with the shell already, and only a claimed terminal can be lent.
+            // A terminal that is not claimed cannot be suspended.
             State::Free => return,
-            State::Lent => {}
+            State::Suspended => {}
         }
         *state = next;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing that panics runs while it is held.
+        // Nothing panics while it is locked.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What switches the terminal to a screen of our own.
-fn opening() -> io::Result<Vec<u8>> {
-    let mut opening = Vec::new();
+/// Switches to the alternate screen.
+fn enter_screen() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     let reset = SetAttribute(Attribute::Reset);
-    queue!(opening, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, reset, Clear(ClearType::All))?;
-    Ok(opening)
+    queue!(bytes, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, reset, Clear(ClearType::All))?;
+    Ok(bytes)
 }
 
-/// Where frames go: a handle of its own, without the lock and the small buffer of standard output.
+/// Where frames go: a handle without the lock and the line buffer of standard output.
 #[cfg(unix)]
 #[derive(Debug)]
 struct Output(std::fs::File);
@@ -190,7 +177,7 @@ impl Output {
         std::fs::File::options().write(true).open("/dev/tty").map(Self)
     }
 
-    /// Writes everything, also where another program has left the terminal non-blocking.
+    /// Writes everything, also if another program has left the terminal in non-blocking mode.
     fn write_all(&self, mut bytes: &[u8]) -> io::Result<()> {
         use rustix::{
             event::{PollFd, PollFlags, poll},
@@ -264,7 +251,12 @@ mod tests {
     use super::*;
 
     fn device(output: OwnedFd, state: State, exit_message: ExitMessage) -> Device {
-        Device { output: Output(output.into()), state: Mutex::new(state), exit_message, said: Once::new() }
+        Device {
+            output: Output(output.into()),
+            state: Mutex::new(state),
+            exit_message,
+            exit_message_printed: Once::new(),
+        }
     }
 
     /// Everything a device in `state` sends while `run` uses it.
@@ -288,7 +280,7 @@ mod tests {
     fn non_blocking_terminal_gets_every_byte() {
         let (ours, mut theirs) = UnixStream::pair().unwrap();
         ours.set_nonblocking(true).unwrap();
-        let frame: Vec<u8> = (0..4_000_000u32).map(|at| (at % 251) as u8).collect();
+        let frame: Vec<u8> = (0..4_000_000u32).map(|index| (index % 251) as u8).collect();
         let reader = thread::spawn(move || {
             thread::sleep(Duration::from_millis(50));
             let mut read = Vec::new();
@@ -300,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn screen_of_our_own_comes_once_with_the_first_frame_and_goes_once() {
+    fn alternate_screen_is_entered_once_with_the_first_frame_and_left_once() {
         assert_eq!(sent(State::Claimed, Device::release), "", "nothing was drawn");
         let sent = sent(State::Claimed, |device| {
             device.write(b"one").unwrap();
@@ -314,9 +306,9 @@ mod tests {
     }
 
     #[test]
-    fn lent_terminal_gets_no_frames_and_can_still_be_released() {
+    fn suspended_terminal_gets_no_frames_and_can_still_be_released() {
         let sent = sent(State::Shown, |device| {
-            device.lend();
+            device.suspend();
             device.write(b"frame").unwrap();
             device.release();
             assert_eq!(*device.state(), State::Free);
@@ -326,11 +318,11 @@ mod tests {
 
     #[test]
     fn exit_message_is_printed_once() {
-        static SAID: AtomicU32 = AtomicU32::new(0);
+        static PRINTED: AtomicU32 = AtomicU32::new(0);
         let output = UnixStream::pair().unwrap().0.into();
-        let device = device(output, State::Free, Arc::new(|| _ = SAID.fetch_add(1, Ordering::Relaxed)));
-        device.release_and_say();
-        device.release_and_say();
-        assert_eq!(SAID.load(Ordering::Relaxed), 1);
+        let device = device(output, State::Free, Arc::new(|| _ = PRINTED.fetch_add(1, Ordering::Relaxed)));
+        device.release_and_print();
+        device.release_and_print();
+        assert_eq!(PRINTED.load(Ordering::Relaxed), 1);
     }
 }

@@ -1,8 +1,8 @@
-//! Typographic characters of the texts, as ASCII.
+//! Our texts in ASCII.
 
 use ratatui::buffer::Buffer;
 
-/// Replaces typographic characters that our texts are written with. What other people wrote in their language stays.
+/// Replaces the typographic characters of our own texts. Letters of other people's texts stay.
 pub fn to_ascii(buf: &mut Buffer) {
     for cell in &mut buf.content {
         let plain = match cell.symbol() {

@@ -4,7 +4,10 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, columns, digits, gap, scale::Scale};
+use super::{
+    measure::{blanks, digits, gap, line_width},
+    scale::Scale,
+};
 
 /// One line, `Python 7  ▒▒▒▒███████  30 Rust`: the bars of both options end to end.
 #[derive(Debug, Clone, Copy)]
@@ -15,34 +18,34 @@ pub struct BalanceBar<'a> {
 }
 
 impl BalanceBar<'_> {
-    /// The largest scale that `width` columns have room for; long names then take up half of them.
+    /// The largest scale that fits into `width` columns. Long names may take up half of them.
     pub fn largest_scale(&self, width: u16) -> Scale {
         let names = self.names.map(crate::text::width).into_iter().fold(0, u16::saturating_add);
-        self.scale_in(self.room(width).saturating_sub(names.min(width / 2)))
+        self.scale_in(self.free(width).saturating_sub(names.min(width / 2)))
     }
 
     fn scale_in(&self, cells: u16) -> Scale {
         Scale::fitting(self.points.into_iter().fold(0, u32::saturating_add), cells)
     }
 
-    /// The columns of names and bar.
-    fn room(&self, width: u16) -> u16 {
+    /// The columns left for the names and the bar.
+    fn free(&self, width: u16) -> u16 {
         self.points.map(|points| digits(points) + 1 + gap(width)).into_iter().fold(width, u16::saturating_sub)
     }
 
-    /// The bar on the scale of all bars of the screen, in `width` columns.
+    /// The line, of `width` columns.
     pub fn line(&self, width: u16, scale: Scale) -> Line<'static> {
         let theme = self.theme;
-        let room = self.room(width);
-        let bar = Line::from(scale.min(self.scale_in(room)).bar(self.points, [0, 1], theme));
-        // The shorter name is whole if it takes up at most half of what the bar leaves.
-        let room = room.saturating_sub(columns(&bar));
+        let free = self.free(width);
+        let bar = Line::from(scale.min(self.scale_in(free)).bar(self.points, [0, 1], theme));
+        // The shorter name is not cut if it takes up at most half of what the bar leaves.
+        let free = free.saturating_sub(line_width(&bar));
         let [left_width, right_width] = self.names.map(crate::text::width);
-        let left_room = left_width.min(room.div_ceil(2).max(room.saturating_sub(right_width)));
-        let name = |name, room| crate::text::truncate(name, room, theme.glyphs.ellipsis);
+        let left_max = left_width.min(free.div_ceil(2).max(free.saturating_sub(right_width)));
+        let name = |name, max| crate::text::truncate(name, max, theme.glyphs.ellipsis);
         let ([left, right], [left_name, right_name]) = (self.points, self.names);
-        let left = format!("{} {left}", name(left_name, left_room)).trim_start().to_owned();
-        let right = format!("{right} {}", name(right_name, room - left_room)).trim_end().to_owned();
+        let left = format!("{} {left}", name(left_name, left_max)).trim_start().to_owned();
+        let right = format!("{right} {}", name(right_name, free - left_max)).trim_end().to_owned();
         let mut line = Line::from_iter([Span::styled(left, theme.option_title(0)), blanks(gap(width)).into()]);
         line.extend(bar);
         line.extend([blanks(gap(width)).into(), Span::styled(right, theme.option_title(1))]);

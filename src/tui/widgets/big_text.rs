@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-/// A to Z: five pixels high, two of them in a cell.
+/// A to Z, five pixels high. A cell has two of them.
 const LETTERS: [[&str; 3]; 26] = [
     ["▄▀▀▄", "█▀▀█", "▀  ▀"],
     ["█▀▀▄", "█▀▀▄", "▀▀▀ "],
@@ -38,11 +38,10 @@ const LETTERS: [[&str; 3]; 26] = [
     ["▀▀▀█", " ▄▀ ", "▀▀▀▀"],
 ];
 
-/// What is between words, with a column on either side.
 const SPACE: [&str; 3] = ["  "; 3];
 
-/// A word in letters three rows high; with `ascii`, `[ WORD ]` in the middle row. Characters without a letter are left
-/// out: ask for the [`width`](Self::width) first.
+/// A text in letters three rows high; with `ascii`, `[ WORD ]` in the middle row. [`width`](Self::width) says whether
+/// every character has a large letter.
 #[derive(Debug, Clone, Copy)]
 pub struct BigText<'a> {
     pub text: &'a str,
@@ -51,7 +50,7 @@ pub struct BigText<'a> {
 }
 
 impl BigText<'_> {
-    /// The columns of `text` in large letters, if each character has one.
+    /// The columns of `text`, if every character has a large letter.
     pub fn width(text: &str) -> Option<u16> {
         let widths = text.chars().map(|c| Some(crate::text::width(letter(c)?.first()?)));
         let widths = widths.collect::<Option<Vec<_>>>()?;
@@ -70,8 +69,8 @@ fn letter(c: char) -> Option<[&'static str; 3]> {
 
 impl Widget for BigText<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let row = |at: usize| {
-            let parts: Vec<&str> = self.text.chars().filter_map(|c| letter(c)?.get(at).copied()).collect();
+        let row = |index: usize| {
+            let parts: Vec<&str> = self.text.chars().filter_map(|c| letter(c)?.get(index).copied()).collect();
             Line::styled(parts.join(" "), self.style)
         };
         if self.ascii {

@@ -10,7 +10,7 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, gap, longest, selection};
+use super::measure::{blanks, gap, longest};
 
 /// A reason in a [`BreakEvenPlot`].
 #[derive(Debug, Clone, Copy)]
@@ -20,13 +20,12 @@ pub struct BreakEven<'a> {
     pub factor: f64,
     /// The option that gives the point its colour.
     pub option: usize,
-    /// The same in words: `ties at 0.3×`.
+    /// The weight in words: `ties at 0.3×`.
     pub text: &'a str,
 }
 
-/// A row for each reason, with a point on a scale that doubles from 0.25 to 8.
-///
-/// The first two columns are for the selection, so the area may begin at a border.
+/// A row for each reason, with a point on a scale that doubles from 0.25 to 8. The first two columns are for the
+/// selection symbol.
 #[derive(Debug, Clone, Copy)]
 pub struct BreakEvenPlot<'a> {
     pub rows: &'a [BreakEven<'a>],
@@ -37,37 +36,35 @@ pub struct BreakEvenPlot<'a> {
 const FIRST: f64 = 0.25;
 /// How often it doubles.
 const DOUBLINGS: u16 = 5;
-/// The columns of a doubling, at least and at most: with fewer, the header would run together.
+/// The smallest and the largest number of columns for a doubling. With fewer, the header would run together.
 const STEPS: [u16; 2] = [5, 8];
 
 impl BreakEvenPlot<'_> {
-    /// The rows that the plot takes up in `width` columns.
     pub fn height(&self, width: u16) -> u16 {
         let rows = self.rows.len() + usize::from(self.columns(width).1 > 0);
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
-    /// The columns of label, line and words with the gaps between them, and those of a doubling: 0 where there is no room
-    /// for a line.
+    /// The widths of label, line and text, and that of a doubling: 0 if there is no room for a line.
     fn columns(&self, width: u16) -> ([u16; 3], u16) {
         let gap = gap(width);
         let inner = width.saturating_sub(2 + gap);
         let text = longest(self.rows.iter().map(|row| row.text)).min(inner);
         let label = longest(self.rows.iter().map(|row| row.label)).min(width / 3);
-        let room = inner - text;
-        let rest = room.saturating_sub(label + 2 * gap);
-        let [least, most] = STEPS;
-        let step = (rest.saturating_sub(1) / DOUBLINGS).min(most);
-        if step < least {
-            return ([room, 0, text], 0);
+        let before_text = inner - text;
+        let rest = before_text.saturating_sub(label + 2 * gap);
+        let [min, max] = STEPS;
+        let step = (rest.saturating_sub(1) / DOUBLINGS).min(max);
+        if step < min {
+            return ([before_text, 0, text], 0);
         }
-        // A third of what the line leaves is after it.
+        // Of the columns that the line leaves, a third is after it.
         let unused = rest - (DOUBLINGS * step + 1);
         let label = label + gap + unused - unused / 3 - 1;
-        ([label, room - label, text], step)
+        ([label, before_text - label, text], step)
     }
 
-    /// Each factor over its place on the line.
+    /// The factors above the line.
     fn header(&self, step: u16) -> String {
         let mut header = String::new();
         let marks = ["0.25", "0.5", &format!("1{}", self.theme.glyphs.times), "2", "4", "8"].map(str::to_owned);
@@ -79,11 +76,11 @@ impl BreakEvenPlot<'_> {
         header
     }
 
-    /// The line of a row: the point where it ties, the cross at today's weight.
+    /// The line of a row, with a point at the break-even weight and a cross at 1.
     fn line(&self, row: &BreakEven, step: u16) -> Line<'static> {
         let (theme, glyphs) = (self.theme, self.theme.glyphs);
-        let at = |column: f64| FIRST * (column / f64::from(step)).exp2();
-        let point = (0..DOUBLINGS * step).filter(|column| at(f64::from(*column) + 0.5) <= row.factor).count();
+        let factor = |column: f64| FIRST * (column / f64::from(step)).exp2();
+        let point = (0..DOUBLINGS * step).filter(|column| factor(f64::from(*column) + 0.5) <= row.factor).count();
         let cell = |column: u16| {
             if usize::from(column) == point {
                 Span::styled(glyphs.point, theme.option_title(row.option))
@@ -103,17 +100,17 @@ impl StatefulWidget for BreakEvenPlot<'_> {
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut TableState) {
         let theme = self.theme;
         let (columns, step) = self.columns(area.width);
-        let [label, _, words] = columns;
-        let cut = |text, room| crate::text::truncate(text, room, theme.glyphs.ellipsis);
-        let rows = self.rows.iter().enumerate().map(|(at, row)| {
-            let style = if state.selected() == Some(at) { theme.selected() } else { Style::new() };
+        let [label, _, text] = columns;
+        let cut = |text, available| crate::text::truncate(text, available, theme.glyphs.ellipsis);
+        let rows = self.rows.iter().enumerate().map(|(index, row)| {
+            let style = if state.selected() == Some(index) { theme.selected() } else { Style::new() };
             let label = Span::styled(cut(row.label, label.saturating_sub(gap(area.width))), style);
             let line = if step > 0 { self.line(row, step) } else { Line::default() };
-            Row::new([Line::from(label), line, Line::styled(cut(row.text, words), theme.dim())])
+            Row::new([Line::from(label), line, Line::styled(cut(row.text, text), theme.dim())])
         });
         let mut table = Table::new(rows, columns.map(Constraint::Length))
             .column_spacing(0)
-            .highlight_symbol(selection(theme))
+            .highlight_symbol(theme.selection_symbol())
             .highlight_spacing(HighlightSpacing::Always)
             .row_highlight_style(theme.selected_row());
         if step > 0 {

@@ -10,28 +10,20 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::{WIDE, first_of_the_end, fitting, gap, longest, scrollbar, selection};
+use super::{
+    listing::ListingState,
+    measure::{WIDE, gap, longest},
+    scrollbar::{lines, max_offset, render_scrollbar, visible_rows},
+};
 
 /// A row of a [`ChoiceList`].
 #[derive(Debug, Clone, Copy)]
 pub struct Choice<'a> {
-    /// What a person picks.
     pub label: &'a str,
-    /// What it means; may be empty.
+    /// May be empty.
     pub hint: &'a str,
-    /// Whether it is the answer, or part of it.
+    /// Whether it is the answer, or one of several.
     pub is_picked: bool,
-}
-
-/// Which row is selected, and what of the list is shown.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ChoiceListState {
-    /// The selected row, from 0; the row for "not sure" is the last.
-    pub selected: usize,
-    /// The rows that a page moves; written while rendering.
-    pub page: usize,
-    /// The first row shown.
-    pub offset: usize,
 }
 
 /// Where the hints are.
@@ -39,15 +31,14 @@ pub struct ChoiceListState {
 pub enum ChoiceLayout {
     /// In a column of their own.
     Columns,
-    /// Nowhere: the caller shows the selected row's, below the list.
+    /// Not in the list: the caller draws the selected one below it.
     Below,
-    /// Under the label of the selected row, the others nowhere.
+    /// Only the selected one, below its label.
     Inline,
 }
 
-/// Choices with their numbers, and "not sure" as number 0, set apart where there is room.
-///
-/// The first two columns are for the selection, so the area may begin at a border.
+/// Choices with their numbers, and "not sure" as number 0 after a blank line, if there is room. The first two columns
+/// are for the selection symbol.
 #[derive(Debug, Clone, Copy)]
 pub struct ChoiceList<'a> {
     pub choices: &'a [Choice<'a>],
@@ -57,12 +48,12 @@ pub struct ChoiceList<'a> {
     pub theme: Theme,
 }
 
-/// From this width on a list that scrolls has its hints in a column.
-const COLUMNS: u16 = 72;
-/// What a column of hints has at least.
-const LEAST_HINTS: u16 = 24;
+/// From this width on, a list that scrolls has a column of hints.
+const MIN_SCROLLING_COLUMNS: u16 = 72;
+/// The smallest width of a column of hints.
+const MIN_HINT: u16 = 24;
 
-/// Where the parts of a row are, in columns.
+/// The widths of the parts of a row.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
     /// The digits of the numbers.
@@ -70,19 +61,19 @@ struct Columns {
     /// Before the labels.
     prefix: u16,
     label: u16,
-    /// From the beginning of a label to that of its hint.
+    /// From the start of a label to the start of its hint; 0 without a column of hints.
     beside: u16,
     hint: u16,
 }
 
 impl<'a> ChoiceList<'a> {
-    /// How the list is laid out in `width` columns and `height` lines; the same in fewer lines, if these are as many as
-    /// it [takes up](Self::height).
+    /// The layout for `width` columns and `height` lines. It is the same for fewer lines, if they are at least its
+    /// [`height`](Self::height).
     pub fn layout(&self, width: u16, height: u16) -> ChoiceLayout {
         let columns = self.columns(width, ChoiceLayout::Columns);
         let fits = || self.lines(width, ChoiceLayout::Columns) <= usize::from(height);
         let fits_a_line = || self.entries().all(|choice| crate::text::width(choice.hint) <= columns.hint);
-        if columns.hint >= LEAST_HINTS && (fits() || width >= COLUMNS && fits_a_line()) {
+        if columns.hint >= MIN_HINT && (fits() || width >= MIN_SCROLLING_COLUMNS && fits_a_line()) {
             ChoiceLayout::Columns
         } else if width < WIDE {
             ChoiceLayout::Inline
@@ -91,7 +82,7 @@ impl<'a> ChoiceList<'a> {
         }
     }
 
-    /// The lines that the list takes up, with the one that sets "not sure" apart, whichever row is selected.
+    /// The lines of the list, with the blank line, whichever row is selected.
     pub fn height(&self, width: u16, layout: ChoiceLayout) -> u16 {
         let columns = self.columns(width, layout);
         let hint = |choice: &Choice| {
@@ -105,61 +96,60 @@ impl<'a> ChoiceList<'a> {
         self.choices.iter().chain([&self.not_sure])
     }
 
-    /// The lines of all rows, without hints under them.
+    /// The lines of all rows, without a hint below a label.
     fn lines(&self, width: u16, layout: ChoiceLayout) -> usize {
         let columns = self.columns(width, layout);
-        (0..=self.choices.len()).map(|at| usize::from(self.row(at, columns, usize::MAX, None).1)).sum()
+        (0..=self.choices.len()).map(|index| usize::from(self.row(index, columns, usize::MAX, None).1)).sum()
     }
 
     fn columns(&self, width: u16, layout: ChoiceLayout) -> Columns {
         let number = self.choices.len().to_string().len();
         let gap = gap(width);
         let prefix = 2 + u16::try_from(number).unwrap_or(0) + gap + if self.has_ticks { 4 } else { 0 };
-        let room = width.saturating_sub(prefix + gap);
+        let available = width.saturating_sub(prefix + gap);
         if layout != ChoiceLayout::Columns {
-            // Two columns are left for the mark of the answer.
-            let label = if self.has_ticks { room } else { room.saturating_sub(2) };
-            return Columns { number, prefix, label, beside: 0, hint: room };
+            // Two columns are left for the check mark of the answer.
+            let label = if self.has_ticks { available } else { available.saturating_sub(2) };
+            return Columns { number, prefix, label, beside: 0, hint: available };
         }
         let hint = longest(self.entries().map(|choice| choice.hint));
-        let label = longest(self.entries().map(|choice| choice.label)).min(room / 2);
-        // At least a fourth, so that the hints of most questions begin in one column.
+        let label = longest(self.entries().map(|choice| choice.label)).min(available / 2);
+        // At least a quarter, so that the hints of most questions start in the same column.
         let wide = label.max(width / 4) + 3;
-        // The mark of the answer is between label and hint, unless there are ticks.
+        // The check mark is between label and hint, unless there are ticks.
         let narrow = label + if self.has_ticks { 2 } else { 3 };
-        let beside = if hint.saturating_add(wide) <= room { wide } else { narrow };
-        Columns { number, prefix, label, beside, hint: room.saturating_sub(beside) }
+        let beside = if hint.saturating_add(wide) <= available { wide } else { narrow };
+        Columns { number, prefix, label, beside, hint: available.saturating_sub(beside) }
     }
 
-    /// The row at `at`, of at most `most` lines, and its height. If it is selected and hints have no column, as many
-    /// lines of its hint as that says are under its label.
-    fn row(&self, at: usize, columns: Columns, most: usize, selected: Option<usize>) -> (Row<'static>, u16) {
+    /// The row at `index`, of at most `max` lines, and its height. If it is `selected` and hints have no column, so many
+    /// lines of its hint are below its label.
+    fn row(&self, index: usize, columns: Columns, max: usize, selected: Option<usize>) -> (Row<'static>, u16) {
         let theme = self.theme;
-        let choice = self.choices.get(at).unwrap_or(&self.not_sure);
-        let is_choice = at < self.choices.len();
-        let wrap =
-            |text, width, lines: usize| crate::text::wrap_to(text, width, lines.min(most), theme.glyphs.ellipsis);
+        let choice = self.choices.get(index).unwrap_or(&self.not_sure);
+        let is_choice = index < self.choices.len();
+        let wrap = |text, width, lines: usize| crate::text::wrap_to(text, width, lines.min(max), theme.glyphs.ellipsis);
         let dim = |line| Line::styled(line, theme.dim());
 
-        let number = if is_choice { at + 1 } else { 0 };
+        let number = if is_choice { index + 1 } else { 0 };
         let mut head = Line::from(Span::styled(format!("{number:>width$}", width = columns.number), theme.focus()));
         if self.has_ticks && is_choice {
             let (tick, style) = if choice.is_picked { ("[x]", theme.focus()) } else { ("[ ]", theme.dim()) };
             head.extend([" ".into(), Span::styled(tick, style)]);
         }
         let style = if selected.is_some() { theme.selected() } else { Style::new() };
-        let label = wrap(choice.label, columns.label, most).into_iter();
+        let label = wrap(choice.label, columns.label, max).into_iter();
         let mut label: Vec<Line> = label.map(|line| Line::from(Span::styled(line, style))).collect();
-        let is_marked = choice.is_picked && !(self.has_ticks && is_choice);
-        if let Some(last) = label.last_mut().filter(|_| is_marked) {
+        let is_checked = choice.is_picked && !(self.has_ticks && is_choice);
+        if let Some(last) = label.last_mut().filter(|_| is_checked) {
             let check = if theme.glyphs.check.is_empty() { theme.glyphs.star } else { theme.glyphs.check };
             last.push_span(Span::styled(format!(" {check}"), theme.dim()));
         }
         let mut hint = Vec::new();
         if columns.beside > 0 {
-            hint = wrap(choice.hint, columns.hint, most);
+            hint = wrap(choice.hint, columns.hint, max);
         } else if let Some(lines) = selected.filter(|_| !choice.hint.is_empty()) {
-            let lines = lines.min(most.saturating_sub(label.len()));
+            let lines = lines.min(max.saturating_sub(label.len()));
             label.extend(wrap(choice.hint, columns.hint, lines).into_iter().map(dim));
         }
         let height = u16::try_from(label.len().max(hint.len())).unwrap_or(u16::MAX);
@@ -169,43 +159,44 @@ impl<'a> ChoiceList<'a> {
 }
 
 impl StatefulWidget for ChoiceList<'_> {
-    type State = ChoiceListState;
+    type State = ListingState;
 
-    fn render(self, area: Rect, buf: &mut Buffer, state: &mut ChoiceListState) {
+    fn render(self, area: Rect, buf: &mut Buffer, state: &mut ListingState) {
         let area = area.intersection(buf.area);
         if area.is_empty() {
             return;
         }
         let layout = self.layout(area.width, area.height);
         let columns = self.columns(area.width, layout);
-        let most = usize::from(area.height);
-        // As many lines for the selected hint as need no scrolling, but one at least.
-        let spare = most.saturating_sub(self.lines(area.width, layout)).max(1);
+        let max = usize::from(area.height);
+        // As many lines of the selected hint as fit without scrolling, but at least one.
+        let spare = max.saturating_sub(self.lines(area.width, layout)).max(1);
         let hint_lines = if layout == ChoiceLayout::Inline { spare } else { 0 };
         state.selected = state.selected.min(self.choices.len());
         let is_apart = self.height(area.width, layout) <= area.height;
-        let is_selected = |at| (at == state.selected).then_some(hint_lines);
-        let rows = (0..=self.choices.len()).map(|at| self.row(at, columns, most, is_selected(at)));
-        let margin = |at| u16::from(is_apart && at == self.choices.len());
-        let rows = rows.enumerate().map(|(at, (row, height))| (row.top_margin(margin(at)), height + margin(at)));
+        let is_selected = |index| (index == state.selected).then_some(hint_lines);
+        let rows = (0..=self.choices.len()).map(|index| self.row(index, columns, max, is_selected(index)));
+        let margin = |index| u16::from(is_apart && index == self.choices.len());
+        let rows =
+            rows.enumerate().map(|(index, (row, height))| (row.top_margin(margin(index)), height + margin(index)));
         let (rows, heights): (Vec<Row>, Vec<u16>) = rows.unzip();
 
         let mut shown = TableState::new()
-            .with_offset(state.offset.min(first_of_the_end(&heights, area.height)))
+            .with_offset(state.offset.min(max_offset(&heights, area.height)))
             .with_selected(state.selected);
         let label = if columns.beside > 0 { columns.beside } else { area.width.saturating_sub(columns.prefix) };
         let widths = [Constraint::Length(columns.prefix - 2), Constraint::Length(label), Constraint::Fill(1)];
         let table = Table::new(rows, widths)
             .column_spacing(0)
-            .highlight_symbol(Text::from(vec![selection(self.theme); most]))
+            .highlight_symbol(Text::from(vec![self.theme.selection_symbol(); max]))
             .highlight_spacing(HighlightSpacing::Always)
             .row_highlight_style(self.theme.selected_row());
         StatefulWidget::render(table, area, buf, &mut shown);
 
         state.offset = shown.offset();
-        state.page = fitting(heights.iter().skip(state.offset), area.height).max(1);
-        let lines = |rows| heights.iter().take(rows).copied().map(usize::from).sum();
-        scrollbar(area, buf, self.theme, lines(heights.len()), lines(state.offset));
+        state.page = visible_rows(heights.iter().skip(state.offset), area.height).max(1);
+        let above = heights.get(..state.offset).map_or(0, lines);
+        render_scrollbar(area, buf, self.theme, lines(&heights), above);
     }
 }
 
@@ -232,7 +223,7 @@ mod tests {
     }
 
     fn shown(list: ChoiceList, width: u16, height: u16, selected: usize) -> Vec<String> {
-        let mut state = ChoiceListState { selected, ..ChoiceListState::default() };
+        let mut state = ListingState::new(selected);
         rendered(width, height, |area, buf| list.render(area, buf, &mut state))
     }
 
@@ -299,7 +290,7 @@ mod tests {
             sizes.flat_map(move |(width, height)| [0, 9].map(|selected| (choices, width, height, selected)))
         }) {
             let list = ChoiceList { choices, ..latency(COLOR) };
-            let mut state = ChoiceListState { selected, offset: 9, page: 0 };
+            let mut state = ListingState { selected, offset: 9, page: 0 };
             let lines = rendered(width, height, |area, buf| list.render(area, buf, &mut state));
             assert!(lines.iter().any(|line| line.starts_with('▌')), "{width} by {height}: {lines:#?}");
             assert!(state.selected <= choices.len() && state.page > 0);

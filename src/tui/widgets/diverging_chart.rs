@@ -4,12 +4,15 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{WIDE, blanks, columns, digits, longest, scale::Scale};
+use super::{
+    measure::{WIDE, blanks, digits, line_width, longest},
+    scale::Scale,
+};
 
-/// What long labels leave to each side, in columns.
-const SIDE: u16 = 19;
+/// The columns that long labels leave to each side.
+const MIN_SIDE: u16 = 19;
 
-/// A reason in a [`DivergingChart`]: its name, and its points for both options.
+/// A reason in a [`DivergingChart`], with its points for both options.
 #[derive(Debug, Clone, Copy)]
 pub struct ChartRow<'a> {
     pub label: &'a str,
@@ -27,39 +30,37 @@ impl ChartRow<'_> {
     }
 }
 
-/// Bars to the left and the right of an axis; where there is no room for that, all to the right of their labels.
+/// Bars to the left and the right of an axis, or, if there is no room, all to the right of their labels.
 #[derive(Debug, Clone, Copy)]
 pub struct DivergingChart<'a> {
     pub rows: &'a [ChartRow<'a>],
-    /// The options that are compared, by their indices in the catalogue, which give them their colours.
+    /// The options that are compared, as indices in the catalogue.
     pub options: [usize; 2],
-    /// Their names, for the header that is above an axis.
+    /// Their names, for the header above the axis.
     pub names: [&'a str; 2],
-    /// A line below the rows; may be empty.
+    /// The line below the rows; may be empty.
     pub footer: &'a str,
     pub theme: Theme,
 }
 
 impl<'a> DivergingChart<'a> {
-    /// The rows that the chart takes up in `width` columns.
     pub fn height(&self, width: u16) -> u16 {
         let has_header = self.sides(width).is_some();
         let rows = self.rows.len() + usize::from(has_header) + usize::from(!self.footer.is_empty());
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
-    /// The largest scale that `width` columns have room for.
+    /// The largest scale that fits into `width` columns.
     pub fn largest_scale(&self, width: u16) -> Scale {
         if let Some([_, left, right]) = self.sides(width) {
-            let fitting = |most, side: u16| Scale::fitting(most, side.saturating_sub(2 + digits(most)));
-            fitting(self.most(|row| row.left), left).min(fitting(self.most(|row| row.right), right))
+            let fitting = |max, side: u16| Scale::fitting(max, side.saturating_sub(2 + digits(max)));
+            fitting(self.max_points(|row| row.left), left).min(fitting(self.max_points(|row| row.right), right))
         } else {
             let labels = longest(self.rows.iter().map(|row| row.label)).min(width / 3 * 2);
-            Scale::fitting(self.most(ChartRow::all), width.saturating_sub(labels + 3 + self.figures()))
+            Scale::fitting(self.max_points(ChartRow::all), width.saturating_sub(labels + 3 + self.points_width()))
         }
     }
 
-    /// The chart on the scale of all bars of the screen, in `width` columns.
     pub fn lines(&self, width: u16, scale: Scale) -> Vec<Line<'static>> {
         let scale = scale.min(self.largest_scale(width));
         let sides = self.sides(width);
@@ -75,22 +76,22 @@ impl<'a> DivergingChart<'a> {
         lines
     }
 
-    fn most(&self, points: impl Fn(&ChartRow<'a>) -> u32) -> u32 {
+    fn max_points(&self, points: impl Fn(&ChartRow<'a>) -> u32) -> u32 {
         self.rows.iter().map(points).max().unwrap_or(0)
     }
 
-    fn cut(&self, text: &str, room: u16) -> String {
-        crate::text::truncate(text, room, self.theme.glyphs.ellipsis)
+    fn cut(&self, text: &str, width: u16) -> String {
+        crate::text::truncate(text, width, self.theme.glyphs.ellipsis)
     }
 
-    /// The columns of the labels, and of both sides of the axis. None where all bars grow to the right.
+    /// The widths of the labels, and of both sides of the axis. `None` if there is no room for an axis.
     ///
-    /// The labels have a column of their own: on the side that a bar leaves empty, under the name of the other option, a
-    /// reason is easily taken for one of that option's.
+    /// Labels are not on the empty side of the axis, below the name of the other option: a reason there would seem to
+    /// count for that option.
     fn sides(&self, width: u16) -> Option<[u16; 3]> {
-        let labels = longest(self.rows.iter().map(|row| row.label)).min(width.saturating_sub(2 * SIDE)) + 2;
-        let room = width.saturating_sub(labels);
-        (width >= WIDE).then_some([labels, room / 2, (room - room / 2).saturating_sub(1)])
+        let labels = longest(self.rows.iter().map(|row| row.label)).min(width.saturating_sub(2 * MIN_SIDE)) + 2;
+        let available = width.saturating_sub(labels);
+        (width >= WIDE).then_some([labels, available / 2, (available - available / 2).saturating_sub(1)])
     }
 
     fn header(&self, [labels, left, right]: [u16; 3]) -> Line<'static> {
@@ -102,15 +103,15 @@ impl<'a> DivergingChart<'a> {
         self.around_axis(blanks(labels), left, Line::from(before), vec![after])
     }
 
-    /// `before` the axis, at the right of its `room`, and `after` it.
+    /// A line with `before` at the left of the axis, right-aligned in `left` columns, and `after` at its right.
     fn around_axis(
         &self,
         labels: String,
-        room: u16,
+        left: u16,
         before: Line<'static>,
         after: Vec<Span<'static>>,
     ) -> Line<'static> {
-        let mut line = Line::from_iter([labels, blanks(room.saturating_sub(columns(&before)))]);
+        let mut line = Line::from_iter([labels, blanks(left.saturating_sub(line_width(&before)))]);
         line.extend(before);
         line.push_span(Span::styled(self.theme.glyphs.axis, self.theme.line()));
         line.extend(after);
@@ -122,49 +123,49 @@ impl<'a> DivergingChart<'a> {
         let [first, second] = self.options;
         let (mut before, mut after) = (Line::default(), Vec::new());
         if row.left > 0 {
-            before.extend([figure(row.left, first, theme), " ".into()]);
+            before.extend([points_span(row.left, first, theme), " ".into()]);
             before.extend(scale.bar_to_left(row.left, first, theme));
             before.push_span(" ");
         }
         if row.right > 0 {
             after.push(" ".into());
             after.extend(scale.bar([row.right, 0], [second; 2], theme));
-            after.extend([" ".into(), figure(row.right, second, theme)]);
+            after.extend([" ".into(), points_span(row.right, second, theme)]);
         }
         let label = crate::text::pad(row.label, labels.saturating_sub(2), theme.glyphs.ellipsis) + "  ";
         self.around_axis(label, left, before, after)
     }
 
-    /// The columns of the figures of the one-sided chart.
-    fn figures(&self) -> u16 {
-        self.rows.iter().map(|row| columns(&self.figures_of(row))).max().unwrap_or(0)
+    /// The width of the points in the one-sided chart.
+    fn points_width(&self) -> u16 {
+        self.rows.iter().map(|row| line_width(&self.points_text(row))).max().unwrap_or(0)
     }
 
     /// The points of a row, `3/9` if it has both.
-    fn figures_of(&self, row: &ChartRow) -> Line<'static> {
+    fn points_text(&self, row: &ChartRow) -> Line<'static> {
         let [first, second] = self.options;
         let sides = [(row.left, first), (row.right, second)].into_iter().filter(|(points, _)| *points > 0);
-        let mut figures: Vec<Span> = sides.map(|(points, option)| figure(points, option, self.theme)).collect();
+        let mut texts: Vec<Span> = sides.map(|(points, option)| points_span(points, option, self.theme)).collect();
         if row.has_both() {
-            figures.insert(1, "/".into());
+            texts.insert(1, "/".into());
         }
-        Line::from(figures)
+        Line::from(texts)
     }
 
-    /// A row without an axis: the bars end where the figures begin, and the labels have what they leave.
+    /// A row without an axis: labels at the left, bars and points at the right.
     fn one_sided_row(&self, row: &ChartRow, scale: Scale, width: u16) -> Line<'static> {
-        let bars = scale.columns(self.most(ChartRow::all), self.theme);
-        let labels = width.saturating_sub(bars + 3 + self.figures());
+        let bars = scale.columns(self.max_points(ChartRow::all), self.theme);
+        let labels = width.saturating_sub(bars + 3 + self.points_width());
         let mut line = Line::from(crate::text::pad(row.label, labels, self.theme.glyphs.ellipsis) + " ");
         line.extend(scale.bar([row.left, row.right], self.options, self.theme));
-        let figures = self.figures_of(row);
-        line.push_span(blanks(width.saturating_sub(columns(&line) + columns(&figures))));
-        line.extend(figures);
+        let texts = self.points_text(row);
+        line.push_span(blanks(width.saturating_sub(line_width(&line) + line_width(&texts))));
+        line.extend(texts);
         line
     }
 }
 
-fn figure(points: u32, option: usize, theme: Theme) -> Span<'static> {
+fn points_span(points: u32, option: usize, theme: Theme) -> Span<'static> {
     Span::styled(points.to_string(), theme.option_title(option))
 }
 

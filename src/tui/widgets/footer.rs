@@ -1,4 +1,4 @@
-//! The keys that work now, in the last line.
+//! The last line: the keys that work now.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::tui::{action::Action, theme::Theme};
 
-/// Keys, by their names, and what they do.
+/// The names of keys, and what they do.
 #[derive(Debug)]
 pub struct Hint {
     pub names: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Hint {
 }
 
 impl Hint {
-    /// The keys that are named: the arrows that come first, else the first key.
+    /// The keys that are shown: the arrows at the start, else the first key.
     fn keys(&self, theme: Theme) -> String {
         let sign = |name: &String| theme.glyphs.keys.iter().find(|(known, _)| known == name).map(|(_, sign)| *sign);
         let arrows: Vec<&str> = self.names.iter().map_while(sign).collect();
@@ -34,20 +34,19 @@ impl Hint {
         ])
     }
 
-    /// Help and quitting stand at the right.
+    /// Whether it is at the right: help and quit.
     const fn is_right(&self) -> bool {
         matches!(self.action, Action::Help | Action::Quit)
     }
 }
 
-/// The line of keys: what a screen offers at the left, help and quitting at the right. What does not fit is left out.
+/// The keys of a screen at the left, help and quit at the right. What does not fit is left out.
 #[derive(Debug)]
 pub struct Footer {
-    /// What is offered, the most important first.
+    /// The most important first.
     pub hints: Vec<Hint>,
-    /// What stands at the left instead of keys.
+    /// Replaces the keys at the left.
     pub left: Option<Line<'static>>,
-    /// How it looks.
     pub theme: Theme,
 }
 
@@ -58,24 +57,24 @@ impl Widget for Footer {
         let lines = |hints: &[&Hint]| hints.iter().map(|hint| hint.line(theme)).collect::<Vec<_>>();
         let gap = if area.width >= 90 { 3 } else { 2 };
         let right = joined(&lines(&right), gap, usize::MAX);
-        let room = usize::from(area.width).saturating_sub(if right.width() > 0 { right.width() + gap } else { 0 });
+        let available = usize::from(area.width).saturating_sub(if right.width() > 0 { right.width() + gap } else { 0 });
         let all = joined(&lines(&left), gap, usize::MAX);
         let left = self.left.unwrap_or_else(|| {
-            // Moving is what a person tries anyway.
+            // People try to move without being told.
             let others: Vec<&Hint> = left.iter().copied().filter(|hint| hint.action != Action::Up).collect();
-            if all.width() <= room { all } else { joined(&lines(&others), gap, room) }
+            if all.width() <= available { all } else { joined(&lines(&others), gap, available) }
         });
         left.render(area, buf);
         right.right_aligned().render(area, buf);
     }
 }
 
-/// As many of `lines`, from the first on, as fit into `room` columns.
-fn joined(lines: &[Line<'static>], gap: usize, room: usize) -> Line<'static> {
+/// As many of the first `lines` as fit into `max` columns.
+fn joined(lines: &[Line<'static>], gap: usize, max: usize) -> Line<'static> {
     let mut all = Line::default();
     for line in lines {
         let gap = if all.spans.is_empty() { 0 } else { gap };
-        if all.width() + gap + line.width() > room {
+        if all.width() + gap + line.width() > max {
             break;
         }
         all.push_span(" ".repeat(gap));

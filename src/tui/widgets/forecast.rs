@@ -17,18 +17,17 @@ use crate::{
     },
 };
 
-/// A bar of shares, what they are, and what they are not; for three options and more, who can still win.
+/// A bar of shares with a caveat; for three options or more, the options that can still win.
 pub struct ForecastBar<'s, 'c> {
     pub session: &'s Session<'c>,
 }
 
 impl ForecastBar<'_, '_> {
-    /// How many rows it takes in `width` columns.
     pub fn height(&self, width: u16) -> u16 {
         u16::try_from(self.lines(width).len()).unwrap_or(u16::MAX)
     }
 
-    /// What it assumes; empty where nothing is open.
+    /// The assumption behind the forecast; empty if no question is open.
     pub fn condition(&self) -> String {
         match self.session.progress.left.1 {
             0 => String::new(),
@@ -37,17 +36,16 @@ impl ForecastBar<'_, '_> {
         }
     }
 
-    /// All of it, for `width` columns.
     pub fn lines(&self, width: u16) -> Vec<Line<'static>> {
         let Session { progress, theme, .. } = self.session;
         let catalogue = self.session.catalogue();
         let dim = |text: &str| wrap(text, width).into_iter().map(|line| Line::styled(line, theme.dim()));
         let mut lines: Vec<Line> = Vec::new();
         match &progress.forecast {
-            Some(ForecastPanel::Shares(outlook)) => {
-                lines.push(bar(outlook, width.into(), *theme));
-                lines.extend(self.labels(outlook, width.into()));
-                let estimated = if outlook.exact { "" } else { "Estimated from a sample. " };
+            Some(ForecastPanel::Shares(forecast)) => {
+                lines.push(bar(forecast, width.into(), *theme));
+                lines.extend(self.labels(forecast, width.into()));
+                let estimated = if forecast.exact { "" } else { "Estimated from a sample. " };
                 lines.extend(dim(&format!("{estimated}{CAVEAT}")));
             }
             Some(ForecastPanel::Contenders(contenders)) => {
@@ -61,12 +59,12 @@ impl ForecastBar<'_, '_> {
         lines
     }
 
-    /// The shares in words: in one line, the first option at the left and the second at the right, else one a line.
-    fn labels(&self, outlook: &Forecast, width: usize) -> Vec<Line<'static>> {
+    /// The shares in words, in one line if there is room, else one per line.
+    fn labels(&self, forecast: &Forecast, width: usize) -> Vec<Line<'static>> {
         let theme = self.session.theme;
         let name = |option| self.session.catalogue().option_name(option);
-        let [first, second] = outlook.wins;
-        let [a, balanced, b] = percents(&[first, outlook.too_close, second], false);
+        let [first, second] = forecast.wins;
+        let [a, balanced, b] = percents(&[first, forecast.too_close, second], false);
         let left = Span::styled(format!("{} {a}", name(0)), theme.option_title(0));
         let middle = Span::styled(format!("no single winner {balanced}"), theme.dim());
         let right = Span::styled(format!("{} {b}", name(1)), theme.option_title(1));
@@ -85,14 +83,14 @@ impl Widget for ForecastBar<'_, '_> {
     }
 }
 
-/// The shares as cells of one bar. A share that is not proven to be nothing has a cell at least.
-fn bar(outlook: &Forecast, width: usize, theme: Theme) -> Line<'static> {
-    let [first, second] = outlook.wins;
-    let shares = [first, outlook.too_close, second];
+/// The shares as one bar. A share that is not proven to be zero has at least one cell.
+fn bar(forecast: &Forecast, width: usize, theme: Theme) -> Line<'static> {
+    let [first, second] = forecast.wins;
+    let shares = [first, forecast.too_close, second];
     let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
     let cells = |share: f64| (1..=width).filter(|cell| share * number(width) >= number(*cell) - 0.5).count();
     let mut parts = shares.map(|share| cells(share.value).max(usize::from(share.proof.is_none())).min(width));
-    // What rounding made too many or too few is the largest part's.
+    // The largest part makes up for rounding.
     let sum: usize = parts.iter().sum();
     if let Some(largest) = parts.iter_mut().max() {
         *largest = (*largest + width).saturating_sub(sum);

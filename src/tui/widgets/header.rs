@@ -1,4 +1,4 @@
-//! The first line of a screen: what is decided, for which project, and what is known at the right.
+//! The first line of a screen.
 
 use ratatui::{
     buffer::Buffer,
@@ -12,7 +12,7 @@ use crate::{
     tui::{session::Session, theme::Theme},
 };
 
-/// The title of the catalogue and the project at the left, `right` at the right.
+/// The title of the catalogue and the project at the left, and `right` at the right.
 #[derive(Debug)]
 pub struct Header<'a> {
     title: &'a str,
@@ -22,13 +22,12 @@ pub struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    /// For `session`, with `right` at the right.
     pub fn new(session: &'a Session, right: Span<'a>) -> Self {
         let (title, project) = (&session.catalogue().title, &session.opening.about.project);
         Self { title, project, right, theme: session.theme }
     }
 
-    /// Whether the answers are saved, in a word.
+    /// "saved", or a warning.
     pub fn saved(session: &Session) -> Span<'static> {
         let theme = session.theme;
         if !session.keeping.trouble.is_empty() {
@@ -45,11 +44,11 @@ impl Widget for Header<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let theme = self.theme;
         let right = u16::try_from(self.right.width()).unwrap_or(u16::MAX);
-        let room = area.width.saturating_sub(right.saturating_add(2));
-        let title = truncate(self.title, room, theme.glyphs.ellipsis);
+        let available = area.width.saturating_sub(right.saturating_add(2));
+        let title = truncate(self.title, available, theme.glyphs.ellipsis);
         let mut left = Line::from(Span::styled(title, theme.title()));
         let project = format!(" {} {}", theme.glyphs.dot, self.project);
-        let project = truncate(&project, room.saturating_sub(width(self.title)), theme.glyphs.ellipsis);
+        let project = truncate(&project, available.saturating_sub(width(self.title)), theme.glyphs.ellipsis);
         if !self.project.is_empty() && project.chars().count() > 4 {
             left.push_span(Span::styled(project, theme.dim()));
         }

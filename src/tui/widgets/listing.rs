@@ -1,4 +1,4 @@
-//! A table of which one row is selected, and which may be longer than its area.
+//! A table with a selected row and a scrollbar.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,46 +9,39 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::{first_of_the_end, scrollbar, selection};
+use super::scrollbar::{lines, max_offset, render_scrollbar};
 
-/// Which rows of a [`Listing`] are shown.
-#[derive(Debug, Clone, Default)]
+/// The state of lists with a selected row.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct ListingState {
-    /// The selected row.
-    pub selected: Option<usize>,
+    pub selected: usize,
     /// How many rows a page moves; written while rendering.
     pub page: usize,
-    table: TableState,
+    pub offset: usize,
 }
 
 impl ListingState {
-    /// With a row selected.
-    pub fn at(selected: Option<usize>) -> Self {
+    pub fn new(selected: usize) -> Self {
         Self { selected, ..Self::default() }
     }
 }
 
-/// ratatui's [`Table`] with rows of several lines and a scrollbar in the column right of its area.
+/// ratatui's [`Table`], with a scrollbar in the column to the right of its area.
 pub struct Listing<'a> {
     /// The rows, each with its height.
     pub rows: Vec<(Row<'a>, u16)>,
-    /// The widths of the columns.
     pub columns: Vec<Constraint>,
-    /// What stands above the rows, and stays.
+    /// The first so many rows can be selected.
+    pub selectable: usize,
     pub header: Option<Row<'a>>,
-    /// How it looks.
     pub theme: Theme,
 }
 
-impl ListingState {
-    /// Shows the last rows.
-    pub fn scroll_to_end(&mut self) {
-        *self.table.offset_mut() = usize::MAX;
+impl<'a> Listing<'a> {
+    pub fn new(rows: Vec<(Row<'a>, u16)>, columns: Vec<Constraint>, theme: Theme) -> Self {
+        Self { selectable: rows.len(), rows, columns, header: None, theme }
     }
-}
 
-impl Listing<'_> {
-    /// How many lines it takes.
     pub fn height(&self) -> u16 {
         let rows = self.rows.iter().map(|(_, height)| *height).fold(0, u16::saturating_add);
         rows.saturating_add(u16::from(self.header.is_some()))
@@ -60,28 +53,27 @@ impl StatefulWidget for Listing<'_> {
 
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut ListingState) {
         let theme = self.theme;
-        let head = u16::from(self.header.is_some());
+        let header_height = u16::from(self.header.is_some());
         let (rows, heights): (Vec<Row>, Vec<u16>) = self.rows.into_iter().unzip();
-        let room = area.height.saturating_sub(head);
+        let body_height = area.height.saturating_sub(header_height);
         let tallest = heights.iter().copied().max().unwrap_or(1).max(1);
-        state.page = usize::from(room / tallest).max(1);
-        // `select` would scroll back to the beginning where nothing is selected.
-        *state.table.selected_mut() = state.selected;
-        // Nothing scrolls past the last row.
-        let offset = state.table.offset().min(first_of_the_end(&heights, room));
-        *state.table.offset_mut() = offset;
+        state.page = usize::from(body_height / tallest).max(1);
+        let mut table_state = TableState::new()
+            .with_offset(state.offset.min(max_offset(&heights, body_height)))
+            .with_selected(Some(state.selected).filter(|selected| *selected < self.selectable));
         let mut table = Table::new(rows, self.columns)
             .column_spacing(2)
-            .highlight_symbol(Text::from(vec![selection(theme); usize::from(tallest)]))
+            .highlight_symbol(Text::from(vec![theme.selection_symbol(); usize::from(tallest)]))
             .highlight_spacing(HighlightSpacing::Always)
             .row_highlight_style(theme.selected());
         if let Some(header) = self.header {
             table = table.header(header.style(theme.dim()));
         }
-        table.render(area, buf, &mut state.table);
-        let lines = |heights: &[u16]| heights.iter().map(|height| usize::from(*height)).sum();
-        let above = heights.split_at_checked(state.table.offset()).map_or(0, |(above, _)| lines(above));
-        let bar = Rect { y: area.y.saturating_add(head), height: room, width: area.width.saturating_add(1), ..area };
-        scrollbar(bar.intersection(buf.area), buf, theme, lines(&heights), above);
+        table.render(area, buf, &mut table_state);
+        state.offset = table_state.offset();
+        let above = heights.get(..state.offset).map_or(0, lines);
+        let y = area.y.saturating_add(header_height);
+        let bar = Rect { y, height: body_height, width: area.width.saturating_add(1), ..area };
+        render_scrollbar(bar.intersection(buf.area), buf, theme, lines(&heights), above);
     }
 }

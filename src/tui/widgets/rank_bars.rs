@@ -4,18 +4,21 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 
-use super::{blanks, digits, gap, longest, scale::Scale};
+use super::{
+    measure::{blanks, digits, gap, longest},
+    scale::Scale,
+};
 
 /// An option in [`RankBars`].
 #[derive(Debug, Clone, Copy)]
 pub struct Rank<'a> {
     pub name: &'a str,
     pub points: u32,
-    /// Its index in the catalogue, which gives it its colour.
+    /// Its index in the catalogue.
     pub option: usize,
 }
 
-/// A row for each option, in the order given: its name, a bar and its points.
+/// A row for each option: its name, a bar and its points.
 #[derive(Debug, Clone, Copy)]
 pub struct RankBars<'a> {
     pub rows: &'a [Rank<'a>],
@@ -23,25 +26,23 @@ pub struct RankBars<'a> {
 }
 
 impl RankBars<'_> {
-    /// The largest scale that `width` columns have room for.
+    /// The largest scale that fits into `width` columns.
     pub fn largest_scale(&self, width: u16) -> Scale {
-        let most = self.rows.iter().map(|row| row.points).max().unwrap_or(0);
-        let taken = [self.names(width), gap(width), 1, digits(most)];
-        Scale::fitting(most, taken.into_iter().fold(width, u16::saturating_sub))
+        let max = self.rows.iter().map(|row| row.points).max().unwrap_or(0);
+        let taken = [self.names_width(width), gap(width), 1, digits(max)];
+        Scale::fitting(max, taken.into_iter().fold(width, u16::saturating_sub))
     }
 
-    /// The columns of the names.
-    fn names(&self, width: u16) -> u16 {
+    fn names_width(&self, width: u16) -> u16 {
         longest(self.rows.iter().map(|row| row.name)).min(width / 3)
     }
 
-    /// The rows on the scale of all bars of the screen, in `width` columns.
     pub fn lines(&self, width: u16, scale: Scale) -> Vec<Line<'static>> {
         let theme = self.theme;
         let scale = scale.min(self.largest_scale(width));
         let line = |row: &Rank| {
             let title = theme.option_title(row.option);
-            let name = crate::text::pad(row.name, self.names(width), theme.glyphs.ellipsis);
+            let name = crate::text::pad(row.name, self.names_width(width), theme.glyphs.ellipsis);
             let mut line = Line::from_iter([Span::styled(name, title), blanks(gap(width)).into()]);
             if row.points > 0 {
                 line.extend(scale.bar([row.points, 0], [row.option; 2], theme));

@@ -1,4 +1,4 @@
-//! How long a bar is, and how it is drawn.
+//! Bars: their length, and how they are drawn.
 
 use std::cmp::Reverse;
 
@@ -6,12 +6,12 @@ use ratatui::{style::Style, text::Span};
 
 use crate::tui::theme::Theme;
 
-/// How many cells a point takes up: 2, 1½, 1, ½, ¼ and so on. The smaller scale is less.
+/// The cells for a point: 2, 1½, 1, ½, ¼ and so on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scale {
-    /// So many half cells …
+    /// So many half cells
     halves: u32,
-    /// … for so many points.
+    /// for so many points.
     points: Reverse<u32>,
 }
 
@@ -20,7 +20,7 @@ impl Scale {
         Self { halves, points: Reverse(points) }
     }
 
-    /// The largest scale on which `points` take up at most `cells`; if none is, the smallest there is.
+    /// The largest scale on which `points` take up at most `cells`, else the smallest scale.
     pub fn fitting(points: u32, cells: u16) -> Self {
         let larger = [4, 3, 2].map(|halves| Self::new(halves, 1));
         let smaller = (0..u32::BITS).map(|power| Self::new(1, 1 << power));
@@ -30,7 +30,7 @@ impl Scale {
         larger.into_iter().chain(smaller).find(fits).unwrap_or(Self::new(1, 1 << (u32::BITS - 1)))
     }
 
-    /// The length of a bar in half cells: rounded, never nothing for a point, and even where the theme has no halves.
+    /// The length of a bar in half cells: rounded, at least one for a point, and even if the theme has no half cells.
     fn halves(self, points: u32, theme: Theme) -> u32 {
         let unit = if theme.has_half_cells() { 1 } else { 2 };
         let per = u64::from(self.points.0) * unit;
@@ -38,13 +38,12 @@ impl Scale {
         u32::try_from(units.max(u64::from(points > 0)) * unit).unwrap_or(u32::MAX)
     }
 
-    /// The columns that a bar takes up.
     pub fn columns(self, points: u32, theme: Theme) -> u16 {
         u16::try_from(self.halves(points, theme).div_ceil(2)).unwrap_or(u16::MAX)
     }
 
-    /// The bars of two options end to end. The second takes up what the first leaves of all points, and half cells of
-    /// both share one: rounding adds nothing.
+    /// The bars of two options end to end. Rounding does not make them longer than one bar for all points: the second
+    /// bar takes what the first one leaves, and two half cells share a cell.
     pub fn bar(self, points: [u32; 2], options: [usize; 2], theme: Theme) -> Vec<Span<'static>> {
         let ([left, right], [left_option, right_option]) = (points, options);
         let all = self.halves(left.saturating_add(right), theme);
@@ -70,7 +69,7 @@ impl Scale {
         [Span::styled(end, theme.option(option)), cells(halves, option, theme)]
     }
 
-    /// How the scale is stated, if it has to be: `█ = 2 points`.
+    /// `█ = 2 points`. `None` for the usual scale.
     pub fn legend(self, theme: Theme) -> Option<String> {
         let full = theme.glyphs.full;
         match (self.halves, self.points.0) {

@@ -9,14 +9,12 @@ use ratatui::{
 
 use crate::tui::theme::Theme;
 
-use super::scrollbar;
+use super::scrollbar::render_scrollbar;
 
-/// Which lines of a [`ScrollText`] are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct ScrollState {
-    /// The first line shown.
     pub offset: usize,
-    /// The lines that a page moves; written while rendering, like the next.
+    /// How many lines a page moves; written while rendering, like `max`.
     pub page: usize,
     /// The largest offset.
     pub max: usize,
@@ -29,9 +27,7 @@ impl Default for ScrollState {
     }
 }
 
-/// Lines, already wrapped, of which as many are shown as there is room for.
-///
-/// The last column of the area belongs to the scrollbar: a border, or one that the text leaves free.
+/// Wrapped lines, and a scrollbar in the last column of the area, which the text leaves free.
 pub struct ScrollText<'a> {
     text: Text<'a>,
     theme: Theme,
@@ -48,14 +44,14 @@ impl StatefulWidget for ScrollText<'_> {
 
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut ScrollState) {
         let (lines, height) = (self.text.lines.len(), usize::from(area.height));
-        // A line of the page before stays in sight.
+        // A line of the last page stays visible.
         state.page = height.saturating_sub(1).max(1);
         state.max = lines.saturating_sub(height);
         state.offset = state.offset.min(state.max);
         let text = Rect { width: area.width.saturating_sub(1), ..area };
         let offset = u16::try_from(state.offset).unwrap_or(u16::MAX);
         Paragraph::new(self.text).scroll((offset, 0)).render(text, buf);
-        scrollbar(area, buf, self.theme, lines, state.offset);
+        render_scrollbar(area, buf, self.theme, lines, state.offset);
     }
 }
 

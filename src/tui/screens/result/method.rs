@@ -1,4 +1,4 @@
-//! How the verdict is worked out, what it leaves out, and what people ask.
+//! The method tab: how the verdict is worked out, what it leaves out, and what people ask.
 
 use ratatui::{Frame, layout::Rect, text::Line};
 
@@ -12,45 +12,27 @@ use crate::{
     },
 };
 
-use super::Tab;
-
-/// The fifth tab.
-#[derive(Default)]
-pub struct MethodTab {
-    scroll: ScrollState,
-}
-
-impl<'c> Tab<'c> for MethodTab {
-    fn scroll(&self) -> Option<&ScrollState> {
-        Some(&self.scroll)
-    }
-
-    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
-        Some(&mut self.scroll)
-    }
-
-    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
-        let inner = if is_small(frame.area()) { area } else { card(frame, area, theme, "", "") };
-        let width = inner.width.saturating_sub(3).min(MEASURE);
-        let mut lines: Vec<Line> = Vec::new();
-        for (title, texts) in sections(report) {
-            if texts.iter().all(String::is_empty) {
-                continue;
-            }
-            if !lines.is_empty() {
-                lines.push(Line::default());
-            }
-            lines.extend(wrap(&title, width).into_iter().map(|line| Line::styled(format!(" {line}"), theme.title())));
-            let texts = texts.iter().filter(|text| !text.is_empty());
-            lines.extend(texts.flat_map(|text| wrap(text, width)).map(|line| Line::from(format!(" {line}"))));
+pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    let inner = if is_small(frame.area()) { area } else { card(frame, area, theme, "", "") };
+    let width = inner.width.saturating_sub(3).min(MEASURE);
+    let mut lines: Vec<Line> = Vec::new();
+    for (title, texts) in sections(report) {
+        if texts.iter().all(String::is_empty) {
+            continue;
         }
-        // The scrollbar is drawn over the border.
-        let area = Rect { width: inner.width + u16::from(inner.right() < area.right()), ..inner };
-        frame.render_stateful_widget(ScrollText::new(lines, theme), area, &mut self.scroll);
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(wrap(&title, width).into_iter().map(|line| Line::styled(format!(" {line}"), theme.title())));
+        let texts = texts.iter().filter(|text| !text.is_empty());
+        lines.extend(texts.flat_map(|text| wrap(text, width)).map(|line| Line::from(format!(" {line}"))));
     }
+    // The scrollbar is drawn over the border.
+    let area = Rect { width: inner.width + u16::from(inner.right() < area.right()), ..inner };
+    frame.render_stateful_widget(ScrollText::new(lines, theme), area, scroll);
 }
 
-/// The titles, with the paragraphs under each.
+/// The titles, each with its paragraphs.
 fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
     let catalogue = report.catalogue;
     let mut sections = vec![

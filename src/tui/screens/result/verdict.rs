@@ -1,4 +1,4 @@
-//! The verdict: who wins, by how much, and why.
+//! The verdict tab: who wins, by how much, and why.
 
 use ratatui::{
     Frame,
@@ -21,93 +21,69 @@ use crate::{
     },
 };
 
-use super::Tab;
-
-/// From this width on they stand beside the chart, in columns.
+/// From this width on, in columns, the decisive answers are beside the chart.
 const SIDE_BY_SIDE: u16 = 120;
 
-/// How wide they are there.
+/// The width of the decisive answers beside the chart.
 const DECISIVE_COLUMNS: u16 = 60;
 
-/// How wide the sign between two names in large letters is, in columns.
+/// The columns of the plus sign between two names in large letters.
 const PLUS: u16 = 5;
 
-/// From this width on there are large letters, cards and margins, in columns.
+/// From this width on, in columns, there are large letters and margins.
 const ROOMY: u16 = 90;
 
-/// From this width on the chart is in a card, in columns.
+/// From this width on, in columns, the chart is in a card.
 const CARD: u16 = 80;
 
-/// The first tab.
-#[derive(Default)]
-pub struct VerdictTab {
-    scroll: ScrollState,
-}
-
-impl<'c> Tab<'c> for VerdictTab {
-    fn scroll(&self) -> Option<&ScrollState> {
-        Some(&self.scroll)
+/// Draws the tab.
+pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    if is_small(frame.area()) {
+        render_small(frame, area, report, theme, scroll);
+        return;
     }
-
-    fn scroll_mut(&mut self) -> Option<&mut ScrollState> {
-        Some(&mut self.scroll)
-    }
-
-    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
-        let rest = render_head(frame, area, report, theme);
-        let gap = u16::from(!is_small(frame.area()));
-        render_points(frame, split_top(rest, gap)[1], report, theme)
-    }
-
-    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
-        if is_small(frame.area()) {
-            self.render_small(frame, area, report, theme);
-            return;
-        }
-        self.scroll = ScrollState { max: 0, ..ScrollState::default() };
-        let scale = scale(report, theme, area.width, false);
-        if area.width >= SIDE_BY_SIDE {
-            let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
-            let [chart, decisive] = area.layout(&sides);
-            render_chart(frame, chart, report, theme, scale);
-            render_decisive(frame, decisive, report, theme);
-        } else {
-            let below = render_chart(frame, area, report, theme, scale);
-            render_decisive(frame, split_top(below, 1)[1], report, theme);
-        }
+    *scroll = ScrollState { max: 0, ..ScrollState::default() };
+    let scale = scale(report, theme, area.width, false);
+    if area.width >= SIDE_BY_SIDE {
+        let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
+        let [chart, decisive] = area.layout(&sides);
+        render_chart(frame, chart, report, theme, scale);
+        render_decisive(frame, decisive, report, theme);
+    } else {
+        let below = render_chart(frame, area, report, theme, scale);
+        render_decisive(frame, split_top(below, 1)[1], report, theme);
     }
 }
 
-impl VerdictTab {
-    /// In a small window: the chart, then all else in lines, scrolled where it must be. What to do comes before the chart
-    /// where nobody wins.
-    fn render_small(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
-        let width = area.width.saturating_sub(2);
-        let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
-        let solid = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
-        let solid = solid.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
-        let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
-            let name = report.catalogue.option_name(line.option);
-            Line::from(vec![
-                Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
-                Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
-            ])
-        });
-        let title = Line::styled(report.decisive_title(), theme.title());
-        let room = area.width.saturating_sub(2);
-        let reasons = Reasons::new(report, usize::MAX, room);
-        let chart = reasons.chart(report, theme).lines(room, scale(report, theme, area.width, true));
-        let gap = (!advice.is_empty()).then(Line::default);
-        let chart = advice.into_iter().chain(gap).chain(chart).chain([Line::default()]);
-        let view = ScrollText::new(
-            chart.chain(solid).chain([Line::default(), title]).chain(decisive).collect::<Vec<_>>(),
-            theme,
-        );
-        frame.render_stateful_widget(view, split_top(area, u16::from(area.height > 7))[1], &mut self.scroll);
+/// In a small window: the chart, then everything else in lines that scroll. The advice comes first.
+fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    let width = area.width.saturating_sub(2);
+    let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
+    let robustness = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
+    let robustness = robustness.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
+    let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
+        let name = report.catalogue.option_name(line.option);
+        Line::from(vec![
+            Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
+            Span::styled(format!("  +{} {name}", line.points), theme.option(line.option)),
+        ])
+    });
+    let reasons = Reasons::new(report, usize::MAX, width);
+    let chart = reasons.chart(report, theme).lines(width, scale(report, theme, area.width, true));
+    let mut lines = advice;
+    if !lines.is_empty() {
+        lines.push(Line::default());
     }
+    lines.extend(chart);
+    lines.push(Line::default());
+    lines.extend(robustness);
+    lines.extend([Line::default(), Line::styled(report.decisive_title(), theme.title())]);
+    lines.extend(decisive);
+    let area = split_top(area, u16::from(area.height > 7))[1];
+    frame.render_stateful_widget(ScrollText::new(lines, theme), area, scroll);
 }
 
-/// The words of the verdict, large: the names, or that there is none.
+/// The winners, or that there is none.
 fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     let name = |option: usize| (report.catalogue.option_name(option).to_owned(), theme.option_title(option));
     match report.verdict.kind {
@@ -118,7 +94,7 @@ fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
     }
 }
 
-/// The text beside the names: the kind of verdict, the points, and how it stands up to other weights.
+/// The texts beside the names: the kind of verdict, the points, and what other weights would change.
 fn sentences(report: &Report) -> [String; 3] {
     let kind = match report.verdict.kind {
         VerdictKind::Clear => "The clear choice.".to_owned(),
@@ -133,15 +109,22 @@ fn sentences(report: &Report) -> [String; 3] {
     let score = |option: usize| report.verdict.scores.points.get(option).copied().unwrap_or(0);
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
         (2, _) => format!("{}.", report.points),
-        // The bars of three options or more have a figure each; the two that count are said.
+        // With three options or more, every bar has its own number: compare only the first two.
         (_, Some(leader)) => format!("{} points to {}.", score(leader), score(report.verdict.second)),
         _ => String::new(),
     };
     [kind, points, report.weighing.clone()]
 }
 
-/// The names, large where there is room, with the sentences beside or under them; what to do where nobody wins.
-fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+/// Draws what is above the tabs: the verdict, and the points of the options.
+pub fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+    let rest = render_verdict(frame, area, report, theme);
+    let gap = u16::from(!is_small(frame.area()));
+    render_points(frame, split_top(rest, gap)[1], report, theme)
+}
+
+/// The names, large if there is room, with the sentences beside or below them, and the advice.
+fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let names = names(report, theme);
     let [kind, points, weighing] = sentences(report);
     if is_small(frame.area()) {
@@ -151,19 +134,17 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     }
     let is_large = area.width >= ROOMY;
     let big: Option<Vec<u16>> = names.iter().map(|(name, _)| BigText::width(name)).collect();
-    let big = big
-        .filter(|_| is_large)
-        .map(|widths| {
-            (widths.iter().fold(0, |all: u16, width| all.saturating_add(*width).saturating_add(PLUS)), widths)
-        })
-        .map(|(all, widths)| (all.saturating_sub(PLUS), widths));
-    let big = big.filter(|(total, _)| *total < area.width);
+    let total = |widths: &[u16]| {
+        let all = widths.iter().fold(0, |all: u16, width| all.saturating_add(*width).saturating_add(PLUS));
+        all.saturating_sub(PLUS)
+    };
+    let big = big.map(|widths| (total(&widths), widths)).filter(|(total, _)| is_large && *total < area.width);
     let indent = u16::from(is_large);
     let (name_width, name_rows) = match &big {
         Some((total, _)) => (*total, 3),
         None => (u16::try_from(badges(&names).width()).unwrap_or(u16::MAX), 1),
     };
-    // Beside the names if that leaves lines of a readable length.
+    // Beside the names if that leaves lines long enough to read.
     let gap = if is_large { 3 } else { 2 };
     let beside = area.width.saturating_sub(name_width + indent + gap);
     let is_beside = beside >= 40;
@@ -210,23 +191,23 @@ fn render_head(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> 
     rest
 }
 
-/// The names and the kind of verdict in a line. Names too long for it come last, and are cut.
+/// The names and the kind of verdict in a line. If they are too long, the names come last and are cut.
 fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -> Line<'static> {
     let words = badges(names);
-    let room = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
-    // There is just room for "Answer 4 more." and "Either will do".
+    let available = width.saturating_sub(u16::try_from(words.width() + 2).unwrap_or(u16::MAX));
+    // Shorter forms: "Answer 4 more." and "Either will do".
     let short =
         [kind, &kind.replace(" questions", "").replace(" question", ""), kind.split(':').next().unwrap_or_default()]
             .map(str::to_owned)
             .into_iter()
-            .find(|kind| crate::text::width(kind) <= room);
+            .find(|kind| crate::text::width(kind) <= available);
     match short {
         Some(kind) => words + Span::styled(format!("  {kind}"), theme.title()),
         None => [Span::styled(format!("{kind}  "), theme.title())].into_iter().chain(words.spans).collect(),
     }
 }
 
-/// What to do, where the verdict is not one option: as many whole paragraphs as `rows` have room for, one at least.
+/// What to do if no option wins: as many whole paragraphs as fit into `rows`, but at least one.
 fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for text in &report.advice {
@@ -239,11 +220,11 @@ fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
     lines
 }
 
-/// The names as filled words in a line.
+/// The names in reverse in a line.
 fn badges(names: &[(String, Style)]) -> Line<'static> {
     let mut line = Line::default();
-    for (at, (name, style)) in names.iter().enumerate() {
-        if at > 0 {
+    for (index, (name, style)) in names.iter().enumerate() {
+        if index > 0 {
             line.push_span(Span::raw(" + "));
         }
         let style = style.add_modifier(Modifier::REVERSED);
@@ -254,8 +235,8 @@ fn badges(names: &[(String, Style)]) -> Line<'static> {
 
 fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: &[u16], theme: Theme) {
     let mut rest = area;
-    for (at, ((name, style), width)) in names.iter().zip(widths).enumerate() {
-        if at > 0 {
+    for (index, ((name, style), width)) in names.iter().zip(widths).enumerate() {
+        if index > 0 {
             let [plus, after] = rest.layout(&Layout::horizontal([Constraint::Length(PLUS), Constraint::Fill(1)]));
             let middle = split_top(split_top(plus, 1)[1], 1)[0];
             frame.render_widget(Line::styled("+", theme.dim()).centered(), middle);
@@ -267,14 +248,14 @@ fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: 
     }
 }
 
-/// One scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
-/// the chart leaves two columns, for its scrollbar.
+/// The scale for all bars of the screen: that of the widget with the least room in `width` columns. In a small window
+/// the chart leaves two columns for its scrollbar.
 fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
-    let room = width.saturating_sub(u16::from(width >= ROOMY));
+    let available = width.saturating_sub(u16::from(width >= ROOMY));
     let bars = if report.catalogue.options.len() == 2 {
-        balance(report, theme).largest_scale(room)
+        balance(report, theme).largest_scale(available)
     } else {
-        RankBars { rows: &ranked(report), theme }.largest_scale(room)
+        RankBars { rows: &ranked(report), theme }.largest_scale(available)
     };
     let chart = if width >= SIDE_BY_SIDE && !is_small { width - DECISIVE_COLUMNS - 3 } else { width };
     let taken = match chart {
@@ -282,8 +263,8 @@ fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
         CARD.. => 4,
         _ => 0,
     };
-    let room = chart.saturating_sub(taken);
-    bars.min(Reasons::new(report, usize::MAX, room).chart(report, theme).largest_scale(room))
+    let available = chart.saturating_sub(taken);
+    bars.min(Reasons::new(report, usize::MAX, available).chart(report, theme).largest_scale(available))
 }
 
 fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {
@@ -301,7 +282,7 @@ fn ranked<'r>(report: &'r Report) -> Vec<Rank<'r>> {
     ranked
 }
 
-/// The points of the options: two as one bar, more as a bar each. Gives the rest of `area`.
+/// Draws the points: of two options as one bar, of more as a bar each. Returns the rest of `area`.
 pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let scale = scale(report, theme, area.width, is_small(frame.area()));
     let indent = u16::from(area.width >= ROOMY);
@@ -318,18 +299,18 @@ pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, them
     rest
 }
 
-/// The reasons of the two options that are compared, most points first; and a line on those that have no row.
+/// The reasons of the two options that are compared, most points first, and a line on those without a row.
 struct Reasons<'r> {
     rows: Vec<ChartRow<'r>>,
     footer: String,
 }
 
 impl<'r> Reasons<'r> {
-    /// At most `most` rows, and a last line of at most `width` columns.
-    fn new(report: &'r Report, most: usize, width: u16) -> Self {
+    /// At most `max` rows, and a last line of at most `width` columns.
+    fn new(report: &'r Report, max: usize, width: u16) -> Self {
         let row = |line: ChartLine<'r>| ChartRow { label: &line.reason.title, left: line.left, right: line.right };
         let mut rows: Vec<ChartRow> = report.chart().into_iter().map(row).collect();
-        let rest = rows.split_off(rows.len().min(most));
+        let rest = rows.split_off(rows.len().min(max));
         let footer = if rest.is_empty() { without_points(report, width) } else { summed(report, &rest) };
         Self { rows, footer }
     }
@@ -363,7 +344,7 @@ fn without_points(report: &Report, width: u16) -> String {
     (1..=titles.len()).rev().map(naming).find(|line| crate::text::width(line) <= width).unwrap_or_default()
 }
 
-/// The chart of reasons, in a card where there is room. Gives the rest of `area`.
+/// Draws the chart of reasons, in a card if there is room. Returns the rest of `area`.
 fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scale: Scale) -> Rect {
     let has_card = area.width >= CARD;
     let borders = if has_card { 2 } else { 0 };
@@ -375,24 +356,24 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
         frame.render_widget(Line::from(Span::styled(legend.clone(), theme.dim())).right_aligned(), line);
         area
     };
-    let room = area.height.saturating_sub(borders);
+    let available = area.height.saturating_sub(borders);
     let width = area.width.saturating_sub(2 * borders);
     let mut reasons = Reasons::new(report, usize::MAX, width);
-    if reasons.chart(report, theme).height(width) > room {
+    if reasons.chart(report, theme).height(width) > available {
         reasons.footer.clear();
     }
-    if reasons.chart(report, theme).height(width) > room {
-        // A header and a last line are besides the rows.
-        reasons = Reasons::new(report, usize::from(room.saturating_sub(2)), width);
+    if reasons.chart(report, theme).height(width) > available {
+        // The header and the last line take two rows.
+        reasons = Reasons::new(report, usize::from(available.saturating_sub(2)), width);
     }
     let chart = reasons.chart(report, theme);
-    let [outer, rest] = split_top(area, chart.height(width).min(room) + borders);
+    let [outer, rest] = split_top(area, chart.height(width).min(available) + borders);
     let inner = if has_card { card(frame, outer, theme, "", &legend).inner(Margin::new(1, 0)) } else { outer };
     frame.render_widget(Paragraph::new(chart.lines(width, scale)), inner);
     rest
 }
 
-/// The answers that moved the points furthest, as many as fit.
+/// Draws the answers that moved the points most, as many as fit.
 fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
     let rows = usize::from(area.height).saturating_sub(1).min(DECISIVE);
     let lines: Vec<_> = report.decisive.iter().take(rows).collect();
@@ -406,8 +387,8 @@ fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme)
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(crate::text::width).max().unwrap_or(0);
     let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
     let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));
-    let room = area.width.saturating_sub(topic + names + 10);
-    let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(room);
+    let available = area.width.saturating_sub(topic + names + 10);
+    let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(available);
     let row = |line: &&crate::report::DecisiveLine| {
         let name = report.catalogue.option_name(line.option);
         Row::new([

@@ -1,4 +1,4 @@
-//! What would change the verdict: single answers, sets of answers, and what one reason counts for.
+//! The what-if tab: what would change the verdict.
 
 use ratatui::{
     Frame,
@@ -15,68 +15,67 @@ use crate::{
     tui::{
         action::Action,
         layout::{is_small, split_top},
-        screens::{Effect, moved},
+        screen::{Effect, move_selection},
         theme::Theme,
-        widgets::{
-            BreakEven, BreakEvenPlot, card,
-            listing::{Listing, ListingState},
-        },
+        widgets::{BreakEven, BreakEvenPlot, Listing, ListingState, card},
     },
 };
 
-use super::{Tab, short_verdict, verdict::render_points};
+use super::{
+    tab::{Tab, short_verdict},
+    verdict::render_points,
+};
 
-/// The factors that the plot has room for.
+/// The factors that the plot shows.
 const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
 
-/// How many reasons are plotted at most: the nearest. The others are named below.
-const PLOTTED: usize = 3;
+/// How many reasons are plotted, the nearest first. The others are named below the plot.
+const MAX_PLOTTED: usize = 3;
 
-/// The third tab. Its rows are the single changes, then the reasons of the plot.
+/// The tab. Its rows are the single changes, then the reasons of the plot.
 #[derive(Default)]
 pub struct WhatIfTab {
-    selected: usize,
     list: ListingState,
     plot: TableState,
 }
 
-/// A reason with the factor at which it would tie the points, its name and the words for it.
+/// A reason, and its break-even weight.
 struct Tie {
     label: String,
+    /// The factor at which it makes a tie.
     factor: f64,
     option: usize,
     text: String,
 }
 
-/// The ties within the range of the plot, nearest first, and a sentence on the others.
+/// The reasons in the plot, and a sentence on the others.
 fn ties(report: &Report, theme: Theme) -> (Vec<Tie>, String) {
     let (first, second) = report.sensitivity.between;
     let side =
         |reason: usize| if report.sensitivity.subtotals.get(reason).is_some_and(|x| *x > 0) { first } else { second };
-    let (mut near, mut far, mut never) = (Vec::new(), Vec::new(), 0);
-    for tipping in &report.break_evens {
-        let label = report.catalogue.reason_title(tipping.reason).to_owned();
-        match tipping.factor {
-            Some(factor) if RANGE.contains(&factor) && near.len() < PLOTTED => {
+    let (mut ties, mut others, mut never) = (Vec::new(), Vec::new(), 0);
+    for break_even in &report.break_evens {
+        let label = report.catalogue.reason_title(break_even.reason).to_owned();
+        match break_even.factor {
+            Some(factor) if RANGE.contains(&factor) && ties.len() < MAX_PLOTTED => {
                 let text = format!("ties at {}{}", times(factor), theme.glyphs.times);
-                near.push(Tie { label, factor, option: side(tipping.reason), text });
+                ties.push(Tie { label, factor, option: side(break_even.reason), text });
             }
-            Some(factor) => far.push(format!("{label} {}{}", times(factor), theme.glyphs.times)),
+            Some(factor) => others.push(format!("{label} {}{}", times(factor), theme.glyphs.times)),
             None => never += 1,
         }
     }
-    let mut rest = if far.is_empty() { String::new() } else { format!("Also: {}.", far.join(", ")) };
-    let never = never_ties(never, near.len() + far.len());
+    let mut rest = if others.is_empty() { String::new() } else { format!("Also: {}.", others.join(", ")) };
+    let never = never_ties(never, ties.len() + others.len());
     rest = [rest, never].join(" ").trim().into();
-    (near, rest)
+    (ties, rest)
 }
 
-/// How many rows the plot takes: none without reasons.
 fn plot_height(rows: &[BreakEven], theme: Theme, width: u16) -> u16 {
     if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
 }
 
-/// The sentences below the single changes, or instead of them.
+/// The sentences below the single changes, or in place of them.
 fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
     let none = report.what_if.is_empty().then_some(&report.robustness);
     none.into_iter()
@@ -92,13 +91,12 @@ fn is_too_early(report: &Report) -> bool {
 
 impl WhatIfTab {
     fn count(report: &Report) -> usize {
-        // The plot's rows are as many whatever the theme.
         let near =
             report.break_evens.iter().filter(|tie| tie.factor.is_some_and(|factor| RANGE.contains(&factor))).count();
-        if is_too_early(report) { 0 } else { Self::first_tie(report) + near.min(PLOTTED) }
+        if is_too_early(report) { 0 } else { Self::first_tie(report) + near.min(MAX_PLOTTED) }
     }
 
-    /// The row of the first reason: after the single changes, or after the sentence that there are none.
+    /// The index of the first reason: after the single changes, or after the sentence that there are none.
     fn first_tie(report: &Report) -> usize {
         report.what_if.len().max(1)
     }
@@ -107,7 +105,7 @@ impl WhatIfTab {
 impl<'c> Tab<'c> for WhatIfTab {
     fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
         match action {
-            Action::Accept => is_too_early(report) || self.selected < report.what_if.len(),
+            Action::Accept => is_too_early(report) || self.list.selected < report.what_if.len(),
             _ => Self::count(report) > 1,
         }
     }
@@ -118,25 +116,18 @@ impl<'c> Tab<'c> for WhatIfTab {
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {
         if action == Action::Accept {
-            let line = report.what_if.get(self.selected).filter(|_| !is_too_early(report));
+            let line = report.what_if.get(self.list.selected).filter(|_| !is_too_early(report));
             return match line {
                 Some(line) => Effect::Command(Command::Jump(line.question.index)),
                 None if is_too_early(report) => Effect::Command(Command::Continue),
                 None => Effect::None,
             };
         }
-        match moved(action, self.selected, Self::count(report), self.list.page) {
-            Some(to) => {
-                self.selected = to;
-                Effect::Redraw
-            }
-            None => Effect::None,
-        }
+        move_selection(&mut self.list.selected, action, Self::count(report), self.list.page)
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
-        let [line, rest] = split_top(area, 1);
-        frame.render_widget(short_verdict(report, theme, area.width), line);
+        let rest = short_verdict(frame, area, report, theme);
         render_points(frame, rest, report, theme)
     }
 
@@ -155,8 +146,8 @@ impl<'c> Tab<'c> for WhatIfTab {
             .collect();
         let flips = report.what_if.len();
         let first_tie = Self::first_tie(report);
-        let is_in_plot = self.selected >= first_tie && !rows.is_empty();
-        let selected = self.selected.checked_sub(first_tie).filter(|at| *at < rows.len());
+        let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
+        let selected = self.list.selected.checked_sub(first_tie).filter(|index| *index < rows.len());
         let has_plot = !rows.is_empty() || !rest.is_empty();
         if is_small {
             if is_in_plot {
@@ -166,7 +157,8 @@ impl<'c> Tab<'c> for WhatIfTab {
             }
             return;
         }
-        // The plot has what it needs if the table keeps a few rows; else the one with the selection has all the room.
+        // The plot gets the rows it needs if that leaves a few for the table. Otherwise, only the one with the
+        // selection is drawn.
         let inner = area.width.saturating_sub(4);
         let wanted = plot_height(&rows, theme, inner)
             + u16::try_from(wrap(&rest, inner).len()).unwrap_or(0) * u16::from(!rest.is_empty())
@@ -175,7 +167,7 @@ impl<'c> Tab<'c> for WhatIfTab {
         let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) };
         let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
-        // The table and its sentences first, then a blank line between the cards.
+        // A blank line between the cards only if the table still has all its rows.
         let gap = u16::from(table.saturating_add(wanted.saturating_add(1)) < area.height);
         if has_plot && wanted.saturating_add(least + gap) <= area.height {
             let [changes, below] = split_top(area, table.min(area.height - wanted - gap));
@@ -191,7 +183,7 @@ impl<'c> Tab<'c> for WhatIfTab {
 }
 
 impl WhatIfTab {
-    /// The single changes; `has_more` if the plot is out of sight. Where there is none, `rest` is said here.
+    /// Draws the single changes. `has_more` if the plot is not drawn. Without a plot, `rest` is below the changes.
     fn render_changes(
         &mut self,
         frame: &mut Frame,
@@ -204,36 +196,33 @@ impl WhatIfTab {
         let flips = report.what_if.len();
         let title = if flips == 0 { "" } else { "If one answer were different" };
         let mut position = Vec::new();
-        if flips > 1 && self.selected < flips {
-            position.push(format!("{} of {flips}", self.selected + 1));
+        if flips > 1 && self.list.selected < flips {
+            position.push(format!("{} of {flips}", self.list.selected + 1));
         }
         if has_more {
             position.push("reasons below".into());
         }
         let position = position.join(&format!(" {} ", theme.glyphs.dot));
         let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
-        let room = inner.width.saturating_sub(3);
+        let available = inner.width.saturating_sub(3);
         let rest = Some(rest).filter(|rest| !has_more && !rest.is_empty());
         let below = sentences(report)
             .into_iter()
             .chain(rest)
-            .flat_map(|text| wrap(text, room))
+            .flat_map(|text| wrap(text, available))
             .map(|line| Line::from(format!("  {line}")));
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
         let columns = change_columns(&report.what_if, inner.width);
-        let listing = Listing {
-            rows: report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect(),
-            columns: columns.iter().copied().map(Constraint::Length).collect(),
-            header: has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"])),
-            theme,
-        };
+        let rows = report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect();
+        let header = has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"]));
+        let constraints = columns.iter().copied().map(Constraint::Length).collect();
+        let listing = Listing { header, ..Listing::new(rows, constraints, theme) };
         let sentences = u16::try_from(below.len()).unwrap_or(u16::MAX);
         let height = listing.height();
         let gap = u16::from(sentences > 0 && flips > 0 && height.saturating_add(sentences) < inner.height);
         let [list, rest] =
             split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
-        self.list.selected = Some(self.selected).filter(|selected| *selected < flips);
         frame.render_stateful_widget(listing, list, &mut self.list);
         frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
     }
@@ -263,7 +252,7 @@ impl WhatIfTab {
     }
 }
 
-/// The columns of the table in `width` columns: question, answer, arrow, other answer, verdict. One where there is no room.
+/// The widths of the columns: question, answer, arrow, other answer, verdict. If there is no room, a single one.
 fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
     if width < 60 {
         return vec![width.saturating_sub(3)];
@@ -272,16 +261,16 @@ fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
         |text: fn(&WhatIfLine) -> String| lines.iter().map(|line| crate::text::width(&text(line))).max().unwrap_or(0);
     let topic = longest(|line| line.topic().into()).clamp(8, 16);
     let then = longest(|line| line.then.clone()).clamp(4, width / 3);
-    // Two columns for the sign of the selection, two between columns, and one before the border.
-    let room = width.saturating_sub(3 + topic + 1 + then + 4 * 2);
+    // Two columns for the selection symbol, two between columns, and one before the border.
+    let available = width.saturating_sub(3 + topic + 1 + then + 4 * 2);
     let (from, to) = (longest(|line| line.from.clone()).max(8), longest(|line| line.to.clone()).max(7));
-    let half = room / 2;
-    let from = if from + to <= room { from } else { from.min(half.max(room.saturating_sub(to))) };
-    vec![topic, from, 1, to.min(room - from), then]
+    let half = available / 2;
+    let from = if from + to <= available { from } else { from.min(half.max(available.saturating_sub(to))) };
+    vec![topic, from, 1, to.min(available - from), then]
 }
 
 fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
-    let cell = |text: &str, room: u16| truncate(text, room, theme.glyphs.ellipsis);
+    let cell = |text: &str, available: u16| truncate(text, available, theme.glyphs.ellipsis);
     let (topic, arrow) = (line.question.topic_or_title(), theme.glyphs.arrow);
     match columns {
         [first, second, _, third, last] => {
@@ -294,10 +283,10 @@ fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>,
             ];
             (Row::new(cells), 1)
         }
-        room => {
-            let room = room.first().copied().unwrap_or(0);
-            let first = Line::from(cell(&format!("{topic}: {}", line.to), room));
-            let second = Line::styled(cell(&format!("{arrow} {}", line.then), room), theme.dim());
+        available => {
+            let available = available.first().copied().unwrap_or(0);
+            let first = Line::from(cell(&format!("{topic}: {}", line.to), available));
+            let second = Line::styled(cell(&format!("{arrow} {}", line.then), available), theme.dim());
             (Row::new([Text::from(vec![first, second])]).height(2), 2)
         }
     }

@@ -1,0 +1,98 @@
+//! What the tabs of the result have in common.
+
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use crate::{
+    report::Report,
+    text::truncate,
+    tui::{
+        action::Action,
+        layout::split_top,
+        screen::{Effect, scroll},
+        theme::Theme,
+        widgets::ScrollState,
+    },
+};
+
+pub trait Tab<'c> {
+    fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool;
+
+    /// The footer's word for `action`, where the keymap's does not fit.
+    fn label(&self, _action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        None
+    }
+
+    fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c>;
+
+    /// Draws what is above the titles of the tabs, and returns the rest of `area`.
+    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
+        short_verdict(frame, area, report, theme)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme);
+}
+
+/// A tab that only scrolls.
+pub struct ScrollTab {
+    scroll: ScrollState,
+    render_head: fn(&mut Frame, Rect, &Report, Theme) -> Rect,
+    render: fn(&mut Frame, Rect, &Report, Theme, &mut ScrollState),
+}
+
+impl ScrollTab {
+    pub fn new(render: fn(&mut Frame, Rect, &Report, Theme, &mut ScrollState)) -> Self {
+        Self { scroll: ScrollState::default(), render_head: short_verdict, render }
+    }
+
+    pub fn with_head(self, render_head: fn(&mut Frame, Rect, &Report, Theme) -> Rect) -> Self {
+        Self { render_head, ..self }
+    }
+}
+
+impl<'c> Tab<'c> for ScrollTab {
+    fn is_enabled(&self, action: Action, _report: &Report<'c>) -> bool {
+        action != Action::Accept && self.scroll.max > 0
+    }
+
+    fn label(&self, action: Action, _report: &Report<'c>) -> Option<&'static str> {
+        (action == Action::Up).then_some("scroll")
+    }
+
+    fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
+        scroll(&mut self.scroll, action).unwrap_or(Effect::None)
+    }
+
+    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
+        (self.render_head)(frame, area, report, theme)
+    }
+
+    fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
+        (self.render)(frame, area, report, theme, &mut self.scroll);
+    }
+}
+
+/// Draws the verdict in a line: "Rust, the clear choice.  30 points to 7." Returns the rest of `area`.
+pub fn short_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
+    let [top, rest] = split_top(area, 1);
+    let width = usize::from(area.width);
+    let headline = &report.headline;
+    let name = report.verdict.leader().map(|leader| (leader, report.catalogue.option_name(leader)));
+    let mut line = match name.and_then(|(leader, name)| Some((leader, name, headline.strip_prefix(name)?))) {
+        Some((leader, name, text)) => {
+            Line::from_iter([Span::styled(name, theme.option_title(leader)), Span::styled(text, theme.title())])
+        }
+        None => Line::styled(headline, theme.title()),
+    };
+    let points = Span::styled(format!("  {}.", report.points), theme.dim());
+    if line.width() > width {
+        line = Line::styled(truncate(headline, area.width, theme.glyphs.ellipsis), theme.title());
+    } else if line.width() + points.width() <= width {
+        line.push_span(points);
+    }
+    frame.render_widget(line, top);
+    rest
+}
