@@ -77,7 +77,7 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
-                if lines.agrees(&format!("Start over? {}", keeping.starting_over()))? {
+                if lines.agrees(&format!("Start over? {}", keeping.restart_warning()))? {
                     start_over(quiz, lines, keeper)?;
                     (seen, told) = (false, None);
                 } else {
@@ -144,7 +144,7 @@ impl<R: BufRead, W: Write> LineIo<R, W> {
         if (&now.trouble, &now.moved) == (&before.trouble, &before.moved) {
             return Ok(());
         }
-        self.print(&[now.promise("")])
+        self.print(&[now.location_notice("")])
     }
 
     /// Reads a line after `prompt`; none at the end of the input.

@@ -48,8 +48,8 @@ pub(crate) fn opening(quiz: &Quiz, opening: &SessionInfo, keeping: &SaveStatus) 
     };
     told.extend(catalogue.options.iter().map(option));
     let questions = remaining(catalogue, &Answers::none(catalogue));
-    told.extend([length(&opening.about.project, questions), keeping.promise(&opening.place)]);
-    told.extend(opening.news.clone());
+    told.extend([length(&opening.about.project, questions), keeping.location_notice(&opening.answers_file)]);
+    told.extend(opening.changes.clone());
     if !opening.saved.is_empty() {
         told.push(format!("Your answers were saved {}. Type \"over\" to start over.", opening.saved));
     }

@@ -147,7 +147,7 @@ impl<'c> App<'c> {
         let keeping = store.save(&self.session.quiz);
         let has_moved = keeping.moved != self.session.keeping.moved;
         if has_moved {
-            self.session.notice = Some(keeping.moving());
+            self.session.notice = Some(keeping.moved_notice());
         }
         if !keeping.date.is_empty() {
             self.session.opening.about.date.clone_from(&keeping.date);
@@ -299,7 +299,7 @@ impl<'c> App<'c> {
         self.session.notice = Some(match error {
             ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
             ExportError::Protected(_) => "That file is read-only. Choose another name.".into(),
-            ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
+            ExportError::InputFile(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });
         self.popup = Some(Box::new(FileName::again(&export)));

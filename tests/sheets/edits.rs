@@ -5,7 +5,7 @@ use std::fs;
 use crate::desk::{Desk, NOON, Session, TEA, open, open_for, picked, sheet, tea, with_an_answer};
 use whichone::{
     quiz::{Order, Quiz},
-    store::{Clock, Edition, FileStore, Lock, Store, file_for, found_for},
+    store::{Clock, Edition, FileStore, Lock, Store, file_for, find_file},
 };
 
 /// A session that has saved an answer of its own, and the text of an edit to its file.
@@ -32,7 +32,7 @@ fn an_edit_stays_and_the_answers_go_to_a_new_file() {
         "Another program changed your answers file. Your answers here are now saved in {}.",
         whichone::store::shown_path(&moved)
     );
-    assert_eq!(keeping.promise("sheet.yaml"), told);
+    assert_eq!(keeping.location_notice("sheet.yaml"), told);
     assert_eq!(fs::read_to_string(desk.at("sheet.yaml")).unwrap(), edit);
     let ours = sheet(&moved).answers;
     assert_eq!(ours.index()["hour"], &["late"]);
@@ -137,17 +137,17 @@ fn the_result_is_of_the_day_when_the_answers_were_saved() {
     let desk = Desk::new();
     let path = desk.at("sheet.yaml");
     with_an_answer(&path);
-    let later = Clock::stopped_at(NOON + 3 * 24 * 3600);
+    let later = Clock::fixed_utc(NOON + 3 * 24 * 3600).unwrap();
     let (mut keeper, resumed) = FileStore::open(Ok(path), (tea(), Edition::of(tea(), TEA)), ("", ""), later);
-    let progress = resumed.unwrap().progress;
+    let progress = resumed.unwrap().responses;
     let mut session = Session { quiz: Quiz::resumed(tea(), Order::File, progress), keeper, resumed: None };
     assert_eq!(session.save().date, "2026-11-22");
-    assert_eq!(session.keeper.about(&session.quiz, "").date, "2026-11-22");
+    assert_eq!(session.keeper.metadata(&session.quiz, "").date, "2026-11-22");
     session.answer("weather", &["dry"]);
-    assert_eq!(session.keeper.about(&session.quiz, "").date, "2026-11-25");
+    assert_eq!(session.keeper.metadata(&session.quiz, "").date, "2026-11-25");
     assert_eq!(session.save().date, "2026-11-25");
     keeper = session.keeper;
-    assert_eq!(keeper.about(&session.quiz, "").date, "2026-11-25");
+    assert_eq!(keeper.metadata(&session.quiz, "").date, "2026-11-25");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_link_in_the_place_of_the_lock_does_not_have_its_target_made() {
 fn two_projects_never_share_a_file_and_earlier_names_are_found() {
     let desk = Desk::new();
     fs::create_dir(desk.at("tea_or_coffee")).unwrap();
-    let file = |project: &str| found_for(desk.folder(), "tea_or_coffee", project);
+    let file = |project: &str| find_file(desk.folder(), "tea_or_coffee", project);
     let of =
         |project: &str| with_an_answer(&desk.at("any.yaml")).replace("saved:", &format!("project: {project}\nsaved:"));
     let usual = file_for(desk.folder(), "tea_or_coffee", "ours");
@@ -213,7 +213,7 @@ fn every_error_reads_well() {
     ];
     let exports = [
         ExportError::Exists(file()),
-        ExportError::Sheet(file()),
+        ExportError::InputFile(file()),
         ExportError::Protected(file()),
         ExportError::NoFolder(file()),
         ExportError::Unwritten { path: file(), source: system() },
@@ -222,7 +222,7 @@ fn every_error_reads_well() {
         TextError::Failed(system()),
         TextError::Folder,
         TextError::NoFile,
-        TextError::TooLong { most: 8 << 20 },
+        TextError::TooLong { max: 8 << 20 },
         TextError::Wide,
         TextError::NotUtf8 { line: 3, column: 5, byte: 255 },
     ];
