@@ -35,6 +35,8 @@ mod long;
 mod modes;
 #[path = "terminal/output.rs"]
 mod output;
+#[path = "terminal/panicking.rs"]
+mod panicking;
 #[path = "terminal/pastes.rs"]
 mod pastes;
 #[path = "terminal/sizes.rs"]

@@ -6,6 +6,7 @@ use std::{fs, path::Path};
 use crate::{
     end::End,
     harness::{QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, WHICHONE, text},
+    panicking,
 };
 use rustix::process::{Pid, Signal, kill_process};
 use whichone::store::parse;
@@ -66,7 +67,7 @@ fn table() -> Vec<Row> {
         row("IO", By::Signal(Signal::IO), 128 + Signal::IO.as_raw(), ""),
         #[cfg(target_os = "linux")]
         row("PWR", By::Signal(Signal::POWER), 128 + Signal::POWER.as_raw(), ""),
-        Row { script: "run $panics answers.yaml", ..row("panic", By::Keys("R\r"), 101, PANIC) },
+        Row { script: "run $panics", ..row("panic", By::Keys("R\r"), 101, panicking::MESSAGE) },
         Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 2, FULL) },
         Row { script: "run $asks > /dev/full", ..row("the result cannot be written", By::Verdict("q"), 2, FULL) },
         row("a lost terminal", By::Gone, 128 + 1, ""),
@@ -75,7 +76,6 @@ fn table() -> Vec<Row> {
     ]
 }
 
-const PANIC: &str = "this is what went wrong";
 const FULL: &str = "cannot write the result";
 
 /// In a shell with job control. What the terminal is like while it is stopped is kept.
@@ -87,14 +87,12 @@ const PROCESSOR: f64 = 3.0;
 
 #[test]
 fn every_end_leaves_the_terminal_as_it_was_and_the_answers_on_the_disk() {
-    let panics = Path::new(WHICHONE).with_file_name("examples").join("panics");
-    assert!(panics.exists(), "`cargo test` builds it; else: cargo build --example panics");
     for row in table() {
         let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let script = format!("{BEGIN}{}\ntrue", row.script);
         let asks = format!("{WHICHONE} --file answers.yaml");
         let setup = Setup::new("/bin/bash", &["-c", &script]).at(home.path());
-        let mut quiz = setup.env("asks", &asks).env("panics", panics.to_str().unwrap()).start();
+        let mut quiz = setup.env("asks", &asks).env("panics", &panicking::command()).start();
         quiz.wait_for(WELCOME);
         quiz.press("\r", QUESTIONS[0]);
         quiz.press("2", QUESTIONS[1]);
