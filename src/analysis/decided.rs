@@ -123,6 +123,17 @@ impl<'c, 'a> Lookahead<'c, 'a> {
 /// With `A` the option with most points and `B` the next, `D = S_A - S_B`, `E = S_A + S_B` and `k` the neutral points:
 /// balanced if `10 D <= E + k`, clear if `3 D >= E + k`, leaning otherwise. Insufficient before that, where fewer than
 /// half of the visible questions count and the outcome is not decided.
+///
+/// ```
+/// use whichone::{analysis::{case_answers, verdict}, catalogue, scoring::VerdictKind};
+///
+/// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
+/// let catalogue = catalogue::load(&text).unwrap();
+/// let answers = case_answers(&catalogue, &catalogue.cases[0]);
+/// let verdict = verdict(&catalogue, &answers);
+/// assert_eq!(verdict.kind, VerdictKind::Clear);
+/// assert_eq!(catalogue.options[verdict.leader().unwrap()].name, "Build");
+/// ```
 pub fn verdict(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     Lookahead::of(catalogue, answers).verdict()
 }

@@ -77,7 +77,7 @@ struct Header {
 /// assert_eq!(file.answered(), 1);
 ///
 /// let errors = whichone::store::parse(&text.replace("project", "projct")).unwrap_err();
-/// assert_eq!(errors[0].to_string(), "line 4, column 1: unknown key `projct`");
+/// assert_eq!(errors[0].to_string(), "4:1: unknown key `projct`");
 /// ```
 ///
 /// # Errors
