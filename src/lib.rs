@@ -1,16 +1,64 @@
-//! The library behind `whichone`: a questionnaire that answers "which one should you choose?", with its working shown.
+//! The library behind `whichone`, a terminal questionnaire that answers "which one should you choose?" and shows its
+//! working.
 //!
-//! From the ground up; a module imports only what stands above it here, and the first five know no terminal, file,
-//! environment or clock:
+//! A [`Catalogue`](catalogue::Catalogue) has options, reasons for them, and questions whose choices give points to the
+//! reasons. The answers add up to a [`Verdict`](scoring::Verdict):
 //!
-//! - [`document`]: YAML with every fault on its line, and anyone's text made safe to show.
-//! - [`catalogue`]: what is asked, and what can speak for what.
-//! - [`quiz`]: the answers, and the state machine that takes a person through the questions.
-//! - [`verdict`]: what the answers say.
-//! - [`report`]: the result as one value, and each format it is written in.
-//! - [`sheet`]: answers on disk.
-//! - [`tui`]: the quiz in a terminal.
-//! - [`cli`]: arguments, files, exit codes.
+//! ```
+//! use whichone::{analysis::verdict, catalogue, quiz::{Command, Order, Quiz}, scoring::VerdictKind};
+//!
+//! let catalogue = catalogue::load("
+//! format: 1
+//! id: tea_or_coffee
+//! version: '1.0'
+//! title: Tea or coffee?
+//! summary: What to drink now.
+//! options:
+//!   - { id: tea, name: Tea, summary: Leaves. }
+//!   - { id: coffee, name: Coffee, summary: Beans. }
+//! reasons:
+//!   - { id: calm, title: Calm, supports: { tea: 1 }, summary: It calms. }
+//!   - { id: speed, title: Speed, supports: { coffee: 1 }, summary: It is quick. }
+//! questions:
+//!   - id: hour
+//!     title: What time is it?
+//!     choices:
+//!       - { id: morning, label: Morning, points: { speed: 4 } }
+//!       - { id: evening, label: Evening, points: { calm: 4 } }
+//! ").unwrap();
+//!
+//! let mut quiz = Quiz::new(&catalogue, Order::File);
+//! quiz.apply(Command::Continue).unwrap();
+//! quiz.apply(Command::Choose(1)).unwrap(); // Evening
+//!
+//! let verdict = verdict(&catalogue, quiz.answers());
+//! let winner = &catalogue.options[verdict.leader().unwrap()];
+//! println!("{}: {} points", winner.name, verdict.scores.points[0]); // Tea: 4 points
+//! assert_eq!((winner.name.as_str(), verdict.kind), ("Tea", VerdictKind::Clear));
+//! ```
+//!
+//! # Modules
+//! Each module imports only from those above it. Those of the core know no terminal, file, environment or clock.
+//!
+//! | core | |
+//! | --- | --- |
+//! | [`text`] | sanitizes and wraps other people's text |
+//! | [`diagnostics`] | errors and warnings with their lines |
+//! | [`yaml`] | reads YAML with positions |
+//! | [`catalogue`] | the model, its file format, and validation |
+//! | [`quiz`] | the answers, and the state machine that asks for them |
+//! | [`scoring`] | points, ranking and verdict |
+//! | [`analysis`] | the verdict once half is answered, the forecast, what if, and the audit |
+//! | [`lints`] | what is doubtful in a catalogue |
+//! | [`team`] | several people's answers together |
+//! | [`report`] | the result as one value, and the formats it is written in |
+//!
+//! | around it | |
+//! | --- | --- |
+//! | [`store`] | answers on disk |
+//! | [`tui`] | the quiz on a terminal screen |
+//! | [`line_mode`] | the quiz line by line |
+//! | [`cli`] | arguments, subcommands and exit codes |
 
 pub mod analysis;
 pub mod catalogue;

@@ -79,7 +79,7 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
-                if lines.agrees(&format!("Start over? {}", status.starting_over()))? {
+                if lines.agrees(&format!("Start over? {}", status.restart_warning()))? {
                     start_over(quiz, lines, store)?;
                     (verdict_seen, printed) = (false, None);
                 } else {
@@ -91,7 +91,7 @@ pub fn ask<R: BufRead, W: Write>(
         }
         let before = std::mem::replace(&mut status, store.save(quiz));
         if (&status.trouble, &status.moved) != (&before.trouble, &before.moved) {
-            lines.print(&[status.promise("")])?;
+            lines.print(&[status.location_notice("")])?;
         }
     }
 }

@@ -1,41 +1,44 @@
-//! A person's answers on disk.
+//! Answers on disk.
 //!
-//! - A [`Sheet`] is the file as it is written: ids and texts, nothing resolved. [`read`] makes one of a text.
-//! - [`Sheet::take`] turns it into the progress of a quiz, and says what no longer fits the catalogue ([`Drift`]);
-//!   [`Sheet::with`] is the way back, and keeps what did not fit.
-//! - A [`Keeper`] keeps one sheet for one session: it has the lock, saves, and sets aside.
+//! - An [`AnswersFile`] is the file as it is written: ids and texts, not resolved. [`parse`] reads one from a text.
+//! - [`AnswersFile::resolve`] turns it into the responses of a quiz, and lists what no longer fits the catalogue
+//!   ([`Migration`]). [`AnswersFile::with_responses`] is the way back, and keeps what did not fit.
+//! - A [`FileStore`] saves one answers file for one session: it holds the lock, writes atomically, and notices when
+//!   another program changes the file.
 
 mod answers_file;
 mod atomic_write;
+mod edition;
 mod error;
 mod export;
 mod file_store;
+mod fingerprint;
 mod load;
 mod lock;
 mod migration;
 mod paths;
 mod read;
-mod responses;
-mod save_status;
+mod resolve;
 mod session;
-mod stamp;
+mod state_folder;
 mod time;
 
-pub use answers_file::{AnswersFile, Edition, parse};
+pub use answers_file::{AnswersFile, BYTES, parse};
 pub use atomic_write::{Disk, Files, WriteStep};
+pub use edition::Edition;
 pub use error::StoreError;
 pub use export::ExportError;
-pub(crate) use export::{export, same_file, writable};
-pub use file_store::{FileStore, Resumed, Store};
+pub(crate) use export::{export, writable};
+pub use file_store::{FileStore, Resumed};
 pub use load::load;
 pub(crate) use load::load_for;
 pub use lock::Lock;
 pub use migration::{Change, Migration};
-pub(crate) use paths::{expanded, kept_file, state_folder};
-pub use paths::{file_for, found_for, saved_in, shown_path};
+pub use paths::shown_path;
+pub(crate) use paths::{expand_home, same_file};
 pub use read::TextError;
 pub(crate) use read::read_text;
-pub use save_status::SaveStatus;
-pub(crate) use session::FORMAT;
-pub use session::{BYTES, SessionInfo};
+pub use session::{SaveStatus, SessionInfo, Store};
+pub(crate) use state_folder::{default_file, state_folder};
+pub use state_folder::{file_for, find_file, saved_in};
 pub use time::Clock;

@@ -104,6 +104,17 @@ impl<'c, 'a> Lookahead<'c, 'a> {
 }
 
 /// The verdict of these answers (docs/decision-model.md, part 2).
+///
+/// ```
+/// use whichone::{analysis::{case_answers, verdict}, catalogue, scoring::VerdictKind};
+///
+/// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
+/// let catalogue = catalogue::load(&text).unwrap();
+/// let answers = case_answers(&catalogue, &catalogue.cases[0]);
+/// let verdict = verdict(&catalogue, &answers);
+/// assert_eq!(verdict.kind, VerdictKind::Clear);
+/// assert_eq!(catalogue.options[verdict.leader().unwrap()].name, "Build");
+/// ```
 pub fn verdict(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     Lookahead::new(catalogue, answers).verdict()
 }

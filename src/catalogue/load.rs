@@ -22,6 +22,16 @@ const VERDICTS_WITHOUT_OPTIONS: usize = 3;
 
 /// Reads a catalogue.
 ///
+/// ```
+/// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
+/// let catalogue = whichone::catalogue::load(&text).unwrap();
+/// assert_eq!(catalogue.title, "Build it or buy it?");
+///
+/// // All errors are found at once, each with its position.
+/// let errors = whichone::catalogue::load(&text.replace("title: Build it", "titel: Build it")).unwrap_err();
+/// assert_eq!(errors[0].kind.to_string(), "unknown key `titel`");
+/// ```
+///
 /// # Errors
 /// Every error that can be found, in the order of the file: all wrong keys and values, and all wrong ids, limits and
 /// contradictions in what has none of these.

@@ -1,4 +1,4 @@
-//! Answers given on the command line.
+//! Answers given on the command line, as `--answer Q=C[,C]` and `--not-sure Q`.
 
 use crate::{
     catalogue::{Catalogue, Kind, Question},
@@ -7,82 +7,85 @@ use crate::{
     report::count,
 };
 
-use super::{CliError, args::Given};
+use super::{args::AnswerArgs, exit::CliError};
 
-/// Puts the answers of `--answer Q=C[,C]` and `--not-sure Q` over those that are there.
-///
-/// # Errors
-/// Where a question or a choice is unknown, a question is given twice, or it does not take so many choices.
-pub(crate) fn put(
+impl AnswerArgs {
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.answered.is_empty() && self.not_sure.is_empty()
+    }
+}
+
+/// Puts the answers of the command line over those in `answers`.
+pub(crate) fn override_answers(
     catalogue: &Catalogue,
-    Given { answers, not_sure }: &Given,
-    over: &mut Answers,
+    args: &AnswerArgs,
+    answers: &mut Answers,
 ) -> Result<(), CliError> {
-    let mut sheet = Answers::none(catalogue);
-    for text in answers {
+    let mut given = Answers::none(catalogue);
+    for text in &args.answered {
         let argument = format!("--answer {text}");
         let (id, choices) = text.split_once('=').ok_or_else(|| {
-            refused(
+            invalid(
                 &argument,
                 "expected QUESTION=CHOICE",
                 "several choices are QUESTION=CHOICE,CHOICE, and none of these is QUESTION=",
             )
         })?;
-        let question = question(catalogue, &argument, id)?;
-        let choices: Vec<&str> = if choices.is_empty() { Vec::new() } else { choices.split(',').collect() };
-        if let Some(twice) = choices.iter().enumerate().find(|(at, id)| choices.iter().take(*at).any(|it| it == *id)) {
-            let what = format!("`{}` is named twice", twice.1);
-            return Err(refused(&argument, &what, "name each choice once"));
+        let question = find_question(catalogue, &argument, id)?;
+        let ids: Vec<&str> = if choices.is_empty() { Vec::new() } else { choices.split(',').collect() };
+        if let Some((_, id)) = ids.iter().enumerate().find(|(index, id)| ids.iter().take(*index).any(|it| it == *id)) {
+            return Err(invalid(&argument, &format!("`{id}` is named twice"), "name each choice once"));
         }
-        let picks = choices.iter().map(|choice| place(question, &argument, choice)).collect::<Result<_, _>>()?;
-        set(&mut sheet, question, &argument, Answer::Picked(picks))?;
+        let choices = ids.iter().map(|id| find_choice(question, &argument, id)).collect::<Result<_, _>>()?;
+        set(&mut given, question, &argument, Answer::Picked(choices))?;
     }
-    for id in not_sure {
+    for id in &args.not_sure {
         let argument = format!("--not-sure {id}");
-        set(&mut sheet, question(catalogue, &argument, id)?, &argument, Answer::NotSure)?;
+        set(&mut given, find_question(catalogue, &argument, id)?, &argument, Answer::NotSure)?;
     }
-    for question in catalogue.questions.iter().filter(|question| sheet.get(question) != Answer::Open) {
-        over.set(question, sheet.get(question));
+    for question in catalogue.questions.iter().filter(|question| given.get(question) != Answer::Open) {
+        answers.set(question, given.get(question));
     }
     Ok(())
 }
 
-fn set(sheet: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
-    if sheet.get(question) != Answer::Open {
-        let what = format!("`{}` is given twice", question.id);
-        return Err(refused(argument, &what, "use only one --answer or --not-sure for it"));
+fn set(given: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
+    if given.get(question) != Answer::Open {
+        let problem = format!("`{}` is given twice", question.id);
+        return Err(invalid(argument, &problem, "use only one --answer or --not-sure for it"));
     }
-    if let Some(picks) = answer.picks().filter(|picks| !question.allows(*picks)) {
+    if let Some(choices) = answer.picks().filter(|choices| !question.allows(*choices)) {
         let takes = match question.kind {
             Kind::One => "one choice".into(),
             Kind::Many { max } => format!("up to {}", count(max, "choice")),
         };
-        let given = if picks.is_empty() { "none".into() } else { picks.len().to_string() };
-        let what = format!("`{}` takes {takes}, but you gave {given}", question.id);
+        let number = if choices.is_empty() { "none".into() } else { choices.len().to_string() };
+        let problem = format!("`{}` takes {takes}, but you gave {number}", question.id);
         let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
-        return Err(refused(argument, &what, &format!("choose from {}", ids.join(", "))));
+        return Err(invalid(argument, &problem, &format!("choose from {}", ids.join(", "))));
     }
-    sheet.set(question, answer);
+    given.set(question, answer);
     Ok(())
 }
 
-fn question<'c>(catalogue: &'c Catalogue, argument: &str, id: &str) -> Result<&'c Question, CliError> {
+fn find_question<'c>(catalogue: &'c Catalogue, argument: &str, id: &str) -> Result<&'c Question, CliError> {
     let found = catalogue.questions.iter().find(|question| question.id == id);
     let known = || catalogue.questions.iter().map(|question| question.id.clone()).collect();
     found.ok_or_else(|| unknown(argument, IdKind::Question, id, known()))
 }
 
-fn place(question: &Question, argument: &str, id: &str) -> Result<usize, CliError> {
+/// The index of the choice.
+fn find_choice(question: &Question, argument: &str, id: &str) -> Result<usize, CliError> {
     let found = question.choices.iter().position(|choice| choice.id == id);
     let known = || question.choices.iter().map(|choice| choice.id.clone()).collect();
     found.ok_or_else(|| unknown(argument, IdKind::Choice, id, known()))
 }
 
 fn unknown(argument: &str, kind: IdKind, id: &str, known: Vec<String>) -> CliError {
-    let problem = DiagnosticKind::Unknown { kind, id: id.into(), known };
-    refused(argument, &problem.to_string(), &problem.help())
+    let diagnostic = DiagnosticKind::Unknown { kind, id: id.into(), known };
+    invalid(argument, &diagnostic.to_string(), &diagnostic.help())
 }
 
-fn refused(argument: &str, what: &str, instead: &str) -> CliError {
-    CliError::Argument { argument: argument.into(), what: what.into(), instead: instead.into() }
+fn invalid(argument: &str, problem: &str, help: &str) -> CliError {
+    CliError::Argument { argument: argument.into(), problem: problem.into(), help: help.into() }
 }

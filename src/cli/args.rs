@@ -1,4 +1,4 @@
-//! The arguments.
+//! Command-line arguments.
 
 use std::{
     env,
@@ -14,52 +14,48 @@ use clap_complete::Shell;
 
 use crate::{quiz::OrderName, report::Format};
 
-use super::{CliError, Source};
+use super::{
+    exit::{self, CliError},
+    source::Source,
+};
 
 /// Answer a dozen questions and get a verdict with its reasons.
 ///
 /// Without a command, asks the questions in the terminal and prints the verdict when you quit.
-#[derive(Debug, Default, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, after_help = EXIT)]
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = exit::HELP)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
     #[command(flatten)]
-    pub(crate) ask: AskArgs,
+    pub(crate) quiz: QuizArgs,
 }
 
 impl Args {
-    /// The arguments of the process. Where there are none, as most often, they are what they are by default: the parser
-    /// takes half a megabyte, and time before the first frame. Help and version end the process.
-    ///
-    /// # Errors
-    /// Where the arguments make no sense.
+    /// The arguments of the process. `--help` and `--version` exit.
     pub(crate) fn of_process() -> Result<Self, CliError> {
-        let mut words = env::args_os();
-        if words.len() <= 1 {
-            return Ok(Self::default());
-        }
         Self::try_parse().map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
-            // A mistyped command was taken for a catalogue, and what follows it for too much.
+            // A mistyped command is parsed as a catalogue, and what follows it as too many arguments.
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict => {
-                let first = words.nth(1).unwrap_or_default();
-                Source::unknown_word(Path::new(&first)).unwrap_or_else(|| usage(&unexpected(error)))
+                let first = env::args_os().nth(1).unwrap_or_default();
+                Source::unknown_word(Path::new(&first), &Self::commands())
+                    .unwrap_or_else(|| usage(&unexpected_argument(error)))
             }
             _ => usage(&error),
         })
     }
 
-    /// The names of the commands.
+    /// The names of the subcommands.
     pub(crate) fn commands() -> Vec<String> {
         Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
     }
 }
 
-/// The parser takes every word after a catalogue for a command that may not follow it: unless there is a command of
-/// that name, the word is too much.
-fn unexpected(error: clap::Error) -> clap::Error {
+/// Clap reports any word after a catalogue as a subcommand that cannot follow it. Unless a subcommand has that name,
+/// it is just an unexpected argument.
+fn unexpected_argument(error: clap::Error) -> clap::Error {
     match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(word)) if !Args::commands().contains(word) => {
             let message = format!("unexpected argument '{word}' found");
@@ -69,14 +65,13 @@ fn unexpected(error: clap::Error) -> clap::Error {
     }
 }
 
-/// The parser's own words, without the colours: they repeat arguments, which may be anything.
+/// Clap's message without colours, so that it can be sanitized: it repeats arguments.
 fn usage(error: &clap::Error) -> CliError {
     CliError::Usage(error.render().to_string())
 }
 
-/// The arguments of asking.
-#[derive(Debug, Clone, Default, ClapArgs)]
-pub(crate) struct AskArgs {
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct QuizArgs {
     /// What to decide: a built-in catalogue (language, database, services) or a YAML file [default: language]
     #[arg(value_name = "CATALOGUE")]
     pub(crate) catalogue: Option<PathBuf>,
@@ -91,17 +86,17 @@ pub(crate) struct AskArgs {
 
     /// Where to save answers [default: a file for each catalogue and project, listed by `whichone saved`]
     #[arg(long = "file", value_name = "FILE")]
-    pub(crate) sheet: Option<PathBuf>,
+    pub(crate) answers_file: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) given: Given,
+    pub(crate) answers: AnswerArgs,
 
     /// Question order: as written, or most decisive first [default: as last time, else written]
     #[arg(long, value_enum)]
     pub(crate) order: Option<OrderName>,
 
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) output: ReportOutput,
 
     /// Ask line by line (automatic if ACCESSIBLE is set, TERM is dumb, or there is no terminal)
     #[arg(long)]
@@ -116,11 +111,6 @@ pub(crate) struct AskArgs {
     pub(crate) ascii: bool,
 }
 
-/// The exit statuses, for the end of the help.
-const EXIT: &str = "Exit status: 0 verdict shown; 1 quit before a verdict; 2 wrong usage, a file that cannot be used, \
-                    or no terminal; 130 Ctrl-C.";
-
-/// What else it can do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check catalogues for errors, doubtful points and failing examples
@@ -172,19 +162,17 @@ pub(crate) enum Command {
     },
 }
 
-/// Answers given as arguments.
-#[derive(Debug, Clone, Default, ClapArgs)]
-pub(crate) struct Given {
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct AnswerArgs {
     /// Answer a question by ids: `--answer kind=service`; several choices: `work=loops,parsing`; none of these: `work=`
     #[arg(long = "answer", value_name = "Q=C[,C]")]
-    pub(crate) answers: Vec<String>,
+    pub(crate) answered: Vec<String>,
 
     /// Mark a question as not sure
     #[arg(long, value_name = "Q")]
     pub(crate) not_sure: Vec<String>,
 }
 
-/// The arguments of `check`.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
     /// Built-in catalogues or YAML files [default: language]
@@ -200,7 +188,6 @@ pub(crate) struct CheckArgs {
     pub(crate) deny: Option<Deny>,
 }
 
-/// The formats of what `check` finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// Text that points to each line
@@ -209,28 +196,26 @@ pub(crate) enum CheckFormat {
     Json,
 }
 
-/// The arguments of `report`.
 #[derive(Debug, ClapArgs)]
 #[command(mut_arg("format", |format| format.help("Output format [default: text]")))]
 pub(crate) struct ReportArgs {
     /// An answers file; `whichone saved` lists yours
     #[arg(value_name = "FILE")]
-    pub(crate) sheet: Option<PathBuf>,
+    pub(crate) answers_file: Option<PathBuf>,
 
     /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
     pub(crate) catalogue: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) given: Given,
+    pub(crate) answers: AnswerArgs,
 
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) output: ReportOutput,
 }
 
-/// How and where a result is written.
-#[derive(Debug, Clone, Default, ClapArgs)]
-pub(crate) struct Writing {
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct ReportOutput {
     /// Output format [default: text, but a summary if the result goes to a terminal]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
@@ -239,8 +224,7 @@ pub(crate) struct Writing {
     pub(crate) target: Target,
 }
 
-/// Where something is written.
-#[derive(Debug, Clone, Default, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Target {
     /// Write to this file [default: standard output]
     #[arg(long, value_name = "FILE")]
@@ -261,12 +245,11 @@ impl ValueEnum for Format {
     }
 }
 
-/// The arguments of `compare`.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CompareArgs {
     /// The answers file of each person, at least two
     #[arg(value_name = "FILE")]
-    pub(crate) sheets: Vec<PathBuf>,
+    pub(crate) answers_files: Vec<PathBuf>,
 
     /// A built-in catalogue or a YAML file [default: language]
     #[arg(long, value_name = "CATALOGUE")]
@@ -284,7 +267,6 @@ pub(crate) struct CompareArgs {
     pub(crate) target: Target,
 }
 
-/// The formats of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CompareFormat {
     /// Plain text
@@ -295,7 +277,6 @@ pub(crate) enum CompareFormat {
     Json,
 }
 
-/// The arguments of `audit`.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AuditArgs {
     /// A built-in catalogue or a YAML file [default: language]
@@ -306,7 +287,6 @@ pub(crate) struct AuditArgs {
     pub(crate) format: AuditFormat,
 }
 
-/// The formats of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AuditFormat {
     /// Plain text
@@ -328,14 +308,12 @@ impl ValueEnum for OrderName {
     }
 }
 
-/// What `--deny` makes fatal.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Deny {
     /// Every warning
     Warnings,
 }
 
-/// Which colours to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum ThemeName {
     /// Ask the terminal for its background
@@ -351,10 +329,15 @@ pub(crate) enum ThemeName {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::source::BUILT_IN, *};
 
     #[test]
-    fn no_arguments_are_read_as_the_defaults() {
-        assert_eq!(format!("{:?}", Args::parse_from(["whichone"])), format!("{:?}", Args::default()));
+    fn catalogue_names_are_distinct_and_no_subcommands() {
+        let mut names = Args::commands();
+        names.extend(BUILT_IN.iter().flat_map(|built_in| [built_in.short.into(), built_in.id.into()]));
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
     }
 }

@@ -1,24 +1,17 @@
-//! `whichone catalogues`: those that are compiled in.
+//! `whichone catalogues`: lists the built-in catalogues.
 
 use std::process::ExitCode;
 
 use crate::{catalogue::Catalogue, report::count};
 
-use super::{CliError, print_result, source::BUILT_IN};
+use super::{exit::CliError, output::print, source::BUILT_IN};
 
-/// Lists the catalogues that can be named without a path.
-pub(crate) fn catalogues() -> Result<ExitCode, CliError> {
+pub(crate) fn run() -> Result<ExitCode, CliError> {
     for built_in in &BUILT_IN {
-        let catalogue = built_in.source().load()?;
-        print_result(&entry(built_in.short, &catalogue))?;
+        let Catalogue { title, options, questions, id, version, .. } = built_in.source().load()?;
+        let options: Vec<&str> = options.iter().map(|option| option.name.as_str()).collect();
+        let (name, options, questions) = (built_in.short, options.join(", "), count(questions.len(), "question"));
+        print(&format!("{name}: {title}\n  {options}; {questions}; {id} {version}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The name and the title, and under them the options, how long it is, and its id and version.
-fn entry(name: &str, catalogue: &Catalogue) -> String {
-    let Catalogue { title, id, version, .. } = catalogue;
-    let options: Vec<&str> = catalogue.options.iter().map(|option| option.name.as_str()).collect();
-    let questions = count(catalogue.questions.len(), "question");
-    format!("{name}: {title}\n  {}; {questions}; {id} {version}\n", options.join(", "))
 }

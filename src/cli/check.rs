@@ -1,123 +1,122 @@
-//! `whichone check`: is a catalogue right, and do its worked cases pass?
+//! `whichone check`: finds errors, doubtful points and failing cases in catalogues.
 
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{self, Catalogue},
     diagnostics::{Diagnostic, Rule, Severity},
-    lints::{Finding, lost_texts},
+    lints::{self, Finding},
     report::{Checked, check_json, count},
     yaml::locate,
 };
 
 use super::{
-    CliError, Source,
     args::{CheckArgs, CheckFormat},
     diagnostics,
-    farewell::warn,
-    print_result,
+    exit::{CliError, FAILURE},
+    output::{print, warn},
+    source::Source,
 };
 
-/// A file, checked.
+/// A checked file.
 struct File {
     name: String,
     text: String,
-    found: Found,
+    result: CheckResult,
 }
 
-enum Found {
+enum CheckResult {
     Unreadable(CliError),
-    Faulty(Vec<Diagnostic>),
-    Loaded(Box<Catalogue>, Vec<Finding>),
+    Invalid(Vec<Diagnostic>),
+    Valid(Box<Catalogue>, Vec<Finding>),
 }
 
-/// Checks the files, or the built-in catalogue where there are none.
-pub(crate) fn check(args: &CheckArgs) -> Result<ExitCode, CliError> {
-    let deny = args.deny.is_some();
+/// Checks the files, or the default catalogue if there are none.
+pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, CliError> {
+    let deny_warnings = args.deny.is_some();
     let mut passed = true;
     match args.format {
         CheckFormat::Text => {
             for file in files(&args.catalogues) {
                 file.print()?;
-                passed &= file.passes(deny);
+                passed &= file.passes(deny_warnings);
             }
         }
         CheckFormat::Json => {
             let files: Vec<File> = files(&args.catalogues).collect();
-            let found: Vec<_> =
-                files.iter().map(|file| (file.name.as_str(), file.passes(deny), file.checked())).collect();
-            passed = found.iter().all(|(_, passes, _)| *passes);
-            print_result(&check_json(&found))?;
+            let checked: Vec<_> =
+                files.iter().map(|file| (file.name.as_str(), file.passes(deny_warnings), file.checked())).collect();
+            passed = checked.iter().all(|(_, passes, _)| *passes);
+            print(&check_json(&checked))?;
         }
     }
-    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(FAILURE) })
 }
 
 fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
     let paths = if paths.is_empty() { vec![None] } else { paths.iter().map(|path| Some(path.as_path())).collect() };
     paths.into_iter().map(|path| match Source::read(path) {
         Ok(Source { name, text, .. }) => {
-            let found = match crate::catalogue::load(&text) {
+            let result = match catalogue::load(&text) {
                 Ok(catalogue) => {
                     let findings = findings(&catalogue, &text);
-                    Found::Loaded(Box::new(catalogue), findings)
+                    CheckResult::Valid(Box::new(catalogue), findings)
                 }
-                Err(faults) => Found::Faulty(faults),
+                Err(errors) => CheckResult::Invalid(errors),
             };
-            File { name, text: text.into_owned(), found }
+            File { name, text: text.into_owned(), result }
         }
         Err(error) => {
             let name = path.map(|path| path.display().to_string()).unwrap_or_default();
-            File { name, text: String::new(), found: Found::Unreadable(error) }
+            File { name, text: String::new(), result: CheckResult::Unreadable(error) }
         }
     })
 }
 
-/// All that is found in `catalogue`, whose file has this text, in its order.
+/// All findings, in the order of their lines.
 fn findings(catalogue: &Catalogue, text: &str) -> Vec<Finding> {
-    let mut found = crate::lints::findings(catalogue);
-    found.extend(lost_texts(text));
-    let paths: Vec<_> = found.iter().map(|finding| finding.path.clone()).collect();
-    let mut placed: Vec<_> = locate(text, &paths).into_iter().zip(found).collect();
-    placed.sort_by_key(|(place, _)| place.bytes.start);
-    placed.into_iter().map(|(_, finding)| finding).collect()
+    let mut findings = lints::findings(catalogue);
+    findings.extend(lints::lost_texts(text));
+    let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    let mut located: Vec<_> = locate(text, &paths).into_iter().zip(findings).collect();
+    located.sort_by_key(|(position, _)| position.bytes.start);
+    located.into_iter().map(|(_, finding)| finding).collect()
 }
 
 impl File {
-    /// Whether it has no errors, nor warnings if they are denied.
     fn passes(&self, deny_warnings: bool) -> bool {
-        match &self.found {
-            Found::Loaded(_, findings) => {
+        match &self.result {
+            CheckResult::Valid(_, findings) => {
                 findings.iter().all(|finding| !deny_warnings && finding.severity() == Severity::Warning)
             }
-            Found::Unreadable(_) | Found::Faulty(_) => false,
+            CheckResult::Unreadable(_) | CheckResult::Invalid(_) => false,
         }
     }
 
-    /// Prints what is wrong with it, and a line that sums it up.
+    /// Prints what was found, and a summary in one line.
     fn print(&self) -> Result<(), CliError> {
-        let Self { name, text, found } = self;
-        match found {
-            Found::Unreadable(error) => {
+        let Self { name, text, result } = self;
+        match result {
+            CheckResult::Unreadable(error) => {
                 warn(&format!("whichone: {error}"));
                 Ok(())
             }
-            Found::Faulty(faults) => {
-                print_result(&diagnostics::faults(name, text, faults))?;
-                print_result(&format!("{name}: {}\n", count(faults.len(), "error")))
+            CheckResult::Invalid(errors) => {
+                print(&diagnostics::errors(name, text, errors))?;
+                print(&format!("{name}: {}\n", count(errors.len(), "error")))
             }
-            Found::Loaded(catalogue, findings) => {
-                print_result(&diagnostics::findings(name, text, findings))?;
-                print_result(&format!("{name}: {}\n", summary(catalogue, findings)))
+            CheckResult::Valid(catalogue, findings) => {
+                print(&diagnostics::findings(name, text, findings))?;
+                print(&format!("{name}: {}\n", summary(catalogue, findings)))
             }
         }
     }
 
     fn checked(&self) -> Checked<'_> {
-        match &self.found {
-            Found::Unreadable(error) => Checked::Unreadable(error.to_string()),
-            Found::Faulty(faults) => Checked::Faulty(faults),
-            Found::Loaded(catalogue, findings) => Checked::Loaded(catalogue, &self.text, findings),
+        match &self.result {
+            CheckResult::Unreadable(error) => Checked::Unreadable(error.to_string()),
+            CheckResult::Invalid(errors) => Checked::Faulty(errors),
+            CheckResult::Valid(catalogue, findings) => Checked::Loaded(catalogue, &self.text, findings),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `whichone compare`: the sheets of several people beside each other.
+//! `whichone compare`: compares the answers of several people.
 
 use std::{
     collections::HashSet,
@@ -14,34 +14,34 @@ use crate::{
 };
 
 use super::{
-    CliError, Source,
     args::{CompareArgs, CompareFormat},
-    ask::displayed,
+    exit::CliError,
+    shell::sanitized_path,
+    source::Source,
 };
 
-/// Compares the sheets of several people, and writes the comparison.
-pub(crate) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
-    at_least_two_files(&args.sheets)?;
-    args.target.check(args.sheets.iter().chain(&args.catalogue))?;
+pub(crate) fn run(args: &CompareArgs) -> Result<ExitCode, CliError> {
+    let paths = &args.answers_files;
+    check_paths(paths)?;
+    args.target.check(paths.iter().chain(&args.catalogue))?;
     let source = Source::read(args.catalogue.as_deref())?;
     let catalogue = source.load()?;
-    let sheets = args.sheets.iter().map(|path| load_for(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
-    let names = called(&args.sheets, &sheets, args.anonymous);
+    let files = paths.iter().map(|path| load_for(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let mut remarks = Vec::new();
-    if differ(sheets.iter().map(|sheet| sheet.project.as_str())) {
+    if is_about_different_projects(&files) {
         remarks.push(
             "The answers are about different projects; they are compared as if they were about the same one.".into(),
         );
     }
     let edition = source.edition(&catalogue);
     let mut people: Vec<(String, Responses)> = Vec::new();
-    for (name, sheet) in names.into_iter().zip(&sheets) {
-        let (mut progress, drift) = sheet.resume(&edition, &catalogue);
-        remarks.extend(drift.sentences().iter().map(|sentence| format!("{name}: {sentence}")));
+    for (name, file) in people_names(paths, &files, args.anonymous).into_iter().zip(&files) {
+        let (mut responses, migration) = file.resume(&edition, &catalogue);
+        remarks.extend(migration.sentences().iter().map(|sentence| format!("{name}: {sentence}")));
         if args.anonymous {
-            progress.notes = Notes::default();
+            responses.notes = Notes::default();
         }
-        people.push((name, progress));
+        people.push((name, responses));
     }
     let comparison = Comparison::new(&catalogue, &people, remarks);
     let text = match args.format {
@@ -53,26 +53,25 @@ pub(crate) fn compare(args: &CompareArgs) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses fewer than two sheets, and one that is named twice.
-fn at_least_two_files(paths: &[PathBuf]) -> Result<(), CliError> {
+fn check_paths(paths: &[PathBuf]) -> Result<(), CliError> {
     if paths.len() < 2 {
-        return Err(CliError::TooFew);
+        return Err(CliError::TooFewFiles);
     }
     let mut seen = HashSet::new();
-    let twice = paths.iter().find(|path| !seen.insert(fs::canonicalize(path).unwrap_or_else(|_| (*path).clone())));
-    twice.map_or(Ok(()), |path| Err(CliError::Twice(path.clone())))
+    let duplicate = paths.iter().find(|path| !seen.insert(fs::canonicalize(path).unwrap_or_else(|_| (*path).clone())));
+    duplicate.map_or(Ok(()), |path| Err(CliError::DuplicateFile(path.clone())))
 }
 
-/// What each person is called.
-fn called(paths: &[PathBuf], sheets: &[AnswersFile], is_anonymous: bool) -> Vec<String> {
-    let file = |path: &Path| displayed(Path::new(path.file_name().unwrap_or_default()));
-    let places: Vec<[String; 2]> = paths.iter().map(|path| [file(path), displayed(path)]).collect();
-    let known = sheets.iter().zip(&places).map(|(sheet, [file, path])| [sheet.by.as_str(), file, path]);
-    names(&known.collect::<Vec<_>>(), is_anonymous)
+/// What each person is called: as the answers say, else after the file.
+fn people_names(paths: &[PathBuf], files: &[AnswersFile], is_anonymous: bool) -> Vec<String> {
+    let file_name = |path: &Path| sanitized_path(Path::new(path.file_name().unwrap_or_default()));
+    let shown: Vec<[String; 2]> = paths.iter().map(|path| [file_name(path), sanitized_path(path)]).collect();
+    let candidates = files.iter().zip(&shown).map(|(file, [name, path])| [file.by.as_str(), name, path]);
+    names(&candidates.collect::<Vec<_>>(), is_anonymous)
 }
 
-/// Whether two of these projects differ; one without a name may be any.
-fn differ<'p>(projects: impl Iterator<Item = &'p str>) -> bool {
-    let mut named = projects.filter(|project| !project.is_empty());
-    named.next().is_some_and(|first| named.any(|project| project != first))
+/// Answers without a project may be about any.
+fn is_about_different_projects(files: &[AnswersFile]) -> bool {
+    let mut projects = files.iter().map(|file| &file.project).filter(|project| !project.is_empty());
+    projects.next().is_some_and(|first| projects.any(|project| project != first))
 }

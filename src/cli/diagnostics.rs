@@ -1,138 +1,135 @@
-//! Faults and findings, each with its line and a caret.
+//! Errors and findings as text, each with its line and a caret.
 
-use std::{borrow::Cow, io::Write, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::{
-    diagnostics::{Diagnostic, Position, Rule},
+    diagnostics::{Diagnostic, Position, Rule, Severity},
     lints::Finding,
     text::sanitize,
     yaml::locate,
 };
 
-/// The faults of the file `name`, ready to print.
-pub fn faults(name: &str, text: &str, faults: &[Diagnostic]) -> String {
-    let parts = faults.iter().map(|fault| {
-        let (check, place) = (fault.kind.rule(), fault.position.clone());
-        one(name, text, &Told { check, place, title: &fault.kind.to_string(), help: &fault.kind.help(), note: None })
-    });
-    parts.collect()
+/// Renders the errors in the file `name`.
+pub fn errors(name: &str, text: &str, errors: &[Diagnostic]) -> String {
+    let render = |error: &Diagnostic| {
+        let (title, help) = (error.kind.to_string(), error.kind.help());
+        let position = error.position.clone();
+        render(name, text, &Message { rule: error.kind.rule(), position, title: &title, help: &help, note: None })
+    };
+    errors.iter().map(render).collect()
 }
 
-/// The findings of the catalogue `name`, ready to print.
+/// Renders the findings in the catalogue `name`.
 pub fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
-    let witnesses = || findings.iter().filter_map(|finding| finding.evidence.as_ref());
-    let others = witnesses().flat_map(|witness| &witness.places);
-    let paths: Vec<_> = findings.iter().map(|finding| &finding.path).chain(others).cloned().collect();
-    let mut places = locate(text, &paths).into_iter();
-    let places_of: Vec<Position> = places.by_ref().take(findings.len()).collect();
-    let parts = findings.iter().zip(places_of).map(|(finding, place)| {
-        let note = finding.evidence.as_ref();
-        let note = note.map(|witness| (witness.text.as_str(), places.by_ref().take(witness.places.len()).collect()));
-        let Finding { rule: check, message, .. } = finding;
-        one(name, text, &Told { check: *check, place, title: message, help: finding.help(), note })
-    });
-    parts.collect()
+    let related = findings.iter().filter_map(|finding| finding.evidence.as_ref()).flat_map(|evidence| &evidence.places);
+    let paths: Vec<_> = findings.iter().map(|finding| &finding.path).chain(related).cloned().collect();
+    let mut located = locate(text, &paths).into_iter();
+    let positions: Vec<Position> = located.by_ref().take(findings.len()).collect();
+    let render = |(finding, position): (&Finding, Position)| {
+        let note = finding
+            .evidence
+            .as_ref()
+            .map(|evidence| (evidence.text.as_str(), located.by_ref().take(evidence.places.len()).collect()));
+        let Finding { rule, message, .. } = finding;
+        render(name, text, &Message { rule: *rule, position, title: message, help: finding.help(), note })
+    };
+    findings.iter().zip(positions).map(render).collect()
 }
 
-/// What is told of one fault or finding.
-struct Told<'t> {
-    check: Rule,
-    place: Position,
+/// One error or finding.
+struct Message<'t> {
+    rule: Rule,
+    position: Position,
     title: &'t str,
     help: &'t str,
-    /// What shows it, and the other places that it comes from.
+    /// The evidence, and the other positions that it comes from.
     note: Option<(&'t str, Vec<Position>)>,
 }
 
-fn one(name: &str, text: &str, told: &Told) -> String {
-    let level = match told.check.severity() {
-        crate::diagnostics::Severity::Error => Level::ERROR,
-        crate::diagnostics::Severity::Warning => Level::WARNING,
+fn render(name: &str, text: &str, message: &Message) -> String {
+    let Message { rule, position, title, help, note } = message;
+    let level = match rule.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
-    let others = told.note.iter().flat_map(|(_, places)| places);
-    let mut others: Vec<&Position> = others.filter(|place| place.bytes != told.place.bytes).collect();
-    let mut window = Window::around(text, &told.place, &others);
-    let is_cut = window.text.len() > LONGEST_WINDOW;
+    let related = note.iter().flat_map(|(_, positions)| positions);
+    let mut related: Vec<&Position> = related.filter(|other| other.bytes != position.bytes).collect();
+    let mut window = Window::around(text, position, &related);
+    let is_cut = window.text.len() > MAX_WINDOW;
     if is_cut {
-        others.clear();
-        window = Window::near(text, &told.place);
+        related.clear();
+        window = Window::near(text, position);
     }
-    let snippet = Snippet::source(harmless(window.text))
+    let snippet = Snippet::source(replace_control_characters(window.text))
         .path((!is_cut).then(|| sanitize(name)))
         .line_start(window.line)
-        .annotation(AnnotationKind::Primary.span(window.inside(&told.place)))
-        .annotations(others.iter().map(|place| AnnotationKind::Context.span(window.inside(place))));
-    let notes = told.note.iter().map(|(note, _)| Level::NOTE.message(sanitize(*note)));
-    let title = level.primary_title(sanitize(told.title)).id(told.check.code());
-    // The renderer would count columns from where the cut is.
-    let place = || Origin::path(sanitize(name)).line(told.place.line).char_column(told.place.column);
-    let report = title.elements(is_cut.then(place)).element(snippet).elements(notes);
-    let report = report.element(Level::HELP.message(sanitize(told.help)));
+        .annotation(AnnotationKind::Primary.span(window.span(position)))
+        .annotations(related.iter().map(|position| AnnotationKind::Context.span(window.span(position))));
+    let notes = note.iter().map(|(note, _)| Level::NOTE.message(sanitize(*note)));
+    let title = level.primary_title(sanitize(*title)).id(rule.code());
+    // In a cut line the renderer would count columns from the cut.
+    let origin = || Origin::path(sanitize(name)).line(position.line).char_column(position.column);
+    let report = title.elements(is_cut.then(origin)).element(snippet).elements(notes);
+    let report = report.element(Level::HELP.message(sanitize(*help)));
     Renderer::plain().render(&[report]) + "\n\n"
 }
 
-/// The longest text that the renderer is given, in bytes.
-const LONGEST_WINDOW: usize = 32 * 1024;
+/// The longest text that is given to the renderer, in bytes.
+const MAX_WINDOW: usize = 32 * 1024;
 
-/// How many bytes of it are looked at around a place in a longer one: more than fit beside each other.
+/// How many bytes before and after a position are shown of a longer text: more than fit in a line of a terminal.
 const NEAR: usize = 1024;
 
-/// The lines that are shown. The renderer goes through all of the text that it is given, for each thing told.
+/// The part of a text that the renderer is given. It would go through the whole text for each message.
 struct Window<'t> {
     text: &'t str,
-    /// The number of its first line.
+    /// The number of the first line.
     line: usize,
-    /// The byte at which it begins.
+    /// The byte at which the text begins.
     start: usize,
 }
 
 impl<'t> Window<'t> {
-    /// The lines of `text` from the first of these places to the last.
-    fn around(text: &'t str, place: &Position, others: &[&Position]) -> Self {
-        let places = || others.iter().copied().chain([place]);
-        let first = places().min_by_key(|place| place.bytes.start).unwrap_or(place);
-        let last = places().map(|place| place.bytes.end).max().unwrap_or(0);
+    /// The lines from the first of these positions to the last.
+    fn around(text: &'t str, position: &Position, related: &[&Position]) -> Self {
+        let positions = || related.iter().copied().chain([position]);
+        let first = positions().min_by_key(|position| position.bytes.start).unwrap_or(position);
+        let last = positions().map(|position| position.bytes.end).max().unwrap_or(0);
         let start = text.get(..first.bytes.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at + 1);
         Self { text: text.get(start..end).unwrap_or(text), line: first.line, start }
     }
 
-    /// The text around where `place` begins, in its line.
-    fn near(text: &'t str, place: &Position) -> Self {
-        let at = place.bytes.start.min(text.len());
+    /// The part of the line around the start of `position`.
+    fn near(text: &'t str, position: &Position) -> Self {
+        let at = position.bytes.start.min(text.len());
         let bound = |byte: usize| (byte..=text.len()).find(|byte| text.is_char_boundary(*byte)).unwrap_or(text.len());
         let (from, to) = (bound(at.saturating_sub(NEAR)), bound((at + NEAR).min(text.len())));
         let start = text.get(from..at).and_then(|before| before.rfind('\n')).map_or(from, |end| from + end + 1);
         let end = text.get(at..to).and_then(|after| after.find('\n')).map_or(to, |end| at + end + 1);
-        Self { text: text.get(start..end).unwrap_or_default(), line: place.line, start }
+        Self { text: text.get(start..end).unwrap_or_default(), line: position.line, start }
     }
 
-    /// Where a place is in it.
-    fn inside(&self, place: &Position) -> Range<usize> {
-        let from = |byte: usize| byte.saturating_sub(self.start).min(self.text.len());
-        from(place.bytes.start)..from(place.bytes.end)
+    /// The bytes of `position`, counted from the start of the window.
+    fn span(&self, position: &Position) -> Range<usize> {
+        let offset = |byte: usize| byte.saturating_sub(self.start).min(self.text.len());
+        offset(position.bytes.start)..offset(position.bytes.end)
     }
 }
 
-/// `text` without what the renderer would send to the terminal and the terminal obey: control characters above ASCII,
-/// which 8-bit terminals know, and marks of direction. Each gives way to a character of as many bytes, so that all
-/// else keeps its place.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}');
-    if !text.contains(obeyed) {
+/// Replaces what the renderer would send to the terminal and the terminal obey: C1 control characters and marks of
+/// direction. Each replacement has as many bytes, so that positions stay valid.
+fn replace_control_characters(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}');
+    if !text.contains(is_obeyed) {
         return text.into();
     }
     let replace = |c: char| match c {
-        c if !obeyed(c) => c,
+        c if !is_obeyed(c) => c,
         c if c.len_utf8() == 2 => '¤',
         _ => char::REPLACEMENT_CHARACTER,
     };
     text.chars().map(replace).collect()
-}
-
-/// Writes what a person should read; where that fails there is nobody to tell.
-pub(crate) fn print(to: &mut impl Write, text: &str) {
-    _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }

@@ -1,4 +1,4 @@
-//! `whichone saved`: the answers that are saved.
+//! `whichone saved`: lists the saved answers.
 
 use std::process::ExitCode;
 
@@ -6,53 +6,53 @@ use crate::{
     analysis::Lookahead,
     catalogue::Catalogue,
     report::{count, left_words},
-    store::{AnswersFile, Clock, saved_in, shown_path, state_folder},
+    store::{AnswersFile, Clock, StoreError, saved_in, shown_path, state_folder},
 };
 
 use super::{
-    CliError, StoreError,
-    ask::{clock, displayed},
-    farewell::warn,
-    print_result,
+    environment::clock,
+    exit::{CliError, FAILURE},
+    output::{print, warn},
+    shell::sanitized_path,
     source::BUILT_IN,
 };
 
-/// Lists the sheets in the state directory, the one saved last first.
-pub(crate) fn saved() -> Result<ExitCode, CliError> {
+/// Lists the answers files in the state folder, the latest first.
+pub(crate) fn run() -> Result<ExitCode, CliError> {
     let folder = state_folder().ok_or(StoreError::Nowhere)?;
-    let known = BUILT_IN.iter().map(|one| one.source().load()).collect::<Result<Vec<_>, _>>()?;
+    let built_in = BUILT_IN.iter().map(|built_in| built_in.source().load()).collect::<Result<Vec<_>, _>>()?;
     let clock = clock()?;
-    let (found, unread) = saved_in(&folder);
-    if found.is_empty() && unread.is_empty() {
-        print_result(&format!("No saved answers yet ({}).\n", shown_path(&folder)))?;
+    let (files, unreadable) = saved_in(&folder);
+    if files.is_empty() && unreadable.is_empty() {
+        print(&format!("No saved answers yet ({}).\n", shown_path(&folder)))?;
     }
-    for saved in found {
-        let aside = if saved.is_archived() { "; older answers, kept when you started over" } else { "" };
-        match saved.sheet {
-            Ok(sheet) => {
-                let path = displayed(&saved.path);
-                print_result(&format!("{}{aside}\n  {path}\n", line(&sheet, &known, &clock)))?;
+    for saved in files {
+        let archived = if saved.is_archived() { "; older answers, kept when you started over" } else { "" };
+        match saved.file {
+            Ok(file) => {
+                let path = sanitized_path(&saved.path);
+                print(&format!("{}{archived}\n  {path}\n", describe(&file, &built_in, &clock)))?;
             }
             Err(error) => warn(&format!("whichone: {error}")),
         }
     }
-    for error in &unread {
+    for error in &unreadable {
         warn(&format!("whichone: {error}"));
     }
-    Ok(if unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILURE) })
 }
 
-/// The project, the catalogue, when, and how far: how many questions are left is known of the built-in catalogues alone.
-fn line(sheet: &AnswersFile, known: &[Catalogue], clock: &Clock) -> String {
-    let project = if sheet.project.is_empty() { "(no project)" } else { &sheet.project };
-    let by = if sheet.by.is_empty() { String::new() } else { format!(", by {}", sheet.by) };
-    let mut far = format!("{} answered", count(sheet.answered(), "question"));
-    if let Some(catalogue) = known.iter().find(|catalogue| catalogue.id == sheet.catalogue.id) {
-        let (progress, _) = sheet.take(catalogue);
-        let ahead = Lookahead::new(catalogue, &progress.answers);
-        let left = left_words(ahead.remaining(), ahead.is_exact());
-        far = format!("{far}, {left}");
+/// How many questions are left is only known for the built-in catalogues.
+fn describe(file: &AnswersFile, built_in: &[Catalogue], clock: &Clock) -> String {
+    let project = if file.project.is_empty() { "(no project)" } else { &file.project };
+    let by = if file.by.is_empty() { String::new() } else { format!(", by {}", file.by) };
+    let mut progress = format!("{} answered", count(file.answered(), "question"));
+    if let Some(catalogue) = built_in.iter().find(|catalogue| catalogue.id == file.catalogue.id) {
+        let (responses, _) = file.resolve(catalogue);
+        let lookahead = Lookahead::new(catalogue, &responses.answers);
+        let left = left_words(lookahead.remaining(), lookahead.is_exact());
+        progress = format!("{progress}, {left}");
     }
-    let saved = clock.ago(&sheet.saved);
-    format!("{project}: {} {}, saved {saved}{by}; {far}", sheet.catalogue.id, sheet.catalogue.version)
+    let saved = clock.ago(&file.saved);
+    format!("{project}: {} {}, saved {saved}{by}; {progress}", file.catalogue.id, file.catalogue.version)
 }

@@ -47,8 +47,8 @@ pub(crate) fn introduction(quiz: &Quiz, info: &SessionInfo, status: &SaveStatus)
     };
     paragraphs.extend(catalogue.options.iter().map(option));
     let questions = remaining(catalogue, &Answers::none(catalogue));
-    paragraphs.extend([length(&info.about.project, questions), status.promise(&info.place)]);
-    paragraphs.extend(info.news.clone());
+    paragraphs.extend([length(&info.about.project, questions), status.location_notice(&info.answers_file)]);
+    paragraphs.extend(info.changes.clone());
     if !info.saved.is_empty() {
         paragraphs.push(format!("Your answers were saved {}. Type \"over\" to start over.", info.saved));
     }

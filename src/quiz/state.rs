@@ -58,6 +58,22 @@ impl Responses {
 }
 
 /// One person going through one catalogue.
+///
+/// ```
+/// use whichone::{catalogue, quiz::{Command, Order, Quiz}};
+///
+/// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
+/// let catalogue = catalogue::load(&text).unwrap();
+/// let mut quiz = Quiz::new(&catalogue, Order::File);
+/// quiz.apply(Command::Continue).unwrap();
+/// assert_eq!(quiz.question().unwrap().id, "difference");
+/// quiz.apply(Command::Choose(0)).unwrap();
+/// assert_eq!(quiz.question().unwrap().id, "needed");
+///
+/// // A command that does not apply changes nothing.
+/// let error = quiz.apply(Command::Forward).unwrap_err();
+/// assert_eq!(error.to_string(), "Answer this first, or press 0 for “not sure”.");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Quiz<'c> {
     pub(super) catalogue: &'c Catalogue,

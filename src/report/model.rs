@@ -17,6 +17,18 @@ use super::{
 };
 
 /// A result: the verdict, the words for it, and what it is based on. Sentences that do not apply are empty.
+///
+/// ```
+/// use whichone::{analysis::case_answers, catalogue, quiz::Notes, report::{Format, Metadata, Report}};
+///
+/// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
+/// let catalogue = catalogue::load(&text).unwrap();
+/// let answers = case_answers(&catalogue, &catalogue.cases[0]);
+/// let metadata = Metadata { project: "billing".into(), ..Metadata::default() };
+/// let report = Report::new(&catalogue, &answers, &Notes::default(), metadata);
+/// assert_eq!(report.headline, "Build, the clear choice.");
+/// assert!(Format::Markdown.write(&report).contains("billing"));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report<'c> {
     /// The catalogue.

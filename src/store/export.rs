@@ -6,61 +6,54 @@ use std::{
 };
 
 use super::{
-    atomic_write::{Files, attempt, folder_of, replace},
+    atomic_write::{Files, replace, try_draft},
     error::StoreError,
-    load::{is_protected, resolve_symlinks},
+    paths::{folder_of, is_protected, resolve_symlinks},
     read::TextError,
 };
 
-/// Why a result could not be written.
+/// Why a result cannot be written to a file.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// It would be written over a file.
+    /// The file exists and may not be overwritten.
     #[error("{} already exists; choose another name, or add --force", .0.display())]
     Exists(PathBuf),
-    /// It would be written over the answers or the questions it is made of.
+    /// The file is the answers file or the catalogue.
     #[error("{} is an input file; choose another name", .0.display())]
-    Sheet(PathBuf),
-    /// Its owner protected it from writing.
+    InputFile(PathBuf),
+    /// The permissions of the file forbid writing.
     #[error("{} is read-only; choose another name", .0.display())]
     Protected(PathBuf),
-    /// Its folder is not there.
+    /// The folder of the file does not exist.
     #[error("the folder of {} does not exist; create it, or choose another name", .0.display())]
     NoFolder(PathBuf),
-    /// It cannot be written.
+    /// The file cannot be written.
     #[error("cannot write {}: {source}", path.display())]
     Unwritten {
-        /// Which file.
+        /// The file.
         path: PathBuf,
         /// Why.
         source: io::Error,
     },
 }
 
-/// Whether a result can be written to the file at `path`, as far as can be said before; over one that is there only where
-/// `over` says so.
-///
-/// # Errors
-/// Where [`export`] would fail.
-pub fn writable(path: &Path, over: bool) -> Result<(), ExportError> {
-    let file = target(path, over)?;
-    attempt(folder_of(&file)).map_err(|source| ExportError::Unwritten { path: path.into(), source })
+/// Fails if [`export`] would, as far as can be known beforehand.
+pub(crate) fn writable(path: &Path, overwrite: bool) -> Result<(), ExportError> {
+    let file = target(path, overwrite)?;
+    try_draft(folder_of(&file)).map_err(|source| ExportError::Unwritten { path: path.into(), source })
 }
 
-/// Writes `text` to the file at `path`, whole or not at all; over one that is there only where `over` says so.
-///
-/// # Errors
-/// Where a file is there, or it cannot be written.
-pub fn export(path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
-    let file = target(path, over)?;
-    replace(&mut Files, &file, text, over).map_err(|source| match source.kind() {
+/// Writes `text` to the file at `path`, whole or not at all.
+pub(crate) fn export(path: &Path, text: &str, overwrite: bool) -> Result<(), ExportError> {
+    let file = target(path, overwrite)?;
+    replace(&mut Files, &file, text, overwrite).map_err(|source| match source.kind() {
         io::ErrorKind::AlreadyExists => ExportError::Exists(path.into()),
         _ => ExportError::Unwritten { path: path.into(), source },
     })
 }
 
-/// The file that `path` leads to, if a result may be written there.
-fn target(path: &Path, over: bool) -> Result<PathBuf, ExportError> {
+/// The file that `path` leads to, if it may be written.
+fn target(path: &Path, overwrite: bool) -> Result<PathBuf, ExportError> {
     let unwritten = |source| ExportError::Unwritten { path: path.into(), source };
     let file = resolve_symlinks(path.into()).map_err(|error| match error {
         StoreError::Unreadable { source, .. } => unwritten(io::Error::other(source)),
@@ -71,21 +64,10 @@ fn target(path: &Path, over: bool) -> Result<PathBuf, ExportError> {
     }
     match fs::metadata(&file) {
         Ok(found) if !found.is_file() => return Err(unwritten(io::Error::other(TextError::NoFile))),
-        // First, so that nobody is asked whether to replace what cannot be.
+        // Before `Exists`, so that nobody is asked whether to overwrite what cannot be.
         _ if is_protected(&file) => return Err(ExportError::Protected(path.into())),
-        Ok(_) if !over => return Err(ExportError::Exists(path.into())),
+        Ok(_) if !overwrite => return Err(ExportError::Exists(path.into())),
         _ => {}
     }
     Ok(file)
-}
-
-/// Whether two paths lead to the same file, which need not be there yet.
-pub fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((place_of(one), place_of(other)), (Some(one), Some(other)) if one == other)
-}
-
-/// Where a path leads, whether a file is there or not; none where it leads nowhere.
-fn place_of(path: &Path) -> Option<PathBuf> {
-    let path = resolve_symlinks(path.into()).ok()?;
-    fs::canonicalize(&path).ok().or_else(|| Some(fs::canonicalize(folder_of(&path)).ok()?.join(path.file_name()?)))
 }

@@ -1,4 +1,4 @@
-//! The lock on a sheet: on a file beside it, since saving replaces the sheet itself.
+//! The lock on an answers file: a file beside it, since saving replaces the answers file itself.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -6,37 +6,36 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{atomic_write::folder_of, read::TextError};
+use super::{paths::folder_of, read::TextError};
 
-/// A lock that is held. The system lets go of it when the process ends, however it ends; the file is taken away where
-/// it ends in order, and is harmless where not.
+/// A lock that is held until it is dropped. The system releases it whenever the process ends; a lock file that is left
+/// then is harmless.
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
     file: File,
 }
 
-/// Why there is no lock.
+/// Why the lock cannot be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another process has it.
     #[error("another process has the lock")]
     Busy,
-    /// There cannot be one.
+    /// The lock file cannot be used.
     #[error(transparent)]
     Failed(#[from] io::Error),
 }
 
 impl Lock {
-    /// Takes the lock on the sheet at `sheet`, without waiting for it.
+    /// Takes the lock on the answers file at `answers_file`, without waiting for it.
     ///
     /// # Errors
-    /// Where another process has it, or the folder cannot be written to.
-    pub fn take(sheet: &Path) -> Result<Self, LockError> {
-        let name = sheet.file_name().unwrap_or_default().to_string_lossy();
-        let path = folder_of(sheet).join(format!(".{name}.lock"));
-        // Opening a pipe would wait for somebody at its other end.
-        // A link that leads nowhere would have its target made.
+    /// If another process has it, or the folder cannot be written to.
+    pub fn take(answers_file: &Path) -> Result<Self, LockError> {
+        let name = answers_file.file_name().unwrap_or_default().to_string_lossy();
+        let path = folder_of(answers_file).join(format!(".{name}.lock"));
+        // Opening a pipe would wait for a reader, and opening a dangling link would create its target.
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
             return Err(io::Error::other(TextError::NoFile).into());
         }
@@ -44,7 +43,7 @@ impl Lock {
             let file = File::options().write(true).create(true).truncate(false).open(&path)?;
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => return Err(LockError::Busy),
-                // Some network file systems have no locks: there nobody can be told from anybody.
+                // Some network file systems have no locks. Saving without one is better than not saving.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
                 Err(TryLockError::Error(error)) => return Err(error.into()),
                 Ok(()) => {}
@@ -58,7 +57,7 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // First the file, then the lock: whoever opens the path from now on makes a file of their own.
+        // Removed while it is locked, so that whoever opens the path from now on creates a new file.
         if cfg!(unix) && is_still_at(&self.file, &self.path).unwrap_or(false) {
             _ = fs::remove_file(&self.path);
         }
@@ -66,13 +65,13 @@ impl Drop for Lock {
     }
 }
 
-/// Whether `file` is what stands at `path`: who had the lock may have taken the file away since it was opened.
+/// Whether `file` is still the file at `path`: whoever held the lock may have removed it since it was opened.
 #[cfg(unix)]
 fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     let ours = file.metadata()?;
     match fs::metadata(path) {
-        Ok(there) => Ok((ours.dev(), ours.ino()) == (there.dev(), there.ino())),
+        Ok(current) => Ok((ours.dev(), ours.ino()) == (current.dev(), current.ino())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }

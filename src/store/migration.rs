@@ -1,17 +1,15 @@
-//! What changed between a sheet and the catalogue it is read with.
+//! What changed in a catalogue since its answers were saved.
 
-use crate::report::count;
+/// How many changes are listed.
+const MAX_LISTED: usize = 8;
 
-/// How many changes are told one by one.
-const MOST_TOLD: usize = 8;
+/// The longest id or list of ids that is shown, in characters.
+const MAX_IDS: usize = 60;
 
-/// The longest id or list of ids that is repeated, in characters.
-const LONGEST: usize = 60;
-
-/// What changed since a sheet was saved.
+/// What changed since an answers file was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Migration {
-    /// The version the sheet was saved with and the version now, if the catalogue is not the same file.
+    /// The version of the catalogue then and now, if it is not the same file.
     pub versions: Option<(String, String)>,
     /// How many answers still fit, "not sure" included.
     pub kept: usize,
@@ -19,36 +17,36 @@ pub struct Migration {
     pub changes: Vec<Change>,
 }
 
-/// One thing that changed. Ids are as the sheet has them, questions by their titles.
+/// One change. Questions are named by their titles, or by their ids if the catalogue no longer has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// The catalogue has no such question any more.
+    /// The catalogue no longer has a question.
     QuestionGone {
         /// Its id.
         id: String,
     },
-    /// A question no longer has choices that were given.
+    /// A question no longer has choices that were selected.
     ChoiceGone {
         /// The question.
         question: String,
-        /// The choices.
+        /// The ids of those choices.
         gone: Vec<String>,
-        /// Whether the question is open again, for nothing of the answer is left.
+        /// Whether the rest of the answer does not fit either, so that the question is open again.
         open: bool,
     },
-    /// A question no longer takes so many choices.
+    /// A question no longer allows that many choices.
     NoFit {
         /// The question.
         question: String,
-        /// The choices given.
+        /// The ids of the choices.
         given: Vec<String>,
     },
-    /// A note that is longer than notes may be: its beginning is shown.
+    /// A note is longer than notes may be; only its beginning is shown.
     LongNote {
         /// The question it is on.
         question: String,
     },
-    /// A question that was not asked then.
+    /// A question is new.
     New {
         /// The question.
         question: String,
@@ -56,23 +54,23 @@ pub enum Change {
 }
 
 impl Migration {
-    /// Whether there is nothing to tell.
-    pub const fn is_none(&self) -> bool {
+    /// Whether nothing changed.
+    pub const fn is_empty(&self) -> bool {
         self.versions.is_none() && self.changes.is_empty()
     }
 
-    /// What to tell, in sentences: nothing where nothing changed.
+    /// The changes in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let opening = self.versions.as_ref().map(|(then, now)| {
-            let versions = if then == now { format!("still {now}") } else { format!("{}, now {now}", cut(then)) };
-            let fit = if self.kept == 1 { "fits" } else { "fit" };
-            let kept = count(self.kept, "answer");
-            format!("The questions have changed since you answered (version {versions}). {kept} still {fit}.")
+            let versions = if then == now { format!("still {now}") } else { format!("{}, now {now}", truncate(then)) };
+            let kept =
+                if self.kept == 1 { "1 answer still fits".into() } else { format!("{} answers still fit", self.kept) };
+            format!("The questions have changed since you answered (version {versions}). {kept}.")
         });
-        let told = self.changes.iter().take(MOST_TOLD).map(Change::sentence);
-        let rest = self.changes.len().saturating_sub(MOST_TOLD);
+        let listed = self.changes.iter().take(MAX_LISTED).map(Change::sentence);
+        let rest = self.changes.len().saturating_sub(MAX_LISTED);
         let rest = (rest > 0).then(|| format!("And {rest} more like these."));
-        opening.into_iter().chain(told).chain(rest).collect()
+        opening.into_iter().chain(listed).chain(rest).collect()
     }
 }
 
@@ -80,16 +78,16 @@ impl Change {
     fn sentence(&self) -> String {
         match self {
             Self::QuestionGone { id } => {
-                format!("Question removed: `{}`. Your answer stays in the file.", cut(id))
+                format!("Question removed: `{}`. Your answer stays in the file.", truncate(id))
             }
             Self::ChoiceGone { question, gone, open: true } => {
-                format!("“{question}” needs a new answer: {} removed.", choices(gone))
+                format!("“{question}” needs a new answer: {} removed.", choices_were(gone))
             }
             Self::ChoiceGone { question, gone, open: false } => {
-                format!("“{question}” keeps the rest of your answer: {} removed.", choices(gone))
+                format!("“{question}” keeps the rest of your answer: {} removed.", choices_were(gone))
             }
             Self::NoFit { question, given } => {
-                format!("“{question}” needs a new answer: it no longer accepts {}.", named(given))
+                format!("“{question}” needs a new answer: it no longer accepts {}.", list(given))
             }
             Self::LongNote { question } => {
                 format!("The note on “{question}” is too long: the rest of it stays in the file until you change it.")
@@ -100,18 +98,18 @@ impl Change {
 }
 
 /// "the choice `a` was", "the choices `a`, `b` were".
-fn choices(gone: &[String]) -> String {
+fn choices_were(gone: &[String]) -> String {
     match gone.len() {
-        1 => format!("the choice {} was", named(gone)),
-        _ => format!("the choices {} were", named(gone)),
+        1 => format!("the choice {} was", list(gone)),
+        _ => format!("the choices {} were", list(gone)),
     }
 }
 
-fn named(ids: &[String]) -> String {
-    if ids.is_empty() { "“none of these”".into() } else { cut(&format!("`{}`", ids.join("`, `"))) }
+fn list(ids: &[String]) -> String {
+    if ids.is_empty() { "“none of these”".into() } else { truncate(&format!("`{}`", ids.join("`, `"))) }
 }
 
-fn cut(text: &str) -> String {
-    let short: String = text.chars().take(LONGEST).collect();
+fn truncate(text: &str) -> String {
+    let short: String = text.chars().take(MAX_IDS).collect();
     if short.len() < text.len() { short + "..." } else { short }
 }

@@ -1,68 +1,51 @@
-//! When a sheet was saved, as it is written and as people say it.
+//! The time when answers were saved, as it is written and as people say it.
 
 use jiff::{Timestamp, tz::TimeZone};
 
-/// The clock that sheets are saved by.
+/// The system clock, or one that always shows the same time.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    /// The time it stands at, if it stands.
-    stopped: Option<Timestamp>,
-    zone: Zone,
-}
-
-/// Whose days they are. The zone of the system is looked up once it is needed: that reads all zones there are, and
-/// takes as long as the first frame.
-#[derive(Debug, Clone, Copy)]
-enum Zone {
-    System,
-    Utc,
+    fixed: Option<Timestamp>,
+    /// Whether days are those of UTC, not of the system's time zone. That is slow to look up, so not before it is needed.
+    is_utc: bool,
 }
 
 impl Clock {
-    /// The clock of the system, and its time zone.
+    /// The system clock, in the system's time zone.
     pub const fn system() -> Self {
-        Self { stopped: None, zone: Zone::System }
+        Self { fixed: None, is_utc: false }
     }
 
-    /// The same, stopped at this second since 1970, as `SOURCE_DATE_EPOCH` has it so that the same answers make the same
-    /// file; none where that is no time.
-    pub fn stopped(seconds: i64) -> Option<Self> {
-        let stopped = Timestamp::from_second(seconds).ok()?;
-        Some(Self { stopped: Some(stopped), zone: Zone::System })
+    /// A clock that always shows this second since 1970; none if that is out of range.
+    pub fn fixed(seconds: i64) -> Option<Self> {
+        let fixed = Timestamp::from_second(seconds).ok()?;
+        Some(Self { fixed: Some(fixed), is_utc: false })
     }
 
-    /// Stopped at this second since 1970, in UTC.
-    pub fn stopped_at(seconds: i64) -> Self {
-        Self { stopped: Timestamp::from_second(seconds).ok(), zone: Zone::Utc }
+    /// [`Self::fixed`], in UTC.
+    pub fn fixed_utc(seconds: i64) -> Option<Self> {
+        Some(Self { is_utc: true, ..Self::fixed(seconds)? })
     }
 
-    fn zone(&self) -> TimeZone {
-        match self.zone {
-            Zone::System => TimeZone::system(),
-            Zone::Utc => TimeZone::UTC,
-        }
+    fn timestamp(&self) -> Timestamp {
+        self.fixed.unwrap_or_else(Timestamp::now)
     }
 
-    fn time(&self) -> Timestamp {
-        self.stopped.unwrap_or_else(Timestamp::now)
-    }
-
-    /// Now, as a sheet has it: `2026-11-22T13:00:00Z`.
+    /// Now in whole seconds, as `2026-11-22T13:00:00Z`.
     pub fn now(&self) -> String {
-        let time = self.time();
-        // Whole seconds, and never later than now.
-        Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
+        let now = self.timestamp();
+        Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
     }
 
-    /// `saved` as people say it: "12 minutes ago", "today at 09:05", "yesterday", "on 2026-11-20"; as it is written
-    /// where that is no time.
+    /// A time as people say it: "12 minutes ago", "today at 09:05", "yesterday", "on 2026-11-20". Text that is not a time
+    /// is returned as it is.
     pub fn ago(&self, saved: &str) -> String {
         let Ok(then) = saved.parse::<Timestamp>() else {
             return if saved.is_empty() { "at an unknown time".into() } else { saved.into() };
         };
-        let seconds = self.time().as_second() - then.as_second();
-        let zone = self.zone();
-        let (then, now) = (then.to_zoned(zone.clone()), self.time().to_zoned(zone));
+        let seconds = self.timestamp().as_second() - then.as_second();
+        let zone = if self.is_utc { TimeZone::UTC } else { TimeZone::system() };
+        let (then, now) = (then.to_zoned(zone.clone()), self.timestamp().to_zoned(zone));
         let yesterday = now.date().yesterday().ok();
         match seconds {
             0..60 => "a moment ago".into(),
@@ -80,11 +63,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_said_as_people_say_them() {
+    fn times_are_worded_by_how_long_ago_they_are() {
         // 2026-11-22T13:00:00Z.
-        let clock = Clock::stopped_at(1_795_352_400);
+        let clock = Clock::fixed_utc(1_795_352_400).unwrap();
         assert_eq!(clock.now(), "2026-11-22T13:00:00Z");
-        for (saved, said) in [
+        for (saved, expected) in [
             ("2026-11-22T13:00:00Z", "a moment ago"),
             ("2026-11-22T12:58:59Z", "a minute ago"),
             ("2026-11-22T12:00:01Z", "59 minutes ago"),
@@ -96,7 +79,7 @@ mod tests {
             ("a while back", "a while back"),
             ("", "at an unknown time"),
         ] {
-            assert_eq!(clock.ago(saved), said, "{saved}");
+            assert_eq!(clock.ago(saved), expected, "{saved}");
         }
     }
 }

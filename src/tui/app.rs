@@ -154,7 +154,7 @@ impl<'c> App<'c> {
         let status = store.save(&self.session.quiz);
         let has_moved = status.moved != self.session.keeping.moved;
         if has_moved {
-            self.session.notice = Some(status.moving());
+            self.session.notice = Some(status.moved_notice());
         }
         if !status.date.is_empty() {
             self.session.opening.about.date.clone_from(&status.date);
@@ -305,7 +305,7 @@ impl<'c> App<'c> {
         self.session.notice = Some(match error {
             ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
             ExportError::Protected(_) => "That file is read-only. Choose another name.".into(),
-            ExportError::Sheet(_) => "That file holds your answers. Choose another name.".into(),
+            ExportError::InputFile(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });
         self.popup = Some(Box::new(FileName::retry(&export)));

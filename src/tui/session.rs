@@ -8,7 +8,7 @@ use crate::{
     quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Stage},
     report::Report,
     scoring::Outcome,
-    store::{SaveStatus, SessionInfo, expanded},
+    store::{SaveStatus, SessionInfo, expand_home},
 };
 
 use super::theme::Theme;
@@ -199,7 +199,7 @@ impl<'c> Session<'c> {
     pub fn start_over(&mut self, notice: Option<String>) {
         // Applies: there are answers.
         _ = self.quiz.apply(Command::Restart);
-        let opening = SessionInfo { saved: String::new(), news: Vec::new(), ..self.opening.clone() };
+        let opening = SessionInfo { saved: String::new(), changes: Vec::new(), ..self.opening.clone() };
         let (keeping, others) = (self.keeping.clone(), self.others.take());
         *self = Self { keeping, others, notice, ..Self::new(self.quiz.clone(), opening, self.theme) };
     }
@@ -211,7 +211,7 @@ impl<'c> Session<'c> {
 
     /// The full path of a file that a person typed.
     pub fn full_path(&self, file: &str) -> PathBuf {
-        self.opening.folder.join(expanded(file))
+        self.opening.folder.join(expand_home(file))
     }
 
     /// Why the quiz ends if a person quits now.

@@ -1,12 +1,13 @@
-//! The core knows no terminal, file, environment or clock, each module imports only what stands above it, and each
-//! dependency has a reason.
+//! The rules of the source: the core is pure, modules import only modules above them, no two files import each other,
+//! and each dependency has a reason.
+
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-/// The modules, from the ground up.
+/// The modules, from the top: each imports only those before it.
 const LAYERS: [&str; 14] = [
     "text",
     "diagnostics",
@@ -27,8 +28,8 @@ const LAYERS: [&str; 14] = [
 /// How many of them are the core.
 const CORE: usize = 10;
 
-/// What the core may not name.
-const IMPURE: [&str; 17] = [
+/// What the core may not import.
+const IMPURE: [&str; 12] = [
     "std::fs",
     "std::io",
     "std::env",
@@ -37,77 +38,181 @@ const IMPURE: [&str; 17] = [
     "std::thread",
     "std::time",
     "std::sync",
-    "Instant",
-    "SystemTime",
     "crossterm",
     "ratatui",
     "signal_hook",
     "clap",
-    "println!",
-    "eprintln!",
-    "static mut",
 ];
 
-/// The source files of a module, with their text without comments.
-fn sources(module: &str) -> Vec<(PathBuf, String)> {
+/// What the core may not use without importing it.
+const IMPURE_WORDS: [&str; 3] = ["println!", "eprintln!", "static mut"];
+
+/// A source file, without comments and without its unit tests.
+struct Source {
+    code: String,
+    /// The full path of each import, and of each path in the code.
+    imports: Vec<String>,
+    /// What it re-exports: the name and its full path.
+    exports: BTreeMap<String, String>,
+}
+
+/// All source files, by the paths of their modules: `crate::tui::app`.
+fn sources() -> BTreeMap<String, Source> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = vec![src.join(format!("{module}.rs"))];
-    let mut folders = vec![src.join(module)];
+    let (mut texts, mut folders) = (BTreeMap::new(), vec![src.clone()]);
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten() {
+        for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let is_test = path.file_stem().is_some_and(|name| name == "tests" || name == "json_schema");
+            let name = path.file_stem().unwrap().to_str().unwrap();
             if path.is_dir() {
                 folders.push(path);
-            } else if !is_test {
-                files.push(path);
+            } else if !["lib", "main", "tests", "json_schema"].contains(&name) {
+                let module = path.strip_prefix(&src).unwrap().with_extension("");
+                let module = module.to_str().unwrap().replace(['/', '\\'], "::");
+                texts.insert(format!("crate::{module}"), code(&fs::read_to_string(&path).unwrap()));
             }
         }
     }
-    files.into_iter().map(|path| (path.clone(), code(&fs::read_to_string(path).unwrap()))).collect()
+    let modules: BTreeSet<String> = texts.keys().cloned().collect();
+    let source = |(module, code): (String, String)| {
+        let source = Source::new(&module, code, &modules);
+        (module, source)
+    };
+    texts.into_iter().map(source).collect()
 }
 
 fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// `code` with the names of each `use std::{…}` written out.
-fn ungrouped(code: &str) -> String {
-    let groups = code.split("usestd::{").skip(1).filter_map(|group| group.split(';').next());
-    let names = groups.flat_map(|group| group.split([',', '{', '}'])).map(|name| format!(" std::{name}"));
-    names.fold(code.to_owned(), |all, name| all + &name)
+impl Source {
+    fn new(module: &str, code: String, modules: &BTreeSet<String>) -> Self {
+        let (mut imports, mut exports, mut rest) = (Vec::new(), BTreeMap::new(), String::new());
+        for statement in code.split_inclusive(';') {
+            let Some((before, tree)) = statement.rsplit_once("use ").filter(|(before, _)| {
+                before.lines().last().is_none_or(|line| line.trim().is_empty() || line.trim().starts_with("pub"))
+            }) else {
+                rest += statement;
+                continue;
+            };
+            let is_export = before.lines().last().is_some_and(|line| line.contains("pub"));
+            rest += before;
+            for path in leaves(tree.trim_end_matches(';')) {
+                let path = full(path.trim_end_matches("::self"), module, modules);
+                if is_export {
+                    exports.insert(path.rsplit("::").next().unwrap().to_owned(), path);
+                } else {
+                    imports.push(path);
+                }
+            }
+        }
+        let paths = rest.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
+        imports
+            .extend(paths.filter(|path| path.trim_matches(':').contains("::")).map(|path| full(path, module, modules)));
+        Self { code, imports, exports }
+    }
+}
+
+/// The paths of a `use` tree: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn leaves(tree: &str) -> Vec<String> {
+    let tree = tree.trim();
+    let Some((prefix, group)) = tree.split_once('{') else {
+        return vec![tree.split(" as ").next().unwrap().trim().to_owned()];
+    };
+    let (mut parts, mut depth) = (vec![String::new()], 0);
+    for c in group.trim_end().strip_suffix('}').unwrap().chars() {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        match c {
+            ',' if depth == 0 => parts.push(String::new()),
+            c => parts.last_mut().unwrap().push(c),
+        }
+    }
+    let parts = parts.iter().filter(|part| !part.trim().is_empty());
+    parts.flat_map(|part| leaves(part)).map(|leaf| format!("{}{leaf}", prefix.trim())).collect()
+}
+
+/// A path from the root of its crate.
+fn full(path: &str, module: &str, modules: &BTreeSet<String>) -> String {
+    let (mut base, mut rest) = (module, path.trim_matches(':'));
+    while let Some(after) = rest.strip_prefix("super::") {
+        (base, rest) = (base.rsplit_once("::").unwrap().0, after);
+    }
+    if base != module || modules.contains(&format!("{module}::{}", rest.split("::").next().unwrap())) {
+        format!("{base}::{rest}")
+    } else {
+        rest.to_owned()
+    }
+}
+
+/// The file that defines what `path` names.
+fn definition(path: &str, sources: &BTreeMap<String, Source>) -> Option<String> {
+    let mut path = path.to_owned();
+    loop {
+        let module = path.match_indices("::").map(|(at, _)| &path[..at]).chain([path.as_str()]);
+        let module = module.filter(|module| sources.contains_key(*module)).last()?.to_owned();
+        let name = path[module.len()..].trim_start_matches("::").split("::").next().unwrap();
+        match sources[&module].exports.get(name) {
+            Some(export) if *export != path => path.clone_from(export),
+            _ => return Some(module),
+        }
+    }
 }
 
 #[test]
 fn core_is_pure() {
-    for module in &LAYERS[..CORE] {
-        for (path, code) in sources(module) {
-            let flat = ungrouped(&code.split_whitespace().collect::<String>());
-            for word in IMPURE {
-                let word = word.replace(' ', "");
-                assert!(!flat.contains(&word), "{} names {word}", path.display());
-            }
+    for (module, source) in sources() {
+        if !LAYERS[..CORE].contains(&module.split("::").nth(1).unwrap()) {
+            continue;
         }
+        for import in &source.imports {
+            let impure = IMPURE.iter().find(|impure| import == *impure || import.starts_with(&format!("{impure}::")));
+            assert_eq!(impure, None, "{module}");
+        }
+        let word = IMPURE_WORDS.iter().find(|word| source.code.contains(**word));
+        assert_eq!(word, None, "{module}");
     }
 }
 
 #[test]
 fn modules_import_only_modules_above_them() {
-    for (at, module) in LAYERS.iter().enumerate() {
-        for (path, code) in sources(module) {
-            let flat: String = code.split_whitespace().collect();
-            for later in &LAYERS[at + 1..] {
-                for import in [format!("crate::{later}"), format!("crate::{{{later}")] {
-                    assert!(!flat.contains(&import), "{} imports {later}", path.display());
-                }
-                let grouped = flat.split("usecrate::{").skip(1).filter_map(|group| group.split(';').next());
-                for group in grouped {
-                    let named = group.split([',', '{', '}']).any(|part| part.split("::").next() == Some(later));
-                    assert!(!named, "{} imports {later}", path.display());
-                }
-            }
-        }
+    let layer = |path: &str| {
+        let name = path.strip_prefix("crate::")?.split("::").next()?;
+        LAYERS.iter().position(|layer| *layer == name)
+    };
+    for (module, source) in sources() {
+        let own = layer(&module);
+        assert!(own.is_some(), "{module} is in no layer");
+        let above = source.imports.iter().chain(source.exports.values()).find(|import| layer(import) > own);
+        assert_eq!(above, None, "{module}");
     }
+}
+
+#[test]
+fn no_files_import_each_other() {
+    let sources = sources();
+    let imports = |(module, source): (&String, &Source)| {
+        let files = source.imports.iter().filter_map(|import| definition(import, &sources));
+        (module.clone(), files.filter(|file| file != module).collect::<BTreeSet<String>>())
+    };
+    let mut open: BTreeMap<String, BTreeSet<String>> = sources.iter().map(imports).collect();
+    assert!(open.values().any(|files| !files.is_empty()));
+    // What imports nothing that is still open is in no circle, and neither is what nothing open imports.
+    loop {
+        let is_imported = |module: &String| open.values().any(|files| files.contains(module));
+        let imports = |files: &BTreeSet<String>| files.iter().any(|file| open.contains_key(file));
+        let Some(free) = open.iter().find(|(module, files)| !is_imported(module) || !imports(files)) else { break };
+        let free = free.0.clone();
+        open.remove(&free);
+    }
+    let circles: Vec<String> = open
+        .iter()
+        .map(|(module, files)| {
+            let files = files.iter().filter(|file| open.contains_key(*file)).cloned().collect::<Vec<_>>();
+            format!("{module} imports {}", files.join(", "))
+        })
+        .collect();
+    assert_eq!(circles, Vec::<String>::new());
 }
 
 /// A file of the repository.

@@ -139,9 +139,9 @@ fn continuing_says_what_changed_and_where() {
     let opening = SessionInfo {
         about: Metadata { project: "sensor hub".into(), ..Metadata::default() },
         folder: std::path::PathBuf::new(),
-        place: "~/sheet.yaml".into(),
+        answers_file: "~/sheet.yaml".into(),
         saved: "yesterday".into(),
-        news: vec!["New question: “Why?”".into()],
+        changes: vec!["New question: “Why?”".into()],
     };
     let quiz = Quiz::resumed(&catalogue, Order::File, progress);
     let told = go_on(quiz, &opening, "", Memory::default()).told;
@@ -220,9 +220,9 @@ fn every_reply_reads_well() {
     let second = talk(&many, "1\n1 2 3\n9\n1 x\n\nb\nb\n2\nv\n\n");
     let opening = SessionInfo {
         about: Metadata { project: "sensor hub".into(), ..Metadata::default() },
-        place: "~/answers.yaml".into(),
+        answers_file: "~/answers.yaml".into(),
         saved: "yesterday".into(),
-        news: vec!["New question: “Why?”".into()],
+        changes: vec!["New question: “Why?”".into()],
         ..SessionInfo::default()
     };
     let keeper = Memory { trouble: "cannot write ~/answers.yaml: No space left on device", ..Memory::default() };

@@ -285,7 +285,7 @@ impl Store for Memory {
 
     fn export(&mut self, path: &Path, text: &str, over: bool) -> Result<(), ExportError> {
         if path.ends_with("answers.yaml") {
-            return Err(ExportError::Sheet(path.into()));
+            return Err(ExportError::InputFile(path.into()));
         }
         if path.ends_with("none/result.txt") {
             return Err(ExportError::NoFolder(path.into()));

@@ -37,7 +37,7 @@ use Begin::{Continued, Fresh, News, Unsaved};
 fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Memory) {
     let mut opening = SessionInfo {
         about: Metadata { project: "sensor-hub".into(), ..Metadata::default() },
-        place: "~/.local/state/whichone/python_or_rust/sensor-hub.yaml".into(),
+        answers_file: "~/.local/state/whichone/python_or_rust/sensor-hub.yaml".into(),
         folder: "/home/ada/sensor-hub".into(),
         ..SessionInfo::default()
     };
@@ -51,7 +51,7 @@ fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Mem
         }
     }
     if matches!(begin, News) {
-        opening.news = vec![
+        opening.changes = vec![
             "The catalogue changed since these answers were saved (version 0.9, now 1.0.0): 4 answers kept.".into(),
             "New question: “How fast must a response be?”".into(),
             "Not asked any more: “Who uses it?”".into(),

@@ -13,6 +13,7 @@ use crate::{
     harness::{QUESTIONS, RESULT, REVIEW, Session, Setup, WELCOME, WHICHONE, at_question, script, text, whichone},
     modes::Modes,
     output::{Seen, cells},
+    panicking,
 };
 
 /// A program that has ended, and the terminal it left.
@@ -147,7 +148,7 @@ fn table() -> Vec<Row> {
         row("IO", By::Signal(Signal::IO), 128 + Signal::IO.as_raw(), ""),
         #[cfg(target_os = "linux")]
         row("PWR", By::Signal(Signal::POWER), 128 + Signal::POWER.as_raw(), ""),
-        Row { script: "run $panics answers.yaml", ..row("panic", By::Keys("R\r"), 101, PANIC) },
+        Row { script: "run $panics", ..row("panic", By::Keys("R\r"), 101, panicking::MESSAGE) },
         Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 2, FULL) },
         Row { script: "run $asks > /dev/full", ..row("the result cannot be written", By::Verdict("q"), 2, FULL) },
         row("a lost terminal", By::Gone, 128 + 1, ""),
@@ -156,7 +157,6 @@ fn table() -> Vec<Row> {
     ]
 }
 
-const PANIC: &str = "this is what went wrong";
 const FULL: &str = "cannot write the result";
 
 /// In a shell with job control. What the terminal is like while it is stopped is kept.
@@ -175,7 +175,7 @@ fn every_exit_restores_the_terminal_and_keeps_the_answers() {
         let script = format!("{BEGIN}{}\ntrue", row.script);
         let asks = format!("{WHICHONE} --file answers.yaml");
         let setup = Setup::new("/bin/bash", &["-c", &script]).at(home.path());
-        let mut quiz = setup.env("asks", &asks).env("panics", panics.to_str().unwrap()).start();
+        let mut quiz = setup.env("asks", &asks).env("panics", &panicking::command()).start();
         quiz.wait_for(WELCOME);
         quiz.press("\r", QUESTIONS[0]);
         quiz.press("2", QUESTIONS[1]);

@@ -18,6 +18,7 @@ mod keys;
 mod long;
 mod modes;
 mod output;
+mod panicking;
 mod pastes;
 mod sizes;
 mod slow;

@@ -37,11 +37,11 @@ impl<'c> Confirm<'c> {
     /// Quit though answers are not saved?
     pub fn quit(session: &Session) -> Self {
         let words = ["quit", "stay"];
-        Self { question: Question::Quit, title: "Quit?", text: session.keeping.leaving(), words }
+        Self { question: Question::Quit, title: "Quit?", text: session.keeping.quit_warning(), words }
     }
 
     pub fn start_over(session: &Session) -> Self {
-        let text = session.keeping.starting_over().to_owned();
+        let text = session.keeping.restart_warning().to_owned();
         Self { question: Question::StartOver, title: "Start over?", text, words: ["start over", "cancel"] }
     }
 

@@ -42,10 +42,10 @@ impl Info {
     /// About the catalogue and the session.
     pub fn catalogue(session: &Session) -> TextPopup<Self> {
         let catalogue = session.catalogue();
-        let place = session.keeping.promise(&session.opening.place);
+        let place = session.keeping.location_notice(&session.opening.answers_file);
         let sections = vec![
             (format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version), vec![catalogue.summary.clone()]),
-            ("Since you answered".into(), session.opening.news.clone()),
+            ("Since you answered".into(), session.opening.changes.clone()),
             ("Your answers".into(), vec![place, format!("Working directory: {}", shown_path(&session.opening.folder))]),
             ("Options".into(), catalogue.options.iter().map(|o| format!("{}: {}", o.name, o.summary)).collect()),
             ("Sources".into(), catalogue.sources.iter().map(source_line).collect()),

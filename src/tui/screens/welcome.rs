@@ -138,7 +138,7 @@ impl Welcome {
         let dot = theme.glyphs.dot;
         let length = wrap(&format!("{questions} {dot} {minutes} {dot} one verdict, with its reasons"), width);
         let news = news(session, width);
-        let promise = wrap(&session.keeping.promise(&session.opening.place), width.saturating_sub(6));
+        let promise = wrap(&session.keeping.location_notice(&session.opening.answers_file), width.saturating_sub(6));
         let cards = Cards::new(session, body.width);
         let large = large_names(session, (body.width, body.height));
         let rows = rows(session);
@@ -248,7 +248,7 @@ fn small_names<'a>(session: &'a Session, width: u16) -> Line<'a> {
 /// What changed since the answers were saved, in at most three lines: the info popup has all of it.
 fn news(session: &Session, width: u16) -> Vec<String> {
     let mut lines: Vec<String> =
-        session.opening.news.iter().flat_map(|text| wrap(text, width.saturating_sub(6))).collect();
+        session.opening.changes.iter().flat_map(|text| wrap(text, width.saturating_sub(6))).collect();
     if lines.len() > 3 {
         lines.truncate(2);
         lines.push("i shows all changes.".into());

@@ -5,7 +5,7 @@ use std::fs;
 use super::fixture::{Fixture, NOON, Session, TEA, open, open_for, picked, sheet, tea, with_an_answer};
 use whichone::{
     quiz::{Order, Quiz},
-    store::{Clock, Edition, FileStore, Lock, Store, file_for, found_for},
+    store::{Clock, Edition, FileStore, Lock, Store, file_for, find_file},
 };
 
 /// A session that has saved an answer of its own, and the text of an edit to its file.
@@ -32,7 +32,7 @@ fn edit_by_another_program_is_kept_and_answers_go_to_a_new_file() {
         "Another program changed your answers file. Your answers here are now saved in {}.",
         whichone::store::shown_path(&moved)
     );
-    assert_eq!(keeping.promise("sheet.yaml"), told);
+    assert_eq!(keeping.location_notice("sheet.yaml"), told);
     assert_eq!(fs::read_to_string(fixture.at("sheet.yaml")).unwrap(), edit);
     let ours = sheet(&moved).answers;
     assert_eq!(ours.index()["hour"], &["late"]);
@@ -137,17 +137,17 @@ fn result_is_dated_when_the_answers_were_saved() {
     let fixture = Fixture::new();
     let path = fixture.at("sheet.yaml");
     with_an_answer(&path);
-    let later = Clock::stopped_at(NOON + 3 * 24 * 3600);
+    let later = Clock::fixed_utc(NOON + 3 * 24 * 3600).unwrap();
     let (mut keeper, resumed) = FileStore::open(Ok(path), (tea(), Edition::of(tea(), TEA)), ("", ""), later);
-    let progress = resumed.unwrap().progress;
+    let progress = resumed.unwrap().responses;
     let mut session = Session { quiz: Quiz::resumed(tea(), Order::File, progress), keeper, resumed: None };
     assert_eq!(session.save().date, "2026-11-22");
-    assert_eq!(session.keeper.about(&session.quiz, "").date, "2026-11-22");
+    assert_eq!(session.keeper.metadata(&session.quiz, "").date, "2026-11-22");
     session.answer("weather", &["dry"]);
-    assert_eq!(session.keeper.about(&session.quiz, "").date, "2026-11-25");
+    assert_eq!(session.keeper.metadata(&session.quiz, "").date, "2026-11-25");
     assert_eq!(session.save().date, "2026-11-25");
     keeper = session.keeper;
-    assert_eq!(keeper.about(&session.quiz, "").date, "2026-11-25");
+    assert_eq!(keeper.metadata(&session.quiz, "").date, "2026-11-25");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn symlink_at_the_lock_path_does_not_create_its_target() {
 fn projects_never_share_a_file_and_old_file_names_are_found() {
     let fixture = Fixture::new();
     fs::create_dir(fixture.at("tea_or_coffee")).unwrap();
-    let file = |project: &str| found_for(fixture.folder(), "tea_or_coffee", project);
+    let file = |project: &str| find_file(fixture.folder(), "tea_or_coffee", project);
     let of = |project: &str| {
         with_an_answer(&fixture.at("any.yaml")).replace("saved:", &format!("project: {project}\nsaved:"))
     };
@@ -214,7 +214,7 @@ fn every_error_reads_well() {
     ];
     let exports = [
         ExportError::Exists(file()),
-        ExportError::Sheet(file()),
+        ExportError::InputFile(file()),
         ExportError::Protected(file()),
         ExportError::NoFolder(file()),
         ExportError::Unwritten { path: file(), source: system() },
@@ -223,7 +223,7 @@ fn every_error_reads_well() {
         TextError::Failed(system()),
         TextError::Folder,
         TextError::NoFile,
-        TextError::TooLong { most: 8 << 20 },
+        TextError::TooLong { max: 8 << 20 },
         TextError::Wide,
         TextError::NotUtf8 { line: 3, column: 5, byte: 255 },
     ];

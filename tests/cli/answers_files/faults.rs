@@ -86,7 +86,7 @@ pub fn on_a_full_disk(path: &Path, fault: Fault) -> (Session, Rc<Cell<bool>>) {
     let mut session = open(path);
     let broken = Rc::new(Cell::new(true));
     let full = || io::Error::from(Errno::NOSPC);
-    session.keeper = session.keeper.on(Box::new(Faulty { fault, broken: Rc::clone(&broken), strike: full }));
+    session.keeper = session.keeper.with_disk(Box::new(Faulty { fault, broken: Rc::clone(&broken), strike: full }));
     (session, broken)
 }
 

@@ -97,9 +97,13 @@ pub fn open(path: &Path) -> Session {
 
 /// Opens the sheet at `path`, for this project and by this person.
 pub fn open_for(path: &Path, project: &str, by: &str) -> Session {
-    let (keeper, resumed) =
-        FileStore::open(Ok(path.into()), (tea(), Edition::of(tea(), TEA)), (project, by), Clock::stopped_at(NOON));
-    let progress = resumed.as_ref().map_or_else(|| Responses::none(tea()), |resumed| resumed.progress.clone());
+    let (keeper, resumed) = FileStore::open(
+        Ok(path.into()),
+        (tea(), Edition::of(tea(), TEA)),
+        (project, by),
+        Clock::fixed_utc(NOON).unwrap(),
+    );
+    let progress = resumed.as_ref().map_or_else(|| Responses::none(tea()), |resumed| resumed.responses.clone());
     Session { keeper, resumed, quiz: Quiz::resumed(tea(), Order::File, progress) }
 }
 

@@ -9,7 +9,7 @@ use whichone::store::{Store, file_for, saved_in};
 fn listed(fixture: &Fixture) -> Vec<(String, String)> {
     let path = |path: &std::path::Path| path.strip_prefix(fixture.folder()).unwrap().display().to_string();
     let found = saved_in(fixture.folder()).0.into_iter();
-    found.map(|saved| (path(&saved.path), saved.sheet.map_or("unreadable".into(), |sheet| sheet.saved))).collect()
+    found.map(|saved| (path(&saved.path), saved.file.map_or("unreadable".into(), |sheet| sheet.saved))).collect()
 }
 
 fn entries<const N: usize>(expected: [(&str, &str); N]) -> Vec<(String, String)> {

@@ -72,27 +72,27 @@ proptest! {
     #[test]
     fn responses_survive_a_round_trip(((old, before), (new, after)) in versions()) {
         let wanted = progress(&new, &after);
-        prop_assert_eq!(filed(&empty(&new).with(&new, &wanted)).take(&new).0, wanted.clone());
+        prop_assert_eq!(filed(&empty(&new).with_responses(&new, &wanted)).resolve(&new).0, wanted.clone());
         // Whatever was on the sheet.
-        let used = empty(&old).with(&old, &progress(&old, &before));
-        prop_assert_eq!(filed(&used.with(&new, &wanted)).take(&new).0, wanted);
+        let used = empty(&old).with_responses(&old, &progress(&old, &before));
+        prop_assert_eq!(filed(&used.with_responses(&new, &wanted)).resolve(&new).0, wanted);
     }
 
     #[test]
     fn another_catalogue_version_loses_nothing(((old, before), (new, _)) in versions()) {
         let before = progress(&old, &before);
-        let sheet = filed(&empty(&old).with(&old, &before));
-        let (there, _) = sheet.take(&new);
-        let saved = filed(&sheet.with(&new, &there));
-        prop_assert_eq!(saved.take(&old).0, before);
+        let sheet = filed(&empty(&old).with_responses(&old, &before));
+        let (there, _) = sheet.resolve(&new);
+        let saved = filed(&sheet.with_responses(&new, &there));
+        prop_assert_eq!(saved.resolve(&old).0, before);
     }
 
     #[test]
     fn another_catalogue_version_changes_only_new_answers(((old, before), (new, after)) in versions()) {
         let before = progress(&old, &before);
-        let sheet = empty(&old).with(&old, &before);
-        let (there, now) = (sheet.take(&new).0, progress(&new, &after));
-        let back = filed(&sheet.with(&new, &now)).take(&old).0;
+        let sheet = empty(&old).with_responses(&old, &before);
+        let (there, now) = (sheet.resolve(&new).0, progress(&new, &after));
+        let back = filed(&sheet.with_responses(&new, &now)).resolve(&old).0;
         for question in &old.questions {
             let known = new.questions.iter().find(|known| known.id == question.id);
             if known.is_none_or(|known| there.answers.get(known) == now.answers.get(known)) {
@@ -107,7 +107,7 @@ proptest! {
     #[test]
     fn every_answer_that_does_not_fit_is_reported(((old, before), (new, _)) in versions()) {
         let before = progress(&old, &before);
-        let (there, changes) = empty(&old).with(&old, &before).take(&new);
+        let (there, changes) = empty(&old).with_responses(&old, &before).resolve(&new);
         let given = old.questions.iter().filter(|question| before.answers.get(question) != Answer::Open
             || !before.notes.get(question).is_empty());
         let unfit = given.filter(|question| {

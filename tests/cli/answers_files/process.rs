@@ -39,7 +39,8 @@ fn a_session_that_is_killed() {
     let variable = |name| env::var(name).unwrap();
     let mut session = open(&path);
     let broken = Rc::new(Cell::new(true));
-    session.keeper = session.keeper.on(Box::new(Faulty { fault: Fault::of(&variable("FAULT")), broken, strike: die }));
+    session.keeper =
+        session.keeper.with_disk(Box::new(Faulty { fault: Fault::of(&variable("FAULT")), broken, strike: die }));
     session.answer(&variable("QUESTION"), &[&variable("CHOICE")]);
     session.save();
 }

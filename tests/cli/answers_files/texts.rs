@@ -75,7 +75,7 @@ fn hostile_names_are_harmless_in_the_file() {
         assert!(is_inert(&written), "{written:?}");
         let sheet = sheet(&path);
         assert!(sheet.project == sheet.by && is_inert(&sheet.project) && !sheet.project.contains('\n'), "{sheet:?}");
-        assert_eq!(session.keeper.about(&session.quiz, "").project, sheet.project);
+        assert_eq!(session.keeper.metadata(&session.quiz, "").project, sheet.project);
     }
 }
 
@@ -131,7 +131,10 @@ fn hostile_file_is_harmless_after_saving() {
         let mut session = open(&path);
         let told = session.save().trouble;
         let resumed = session.resumed.as_ref().expect(&told);
-        assert!(is_inert(&resumed.saved) && resumed.drift.sentences().iter().all(|line| is_inert(line)), "{resumed:?}");
+        assert!(
+            is_inert(&resumed.saved) && resumed.migration.sentences().iter().all(|line| is_inert(line)),
+            "{resumed:?}"
+        );
         session.answer("weather", &["wet"]);
         session.saves();
         let written = fs::read_to_string(&path).unwrap();

@@ -20,7 +20,7 @@ pub fn check(bytes: &[u8]) {
     match parse(text) {
         Err(faults) => {
             assert!(faults.iter().all(|fault| lies_in(&fault.position, text)), "{faults:?}");
-            let told = diagnostics::faults("x", text, &faults);
+            let told = diagnostics::errors("x", text, &faults);
             assert!(!faults.is_empty() && is_safe(&told), "{told:?}");
         }
         Ok(sheet) => {
@@ -67,9 +67,9 @@ fn goes_on(sheet: &AnswersFile) {
     let edition = Edition::of(&THREE, "");
     let (progress, drift) = sheet.resume(&edition, &THREE);
     assert!(drift.sentences().iter().all(|sentence| is_safe_line(sentence)), "{drift:?}");
-    let saved = sheet.with(&THREE, &progress);
+    let saved = sheet.with_responses(&THREE, &progress);
     comes_back(&saved);
-    assert_eq!(saved.take(&THREE).0, progress);
+    assert_eq!(saved.resolve(&THREE).0, progress);
     assert_eq!(said(&saved), said(sheet));
 
     let mut anew = Responses::none(&THREE);
@@ -77,11 +77,11 @@ fn goes_on(sheet: &AnswersFile) {
         let picked = Answer::Picked(if question.kind == Kind::One { ChoiceSet::one(1) } else { ChoiceSet::NONE });
         anew.answers.set(question, if progress.answers.get(question) == picked { Answer::NotSure } else { picked });
     }
-    let again = saved.with(&THREE, &anew);
+    let again = saved.with_responses(&THREE, &anew);
     comes_back(&again);
-    assert_eq!(again.take(&THREE).0, anew);
+    assert_eq!(again.resolve(&THREE).0, anew);
 
-    let report = Report::new(&THREE, &progress.answers, &progress.notes, sheet.about("three.yaml"));
+    let report = Report::new(&THREE, &progress.answers, &progress.notes, sheet.metadata("three.yaml"));
     for format in Format::ALL {
         let written = format.write(&report);
         assert!(is_safe(&written), "{written:?}");

@@ -31,7 +31,7 @@ fn refused(text: &str, faults: &[Diagnostic]) {
     assert!(!faults.is_empty());
     let outside = faults.iter().find(|fault| !lies_in(&fault.position, text));
     assert!(outside.is_none(), "{outside:?}");
-    let told = diagnostics::faults("x", text, faults);
+    let told = diagnostics::errors("x", text, faults);
     assert!(is_safe(&told), "{told:?}");
     is_json(&check_json(&[("x", false, Checked::Faulty(faults))]));
 }

@@ -75,8 +75,8 @@ pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
         look(&mut app, &mut terminal, &step);
     }
     let progress = app.session.quiz.responses();
-    let sheet = AnswersFile::empty(Edition::of(catalogue, "")).with(catalogue, progress);
-    assert_eq!(&parse(&sheet.text()).unwrap().take(catalogue).0, progress);
+    let sheet = AnswersFile::empty(Edition::of(catalogue, "")).with_responses(catalogue, progress);
+    assert_eq!(&parse(&sheet.text()).unwrap().resolve(catalogue).0, progress);
 }
 
 /// The screen is what the same app drawn from nothing shows, in the styles of the theme, and the selection is seen.
