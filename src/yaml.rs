@@ -1,7 +1,7 @@
 //! YAML with positions: every error is on its line and column.
 //!
 //! - `read` returns what a file says, or all its structural errors as [`Diagnostic`](crate::diagnostics::Diagnostic)s.
-//! - [`locate`] finds the positions of errors that are found later, from their [`NodePath`]s.
+//! - [`locate`] finds the positions of errors that are found later, from their `NodePath`s.
 
 mod aliases;
 mod de;

@@ -1,8 +1,8 @@
 //! One recursion over the questions in file order, for everything that asks what the answers can still do.
 //!
-//! - A [`Plan`] says how each question may be answered.
-//! - A [`Graph`] holds the joint states of the controlling questions: what later conditions can tell apart.
-//! - A [`Semiring`] says what is carried from state to state and how it is combined: probabilities, counts, the minimum
+//! - A `Plan` says how each question may be answered.
+//! - A `Graph` holds the joint states of the controlling questions: what later conditions can tell apart.
+//! - A `Semiring` says what is carried from state to state and how it is combined: probabilities, counts, the minimum
 //!   or maximum of a form, the fewest changes.
 //!
 //! ```text

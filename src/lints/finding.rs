@@ -86,7 +86,7 @@ impl Evidence {
     }
 }
 
-/// One question and some of its choices as a file writes them: "size: [big]".
+/// One question and some of its choices as a file writes them: `size: [big]`.
 pub(crate) fn write_choices(catalogue: &Catalogue, question: usize, choices: ChoiceSet) -> String {
     let Some(question) = catalogue.questions.get(question) else { return String::new() };
     let ids: Vec<&str> = choices.iter().filter_map(|at| Some(question.choices.get(at)?.id.as_str())).collect();

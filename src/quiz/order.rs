@@ -25,8 +25,8 @@ pub enum Order {
     /// As in the file.
     #[default]
     File,
-    /// By a rank for each question of the catalogue, the lowest first. [`crate::analysis::short_order`] makes one that soon
-    /// decides the winner.
+    /// By a rank for each question of the catalogue, the lowest first. [`crate::analysis::decisive_order`] makes one that
+    /// soon decides the winner.
     Ranked(Vec<usize>),
 }
 
