@@ -1,7 +1,5 @@
 //! The catalogue as the program uses it.
 
-use smallvec::SmallVec;
-
 use super::{choice_set::ChoiceSet, schema::Strength};
 
 /// A valid catalogue, with all references resolved.
@@ -137,7 +135,7 @@ pub struct Choice {
     /// The points it gives: the index of each reason, and 1 to 10 points.
     pub points: Vec<(usize, u32)>,
     /// The points it gives to each option, through the reasons (docs/decision-model.md, part 1).
-    pub contribution: SmallVec<[u32; 2]>,
+    pub contribution: Vec<u32>,
 }
 
 /// A row of the comparison.
