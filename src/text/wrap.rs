@@ -2,7 +2,7 @@
 
 use textwrap::{Options, WordSplitter};
 
-use super::width::truncate;
+use super::width::{truncate, width as text_width};
 
 /// Wraps `text` into lines of at most `width` columns, indenting the first with `first` and the others with `next`. Keeps
 /// its line breaks. Breaks at spaces and after hyphens, but never inside a path or a URL, which people copy.
@@ -18,6 +18,10 @@ pub fn wrap_indented(text: &str, width: usize, first: &str, next: &str) -> Vec<S
 
 /// Like [`wrap_indented`], without an indent.
 pub fn wrap(text: &str, width: u16) -> Vec<String> {
+    // Most texts fit, and they are wrapped in every frame.
+    if text_width(text) <= width && !text.contains('\n') {
+        return vec![text.into()];
+    }
     wrap_indented(text, width.into(), "", "")
 }
 
