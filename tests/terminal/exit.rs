@@ -168,8 +168,6 @@ const PROCESSOR: f64 = 3.0;
 
 #[test]
 fn every_exit_restores_the_terminal_and_keeps_the_answers() {
-    let panics = Path::new(WHICHONE).with_file_name("examples").join("panics");
-    assert!(panics.exists(), "`cargo test` builds it; else: cargo build --example panics");
     for row in table() {
         let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let script = format!("{BEGIN}{}\ntrue", row.script);
