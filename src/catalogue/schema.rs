@@ -161,7 +161,7 @@ pub struct Question {
     #[serde(default)]
     pub when: OrderedMap<Vec<String>>,
     /// What can be answered: 2 to 50 choices, and for many 1 to 12.
-    #[cfg_attr(test, schemars(length(min = 1, max = 40)))]
+    #[cfg_attr(test, schemars(length(min = 1, max = 50)))]
     pub choices: Vec<Choice>,
 }
 
