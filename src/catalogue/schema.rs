@@ -37,35 +37,35 @@ pub struct CatalogueFile {
     pub summary: String,
     /// What its texts cite.
     #[serde(default)]
-    #[cfg_attr(test, schemars(length(max = 1000)))]
+    #[cfg_attr(test, schemars(length(max = *limits::SOURCES.end())))]
     pub sources: Vec<Source>,
     /// What can be chosen.
-    #[cfg_attr(test, schemars(length(min = 2, max = 6)))]
+    #[cfg_attr(test, schemars(length(min = *limits::OPTIONS.start(), max = *limits::OPTIONS.end())))]
     pub options: Vec<Opt>,
     /// What to do if there are strong reasons for both options.
     pub both: Option<String>,
     /// What to do if it is too close to call.
     pub either: Option<String>,
     /// Points for no option, added to what the lead is measured against. The default is 6.
-    #[cfg_attr(test, schemars(range(max = 1000)))]
+    #[cfg_attr(test, schemars(range(max = *limits::NEUTRAL.end())))]
     pub neutral: Option<u32>,
     /// The reasons for the options.
-    #[cfg_attr(test, schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(test, schemars(length(min = *limits::REASONS.start(), max = *limits::REASONS.end())))]
     pub reasons: Vec<Reason>,
     /// What is asked, in this order.
-    #[cfg_attr(test, schemars(length(min = 1, max = 500)))]
+    #[cfg_attr(test, schemars(length(min = *limits::QUESTIONS.start(), max = *limits::QUESTIONS.end())))]
     pub questions: Vec<Question>,
     /// The options side by side, one row an aspect.
     #[serde(default)]
-    #[cfg_attr(test, schemars(length(max = 1000)))]
+    #[cfg_attr(test, schemars(length(max = *limits::ROWS.end())))]
     pub comparison: Vec<Row>,
     /// Frequent questions with their answers.
     #[serde(default)]
-    #[cfg_attr(test, schemars(length(max = 1000)))]
+    #[cfg_attr(test, schemars(length(max = *limits::FAQ.end())))]
     pub faq: Vec<Faq>,
     /// Worked examples with the verdict they must end in; `whichone check` runs them.
     #[serde(default)]
-    #[cfg_attr(test, schemars(length(max = 1000)))]
+    #[cfg_attr(test, schemars(length(max = *limits::CASES.end())))]
     pub cases: Vec<Case>,
     /// How fair the catalogue claims to be; `whichone check` and `whichone audit` test it.
     pub fairness: Option<Fairness>,
@@ -155,13 +155,13 @@ pub struct Question {
     #[serde(default, rename = "type")]
     pub kind: Type,
     /// The most answers that a question of type many takes.
-    #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
+    #[cfg_attr(test, schemars(range(min = *limits::CHOICES_MANY.start(), max = *limits::CHOICES_MANY.end())))]
     pub max: Option<u32>,
     /// When it is asked: earlier questions, each with choices of which one must have been picked. All must be true.
     #[serde(default)]
     pub when: OrderedMap<Vec<String>>,
     /// What can be answered: 2 to 50 choices, and for many 1 to 12.
-    #[cfg_attr(test, schemars(length(min = 1, max = 50)))]
+    #[cfg_attr(test, schemars(length(min = *limits::CHOICES_MANY.start(), max = *limits::CHOICES_ONE.end())))]
     pub choices: Vec<Choice>,
 }
 

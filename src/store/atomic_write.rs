@@ -113,7 +113,7 @@ fn without_draft_name(error: io::Error) -> io::Error {
 /// Deletes the drafts that killed processes left beside `path`. The caller must hold the lock on it.
 pub(crate) fn clear_drafts(path: &Path) {
     let prefix = draft_prefix(path);
-    // Exactly, since `.a.yaml.XXXXXX.draft` also begins with the prefix of `a`.
+    // The whole name has to match, since a draft of `a.yaml` also begins with the prefix of `a`.
     let is_draft = |name: &str| {
         let letters = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(DRAFT));
         letters.is_some_and(|letters| letters.len() == RANDOM_LETTERS && letters.chars().all(char::is_alphanumeric))
