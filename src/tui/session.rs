@@ -7,7 +7,7 @@ use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Stage},
     report::Report,
-    scoring::Outcome,
+    scoring::{Outcome, VerdictKind},
     store::{SaveStatus, SessionInfo, expand_home},
 };
 
@@ -74,9 +74,8 @@ pub struct Progress {
     pub has_verdict: bool,
     /// What the open questions can still change, if the forecast is open.
     pub forecast: Option<ForecastPanel>,
+    /// The answers it was computed for.
     answers: Answers,
-    /// The answers without ticks that Enter has not confirmed.
-    confirmed: Answers,
 }
 
 /// What the open questions can still change.
@@ -89,25 +88,22 @@ pub enum ForecastPanel {
 }
 
 impl Progress {
-    /// Ticks that are not `confirmed` do not count as progress.
-    fn new(catalogue: &Catalogue, answers: &Answers, confirmed: &Answers, with_forecast: bool) -> Self {
+    fn new(catalogue: &Catalogue, answers: &Answers, with_forecast: bool) -> Self {
         let lookahead = Lookahead::new(catalogue, answers);
-        let visible = confirmed.visible(catalogue);
-        let scored = confirmed.scored(catalogue).len();
-        let decided = lookahead.decided();
+        let visible = answers.visible(catalogue);
+        let has_answers = !answers.scored(catalogue).is_empty();
         let forecast = || match forecast(catalogue, answers) {
             Some(forecast) => ForecastPanel::Shares(Box::new(forecast)),
             None => ForecastPanel::Contenders(lookahead.contenders()),
         };
         Self {
-            done: visible.iter().filter(|question| confirmed.get(question) != Answer::Open).count(),
-            left: remaining(catalogue, confirmed),
+            done: visible.iter().filter(|question| answers.get(question) != Answer::Open).count(),
+            left: lookahead.remaining(),
             exact: lookahead.is_exact(),
-            has_verdict: scored > 0 && (2 * scored >= visible.len() || decided.is_some()),
-            decided,
+            has_verdict: has_answers && lookahead.verdict().kind != VerdictKind::Insufficient,
+            decided: lookahead.decided(),
             forecast: with_forecast.then(forecast),
             answers: answers.clone(),
-            confirmed: confirmed.clone(),
         }
     }
 
@@ -123,7 +119,7 @@ impl<'c> Session<'c> {
         let catalogue = quiz.catalogue();
         Self {
             questions: remaining(catalogue, &Answers::none(catalogue)),
-            progress: Progress::new(catalogue, quiz.answers(), quiz.answers(), false),
+            progress: Progress::new(catalogue, quiz.answers(), false),
             quiz,
             theme,
             opening,
@@ -159,7 +155,7 @@ impl<'c> Session<'c> {
             self.unanswered = open.map(|question| question.index);
             self.verdict_seen |= self.quiz.stage() == Stage::Result;
         }
-        if *self.quiz.answers() != self.progress.answers || self.confirmed() != self.progress.confirmed {
+        if self.confirmed() != self.progress.answers {
             self.update_progress(self.forecast_open);
         }
         Ok(())
@@ -183,10 +179,10 @@ impl<'c> Session<'c> {
     }
 
     fn update_progress(&mut self, with_forecast: bool) {
-        self.progress = Progress::new(self.catalogue(), self.quiz.answers(), &self.confirmed(), with_forecast);
+        self.progress = Progress::new(self.catalogue(), &self.confirmed(), with_forecast);
     }
 
-    /// The answers without ticks that Enter has not confirmed.
+    /// The answers, without ticks that Enter has not confirmed: they are no progress yet.
     fn confirmed(&self) -> Answers {
         let mut answers = self.quiz.answers().clone();
         if let Some(question) = self.quiz.question().filter(|question| self.unanswered == Some(question.index)) {
