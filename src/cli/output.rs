@@ -1,7 +1,7 @@
 //! Where text goes: standard output, standard error, or the file that `--output` names.
 
 use std::{
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     path::PathBuf,
 };
 
@@ -16,10 +16,13 @@ use super::{
     exit::CliError,
 };
 
-/// Writes to standard output.
+/// Writes to standard output. A reader that wants no more, as in `whichone audit | head -1`, is no error.
 pub(crate) fn print(text: &str) -> Result<(), CliError> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(CliError::Stdout)
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result.map_err(CliError::Stdout),
+    }
 }
 
 /// Writes to standard error. If that fails, there is nobody to tell.

@@ -25,29 +25,16 @@ pub(crate) struct BuiltIn {
     pub(crate) short: &'static str,
     /// The id of the catalogue, which is accepted as a name too.
     pub(crate) id: &'static str,
-    /// The path in the repository.
-    file: &'static str,
     text: &'static str,
 }
 
 /// The built-in catalogues, the default first.
 pub(crate) static BUILT_IN: [BuiltIn; 3] = [
-    BuiltIn {
-        short: "language",
-        id: "python_or_rust",
-        file: "questions.yaml",
-        text: include_str!("../../questions.yaml"),
-    },
-    BuiltIn {
-        short: "database",
-        id: "which_database",
-        file: "assets/catalogues/databases.yaml",
-        text: include_str!("../../assets/catalogues/databases.yaml"),
-    },
+    BuiltIn { short: "language", id: "python_or_rust", text: include_str!("../../questions.yaml") },
+    BuiltIn { short: "database", id: "which_database", text: include_str!("../../assets/catalogues/databases.yaml") },
     BuiltIn {
         short: "services",
         id: "monolith_or_services",
-        file: "assets/catalogues/services.yaml",
         text: include_str!("../../assets/catalogues/services.yaml"),
     },
 ];
@@ -58,7 +45,7 @@ impl BuiltIn {
     }
 
     pub(crate) fn source(&'static self) -> Source {
-        Source { name: self.file.into(), text: self.text.into() }
+        Source { name: format!("{} (built in)", self.short), text: self.text.into() }
     }
 }
 

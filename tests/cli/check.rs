@@ -24,7 +24,7 @@ fn report(file: &str) -> String {
 fn built_in_catalogue_passes() {
     let (status, out, err) = check(&["--deny", "warnings"]);
     assert_eq!((status, err.as_str()), (0, ""));
-    assert_eq!(out, "questions.yaml: ok; 17 questions, 13 of 13 cases pass\n");
+    assert_eq!(out, "language (built in): ok; 17 questions, 13 of 13 cases pass\n");
 }
 
 #[test]

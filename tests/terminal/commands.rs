@@ -146,7 +146,7 @@ fn piped(arguments: &[&str]) -> Output {
 #[test]
 fn commands_that_draw_nothing_need_no_terminal() {
     let expected = [
-        (["check"], "questions.yaml: "),
+        (["check"], "language (built in): "),
         (["--help"], "Exit status: "),
         (["--version"], concat!("whichone ", env!("CARGO_PKG_VERSION"))),
     ];

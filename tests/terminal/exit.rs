@@ -149,7 +149,7 @@ fn table() -> Vec<Row> {
         #[cfg(target_os = "linux")]
         row("PWR", By::Signal(Signal::POWER), 128 + Signal::POWER.as_raw(), ""),
         Row { script: "run $panics", ..row("panic", By::Keys("R\r"), 101, panicking::MESSAGE) },
-        Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 2, FULL) },
+        Row { script: "{ run $asks; } | :", ..row("nobody reads the result", By::Verdict("q"), 0, "") },
         Row { script: "run $asks > /dev/full", ..row("the result cannot be written", By::Verdict("q"), 2, FULL) },
         row("a lost terminal", By::Gone, 128 + 1, ""),
         Row { script: "trap '' HUP; run $asks", ..row("the same, hang-ups ignored", By::Gone, 128 + 1, "") },
