@@ -191,8 +191,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Field], EDITS, "", "edit the text", Group::Answer),
     row(SCREENS, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
     row(SCREENS, &[(Char('?'), Action::Help)], "help", "these keys", Group::Go),
-    row(SCREENS, &[(Char('q'), Action::Quit)], "quit", "quit; every answer is saved", Group::Quit),
-    row(&[TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit; every answer is saved", Group::Quit),
+    row(&[Welcome, Comparison, One, Many, Review, Result, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('c'), Action::Interrupt)], "", "quit at once, with exit status 130", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('z'), Action::Suspend)], "", "suspend (fg resumes)", Group::Quit),
 ];
