@@ -26,7 +26,7 @@ pub fn forecast(catalogue: &Catalogue, answers: &Answers) -> Option<Forecast> {
     Some(exact.unwrap_or_else(|| estimate::from_sample(catalogue, &graph, forms, proofs)))
 }
 
-/// What the bounds of the forms prove about: the first option wins, the second wins, too close to call.
+/// What the bounds of the forms prove about: the first option wins, the second wins, no single winner.
 fn proofs(catalogue: &Catalogue, graph: &Graph, forms: Forms) -> [Option<Proof>; 3] {
     let proof = |form: LinearForm| {
         if max(catalogue, graph, form) <= 0 {

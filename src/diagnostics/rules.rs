@@ -178,7 +178,7 @@ rules! {
         "The catalogue has a text for the verdict \"both\", but no answers lead to it: the two options never have strong reasons at the same time, or one of them always wins. Only checked for two options, and only if no worked case expects this verdict."
         "remove `both`, or change the points so that both options can have strong reasons"
     NeverBalanced "never-balanced" Warning
-        "Every complete set of answers has a single winner; it is never too close to call."
+        "Every complete set of answers has a single winner."
         "check the points: some answers should leave it open"
     Lopsided "lopsided" Warning
         "One option can get more than twice as many points as another."

@@ -17,9 +17,9 @@ impl Report<'_> {
             "Your answers give points to reasons, and each reason counts for one or more options. The option with the \
              most points wins. Answers of “not sure” and questions that were not asked are left out."
                 .into(),
-            "A lead of at least a third of all points is clear, one of more than a tenth is narrow. A tenth or less is \
-             too close to call: “use both” if each side got at least half of what it could get, “either will do” if \
-             not. Neutral points are added to the total, so that a stray point or two is never a clear verdict."
+            "A lead of at least a third of all points is clear, one of more than a tenth is narrow. With a tenth or less \
+             there is no single winner: “use both” if each side got at least half of what it could get, “too close to \
+             call” if not. Neutral points are added to the total, so that a stray point or two is never a clear verdict."
                 .into(),
             self.lead_line(),
             "The points are a judgement, not a measurement. Treat the verdict as an argument to check, not as proof."

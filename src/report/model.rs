@@ -39,6 +39,8 @@ pub struct Report<'c> {
     pub verdict: Verdict,
     /// The verdict in a few words: "Rust, the clear choice."
     pub headline: String,
+    /// What to say beside the names of the options of the verdict: "The clear choice."
+    pub beside_names: String,
     /// The points of the options, the leader's first: "28 points to 12".
     pub points: String,
     /// The lead in figures that add up, and how many questions counted.
@@ -65,7 +67,7 @@ pub struct Report<'c> {
     pub what_if: Vec<WhatIfLine<'c>>,
     /// How robust the verdict is against other answers, in a sentence.
     pub robustness: String,
-    /// Which answers would have to change to make it too close to call, in a sentence; empty if one is enough.
+    /// Which answers would have to change for there to be no single winner, in a sentence; empty if one is enough.
     pub to_tie: String,
     /// Which answers would have to change for another option to win, in a sentence; empty if one is enough.
     pub to_other: String,
@@ -112,6 +114,7 @@ impl<'c> Report<'c> {
         let if_verdict = |sentence: &dyn Fn() -> String| if has_verdict { sentence() } else { String::new() };
         Self {
             headline: phrases::headline(catalogue, &verdict),
+            beside_names: phrases::beside_names(catalogue, &verdict),
             points: phrases::points(catalogue, &verdict, u32::to_string),
             figures: phrases::whole_figures(catalogue, &verdict),
             advice: phrases::advice(catalogue, &verdict, &columns),

@@ -35,6 +35,17 @@ pub fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     }
 }
 
+/// What to say beside the names of the options of the verdict: "The clear choice."
+pub fn beside_names<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
+    match verdict.kind {
+        VerdictKind::Clear => "The clear choice.".into(),
+        VerdictKind::Leans => "But not by much.".into(),
+        VerdictKind::Both => "Use both.".into(),
+        VerdictKind::Either => format!("Either will do: {}.", or(&sharing(catalogue, verdict))),
+        VerdictKind::Insufficient => format!("Answer {}.", count(verdict.missing(), "more question")),
+    }
+}
+
 /// The verdict in a table cell: "Rust, narrowly", "Too close to call".
 pub fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.kind {

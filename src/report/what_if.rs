@@ -71,7 +71,7 @@ fn shortest(changes: &[SingleChange]) -> Vec<SingleChange> {
     shortest
 }
 
-/// Which answers would have to change to make it too close to call. Empty if one change is enough, and if as few changes
+/// Which answers would have to change for there to be no single winner. Empty if one change is enough, and if as few changes
 /// make another option win.
 pub fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
     let Some(change) = changes.to_tie.as_ref().filter(|change| change.answers > 1) else { return String::new() };
@@ -79,9 +79,12 @@ pub fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
         return String::new();
     }
     match set(catalogue, change) {
-        Some(set) => format!("It would be too close to call if {set}."),
+        Some(set) => format!("There would be no single winner if {set}."),
         None => {
-            format!("At least {} answers would have to change for it to be too close to call.", number(change.answers))
+            format!(
+                "At least {} answers would have to change for there to be no single winner.",
+                number(change.answers)
+            )
         }
     }
 }
@@ -110,7 +113,7 @@ pub fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
 }
 
 /// The smallest sets of answers that would change the verdict, if one is not enough: "two answers change: CPU and Team
-/// (then: Too close to call)".
+/// (then: no single winner)".
 pub fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
     let Outcome::Wins(leader) = changes.outcome else { return Vec::new() };
     let rival = (0..catalogue.options.len()).find(|option| *option != leader);
@@ -129,7 +132,7 @@ pub fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
     let other = changes.to_other.as_ref().filter(|change| change.answers > 1);
     let tie = changes.to_tie.as_ref().filter(|change| change.answers > 1);
     let tie = tie.filter(|tie| changes.to_other.as_ref().is_none_or(|other| other.answers > tie.answers));
-    let tie = tie.map(|change| line(change, "Too close to call"));
+    let tie = tie.map(|change| line(change, "no single winner"));
     tie.into_iter().chain(other.map(|change| line(change, &wins))).collect()
 }
 
@@ -171,11 +174,12 @@ pub fn robustness(catalogue: &Catalogue, changes: &WhatIf) -> String {
         (Outcome::Wins(_), Some(change)) if change.answers == 2 => {
             "Changing any one answer would not change the winner.".into()
         }
-        _ if single(Outcome::TooClose) => "One different answer would make it too close to call.".into(),
         _ => {
+            // The worst first: that another option wins.
             let winners = (0..catalogue.options.len()).filter(|option| single(Outcome::Wins(*option)));
             let winners: Vec<&str> = winners.map(|option| catalogue.option_name(option)).collect();
             match winners.as_slice() {
+                [] => "One different answer would leave no single winner.".into(),
                 [winner] => format!("One different answer would make {winner} win."),
                 _ => "One different answer would change the winner.".into(),
             }

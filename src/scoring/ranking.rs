@@ -9,7 +9,7 @@ use super::{linear_form::LinearForm, points::Points};
 pub enum Outcome {
     /// The option with this index wins, clearly or narrowly.
     Wins(usize),
-    /// Too close to call: both or either.
+    /// No single winner: use both, or too close to call.
     TooClose,
 }
 

@@ -314,7 +314,7 @@ fn three_options_and_skip_logic_are_compared() {
         "Team verdict 数据库服务器, but not by much. 数据库服务器 7.5, Files 3.0, SQLite 3.0; a lead of 4.5 over Files out of \
          16.5 points (6 neutral);",
         "Without Bo, Files would win. ",
-        "One (+4 Files, +2 SQLite) Ada too close to call, +8 Files over 数据库服务器",
+        "One (+4 Files, +2 SQLite) Ada no single winner, +8 Files over 数据库服务器",
         "More than five (+6 数据库服务器) Bo same verdict, +5 数据库服务器 over Files",
     ] {
         assert!(flat(&out).contains(line), "{line}\nnot in\n{out}");

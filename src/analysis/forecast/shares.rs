@@ -8,7 +8,7 @@ use crate::{catalogue::Catalogue, scoring::LinearForm};
 pub struct Forecast {
     /// The first option wins, and the second.
     pub wins: [Share; 2],
-    /// Too close to call.
+    /// No single winner.
     pub too_close: Share,
     /// More points for the first option, and for the second: 0 to 1.
     pub sign: [f64; 2],
@@ -51,7 +51,7 @@ pub struct Counts {
     pub completions: u128,
     /// Those in which the first option wins, and the second.
     pub wins: [u128; 2],
-    /// Those that are too close to call.
+    /// Those without a single winner.
     pub too_close: u128,
     /// Those with more points for the first option, and for the second.
     pub sign: [u128; 2],

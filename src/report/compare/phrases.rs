@@ -36,7 +36,7 @@ const WHY: &str = "An average keeps how strongly each person answered; a vote do
 pub fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> String {
     let average = match conflict.pooled {
         Outcome::Wins(option) => format!("the average comes out for {}", catalogue.option_name(option)),
-        Outcome::TooClose => "the average is too close to call".into(),
+        Outcome::TooClose => "the average has no single winner".into(),
     };
     match conflict.majority {
         None => format!("Careful: {average}, and that is nobody's own verdict. {WHY}"),
@@ -45,7 +45,7 @@ pub fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> St
             format!("Careful: {count} of {people} people come out for {option}, but {average}. {WHY}")
         }
         Some((Outcome::TooClose, count)) => {
-            format!("Careful: for {count} of {people} people it is too close to call, but {average}. {WHY}")
+            format!("Careful: for {count} of {people} people there is no single winner, but {average}. {WHY}")
         }
     }
 }
@@ -62,7 +62,7 @@ pub fn pivotal(
             Some(Outcome::Wins(option)) => {
                 format!("Nobody: {} wins whoever is left out.", catalogue.option_name(option))
             }
-            Some(Outcome::TooClose) => "Nobody: it stays too close to call whoever is left out.".into(),
+            Some(Outcome::TooClose) => "Nobody: there is no single winner whoever is left out.".into(),
             None => "Nobody: there are too few answers whoever is left out.".into(),
         }];
     }
@@ -70,7 +70,7 @@ pub fn pivotal(
         let (name, _) = people.get(pivotal.person)?;
         Some(match pivotal.conclusion {
             Some(Outcome::Wins(option)) => format!("Without {name}, {} would win.", catalogue.option_name(option)),
-            Some(Outcome::TooClose) => format!("Without {name}, it would be too close to call."),
+            Some(Outcome::TooClose) => format!("Without {name}, there would be no single winner."),
             None => format!("Without {name}, there would be too few answers for a verdict."),
         })
     };
@@ -82,7 +82,7 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
     let then = match consensus.conclusion {
         same if same == pool.conclusion() => "same verdict".into(),
         Some(Outcome::Wins(option)) => format!("{} wins", catalogue.option_name(option)),
-        Some(Outcome::TooClose) => "too close to call".into(),
+        Some(Outcome::TooClose) => "no single winner".into(),
         None => "too few answers".into(),
     };
     let [towards, against] = consensus.ends().map(|option| catalogue.option_name(option));
@@ -127,10 +127,10 @@ mod tests {
             ],
             [
                 "Careful: 2 of 3 people come out for B, but the average comes out for A.",
-                "Careful: for 2 of 3 people it is too close to call, but the average comes out for A.",
-                "Careful: 2 of 3 people come out for B, but the average is too close to call.",
+                "Careful: for 2 of 3 people there is no single winner, but the average comes out for A.",
+                "Careful: 2 of 3 people come out for B, but the average has no single winner.",
                 "Careful: the average comes out for A, and that is nobody's own verdict.",
-                "Careful: the average is too close to call, and that is nobody's own verdict.",
+                "Careful: the average has no single winner, and that is nobody's own verdict.",
             ]
         );
     }
@@ -146,7 +146,7 @@ mod tests {
             outcomes.map(without),
             [
                 "Without Ada, A would win.",
-                "Without Ada, it would be too close to call.",
+                "Without Ada, there would be no single winner.",
                 "Without Ada, there would be too few answers for a verdict.",
             ]
         );
@@ -154,7 +154,7 @@ mod tests {
             outcomes.map(nobody),
             [
                 "Nobody: A wins whoever is left out.",
-                "Nobody: it stays too close to call whoever is left out.",
+                "Nobody: there is no single winner whoever is left out.",
                 "Nobody: there are too few answers whoever is left out.",
             ]
         );
@@ -186,7 +186,7 @@ mod tests {
                 text(None, [0, 2]),
                 text(None, [1, 1]),
             ],
-            ["A wins, +2 A", "too close to call, +1 B", "same verdict, +2 B", "same verdict, same points"]
+            ["A wins, +2 A", "no single winner, +1 B", "same verdict, +2 B", "same verdict, same points"]
         );
     }
 }

@@ -96,16 +96,7 @@ fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
 
 /// The texts beside the names: the kind of verdict, the points, and what other weights would change.
 fn sentences(report: &Report) -> [String; 3] {
-    let kind = match report.verdict.kind {
-        VerdictKind::Clear => "The clear choice.".to_owned(),
-        VerdictKind::Leans => "But not by much.".into(),
-        VerdictKind::Both => "Use both.".into(),
-        VerdictKind::Either => {
-            let names = report.headline.split_once(": ").map_or("", |(_, names)| names.trim_end_matches('.'));
-            format!("Either will do: {names}.")
-        }
-        VerdictKind::Insufficient => format!("Answer {}.", count(report.missing, "more question")),
-    };
+    let kind = report.beside_names.clone();
     let score = |option: usize| report.verdict.scores.points.get(option).copied().unwrap_or(0);
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
         (2, _) => format!("{}.", report.points),
