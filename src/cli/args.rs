@@ -113,9 +113,9 @@ pub(crate) struct QuizArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Check catalogues for errors, doubtful points and failing examples
+    /// Check catalogues for errors, warnings and failing cases
     ///
-    /// Exits 2 if there is an error or a failing example, and with `--deny warnings` if there is a warning.
+    /// Exits 2 if there is an error or a failing case, and with `--deny warnings` if there is a warning.
     Check(CheckArgs),
 
     /// Write a report from saved answers, or from `--answer` options
@@ -125,7 +125,7 @@ pub(crate) enum Command {
 
     /// Compare several people's answers: each verdict, the team's verdict, the disagreements
     ///
-    /// For the team's verdict, each question gets the mean points of the people who answered it.
+    /// For the team's verdict, each question adds the average points of the people who answered it.
     Compare(CompareArgs),
 
     /// Check whether a catalogue is fair before anyone answers

@@ -1,4 +1,4 @@
-//! `whichone` without a subcommand: asks the questions, on a screen or by line, and prints the result.
+//! `whichone` without a subcommand: asks the questions, on a screen or line by line, and prints the result.
 
 use std::{
     env,
@@ -123,7 +123,7 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     }))
 }
 
-/// Asks on a screen if there is a terminal and nothing speaks for line mode, else by line.
+/// Asks on a screen if there is a terminal and nothing asks for line mode, else line by line.
 fn ask<'c>(
     mut quiz: Quiz<'c>,
     info: &SessionInfo,

@@ -181,7 +181,7 @@ impl FileStore {
                 (self.has_written, self.last_error) = (true, None);
             }
             Err(source) => {
-                // If only the last step failed, the file is this session's all the same.
+                // If only the last step failed, the file nevertheless has what this session wrote.
                 if read_file(&path, BYTES).is_ok_and(|current| current == text) {
                     self.fingerprint = Some(Fingerprint::of(&path, &text));
                 }

@@ -69,7 +69,7 @@ impl Tty {
         let events = Events::new(receiver, Arc::clone(&interrupted));
         // Its drop restores the terminal if something fails below.
         let mut tty = Self { device: Arc::clone(&device), events, background: None };
-        // A signal restores the terminal also while this waits for an answer.
+        // A signal restores the terminal even while this waits for an answer.
         let query = ask_background.then(background::query);
         tty.background = query.map(|query| query.background);
         // Discard keys typed before the first frame.

@@ -1,4 +1,4 @@
-//! The forecast, what is settled, what would change the verdict, and the order of asking.
+//! The forecast, what is decided, what would change the verdict, and the order of asking.
 
 use crate::script::{DARK, Memory, Played, answering, built_in, play, three, verdict};
 use whichone::{
@@ -72,9 +72,9 @@ fn once_nothing_can_change_the_outcome_the_quiz_says_so_but_not_who_wins() {
     let offer = "Your remaining answers cannot change the outcome. v shows it now.";
     assert!(!text(LARGE, &for_a(2)).contains(offer));
     // 12 to 0, and B can get 4 more: 9 * 12 > 11 * 4.
-    let settled = text(LARGE, &for_a(3));
-    assert!(settled.contains(offer) && !settled.contains("will win"), "{settled}");
-    assert!(text(SMALLEST, &for_a(3)).contains("Outcome settled: v shows it."));
+    let decided = text(LARGE, &for_a(3));
+    assert!(decided.contains(offer) && !decided.contains("will win"), "{decided}");
+    assert!(text(SMALLEST, &for_a(3)).contains("Outcome decided: v shows it."));
     assert!(text(LARGE, &(for_a(3) + "f")).contains("A will win"), "the forecast does");
     let result = play(&catalogue, DARK, LARGE, &(for_a(3) + "v"));
     assert_eq!(result.quiz().stage(), Stage::Result);

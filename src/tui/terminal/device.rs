@@ -47,7 +47,7 @@ enum State {
 }
 
 impl Device {
-    /// Finds the terminal, also if standard output is something else.
+    /// Finds the terminal, even if standard output is something else.
     pub fn open(exit_message: ExitMessage) -> io::Result<Self> {
         let state = Mutex::new(State::Free);
         Ok(Self { output: Output::open()?, state, exit_message, exit_message_printed: Once::new() })
@@ -177,7 +177,7 @@ impl Output {
         std::fs::File::options().write(true).open("/dev/tty").map(Self)
     }
 
-    /// Writes everything, also if another program has left the terminal in non-blocking mode.
+    /// Writes everything, even if another program has left the terminal in non-blocking mode.
     fn write_all(&self, mut bytes: &[u8]) -> io::Result<()> {
         use rustix::{
             event::{PollFd, PollFlags, poll},
