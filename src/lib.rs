@@ -28,7 +28,7 @@
 //!       - { id: evening, label: Evening, points: { calm: 4 } }
 //! ").unwrap();
 //!
-//! let mut quiz = Quiz::new(&catalogue, Order::File);
+//! let mut quiz = Quiz::new(&catalogue, Order::Written);
 //! quiz.apply(Command::Continue).unwrap();
 //! quiz.apply(Command::Choose(1)).unwrap(); // Evening
 //!

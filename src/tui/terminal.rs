@@ -21,7 +21,7 @@ use super::{
 };
 
 pub(super) use device::Device;
-pub use device::ExitMessage;
+pub use device::ExitMessagePrinter;
 
 /// What the run loop asks of a terminal besides drawing.
 pub trait TerminalControl {
@@ -52,7 +52,7 @@ impl Tty {
     ///
     /// # Errors
     /// [`TuiError::NoTerminal`] if there is none to draw on or to read keys from.
-    pub fn open(exit_message: ExitMessage, ask_background: bool) -> Result<Self, TuiError> {
+    pub fn open(exit_message: ExitMessagePrinter, ask_background: bool) -> Result<Self, TuiError> {
         // Left to itself, crossterm sends an empty style if `NO_COLOR` is set, and the selection with it. The theme
         // decides about colours.
         crossterm::style::force_color_output(true);

@@ -57,7 +57,7 @@ fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Mem
             "Not asked any more: “Who uses it?”".into(),
         ];
     }
-    let mut session = Session::new(Quiz::resumed(catalogue, Order::File, progress), opening, theme);
+    let mut session = Session::new(Quiz::resumed(catalogue, Order::Written, progress), opening, theme);
     let entry = |name: &str, title: Result<&str, &str>| Entry {
         name: name.into(),
         title: title.map(str::to_owned).map_err(str::to_owned),
