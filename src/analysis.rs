@@ -5,7 +5,8 @@
 //! - [`audit()`]: what a catalogue does before anyone answers.
 //! - [`run_case`]: whether a worked case of a catalogue ends in the verdict it expects.
 //!
-//! All of them run on one recursion, [`state_space`].
+//! What has to look at many combinations of answers runs on one recursion, [`state_space`]: the forecast, what is decided
+//! and left, the smallest sets of changes, decisive answers, and the shares of an audit.
 
 mod audit;
 mod cases;

@@ -24,7 +24,7 @@ mod source;
 
 use std::process::ExitCode;
 
-use args::{Args, Command};
+use args::{Args, Subcommand};
 use exit::{CliError, FAILURE};
 
 /// Runs the program on the arguments of the process.
@@ -47,15 +47,15 @@ fn run() -> Result<ExitCode, CliError> {
     let args = Args::of_process()?;
     match args.command {
         None => quiz::run(args.quiz),
-        Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Report(args)) => report::run(&args),
-        Some(Command::Compare(args)) => compare::run(&args),
-        Some(Command::Audit(args)) => audit::run(&args),
-        Some(Command::Catalogues) => catalogues::run(),
-        Some(Command::Saved) => saved::run(),
-        Some(Command::New { file }) => new::run(&file),
-        Some(Command::Schema) => schema::run(),
-        Some(Command::Graph { catalogue }) => graph::run(catalogue.as_deref()),
-        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Subcommand::Check(args)) => check::run(&args),
+        Some(Subcommand::Report(args)) => report::run(&args),
+        Some(Subcommand::Compare(args)) => compare::run(&args),
+        Some(Subcommand::Audit(args)) => audit::run(&args),
+        Some(Subcommand::Catalogues) => catalogues::run(),
+        Some(Subcommand::Saved) => saved::run(),
+        Some(Subcommand::New { file }) => new::run(&file),
+        Some(Subcommand::Schema) => schema::run(),
+        Some(Subcommand::Graph { catalogue }) => graph::run(catalogue.as_deref()),
+        Some(Subcommand::Completions { shell }) => completions::run(shell),
     }
 }

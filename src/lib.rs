@@ -1,8 +1,9 @@
-//! The library behind `whichone`, a terminal questionnaire that answers "which one should you choose?" and shows its
+//! The library behind `whichone`, a terminal questionnaire that tells you which option to choose and shows its
 //! working.
 //!
 //! A [`Catalogue`](catalogue::Catalogue) has options, reasons for them, and questions whose choices give points to the
-//! reasons. The answers add up to a [`Verdict`](scoring::Verdict):
+//! reasons. The answers add up to a [`Verdict`](scoring::Verdict). There is one as soon as half of the visible questions
+//! have an answer that counts, or the open ones can no longer change the outcome:
 //!
 //! ```
 //! use whichone::{analysis::verdict, catalogue, quiz::{Command, Order, Quiz}, scoring::VerdictKind};
@@ -27,7 +28,7 @@
 //!       - { id: evening, label: Evening, points: { calm: 4 } }
 //! ").unwrap();
 //!
-//! let mut quiz = Quiz::new(&catalogue, Order::File);
+//! let mut quiz = Quiz::new(&catalogue, Order::Written);
 //! quiz.apply(Command::Continue).unwrap();
 //! quiz.apply(Command::Choose(1)).unwrap(); // Evening
 //!
@@ -37,28 +38,9 @@
 //! assert_eq!((winner.name.as_str(), verdict.kind), ("Tea", VerdictKind::Clear));
 //! ```
 //!
-//! # Modules
-//! Each module imports only from those above it. Those of the core know no terminal, file, environment or clock.
-//!
-//! | core | |
-//! | --- | --- |
-//! | [`text`] | sanitizes and wraps other people's text |
-//! | [`diagnostics`] | errors and warnings with their lines |
-//! | [`yaml`] | reads YAML with positions |
-//! | [`catalogue`] | the model, its file format, and validation |
-//! | [`quiz`] | the answers, and the state machine that asks for them |
-//! | [`scoring`] | points, ranking and verdict |
-//! | [`analysis`] | the verdict once half is answered, the forecast, what if, and the audit |
-//! | [`lints`] | what is doubtful in a catalogue |
-//! | [`team`] | several people's answers together |
-//! | [`report`] | the result as one value, and the formats it is written in |
-//!
-//! | around it | |
-//! | --- | --- |
-//! | [`store`] | answers on disk |
-//! | [`tui`] | the quiz on a terminal screen |
-//! | [`line_mode`] | the quiz line by line |
-//! | [`cli`] | arguments, subcommands and exit codes |
+//! `ARCHITECTURE.md` says what each module holds, in an order in which each imports only from those above it. Those of
+//! the core, from [`text`] to [`report`], know no terminal, file, environment or clock. Around it are [`store`], [`tui`],
+//! [`line_mode`] and [`cli`].
 
 pub mod analysis;
 pub mod catalogue;

@@ -3,7 +3,7 @@
 //! ```text
 //!  Welcome ──start──▶ Question ──▶ … ──▶ Question ──▶ Review ──finish──▶ Result
 //!     │  ◀──back───            ◀──back──          ◀──        ◀──back──
-//!     └──browse──▶ Comparison          jump ▲──────┘
+//!     └──browse──▶ SideBySide          jump ▲──────┘
 //! ```
 //! [`Quiz::apply`] accepts every command at every stage: one that does not apply returns a [`CommandError`] and changes
 //! nothing. Going back is always allowed and keeps every answer. Which questions are visible is derived from the answers,

@@ -40,7 +40,8 @@ pub struct Audit {
     pub always_last: Outcome,
 }
 
-/// Audits `catalogue`.
+/// Audits `catalogue`. Its shares and counts are those of the [`forecast()`] before the first answer: the counts are exact
+/// numbers of completions, and exist only without skip logic and as long as they fit in 128 bits.
 pub fn audit(catalogue: &Catalogue) -> Audit {
     let unanswered = Answers::none(catalogue);
     let graph = Graph::new(catalogue, &Plan::completed(catalogue, &unanswered));

@@ -27,7 +27,7 @@ pub struct Catalogue {
     pub reasons: Vec<Reason>,
     /// The questions, in file order.
     pub questions: Vec<Question>,
-    /// The options side by side, one row an aspect.
+    /// The options side by side, one row per aspect.
     pub comparison: Vec<Row>,
     /// Frequent questions with their answers.
     pub faq: Vec<Faq>,

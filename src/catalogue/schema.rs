@@ -55,7 +55,7 @@ pub struct CatalogueFile {
     /// What is asked, in this order.
     #[cfg_attr(test, schemars(length(min = *limits::QUESTIONS.start(), max = *limits::QUESTIONS.end())))]
     pub questions: Vec<Question>,
-    /// The options side by side, one row an aspect.
+    /// The options side by side, one row per aspect.
     #[serde(default)]
     #[cfg_attr(test, schemars(length(max = *limits::ROWS.end())))]
     pub comparison: Vec<Row>,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{
-    Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum,
+    Args as ClapArgs, CommandFactory, Parser, ValueEnum,
     builder::PossibleValue,
     error::{ContextKind, ContextValue, ErrorKind},
 };
@@ -26,7 +26,7 @@ use super::{
 #[command(version, args_conflicts_with_subcommands = true, after_help = exit::HELP)]
 pub(crate) struct Args {
     #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    pub(crate) command: Option<Subcommand>,
 
     #[command(flatten)]
     pub(crate) quiz: QuizArgs,
@@ -111,11 +111,11 @@ pub(crate) struct QuizArgs {
     pub(crate) ascii: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    /// Check catalogues for errors, doubtful points and failing examples
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Subcommand {
+    /// Check catalogues for errors, warnings and failing cases
     ///
-    /// Exits 2 if there is an error or a failing example, and with `--deny warnings` if there is a warning.
+    /// Exits 2 if there is an error or a failing case, and with `--deny warnings` if there is a warning.
     Check(CheckArgs),
 
     /// Write a report from saved answers, or from `--answer` options
@@ -125,7 +125,7 @@ pub(crate) enum Command {
 
     /// Compare several people's answers: each verdict, the team's verdict, the disagreements
     ///
-    /// For the team's verdict, each question gets the mean points of the people who answered it.
+    /// For the team's verdict, each question adds the average points of the people who answered it.
     Compare(CompareArgs),
 
     /// Check whether a catalogue is fair before anyone answers
@@ -297,13 +297,13 @@ pub(crate) enum AuditFormat {
 
 impl ValueEnum for OrderName {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::File, Self::Short]
+        &[Self::Written, Self::Decisive]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::File => PossibleValue::new("written").help("As written in the catalogue"),
-            Self::Short => PossibleValue::new("decisive").help("Most decisive first"),
+            Self::Written => PossibleValue::new("written").help("As written in the catalogue"),
+            Self::Decisive => PossibleValue::new("decisive").help("Most decisive first"),
         })
     }
 }

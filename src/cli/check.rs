@@ -1,4 +1,4 @@
-//! `whichone check`: finds errors, doubtful points and failing cases in catalogues.
+//! `whichone check`: finds errors, warnings and failing cases in catalogues.
 
 use std::{path::PathBuf, process::ExitCode};
 

@@ -37,7 +37,7 @@ pub(crate) enum CliError {
     InvalidCatalogue { name: String, text: String, diagnostics: Vec<Diagnostic> },
     #[error(transparent)]
     Store(StoreError),
-    #[error("cannot ask by line: {0}")]
+    #[error("line mode failed: {0}")]
     LineMode(io::Error),
     #[error(
         "no terminal, and no answers on standard input: run whichone in a terminal, or pipe the answers in, one per line"

@@ -18,7 +18,10 @@ use crate::{
     report::{Ink, Report, SummaryLine, summary},
     store::{ExportError, FileStore, SaveStatus, Store, shown_path},
     text::sanitize_line,
-    tui::theme::{ColorDepth, Theme},
+    tui::{
+        terminal::ExitMessagePrinter,
+        theme::{ColorDepth, Theme},
+    },
 };
 
 use super::{
@@ -66,7 +69,7 @@ impl ExitMessage {
             self.command_with(file).map_or(String::new(), |command| format!(" Continue with `{command}`."))
         };
         match store.path().filter(|_| !store.is_read_only()) {
-            _ if !store.has(quiz) => {
+            _ if !store.is_saved(quiz) => {
                 let purpose = self
                     .command_with(Some(Path::new("FILE")))
                     .map_or(" to keep them".into(), |command| format!(" and continue with `{command}`"));
@@ -97,7 +100,7 @@ impl ExitMessage {
     }
 
     /// Prints what [`StoreWithExitMessage`] set last.
-    pub(crate) fn printer(&self) -> Arc<dyn Fn() + Send + Sync> {
+    pub(crate) fn printer(&self) -> ExitMessagePrinter {
         let current = Arc::clone(&self.current);
         Arc::new(move || warn(&current.lock().unwrap_or_else(PoisonError::into_inner)))
     }

@@ -1,4 +1,4 @@
-//! `whichone` without a subcommand: asks the questions, on a screen or by line, and prints the result.
+//! `whichone` without a subcommand: asks the questions, on a screen or line by line, and prints the result.
 
 use std::{
     env,
@@ -75,8 +75,8 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     }
     override_answers(&catalogue, &args.answers, &mut responses.answers)?;
     let order = match args.order.unwrap_or(order) {
-        OrderName::File => Order::File,
-        OrderName::Short => decisive_order(&catalogue),
+        OrderName::Written => Order::Written,
+        OrderName::Decisive => decisive_order(&catalogue),
     };
     let quiz = Quiz::resumed(&catalogue, order, responses);
     info.about = store.metadata(&quiz, &catalogue_name);
@@ -100,7 +100,7 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
         let ascii = args.ascii || (to_terminal && is_ascii_locale());
         let report = Report::of(&quiz, &store.metadata(&quiz, &catalogue_name));
         if to_terminal && args.output.format.is_none() {
-            let answers_file = store.path().filter(|_| store.has(&quiz) && !store.is_read_only());
+            let answers_file = store.path().filter(|_| store.is_saved(&quiz) && !store.is_read_only());
             print_summary(&report, args, answers_file, (theme(args.theme, background, ascii), is_dumb()))
         } else {
             let written = args.output.write(&report, ascii);
@@ -123,7 +123,7 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     }))
 }
 
-/// Asks on a screen if there is a terminal and nothing speaks for line mode, else by line.
+/// Asks on a screen if there is a terminal and nothing asks for line mode, else line by line.
 fn ask<'c>(
     mut quiz: Quiz<'c>,
     info: &SessionInfo,

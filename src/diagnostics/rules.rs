@@ -20,10 +20,10 @@ impl Severity {
     }
 }
 
-/// Defines [`Rule`], the list of its variants and what each carries from one table.
+/// Defines [`Rule`], the list of its variants, and the code, severity and texts of each, from one table.
 macro_rules! rules {
     ($($name:ident $code:literal $severity:ident $means:literal $help:literal)*) => {
-        /// What a catalogue can be in breach of: one row of the table.
+        /// A rule that a catalogue can break: one row of the table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Rule {
             $(#[doc = $means] $name,)*

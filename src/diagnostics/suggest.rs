@@ -11,7 +11,7 @@ const MAX_QUOTE: usize = 40;
 /// The longest word that is compared with others, in characters: the time for it grows with the length of both.
 const MAX_COMPARED: usize = 100;
 
-/// The first line of `text`, shortened if it is long. An id is short, but what stands in its place can be anything.
+/// The first line of `text`, shortened if it is long. An id is short, but what is in its place can be anything.
 pub(crate) fn quote(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let is_cut = line.chars().nth(MAX_QUOTE).is_some() || line.len() < text.trim_end().len();

@@ -24,7 +24,7 @@ pub struct Finding {
     pub evidence: Option<Evidence>,
 }
 
-/// What proves a finding, so that nobody has to believe it.
+/// What proves a finding, so that nobody has to take it on trust.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// The proof in a few words.

@@ -13,7 +13,7 @@ const TEXT_KEYS: [&str; 16] = [
     "question", "answer", "cells", "accessed",
 ];
 
-/// Finds the texts of a catalogue that loads of which people will not see what its file seems to say.
+/// Finds texts of which people will see less than the file seems to say. `text` is that of a catalogue that loads.
 pub fn lost_texts(text: &str) -> Vec<Finding> {
     let is_for_people = |path: &NodePath| path.keys().take(2).any(|key| TEXT_KEYS.contains(&key));
     let found = yaml::lost_texts(text).into_iter().filter(|(path, _)| is_for_people(path));

@@ -13,7 +13,7 @@ pub enum Command {
     /// From the welcome screen or the result, go to the first open question; else, from the result, to the first one
     /// answered "not sure"; else to the review.
     Continue,
-    /// From the welcome screen, go to the comparison.
+    /// From the welcome screen, go to the options side by side.
     Browse,
     /// Answer a `one` question with this choice and continue.
     Choose(usize),
@@ -126,7 +126,7 @@ impl Quiz<'_> {
         if self.stage != Stage::Welcome {
             return Err(CommandError::NotHere);
         }
-        self.go(Stage::Comparison);
+        self.go(Stage::SideBySide);
         Ok(())
     }
 
@@ -199,7 +199,7 @@ impl Quiz<'_> {
     fn back(&mut self) -> Result<(), CommandError> {
         let before = match self.stage {
             Stage::Welcome => return Err(CommandError::NothingBefore),
-            Stage::Comparison => Stage::Welcome,
+            Stage::SideBySide => Stage::Welcome,
             Stage::Question { editing: true, .. } | Stage::Result => Stage::Review,
             Stage::Question { index, editing: false } => self.question_before(index),
             Stage::Review => self.last_question(),

@@ -12,10 +12,10 @@ pub enum OrderName {
     /// As in the file.
     #[default]
     #[serde(rename = "written", alias = "file")]
-    File,
+    Written,
     /// The widest range of points first.
     #[serde(rename = "decisive", alias = "short")]
-    Short,
+    Decisive,
 }
 
 /// The order in which questions are asked (docs/decision-model.md, part 6). No question is asked before those that its
@@ -24,7 +24,7 @@ pub enum OrderName {
 pub enum Order {
     /// As in the file.
     #[default]
-    File,
+    Written,
     /// By a rank for each question of the catalogue, the lowest first. [`crate::analysis::decisive_order`] makes one that
     /// soon decides the winner.
     Ranked(Vec<usize>),
@@ -34,15 +34,15 @@ impl Order {
     /// Its name.
     pub const fn name(&self) -> OrderName {
         match self {
-            Self::File => OrderName::File,
-            Self::Ranked(_) => OrderName::Short,
+            Self::Written => OrderName::Written,
+            Self::Ranked(_) => OrderName::Decisive,
         }
     }
 
     /// Sorts the `visible` questions, which are in file order.
     pub fn sort<'c>(&self, visible: Vec<&'c Question>) -> Vec<&'c Question> {
         match self {
-            Self::File => visible,
+            Self::Written => visible,
             Self::Ranked(ranks) => by_rank(visible, ranks),
         }
     }

@@ -13,8 +13,8 @@ use super::{
 pub enum Stage {
     /// Before the first question.
     Welcome,
-    /// The comparison, which the welcome screen leads to.
-    Comparison,
+    /// The options side by side, which the welcome screen leads to.
+    SideBySide,
     /// A question.
     Question {
         /// Its index in the catalogue.
@@ -64,7 +64,7 @@ impl Responses {
 ///
 /// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
 /// let catalogue = catalogue::load(&text).unwrap();
-/// let mut quiz = Quiz::new(&catalogue, Order::File);
+/// let mut quiz = Quiz::new(&catalogue, Order::Written);
 /// quiz.apply(Command::Continue).unwrap();
 /// assert_eq!(quiz.question().unwrap().id, "difference");
 /// quiz.apply(Command::Choose(0)).unwrap();

@@ -94,7 +94,7 @@ pub struct Report<'c> {
 }
 
 impl<'c> Report<'c> {
-    /// The result of a quiz as it stands.
+    /// The result of a quiz as it is now.
     pub fn of(quiz: &Quiz<'c>, about: &Metadata) -> Self {
         let interview_mode =
             InterviewMode { order: quiz.order().name(), forecast_seen: quiz.responses().forecast_seen };

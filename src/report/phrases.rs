@@ -194,10 +194,10 @@ pub fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {
 /// What was unusual about how the questions were asked; empty if nothing was.
 pub fn interview_mode(mode: InterviewMode) -> String {
     match (mode.order, mode.forecast_seen) {
-        (OrderName::File, false) => "",
-        (OrderName::File, true) => "The forecast was visible while answering.",
-        (OrderName::Short, false) => "The questions with the most influence were asked first.",
-        (OrderName::Short, true) => {
+        (OrderName::Written, false) => "",
+        (OrderName::Written, true) => "The forecast was visible while answering.",
+        (OrderName::Decisive, false) => "The questions with the most influence were asked first.",
+        (OrderName::Decisive, true) => {
             "The questions with the most influence were asked first; the forecast was visible while answering."
         }
     }

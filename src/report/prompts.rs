@@ -17,7 +17,7 @@ pub const NOT_SURE: &str = "Leaves this question out of the verdict.";
 pub const CAVEAT: &str = "Counts every way to answer the rest. It is not the chance that the verdict is right.";
 
 /// A guess of how many seconds it takes to read and answer a question.
-const SECONDS_A_QUESTION: usize = 15;
+const SECONDS_PER_QUESTION: usize = 15;
 
 /// The project, if it has a name, and how long the quiz takes. It takes the least and the most questions in all.
 pub fn length(project: &str, questions: (usize, usize)) -> String {
@@ -28,7 +28,7 @@ pub fn length(project: &str, questions: (usize, usize)) -> String {
 
 /// "11 to 12 questions" and "about 3 minutes", from the least and the most questions in all.
 pub fn length_words((min, max): (usize, usize)) -> [String; 2] {
-    let minutes = (max * SECONDS_A_QUESTION).div_ceil(60);
+    let minutes = (max * SECONDS_PER_QUESTION).div_ceil(60);
     let range = if min == max { max.to_string() } else { format!("{min} to {max}") };
     [format!("{range} {}", things(max, "question")), format!("about {}", count(minutes, "minute"))]
 }
@@ -77,8 +77,8 @@ pub fn takes(question: &Question) -> String {
 /// The outcome, which the open questions can no longer change.
 pub fn decided_words(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
-        Outcome::TooClose => "Settled: there will be no single winner.".into(),
-        Outcome::Wins(option) => format!("Settled: {} will win.", catalogue.option_name(option)),
+        Outcome::TooClose => "Decided: there will be no single winner.".into(),
+        Outcome::Wins(option) => format!("Decided: {} will win.", catalogue.option_name(option)),
     }
 }
 

@@ -54,22 +54,22 @@ pub enum Ink {
 /// The summary of `report` in at most `width` columns. If bars are `coloured`, all have the same character, otherwise one
 /// for each option.
 pub fn summary(report: &Report, width: usize, ascii: bool, coloured: bool) -> Vec<SummaryLine> {
-    let mut page = Page { report, width: width.min(MAX_WIDTH), ascii, coloured, lines: Vec::new() };
-    page.headline();
-    page.lines.push(Vec::new());
-    let bars = page.lines.len();
+    let mut writer = SummaryWriter { report, width: width.min(MAX_WIDTH), ascii, coloured, lines: Vec::new() };
+    writer.headline();
+    writer.lines.push(Vec::new());
+    let bars = writer.lines.len();
     match report.columns.as_slice() {
-        [first, second] => page.balance(first, second),
-        _ => page.bars(),
+        [first, second] => writer.balance(first, second),
+        _ => writer.bars(),
     }
-    if page.lines.len() > bars {
-        page.lines.push(Vec::new());
+    if writer.lines.len() > bars {
+        writer.lines.push(Vec::new());
     }
-    page.below();
-    page.lines
+    writer.below();
+    writer.lines
 }
 
-struct Page<'r, 'c> {
+struct SummaryWriter<'r, 'c> {
     report: &'r Report<'c>,
     width: usize,
     ascii: bool,
@@ -77,7 +77,7 @@ struct Page<'r, 'c> {
     lines: Vec<SummaryLine>,
 }
 
-impl Page<'_, '_> {
+impl SummaryWriter<'_, '_> {
     /// The verdict, and with two options the points.
     fn headline(&mut self) {
         let report = self.report;

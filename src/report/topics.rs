@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, Question};
 
-/// How many questions or reasons a sentence names. A longer one nobody would read, and reports list all answers anyway.
+/// How many questions or reasons a sentence names. Nobody would read a longer one, and reports list all answers anyway.
 pub const MAX_NAMED: usize = 20;
 
 /// What `question` is about, in a word or two.

@@ -1,4 +1,4 @@
-//! Which option wins, decided in whole numbers (docs/decision-model.md, part 2).
+//! Which option wins, decided in whole numbers or exact fractions (docs/decision-model.md, part 2).
 
 use std::cmp::Ordering;
 

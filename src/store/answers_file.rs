@@ -194,7 +194,7 @@ outlook_seen: true
     #[test]
     fn written_file_is_read_back() {
         let file = parse(WHOLE).unwrap();
-        assert_eq!((file.project.as_str(), file.order), ("sensor hub", OrderName::Short));
+        assert_eq!((file.project.as_str(), file.order), ("sensor hub", OrderName::Decisive));
         assert_eq!(file.answers.0[2], ("work".into(), vec![]));
         assert_eq!(parse(&file.text()).unwrap(), file);
         let empty = AnswersFile::empty(file.catalogue);

@@ -19,12 +19,12 @@ use super::{
     error::StoreError,
     export::{ExportError, export},
     fingerprint::{FileState, Fingerprint, file_state},
+    interface::{SaveStatus, Store},
     load::{check_catalogue, load_with_text},
     lock::{Lock, LockError},
     migration::Migration,
     paths::{check_path, is_protected, resolve_symlinks, same_file, shown_path},
     read::{TextError, read_file},
-    session::{SaveStatus, Store},
     time::Clock,
 };
 
@@ -164,7 +164,7 @@ impl FileStore {
             }
             FileState::Unchanged => {}
         }
-        if self.has(quiz) {
+        if self.is_saved(quiz) {
             return;
         }
         let Some(path) = self.path.clone() else { return };
@@ -181,7 +181,7 @@ impl FileStore {
                 (self.has_written, self.last_error) = (true, None);
             }
             Err(source) => {
-                // If only the last step failed, the file is this session's all the same.
+                // If only the last step failed, the file nevertheless has what this session wrote.
                 if read_file(&path, BYTES).is_ok_and(|current| current == text) {
                     self.fingerprint = Some(Fingerprint::of(&path, &text));
                 }
@@ -194,7 +194,7 @@ impl FileStore {
     /// if there is nothing to lose: this session has no answers, or has neither saved any nor changed those it resumed.
     fn move_to_new_file(&mut self, path: &Path, quiz: &Quiz) -> Result<(), StoreError> {
         let has_answers = *quiz.responses() != Responses::none(quiz.catalogue());
-        if !has_answers || (!self.has_written && self.has(quiz)) {
+        if !has_answers || (!self.has_written && self.is_saved(quiz)) {
             return Ok(());
         }
         let (new_path, lock) = free_name(path).map_err(|source| StoreError::Unwritten { path: path.into(), source })?;
@@ -205,7 +205,7 @@ impl FileStore {
     }
 
     /// Whether all answers of `quiz` are on the disk. After a failed attempt to save, nobody knows what is there.
-    pub fn has(&self, quiz: &Quiz) -> bool {
+    pub fn is_saved(&self, quiz: &Quiz) -> bool {
         let is_on_disk = match &self.on_disk {
             Some(SavedState { project, by, order, responses }) => {
                 // A read-only file keeps its project, person and order.
@@ -242,7 +242,7 @@ impl FileStore {
     /// The metadata of the result of `quiz`, with the day of the saved answers; `catalogue` is the catalogue's file as
     /// the command line names it.
     pub fn metadata(&self, quiz: &Quiz, catalogue: &str) -> Metadata {
-        let is_saved = self.has(quiz) && !self.base.saved.is_empty();
+        let is_saved = self.is_saved(quiz) && !self.base.saved.is_empty();
         let saved = if is_saved { self.base.saved.clone() } else { self.clock.now() };
         AnswersFile { saved, ..self.base.clone() }.metadata(catalogue)
     }
@@ -254,7 +254,7 @@ impl Store for FileStore {
         let error = self.read_only.as_ref().or(self.last_error.as_ref());
         let moved = self.path.as_deref().filter(|_| self.has_moved);
         SaveStatus {
-            saved: self.has(quiz),
+            saved: self.is_saved(quiz),
             trouble: error.map(|error| sanitize_line(error.to_string())).unwrap_or_default(),
             moved: moved.map(shown_path).unwrap_or_default(),
             date: self.metadata(quiz, "").date,

@@ -122,8 +122,8 @@ fn new_questions(file: &AnswersFile, catalogue: &Catalogue, responses: &Response
     let visible = responses.answers.visible(catalogue);
     let is_open = |question: &Question| responses.answers.get(question) == Answer::Open;
     let last_answered = match file.order {
-        OrderName::File => visible.iter().rposition(|question| !is_open(question)).unwrap_or(0),
-        OrderName::Short => 0,
+        OrderName::Written => visible.iter().rposition(|question| !is_open(question)).unwrap_or(0),
+        OrderName::Decisive => 0,
     };
     let (answers, known) = (file.answers.index(), file.questions.iter().collect::<BTreeSet<_>>());
     let is_new = |(index, question): &(usize, &Question)| {

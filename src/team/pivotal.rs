@@ -1,10 +1,10 @@
-//! The people without whom the outcome is another.
+//! The people without whom the outcome would be different.
 
 use crate::{catalogue::Catalogue, quiz::Answers, scoring::Outcome};
 
 use super::pool::pool;
 
-/// A person without whom the team's outcome is another.
+/// A person without whom the team's outcome would be different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pivotal {
     /// The index of the person.

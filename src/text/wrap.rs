@@ -9,7 +9,7 @@ use super::width::{truncate, width as text_width};
 pub fn wrap_indented(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
     let options = Options::new(width.max(1)).word_splitter(WordSplitter::Custom(split_points)).subsequent_indent(next);
     let wrap = |(index, line): (usize, &str)| {
-        // One call a line: given several, textwrap measures the first after a line break without its indent.
+        // One call per line: given several, textwrap measures the first after a line break without its indent.
         let options = options.clone().initial_indent(if index == 0 { first } else { next });
         textwrap::wrap(line, options).into_iter().map(String::from).collect::<Vec<_>>()
     };

@@ -35,7 +35,7 @@ const BATCH: Duration = Duration::from_millis(20);
 pub enum Exit {
     /// The quiz ended.
     Quit(ExitReason),
-    /// The quiz goes on with another catalogue, which has this name on the command line.
+    /// The quiz continues with another catalogue, which has this name on the command line.
     Switch(String),
     /// There are no more events. Happens only in tests.
     EndOfEvents,
@@ -352,7 +352,7 @@ impl<'c> App<'c> {
             quiz.question().is_some() && progress.has_verdict && progress.decided.is_some() && progress.left.1 > 0;
         if is_decided {
             let long = "Your remaining answers cannot change the outcome. v shows it now.";
-            let text = if usize::from(area.width) > long.len() { long } else { "Outcome settled: v shows it." };
+            let text = if usize::from(area.width) > long.len() { long } else { "Outcome decided: v shows it." };
             frame.render_widget(Paragraph::new(text).style(theme.dim()), area);
         }
     }

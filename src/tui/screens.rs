@@ -1,10 +1,10 @@
 //! The screens, each in a file of its own.
 
 mod answer_lines;
-mod compare;
 mod question;
 mod result;
 mod review;
+mod side_by_side;
 mod welcome;
 
 use crate::quiz::Stage;
@@ -16,7 +16,7 @@ use super::{screen::Screen, session::Session};
 pub fn for_stage<'c>(session: &Session<'c>, before: Stage, edited: Option<usize>) -> Box<dyn Screen<'c> + 'c> {
     match session.quiz.stage() {
         Stage::Welcome => Box::new(welcome::Welcome::after(before, session)),
-        Stage::Comparison => Box::new(compare::Comparison::default()),
+        Stage::SideBySide => Box::new(side_by_side::SideBySide::default()),
         Stage::Question { .. } => Box::new(question::QuestionScreen::new(session)),
         Stage::Review => Box::new(review::Review::new(session, edited)),
         Stage::Result => Box::new(result::ResultScreen::new(session)),

@@ -130,7 +130,7 @@ pub(super) fn can_continue() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
-/// Stops the whole job, as Ctrl-Z does outside raw mode: also a script that runs the program.
+/// Stops the whole job, as Ctrl-Z does outside raw mode, even a script that runs the program.
 pub(super) fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
 }

@@ -21,7 +21,7 @@ use super::{
 };
 
 pub(super) use device::Device;
-pub use device::ExitMessage;
+pub use device::ExitMessagePrinter;
 
 /// What the run loop asks of a terminal besides drawing.
 pub trait TerminalControl {
@@ -52,7 +52,7 @@ impl Tty {
     ///
     /// # Errors
     /// [`TuiError::NoTerminal`] if there is none to draw on or to read keys from.
-    pub fn open(exit_message: ExitMessage, ask_background: bool) -> Result<Self, TuiError> {
+    pub fn open(exit_message: ExitMessagePrinter, ask_background: bool) -> Result<Self, TuiError> {
         // Left to itself, crossterm sends an empty style if `NO_COLOR` is set, and the selection with it. The theme
         // decides about colours.
         crossterm::style::force_color_output(true);
@@ -69,7 +69,7 @@ impl Tty {
         let events = Events::new(receiver, Arc::clone(&interrupted));
         // Its drop restores the terminal if something fails below.
         let mut tty = Self { device: Arc::clone(&device), events, background: None };
-        // A signal restores the terminal also while this waits for an answer.
+        // A signal restores the terminal even while this waits for an answer.
         let query = ask_background.then(background::query);
         tty.background = query.map(|query| query.background);
         // Discard keys typed before the first frame.

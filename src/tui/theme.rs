@@ -228,7 +228,7 @@ pub(crate) struct Glyphs {
     pub ellipsis: &'static str,
     pub times: &'static str,
     pub scrollbar_thumb: &'static str,
-    /// The names of keys, and what stands for them.
+    /// The names of keys, and how they are shown.
     pub keys: [(&'static str, &'static str); 4],
 }
 

@@ -27,7 +27,7 @@ mod text_field;
 pub use ascii::to_ascii;
 pub use balance_bar::BalanceBar;
 pub use big_text::BigText;
-pub use break_even_plot::{BreakEven, BreakEvenPlot};
+pub use break_even_plot::{BreakEvenPlot, BreakEvenRow};
 pub use card::{card, option_card, popup_frame, rule};
 pub use choice_list::{Choice, ChoiceLayout, ChoiceList};
 pub use diverging_chart::{ChartRow, DivergingChart};

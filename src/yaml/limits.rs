@@ -21,7 +21,7 @@ pub(crate) fn exceeded(text: &str, max_bytes: usize) -> Option<(usize, Diagnosti
 }
 
 /// Checks the estimate with a parser, which knows that a bracket in quotes is text. If the parser stops at a syntax
-/// error before it can tell, the estimate stands.
+/// error before it can tell, the estimate is kept.
 fn confirmed(text: &str, estimate: (usize, DiagnosticKind)) -> Option<(usize, DiagnosticKind)> {
     let (mut depth, mut parts) = (0, 0);
     for event in Parser::new_from_str(text) {

@@ -1,7 +1,7 @@
-//! From a text to what it says, or to all its structural errors.
+//! Reading a text into a value, or else finding all its structural errors.
 //!
-//! A deserializer stops at its first error. After one, the parts of the document are deserialized one by one, from a
-//! tree that knows positions. Which parts, the caller says.
+//! A deserializer stops at its first error. To find the others, the parts of the document are deserialized one by one,
+//! from a tree that knows positions. The caller says which parts.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 

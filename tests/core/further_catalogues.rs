@@ -194,13 +194,13 @@ fn what_is_saved_is_resumed_compared_and_listed_by_name() {
     assert!(out.contains("monolith_or_services 2.0.0") && out.contains(" left"), "{out}");
 
     let saved = folder.path().join("whichone/monolith_or_services");
-    let sheet = fs::read_dir(saved)
+    let file = fs::read_dir(saved)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .find(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     let (first, second) = (folder.path().join("ada.yaml"), folder.path().join("bo.yaml"));
-    fs::copy(sheet.as_ref().unwrap(), &first).unwrap();
-    fs::copy(sheet.as_ref().unwrap(), &second).unwrap();
+    fs::copy(file.as_ref().unwrap(), &first).unwrap();
+    fs::copy(file.as_ref().unwrap(), &second).unwrap();
     let (status, out, err) = whichone_in(folder.path(), &["compare", "ada.yaml", "bo.yaml", "--catalogue", "services"]);
     assert_eq!(status, 0, "{err}");
     assert!(out.contains("Monolith or services?"), "{out}");

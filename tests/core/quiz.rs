@@ -36,7 +36,7 @@ fn any_commands() -> impl Strategy<Value = Vec<Command>> {
 
 /// A quiz after `commands`, those that were refused left out.
 fn after<'c>(catalogue: &'c Catalogue, commands: &[Command]) -> Quiz<'c> {
-    let mut quiz = Quiz::new(catalogue, Order::File);
+    let mut quiz = Quiz::new(catalogue, Order::Written);
     for command in commands {
         _ = quiz.apply(command.clone());
     }
@@ -161,7 +161,7 @@ proptest! {
     #[test]
     fn every_answer_leaves_fewer_questions(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
-        let mut quiz = Quiz::new(&catalogue, Order::File);
+        let mut quiz = Quiz::new(&catalogue, Order::Written);
         for command in commands {
             let before = remaining(&catalogue, quiz.answers());
             let was_open = quiz.question().is_some_and(|question| quiz.answers().get(question) == Answer::Open);
@@ -191,7 +191,7 @@ fn undone_tick_leaves_the_question_open() {
 #[test]
 fn every_rejected_command_says_why() {
     let catalogue = load(CATALOGUES[1]).unwrap();
-    let mut quiz = Quiz::new(&catalogue, Order::File);
+    let mut quiz = Quiz::new(&catalogue, Order::Written);
     assert_eq!(quiz.apply(Command::Back), Err(CommandError::NothingBefore));
     assert_eq!(quiz.apply(Command::Finish), Err(CommandError::NothingAnswered));
     assert_eq!(quiz.apply(Command::Choose(0)), Err(CommandError::NotHere));

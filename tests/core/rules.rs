@@ -1,5 +1,5 @@
 //! The table of checks and its page: `docs/checks.md` is made here of the table in the code and of what the program
-//! says about the catalogues in `tests/catalogues`. `UPDATE_DOCS=1 cargo test --test core` writes it.
+//! says about the catalogues in `tests/catalogues`. `UPDATE_DOCS=1 cargo test --test core rules` writes it.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Command};
 
@@ -15,8 +15,9 @@ const NOT_IN_A_FILE: [Rule; 2] = [Rule::Unreadable, Rule::SeemsUnfair];
 const HEAD: &str = "\
 # What `whichone check` finds
 
-This page is generated: `UPDATE_DOCS=1 cargo test --test core` writes it from the table in `src/diagnostics/rules.rs` and
-from what the program prints for the catalogues in `tests/catalogues`. `cargo test` fails if it is out of date.
+This page is generated: `UPDATE_DOCS=1 cargo test --test core rules` writes it from the table in
+`src/diagnostics/rules.rs` and from what the program prints for the catalogues in `tests/catalogues`. `cargo test` fails
+if it is out of date.
 
 With an **error**, the catalogue does not load, or it does not do what it declares: a worked case fails, or it is less
 fair than it says. `check` exits 2. With a **warning**, the catalogue runs; `check` exits 2 only with `--deny warnings`.
@@ -89,7 +90,7 @@ fn docs_checks_matches_the_table_of_rules() {
         fs::write(&path, &wanted).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "docs/checks.md is out of date: run UPDATE_DOCS=1 cargo test --test core");
+    assert!(found == wanted, "docs/checks.md is out of date: run UPDATE_DOCS=1 cargo test --test core rules");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-/// The same in the folder of the team's sheets.
+/// The same in the folder of the team's answers files.
 fn whichone(args: &[&str]) -> (i32, String, String) {
     run(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/teams"), args)
 }
@@ -38,10 +38,10 @@ fn keys(value: &Value) -> Vec<&str> {
     keys
 }
 
-/// A folder with these sheets, by the names of their files; what stands before the answers is added.
-fn folder(sheets: &[(&str, &str)]) -> TempDir {
+/// A folder with these answers files, by their names; what comes before the answers is added.
+fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (file, rest) in sheets {
+    for (file, rest) in files {
         let head = if rest.contains("catalogue:") { "" } else { "catalogue: { id: which, version: '1' }\n" };
         fs::write(folder.path().join(file), format!("format: 1\n{head}{rest}")).unwrap();
     }
@@ -231,8 +231,8 @@ fn different_projects_are_compared_with_a_remark() {
 
 #[test]
 fn equal_names_are_distinguished_by_file() {
-    let sheet = |answers: &str| format!("by: Ada\n{answers}");
-    let team = folder(&[("1.yaml", &sheet(YES_YES)), ("2.yaml", &sheet(YES_NO))]);
+    let file = |answers: &str| format!("by: Ada\n{answers}");
+    let team = folder(&[("1.yaml", &file(YES_YES)), ("2.yaml", &file(YES_NO))]);
     let (_, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
     assert!(out.contains("\n  Ada (1.yaml)    8  ") && out.contains("\n  Ada (2.yaml)    4  "), "{out}");
 }
@@ -272,8 +272,8 @@ fn comparison_overwrites_a_file_only_with_force() {
 #[test]
 fn hostile_names_and_notes_are_harmless() {
     let hostile = "<script>x</script> [a](b) | `c` *d* \\e[2J\\u202e";
-    let sheet = |answers: &str| format!("by: \"{hostile}\"\nnotes: {{ first: \"# {hostile}\" }}\n{answers}");
-    let team = folder(&[("1.yaml", &sheet(YES_YES)), ("2.yaml", &sheet(NO_YES))]);
+    let file = |answers: &str| format!("by: \"{hostile}\"\nnotes: {{ first: \"# {hostile}\" }}\n{answers}");
+    let team = folder(&[("1.yaml", &file(YES_YES)), ("2.yaml", &file(NO_YES))]);
     let shown = |format: &str| compare(&team, &["1.yaml", "2.yaml", "--format", format]).1;
     let escaped = r"\<script\>x\</script\> \[a\](b) \| \`c\` \*d\* ^\[\[2J\<U+202E\>";
     let markdown = shown("markdown");
@@ -303,9 +303,9 @@ fn hostile_names_and_notes_are_harmless() {
 /// Many for both: 1, 2, 10.5, a lead of 9.5 over files.
 #[test]
 fn three_options_and_skip_logic_are_compared() {
-    let sheet = |rest: &str| format!("catalogue: {{ id: which_store, version: '0.1' }}\n{rest}");
-    let ada = sheet("by: Ada\nanswers: { writers: [one], reads: [last] }\n");
-    let bo = sheet("by: Bo\nanswers: { writers: [many], network: [from_afar], reads: [joins] }\n");
+    let file = |rest: &str| format!("catalogue: {{ id: which_store, version: '0.1' }}\n{rest}");
+    let ada = file("by: Ada\nanswers: { writers: [one], reads: [last] }\n");
+    let bo = file("by: Bo\nanswers: { writers: [many], network: [from_afar], reads: [joins] }\n");
     let team = folder(&[("1.yaml", &ada), ("2.yaml", &bo)]);
     let catalogue = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screen/three.yaml");
     let (status, out, _) = run(team.path(), &["compare", "1.yaml", "2.yaml", "--catalogue", catalogue]);

@@ -21,7 +21,7 @@ fn answers(catalogue: &Catalogue, id: &str) -> Answers {
 fn every_kind_of_verdict_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {
-        let interview_mode = InterviewMode { order: OrderName::File, forecast_seen: false };
+        let interview_mode = InterviewMode { order: OrderName::Written, forecast_seen: false };
         let report = Report::new(
             &catalogue,
             &answers(&catalogue, id),

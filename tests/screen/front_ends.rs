@@ -82,7 +82,7 @@ fn on_the_screen(catalogue: &Catalogue, keys: &str) -> Value {
 }
 
 fn by_line(catalogue: &Catalogue, lines: &str) -> Value {
-    let mut quiz = Quiz::new(catalogue, Order::File);
+    let mut quiz = Quiz::new(catalogue, Order::Written);
     let mut lines = LineIo { input: lines.as_bytes(), output: Vec::new(), repeat: true, ascii: false };
     line_mode::ask(&mut quiz, &SessionInfo::default(), &mut lines, &mut Memory::default()).unwrap();
     result(&json(&Report::of(&quiz, &Metadata::default())))
@@ -104,10 +104,10 @@ proptest! {
 
     #[test]
     fn screen_line_mode_and_report_agree(
-        (spec, sheet) in (2_usize..=4).prop_flat_map(|options| spec::case(options, 7)),
+        (spec, given) in (2_usize..=4).prop_flat_map(|options| spec::case(options, 7)),
     ) {
         let catalogue = spec.load();
-        let asked = asked(&catalogue, &spec::answers(&catalogue, &sheet));
+        let asked = asked(&catalogue, &spec::answers(&catalogue, &given));
         let by_line = by_line(&catalogue, &lines(&asked));
         prop_assert_eq!(&on_the_screen(&catalogue, &keys(&asked)), &by_line);
         let arguments = arguments(&asked);

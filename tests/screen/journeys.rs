@@ -225,7 +225,7 @@ fn without_a_verdict_enter_goes_to_the_next_open_question() {
 fn comparison_can_be_read_before_the_first_question() {
     let catalogue = built_in();
     let comparison = typed(&catalogue, "<down><enter>");
-    assert_eq!(comparison.quiz().stage(), Stage::Comparison);
+    assert_eq!(comparison.quiz().stage(), Stage::SideBySide);
     let before = comparison.text();
     let scrolled = comparison.then("<pgdn>");
     assert_ne!(scrolled.text(), before);

@@ -23,7 +23,7 @@ struct Talk<'c> {
 }
 
 fn talk(catalogue: &Catalogue, lines: impl AsRef<[u8]>) -> Talk<'_> {
-    go_on(Quiz::new(catalogue, Order::File), &SessionInfo::default(), lines, Memory::default())
+    go_on(Quiz::new(catalogue, Order::Written), &SessionInfo::default(), lines, Memory::default())
 }
 
 fn go_on<'c>(mut quiz: Quiz<'c>, opening: &SessionInfo, lines: impl AsRef<[u8]>, mut keeper: Memory) -> Talk<'c> {
@@ -139,13 +139,13 @@ fn continuing_says_what_changed_and_where() {
     let opening = SessionInfo {
         about: Metadata { project: "sensor hub".into(), ..Metadata::default() },
         folder: std::path::PathBuf::new(),
-        answers_file: "~/sheet.yaml".into(),
+        answers_file: "~/ada.yaml".into(),
         saved: "yesterday".into(),
         changes: vec!["New question: “Why?”".into()],
     };
-    let quiz = Quiz::resumed(&catalogue, Order::File, progress);
+    let quiz = Quiz::resumed(&catalogue, Order::Written, progress);
     let told = go_on(quiz, &opening, "", Memory::default()).told;
-    for part in ["About sensor hub. ", "in ~/sheet.yaml.", "New question: “Why?”", "saved yesterday", "Question 2 of "]
+    for part in ["About sensor hub. ", "in ~/ada.yaml.", "New question: “Why?”", "saved yesterday", "Question 2 of "]
     {
         assert!(told.contains(part), "no {part:?} in\n{told}");
     }
@@ -190,7 +190,7 @@ fn words_in_any_case_work_and_the_question_can_be_repeated() {
 fn failed_saves_are_reported_once() {
     let catalogue = built_in();
     let keeper = Memory { trouble: "the disk is full", ..Memory::default() };
-    let told = go_on(Quiz::new(&catalogue, Order::File), &SessionInfo::default(), "1\n2\n", keeper).told;
+    let told = go_on(Quiz::new(&catalogue, Order::Written), &SessionInfo::default(), "1\n2\n", keeper).told;
     assert_eq!(told.matches("not saved").count(), 1, "{told}");
 }
 
@@ -226,7 +226,7 @@ fn every_reply_reads_well() {
         ..SessionInfo::default()
     };
     let keeper = Memory { trouble: "cannot write ~/answers.yaml: No space left on device", ..Memory::default() };
-    let third = go_on(Quiz::new(&many, Order::File), &opening, "1\nover\nno\n", keeper);
+    let third = go_on(Quiz::new(&many, Order::Written), &opening, "1\nover\nno\n", keeper);
     assert_snapshot!([first.told, second.told, third.told].join("\n=====\n\n"));
 }
 

@@ -1,18 +1,22 @@
 //! The real loop on a screen in memory: journeys typed as key strings, pictures of every screen, properties, and the
-//! picture and the table of keys in the README.
+//! pictures and the table of keys in the README.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod any_key;
 mod bars;
+mod export;
+mod forecast;
 mod front_ends;
 mod fuzzing;
-mod insight;
 mod journeys;
-mod keeping;
 mod line_mode;
+mod notes;
+mod order;
 mod properties;
 mod readme;
+mod saving;
 #[allow(dead_code)]
 mod script;
 mod snapshots;
 mod svg;
+mod what_if;

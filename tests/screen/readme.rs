@@ -1,5 +1,5 @@
-//! What the README shows is what the program does: the picture and the table of keys are made here, and compared with
-//! the files. `UPDATE_README=1 cargo test --test screen` writes them.
+//! What the README shows is what the program does: the pictures and the table of keys are made here, and compared with
+//! the files. `UPDATE_README=1 cargo test --test screen readme` writes them.
 
 use std::{env, fmt::Write, fs, path::Path, rc::Rc};
 
@@ -23,7 +23,7 @@ fn keep(path: &str, wanted: &str) {
         fs::write(&path, wanted).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "{} is out of date: run UPDATE_README=1 cargo test --test screen", path.display());
+    assert!(found == wanted, "{} is out of date: run UPDATE_README=1 cargo test --test screen readme", path.display());
 }
 
 fn readme() -> String {

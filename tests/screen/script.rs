@@ -239,7 +239,7 @@ impl<'c> Played<'c> {
 
 /// A session that begins with nothing.
 pub fn session(catalogue: &Catalogue, theme: Theme) -> Session<'_> {
-    Session::new(Quiz::new(catalogue, Order::File), SessionInfo::default(), theme)
+    Session::new(Quiz::new(catalogue, Order::Written), SessionInfo::default(), theme)
 }
 
 /// Types `script` from the welcome screen on.

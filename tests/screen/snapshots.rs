@@ -57,7 +57,7 @@ fn begin(catalogue: &Catalogue, theme: Theme, begin: Begin) -> (Session<'_>, Mem
             "Not asked any more: “Who uses it?”".into(),
         ];
     }
-    let mut session = Session::new(Quiz::resumed(catalogue, Order::File, progress), opening, theme);
+    let mut session = Session::new(Quiz::resumed(catalogue, Order::Written, progress), opening, theme);
     let entry = |name: &str, title: Result<&str, &str>| Entry {
         name: name.into(),
         title: title.map(str::to_owned).map_err(str::to_owned),
@@ -112,7 +112,7 @@ fn other_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
     let clear = verdict(catalogue, "reverse_proxy");
     let all = answering(catalogue, "data_science");
     // Without the answer to the last question.
-    let settled = &all[..all.len() - 1];
+    let decided = &all[..all.len() - 1];
     vec![
         ("welcome_news", News, String::new()),
         ("welcome_unsaved", Unsaved, String::new()),
@@ -123,7 +123,7 @@ fn other_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
         ("question_many_answered", Fresh, format!("{TO_MANY}24<enter><left>")),
         ("question_unsaved", Unsaved, "<enter>1".into()),
         ("question_refused", Fresh, "<enter>v".into()),
-        ("question_settled", Fresh, settled.into()),
+        ("question_decided", Fresh, decided.into()),
         ("review_unfinished", Fresh, "<enter>104<enter>5<enter><left><left><left>5r".into()),
         ("verdict_narrow", Fresh, verdict(catalogue, "support_bot")),
         ("verdict_none_yet", Fresh, "<enter>140v".into()),

@@ -89,7 +89,7 @@ impl Home {
 
     /// The answers in a file.
     fn answers(&self, name: &str) -> Vec<(String, Vec<String>)> {
-        sheet(&fs::read_to_string(self.at(name)).unwrap()).answers.0
+        parsed(&fs::read_to_string(self.at(name)).unwrap()).answers.0
     }
 
     /// The names of what is beside the answers file of no project, in order.
@@ -101,7 +101,7 @@ impl Home {
     }
 }
 
-fn sheet(text: &str) -> AnswersFile {
+fn parsed(text: &str) -> AnswersFile {
     parse(text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
 }
 
@@ -192,7 +192,7 @@ fn same_keys_at_a_fixed_time_make_the_same_bytes() {
         fs::read_to_string(home.at("a.yaml")).unwrap()
     });
     assert_eq!(files[0], files[1]);
-    assert_eq!(sheet(&files[0]).saved, "2026-11-22T13:00:00Z");
+    assert_eq!(parsed(&files[0]).saved, "2026-11-22T13:00:00Z");
 }
 
 /// The number of the question on the screen.
@@ -281,7 +281,7 @@ fn second_session_is_told_and_is_read_only() {
     second.press(&format!("\r{}", key(2)), "Number 3.");
     let printed = quit_unsaved(second);
     assert_eq!(fs::read(home.at(DEFAULT)).unwrap(), before);
-    assert_eq!(sheet(&printed).answers.0, answers(3));
+    assert_eq!(parsed(&printed).answers.0, answers(3));
     first.press(&key(2), "Number 3.");
     first.keys("q");
     first.end().exited(1);
@@ -348,6 +348,6 @@ fn edit_by_another_program_is_reported_and_kept() {
         let on = format!("Continue with `whichone long.yaml --file {}`.", moved.display());
         assert!(told.split_whitespace().collect::<String>().ends_with(&on.replace(' ', "")), "{told}");
         assert_eq!(fs::read_to_string(home.at(DEFAULT)).unwrap(), edit);
-        assert_eq!(sheet(&fs::read_to_string(moved).unwrap()).answers.0, answers(3));
+        assert_eq!(parsed(&fs::read_to_string(moved).unwrap()).answers.0, answers(3));
     }
 }

@@ -39,18 +39,18 @@ pub fn tea(arguments: &[&str]) -> Setup {
     whichone(&[&["tea.yaml"], arguments].concat()).file("tea.yaml", ASCII)
 }
 
-fn sheet(quiz: &Session) -> AnswersFile {
+fn saved_file(quiz: &Session) -> AnswersFile {
     parse(&fs::read_to_string(quiz.home().join("answers.yaml")).unwrap()).unwrap()
 }
 
 /// The answers that a session with `--file answers.yaml` has saved.
 pub fn answers(quiz: &Session) -> Vec<(String, Vec<String>)> {
-    sheet(quiz).answers.0
+    saved_file(quiz).answers.0
 }
 
 /// The notes that a session with `--file answers.yaml` has saved.
 pub fn notes(quiz: &Session) -> Vec<(String, String)> {
-    sheet(quiz).notes.0
+    saved_file(quiz).notes.0
 }
 
 /// Goes to every screen, tab and popup there is, and ends at the result.

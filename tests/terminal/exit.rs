@@ -183,8 +183,8 @@ fn every_exit_restores_the_terminal_and_keeps_the_answers() {
         assert_eq!(read_back("status").trim(), row.status.to_string(), "the status after {}", row.name);
         let burnt = processor_time(&read_back("times"));
         assert!(burnt < PROCESSOR, "{burnt} s of processor time after {}", row.name);
-        let sheet = parse(&read_back("answers.yaml")).unwrap();
-        assert_eq!(sheet.answers.0.len(), 2, "the answers after {}", row.name);
+        let answers_file = parse(&read_back("answers.yaml")).unwrap();
+        assert_eq!(answers_file.answers.0.len(), 2, "the answers after {}", row.name);
         if let Some(end) = end {
             end.restored();
             let said = end.printed();

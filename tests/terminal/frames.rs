@@ -1,4 +1,4 @@
-//! What it costs: one write a frame, nothing while nothing happens.
+//! What drawing costs: one write per frame, and nothing while nothing happens.
 #![cfg(target_os = "linux")]
 
 use std::{fs, thread, time::Duration};

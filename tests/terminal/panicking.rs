@@ -50,7 +50,7 @@ fn asks_until_start_over() {
     let edition = Edition::of(&catalogue, text);
     let (store, _) = FileStore::open(Ok("answers.yaml".into()), (&catalogue, edition), ("", ""), Clock::system());
     let theme = Theme::new(ColorDepth::Ansi256, Background::Dark, false);
-    let session = Session::new(Quiz::new(&catalogue, Order::File), SessionInfo::default(), theme);
+    let session = Session::new(Quiz::new(&catalogue, Order::Written), SessionInfo::default(), theme);
     let tty = Tty::open(Arc::new(|| eprintln!("these are the last words")), false).unwrap();
     tui::ask(&tty, session, &mut PanickingStore(store)).1.unwrap();
 }

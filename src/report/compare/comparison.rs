@@ -39,7 +39,7 @@ pub struct Comparison<'c> {
     pub conflict: Option<Conflict>,
     /// The conflict in sentences, empty if there is none.
     pub conflict_words: String,
-    /// The people without whom the outcome is another.
+    /// The people without whom the outcome would be different.
     pub pivotal: Vec<Pivotal>,
     /// A sentence for each of them, or one that there are none.
     pub pivotal_words: Vec<String>,

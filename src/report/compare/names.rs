@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
-        let sheets = [
+        let files = [
             ["Ada", "a.yaml", "x/a.yaml"],
             ["", "b.yaml", "x/b.yaml"],
             ["Bo", "c.yaml", "x/c.yaml"],
@@ -48,8 +48,8 @@ mod tests {
             ["Cy", "e.yaml", "y/e.yaml"],
         ];
         let named = ["Ada", "Person 2 (b.yaml)", "Bo (c.yaml)", "Bo (d.yaml)", "Cy (x/e.yaml)", "Cy (y/e.yaml)"];
-        assert_eq!(names(&sheets, false), named);
-        assert_eq!(names(&sheets[..2], true), ["Person 1", "Person 2"]);
+        assert_eq!(names(&files, false), named);
+        assert_eq!(names(&files[..2], true), ["Person 1", "Person 2"]);
         let sly = [["P", "a", "a"], ["P", "b", "b"], ["P (a)", "c", "c"], ["", "d", "d"], ["Person 4 (d)", "e", "e"]];
         assert_eq!(names(&sly, false), ["P (a)", "P (b)", "P (a), 2", "Person 4 (d)", "Person 4 (d), 2"]);
     }

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-use super::compare;
+use super::side_by_side;
 
 use self::{
     answers::AnswersTab,
@@ -53,7 +53,7 @@ impl<'c> ResultScreen<'c> {
             Box::new(ScrollTab::new(verdict::render).with_head(verdict::render_head)),
             Box::new(AnswersTab::default()),
             Box::new(WhatIfTab::default()),
-            Box::new(ScrollTab::new(compare::render_tab)),
+            Box::new(ScrollTab::new(side_by_side::render_tab)),
             Box::new(ScrollTab::new(method::render)),
         ];
         Self { report: Rc::new(session.report()), tabs, open: 0 }

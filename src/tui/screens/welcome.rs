@@ -49,7 +49,7 @@ fn rows(session: &Session) -> Vec<Row> {
 impl Welcome {
     /// The screen after the stage `before`. After the comparison, its row is selected.
     pub fn after(before: Stage, session: &Session) -> Self {
-        let row = rows(session).iter().position(|row| *row == Row::Compare).filter(|_| before == Stage::Comparison);
+        let row = rows(session).iter().position(|row| *row == Row::Compare).filter(|_| before == Stage::SideBySide);
         Self { selected: row.unwrap_or(0) }
     }
 }

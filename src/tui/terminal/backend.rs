@@ -1,4 +1,4 @@
-//! Ratatui's backend for the terminal: one write a frame, and whole rows where widths are uncertain.
+//! Ratatui's backend for the terminal: one write per frame, and whole rows where widths are uncertain.
 
 use std::{io, mem, sync::Arc};
 

@@ -18,7 +18,7 @@ use crossterm::{
 use ratatui::layout::Size;
 
 /// Prints what must not be lost, once the terminal is restored and a signal or a panic is about to end the process.
-pub type ExitMessage = Arc<dyn Fn() + Send + Sync>;
+pub type ExitMessagePrinter = Arc<dyn Fn() + Send + Sync>;
 
 /// The size assumed where a terminal does not know its own, as on a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
@@ -28,7 +28,7 @@ pub(in crate::tui) struct Device {
     output: Output,
     /// Locked while writing, so that no frame can follow the release.
     state: Mutex<State>,
-    exit_message: ExitMessage,
+    exit_message: ExitMessagePrinter,
     exit_message_printed: Once,
 }
 
@@ -47,8 +47,8 @@ enum State {
 }
 
 impl Device {
-    /// Finds the terminal, also if standard output is something else.
-    pub fn open(exit_message: ExitMessage) -> io::Result<Self> {
+    /// Finds the terminal, even if standard output is something else.
+    pub fn open(exit_message: ExitMessagePrinter) -> io::Result<Self> {
         let state = Mutex::new(State::Free);
         Ok(Self { output: Output::open()?, state, exit_message, exit_message_printed: Once::new() })
     }
@@ -177,7 +177,7 @@ impl Output {
         std::fs::File::options().write(true).open("/dev/tty").map(Self)
     }
 
-    /// Writes everything, also if another program has left the terminal in non-blocking mode.
+    /// Writes everything, even if another program has left the terminal in non-blocking mode.
     fn write_all(&self, mut bytes: &[u8]) -> io::Result<()> {
         use rustix::{
             event::{PollFd, PollFlags, poll},
@@ -250,7 +250,7 @@ mod tests {
 
     use super::*;
 
-    fn device(output: OwnedFd, state: State, exit_message: ExitMessage) -> Device {
+    fn device(output: OwnedFd, state: State, exit_message: ExitMessagePrinter) -> Device {
         Device {
             output: Output(output.into()),
             state: Mutex::new(state),

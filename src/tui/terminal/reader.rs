@@ -17,7 +17,7 @@ use crate::tui::event::{Event, Key};
 
 use super::device::Device;
 
-/// How long a pause ends a late answer that has no end of its own.
+/// How long nothing may arrive before a late answer without an end of its own counts as complete.
 const SILENCE: Duration = Duration::from_millis(100);
 
 /// Starts the thread, which ends when the terminal is released. With `query_unanswered`, a late answer to the query for

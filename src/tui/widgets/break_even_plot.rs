@@ -14,7 +14,7 @@ use super::measure::{blanks, gap, longest};
 
 /// A reason in a [`BreakEvenPlot`].
 #[derive(Debug, Clone, Copy)]
-pub struct BreakEven<'a> {
+pub struct BreakEvenRow<'a> {
     pub label: &'a str,
     /// Its break-even weight: the factor at which the options tie.
     pub factor: f64,
@@ -28,7 +28,7 @@ pub struct BreakEven<'a> {
 /// selection symbol.
 #[derive(Debug, Clone, Copy)]
 pub struct BreakEvenPlot<'a> {
-    pub rows: &'a [BreakEven<'a>],
+    pub rows: &'a [BreakEvenRow<'a>],
     pub theme: Theme,
 }
 
@@ -77,7 +77,7 @@ impl BreakEvenPlot<'_> {
     }
 
     /// The line of a row, with a point at the break-even weight and a cross at 1.
-    fn line(&self, row: &BreakEven, step: u16) -> Line<'static> {
+    fn line(&self, row: &BreakEvenRow, step: u16) -> Line<'static> {
         let (theme, glyphs) = (self.theme, self.theme.glyphs);
         let factor = |column: f64| FIRST * (column / f64::from(step)).exp2();
         let point = (0..DOUBLINGS * step).filter(|column| factor(f64::from(*column) + 0.5) <= row.factor).count();
@@ -125,8 +125,8 @@ mod tests {
     use super::*;
     use crate::tui::widgets::testing::{COLOR, rendered};
 
-    const fn row<'a>(label: &'a str, factor: f64, option: usize, text: &'a str) -> BreakEven<'a> {
-        BreakEven { label, factor, option, text }
+    const fn row<'a>(label: &'a str, factor: f64, option: usize, text: &'a str) -> BreakEvenRow<'a> {
+        BreakEvenRow { label, factor, option, text }
     }
 
     #[test]

@@ -9,13 +9,13 @@ use std::{
 };
 
 use super::{
-    fixture::{Fixture, Session, open, picked, sheet, with_an_answer},
+    fixture::{Fixture, Session, open, picked, saved_file, with_an_answer},
     process,
 };
 use rustix::io::Errno;
 use whichone::store::{Disk, Files, WriteStep};
 
-/// How many bytes of a draft are written at the most before one of [`faults`] strikes. A sheet has more.
+/// How many bytes of a draft are written at the most before one of [`faults`] strikes. An answers file has more.
 const PARTS: [usize; 5] = [0, 1, 10, 64, 150];
 
 /// Where a disk fails.
@@ -90,10 +90,10 @@ pub fn on_a_full_disk(path: &Path, fault: Fault) -> (Session, Rc<Cell<bool>>) {
     (session, broken)
 }
 
-/// The text of a sheet with the second question answered too.
+/// The text of an answers file with the second question answered too.
 fn with_two_answers() -> String {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     with_an_answer(&path);
     let mut session = open(&path);
     session.answer("company", &["cat", "boss"]);
@@ -105,7 +105,7 @@ fn is_draft(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "draft")
 }
 
-/// Whether the new sheet is in its place though the fault struck.
+/// Whether the new answers file is in its place though the fault struck.
 fn is_done(fault: Fault) -> bool {
     fault == Fault::Before(WriteStep::SyncFolder)
 }
@@ -116,7 +116,7 @@ fn failed_step_leaves_the_old_or_the_new_file() {
     assert!(PARTS.iter().all(|part| *part < new.len()));
     for fault in faults() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let old = with_an_answer(&path);
         let (mut session, broken) = on_a_full_disk(&path, fault);
         session.answer("company", &["cat", "boss"]);
@@ -125,7 +125,7 @@ fn failed_step_leaves_the_old_or_the_new_file() {
             assert!(trouble.contains(&path.display().to_string()), "{fault:?}: {trouble}");
             assert!(trouble.contains("cannot write") && trouble.contains("No space left"), "{fault:?}: {trouble}");
             assert_eq!(fs::read_to_string(&path).unwrap(), if is_done(fault) { &*new } else { &*old }, "{fault:?}");
-            assert_eq!(fixture.names(), [".sheet.yaml.lock", "sheet.yaml"], "{fault:?}");
+            assert_eq!(fixture.names(), [".ada.yaml.lock", "ada.yaml"], "{fault:?}");
         }
         broken.set(false);
         session.saves();
@@ -137,7 +137,7 @@ fn failed_step_leaves_the_old_or_the_new_file() {
 fn failed_step_leaves_no_partial_first_file() {
     for fault in faults() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let (mut session, broken) = on_a_full_disk(&path, fault);
         session.answer("hour", &["late"]);
         session.fails();
@@ -146,7 +146,7 @@ fn failed_step_leaves_no_partial_first_file() {
         session.saves();
         drop(session);
         assert_eq!(open(&path).said("hour"), picked("hour", &["late"]), "{fault:?}");
-        assert_eq!(fixture.names(), ["sheet.yaml"], "{fault:?}");
+        assert_eq!(fixture.names(), ["ada.yaml"], "{fault:?}");
     }
 }
 
@@ -155,7 +155,7 @@ fn failed_step_leaves_no_partial_first_file() {
 fn answers_undone_after_a_failed_save_are_saved() {
     for fault in faults() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let old = with_an_answer(&path);
         let (mut session, broken) = on_a_full_disk(&path, fault);
         session.answer("hour", &["late"]);
@@ -171,9 +171,9 @@ fn answers_undone_after_a_failed_save_are_saved() {
 fn untouched_session_saves_nothing() {
     for fault in faults() {
         let fixture = Fixture::new();
-        let (mut session, _broken) = on_a_full_disk(&fixture.at("sheet.yaml"), fault);
+        let (mut session, _broken) = on_a_full_disk(&fixture.at("ada.yaml"), fault);
         session.saves();
-        assert_eq!(fixture.names(), [".sheet.yaml.lock"], "{fault:?}");
+        assert_eq!(fixture.names(), [".ada.yaml.lock"], "{fault:?}");
     }
 }
 
@@ -181,7 +181,7 @@ fn untouched_session_saves_nothing() {
 fn process_killed_at_any_step_leaves_the_old_or_the_new_file() {
     for fault in faults() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let old = with_an_answer(&path);
         process::killed_while_saving(&path, fault, ("company", "cat"));
         let drafts = fixture.names().iter().filter(|name| is_draft(name)).count();
@@ -190,15 +190,15 @@ fn process_killed_at_any_step_leaves_the_old_or_the_new_file() {
 
         let found = fs::read_to_string(&path).unwrap();
         assert_eq!(found == old, !is_done(fault), "{fault:?}:\n{found}");
-        assert_eq!(sheet(&path).answers.get("company").is_some(), is_done(fault), "{fault:?}");
+        assert_eq!(saved_file(&path).answers.get("company").is_some(), is_done(fault), "{fault:?}");
 
         let mut next = open(&path);
-        assert_eq!(fixture.names(), [".sheet.yaml.lock", "sheet.yaml"], "the next session clears up, {fault:?}");
+        assert_eq!(fixture.names(), [".ada.yaml.lock", "ada.yaml"], "the next session clears up, {fault:?}");
         assert_eq!(next.said("hour"), picked("hour", &["early"]));
         next.answer("weather", &["wet"]);
         next.saves();
         drop(next);
-        assert_eq!(fixture.names(), ["sheet.yaml"], "{fault:?}");
+        assert_eq!(fixture.names(), ["ada.yaml"], "{fault:?}");
     }
 }
 
@@ -206,7 +206,7 @@ fn process_killed_at_any_step_leaves_the_old_or_the_new_file() {
 fn process_killed_during_the_first_save_leaves_no_partial_file() {
     for fault in faults() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         process::killed_while_saving(&path, fault, ("hour", "late"));
         assert_eq!(path.exists(), is_done(fault), "{fault:?}");
         let next = open(&path);
@@ -218,13 +218,11 @@ fn process_killed_during_the_first_save_leaves_no_partial_file() {
 #[test]
 fn session_deletes_only_its_own_drafts() {
     let fixture = Fixture::new();
-    let (mine, others) = (
-        ".sheet.Ab3xYz.draft",
-        [".sheet.old.draft", ".sheet.x.Ab3xYz.draft", ".sheet.yaml.Ab3xYz.draft", "sheet.Ab3xYz.draft"],
-    );
+    let (mine, others) =
+        (".ada.Ab3xYz.draft", [".ada.old.draft", ".ada.x.Ab3xYz.draft", ".ada.yaml.Ab3xYz.draft", "ada.Ab3xYz.draft"]);
     for name in others.iter().chain([&mine]) {
         fixture.put(name, "a draft");
     }
-    drop(open(&fixture.at("sheet")));
+    drop(open(&fixture.at("ada")));
     assert_eq!(fixture.names(), others);
 }

@@ -1,4 +1,4 @@
-//! What a test works on: a folder for sheets, a small catalogue, and sessions with both.
+//! What a test works on: a folder for answers files, a small catalogue, and sessions with both.
 
 use std::{
     fs,
@@ -90,12 +90,12 @@ pub struct Session {
     pub quiz: Quiz<'static>,
 }
 
-/// Opens the sheet at `path`.
+/// Opens the answers file at `path`.
 pub fn open(path: &Path) -> Session {
     open_for(path, "", "")
 }
 
-/// Opens the sheet at `path`, for this project and by this person.
+/// Opens the answers file at `path`, for this project and by this person.
 pub fn open_for(path: &Path, project: &str, by: &str) -> Session {
     let (keeper, resumed) = FileStore::open(
         Ok(path.into()),
@@ -104,7 +104,7 @@ pub fn open_for(path: &Path, project: &str, by: &str) -> Session {
         Clock::fixed_utc(NOON).unwrap(),
     );
     let progress = resumed.as_ref().map_or_else(|| Responses::none(tea()), |resumed| resumed.responses.clone());
-    Session { keeper, resumed, quiz: Quiz::resumed(tea(), Order::File, progress) }
+    Session { keeper, resumed, quiz: Quiz::resumed(tea(), Order::Written, progress) }
 }
 
 impl Session {
@@ -117,7 +117,7 @@ impl Session {
     pub fn say(&mut self, question: &str, answer: Answer) {
         let mut progress = self.quiz.responses().clone();
         progress.answers.set(asked(question), answer);
-        self.quiz = Quiz::resumed(tea(), Order::File, progress);
+        self.quiz = Quiz::resumed(tea(), Order::Written, progress);
     }
 
     /// What it has on a question.
@@ -155,13 +155,13 @@ pub fn picked(question: &str, choices: &[&str]) -> Answer {
     Answer::Picked(choices.iter().map(place).collect::<ChoiceSet>())
 }
 
-/// The sheet in a file, which must be one.
-pub fn sheet(path: &Path) -> AnswersFile {
+/// The answers in a file, which must be an answers file.
+pub fn saved_file(path: &Path) -> AnswersFile {
     let text = fs::read_to_string(path).unwrap();
     parse(&text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
 }
 
-/// A sheet with an answer to the first question, and its text.
+/// An answers file with an answer to the first question, and its text.
 pub fn with_an_answer(path: &Path) -> String {
     let mut session = open(path);
     session.answer("hour", &["early"]);

@@ -1,15 +1,15 @@
-//! Which sheets there are.
+//! Which answers files there are.
 
 use std::fs;
 
-use super::fixture::{Fixture, open, sheet, with_an_answer};
+use super::fixture::{Fixture, open, saved_file, with_an_answer};
 use whichone::store::{Store, file_for, saved_in};
 
 /// What is listed of `fixture`: the path in it, and when it was saved, or that it is unreadable.
 fn listed(fixture: &Fixture) -> Vec<(String, String)> {
     let path = |path: &std::path::Path| path.strip_prefix(fixture.folder()).unwrap().display().to_string();
     let found = saved_in(fixture.folder()).0.into_iter();
-    found.map(|saved| (path(&saved.path), saved.file.map_or("unreadable".into(), |sheet| sheet.saved))).collect()
+    found.map(|saved| (path(&saved.path), saved.file.map_or("unreadable".into(), |file| file.saved))).collect()
 }
 
 fn entries<const N: usize>(expected: [(&str, &str); N]) -> Vec<(String, String)> {
@@ -29,7 +29,7 @@ fn listing_is_newest_first_and_unreadable_last() {
     fs::write(file("cats_or_dogs", "new"), at("2026-12-24T00")).unwrap();
     fs::write(file("cats_or_dogs", "broken"), "format: [").unwrap();
     fs::create_dir(fixture.at("cats_or_dogs/folder.yaml")).unwrap();
-    // What is no sheet is not listed.
+    // Other files are not listed.
     for other in ["tea_or_coffee/notes.txt", "tea_or_coffee/.hidden.yaml", "stray.yaml"] {
         fixture.put(other, &text);
     }
@@ -58,7 +58,7 @@ fn listing_includes_archived_files_but_not_locks_or_drafts() {
     assert!(folder.join(".no-project.yaml.lock").exists());
     let listed: Vec<String> = listed(&fixture).into_iter().map(|(path, _)| path).collect();
     assert_eq!(listed, ["tea_or_coffee/no-project.1.yaml", "tea_or_coffee/no-project.yaml"]);
-    assert_eq!(sheet(&path).answered(), 1);
+    assert_eq!(saved_file(&path).answered(), 1);
 }
 
 #[test]

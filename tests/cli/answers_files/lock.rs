@@ -1,4 +1,4 @@
-//! Two sessions on one sheet.
+//! Two sessions on one answers file.
 
 use std::{
     fs,
@@ -13,7 +13,7 @@ use super::{
 };
 use whichone::store::{Lock, Store};
 
-/// A second session on the sheet at `path`, which has one answer, is told of the first and changes nothing.
+/// A second session on the answers file at `path`, which has one answer, is told of the first and changes nothing.
 fn is_told(path: &Path) {
     let before = fs::read_to_string(path).unwrap();
     let mut second = open(path);
@@ -27,20 +27,20 @@ fn is_told(path: &Path) {
     assert_eq!(fs::read_to_string(path).unwrap(), before);
 }
 
-/// The next session has the sheet for itself, and leaves no lock behind.
+/// The next session has the answers file for itself, and leaves no lock behind.
 fn can_save(fixture: &Fixture, path: &Path) {
     let mut next = open(path);
     next.answer("company", &[]);
     next.saves();
     drop(next);
-    assert_eq!(fixture.names(), ["sheet.yaml"]);
+    assert_eq!(fixture.names(), ["ada.yaml"]);
     assert_eq!(open(path).said("company"), picked("company", &[]));
 }
 
 #[test]
 fn second_session_is_read_only_until_the_first_ends() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     with_an_answer(&path);
     let mut first = open(&path);
     is_told(&path);
@@ -54,10 +54,10 @@ fn second_session_is_read_only_until_the_first_ends() {
 #[test]
 fn second_process_is_read_only_until_the_first_ends() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     with_an_answer(&path);
     let first = Holder::of(&path);
-    assert_eq!(fixture.names(), [".sheet.yaml.lock", "sheet.yaml"]);
+    assert_eq!(fixture.names(), [".ada.yaml.lock", "ada.yaml"]);
     is_told(&path);
     first.end();
     can_save(&fixture, &path);
@@ -66,17 +66,17 @@ fn second_process_is_read_only_until_the_first_ends() {
 #[test]
 fn lock_of_a_killed_process_is_released() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     with_an_answer(&path);
     Holder::of(&path).kill();
-    assert_eq!(fixture.names(), [".sheet.yaml.lock", "sheet.yaml"], "nobody could take it away");
+    assert_eq!(fixture.names(), [".ada.yaml.lock", "ada.yaml"], "nobody could take it away");
     can_save(&fixture, &path);
 }
 
 #[test]
 fn files_in_one_folder_have_separate_locks() {
     let fixture = Fixture::new();
-    let mut sessions: Vec<_> = ["sheet.yaml", "sheet.1.yaml", "sheet"].map(|name| open(&fixture.at(name))).into();
+    let mut sessions: Vec<_> = ["ada.yaml", "ada.1.yaml", "ada"].map(|name| open(&fixture.at(name))).into();
     for session in &mut sessions {
         session.answer("hour", &["late"]);
         session.saves();
@@ -88,7 +88,7 @@ fn files_in_one_folder_have_separate_locks() {
 #[test]
 fn only_one_of_many_sessions_holds_the_file() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     let (holders, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let come_and_go = || {
         for _ in 0..5_000 {

@@ -1,4 +1,4 @@
-//! Between a sheet and progress nothing is lost, whatever the catalogues, the answers and the edits between them.
+//! Between an answers file and a quiz nothing is lost, whatever the catalogues, the answers and the edits in between.
 
 use super::{
     fixture::catalogue,
@@ -59,10 +59,10 @@ fn empty(catalogue: &Catalogue) -> AnswersFile {
     AnswersFile::empty(Edition::of(catalogue, ""))
 }
 
-/// A sheet, as it comes back from its file.
-fn filed(sheet: &AnswersFile) -> AnswersFile {
-    let back = parse(&sheet.text()).unwrap();
-    assert_eq!(&back, sheet);
+/// An answers file, as it comes back from its file.
+fn filed(file: &AnswersFile) -> AnswersFile {
+    let back = parse(&file.text()).unwrap();
+    assert_eq!(&back, file);
     back
 }
 
@@ -73,7 +73,7 @@ proptest! {
     fn responses_survive_a_round_trip(((old, before), (new, after)) in versions()) {
         let wanted = progress(&new, &after);
         prop_assert_eq!(filed(&empty(&new).with_responses(&new, &wanted)).resolve(&new).0, wanted.clone());
-        // Whatever was on the sheet.
+        // Whatever was in the file.
         let used = empty(&old).with_responses(&old, &progress(&old, &before));
         prop_assert_eq!(filed(&used.with_responses(&new, &wanted)).resolve(&new).0, wanted);
     }
@@ -81,18 +81,18 @@ proptest! {
     #[test]
     fn another_catalogue_version_loses_nothing(((old, before), (new, _)) in versions()) {
         let before = progress(&old, &before);
-        let sheet = filed(&empty(&old).with_responses(&old, &before));
-        let (there, _) = sheet.resolve(&new);
-        let saved = filed(&sheet.with_responses(&new, &there));
+        let file = filed(&empty(&old).with_responses(&old, &before));
+        let (there, _) = file.resolve(&new);
+        let saved = filed(&file.with_responses(&new, &there));
         prop_assert_eq!(saved.resolve(&old).0, before);
     }
 
     #[test]
     fn another_catalogue_version_changes_only_new_answers(((old, before), (new, after)) in versions()) {
         let before = progress(&old, &before);
-        let sheet = empty(&old).with_responses(&old, &before);
-        let (there, now) = (sheet.resolve(&new).0, progress(&new, &after));
-        let back = filed(&sheet.with_responses(&new, &now)).resolve(&old).0;
+        let file = empty(&old).with_responses(&old, &before);
+        let (there, now) = (file.resolve(&new).0, progress(&new, &after));
+        let back = filed(&file.with_responses(&new, &now)).resolve(&old).0;
         for question in &old.questions {
             let known = new.questions.iter().find(|known| known.id == question.id);
             if known.is_none_or(|known| there.answers.get(known) == now.answers.get(known)) {

@@ -1,16 +1,16 @@
-//! A sheet opened with another version of its catalogue.
+//! An answers file opened with another version of its catalogue.
 
 use std::{fs, path::Path};
 
-use super::fixture::{Fixture, TEA, catalogue, open, picked, sheet, tea};
+use super::fixture::{Fixture, TEA, catalogue, open, picked, saved_file, tea};
 use whichone::{
     catalogue::Catalogue,
     quiz::{Answer, Responses},
     store::{AnswersFile, Change, Edition, Migration},
 };
 
-/// A sheet of [`TEA`], with these answers as YAML.
-fn sheet_of(answers: &str) -> AnswersFile {
+/// An answers file of [`TEA`], with these answers as YAML.
+fn file_of(answers: &str) -> AnswersFile {
     let edition = Edition::of(tea(), TEA);
     whichone::store::parse(&format!(
         "format: 1\ncatalogue: {{ id: {}, version: \"{}\", sha256: {} }}\n{answers}\n",
@@ -34,7 +34,7 @@ fn next(changes: &[(&str, &str)]) -> (Catalogue, Edition) {
 /// What becomes of these answers in the next version.
 fn drifted(answers: &str, changes: &[(&str, &str)]) -> (Vec<Answer>, Migration) {
     let (catalogue, edition) = next(changes);
-    let (progress, drift) = sheet_of(answers).resume(&edition, &catalogue);
+    let (progress, drift) = file_of(answers).resume(&edition, &catalogue);
     assert_eq!(drift.versions, Some(("1.0.0".into(), "1.1.0".into())));
     (said(&catalogue, &progress), drift)
 }
@@ -51,7 +51,7 @@ const ALL: &str = "answers: { hour: [late], company: [cat, boss] }\nnot_sure: [w
 
 #[test]
 fn unchanged_catalogue_is_not_mentioned() {
-    let (progress, drift) = sheet_of(ALL).resume(&Edition::of(tea(), TEA), tea());
+    let (progress, drift) = file_of(ALL).resume(&Edition::of(tea(), TEA), tea());
     assert_eq!(drift, Migration { versions: None, kept: 3, changes: vec![] });
     assert!(drift.is_empty() && drift.sentences().is_empty());
     let expected = [picked("hour", &["late"]), picked("company", &["cat", "boss"]), Answer::NotSure];
@@ -66,13 +66,13 @@ fn changed_version_or_text_is_reported_even_if_all_answers_fit() {
     assert_eq!(drift.sentences(), [told]);
 
     let text = TEA.replace("Who is there?", "Who is with you?");
-    let (_, drift) = sheet_of(ALL).resume(&Edition::of(&catalogue(&text), &text), &catalogue(&text));
+    let (_, drift) = file_of(ALL).resume(&Edition::of(&catalogue(&text), &text), &catalogue(&text));
     let told = "The questions have changed since you answered (version still 1.0.0). 3 answers still fit.";
     assert_eq!(drift.sentences(), [told]);
 
-    // Somebody who writes a sheet by hand need not work out the digest.
+    // Somebody who writes an answers file by hand need not work out the digest.
     let by_hand =
-        AnswersFile { catalogue: Edition { sha256: String::new(), ..Edition::of(tea(), TEA) }, ..sheet_of(ALL) };
+        AnswersFile { catalogue: Edition { sha256: String::new(), ..Edition::of(tea(), TEA) }, ..file_of(ALL) };
     assert!(by_hand.resume(&Edition::of(tea(), TEA), tea()).1.is_empty());
 }
 
@@ -167,19 +167,19 @@ fn questions_unreached_in_another_order_are_not_new() {
 /// The answers of `path`, opened with the next version and saved there with a new one.
 fn saved_with_next(path: &Path, changes: &[(&str, &str)]) -> AnswersFile {
     let (catalogue, edition) = next(changes);
-    let old = sheet(path);
+    let old = saved_file(path);
     let (mut progress, _) = old.resume(&edition, &catalogue);
     let weather = catalogue.questions.iter().find(|question| question.id == "weather").unwrap();
     progress.answers.set(weather, Answer::NotSure);
     let new = AnswersFile { catalogue: edition, ..old }.with_responses(&catalogue, &progress);
     fs::write(path, new.text()).unwrap();
-    sheet(path)
+    saved_file(path)
 }
 
 #[test]
 fn answers_that_do_not_fit_stay_until_the_question_is_answered_again() {
     let fixture = Fixture::new();
-    let path = fixture.put("sheet.yaml", sheet_of("answers: { hour: [early], company: [cat, boss] }").text());
+    let path = fixture.put("ada.yaml", file_of("answers: { hour: [early], company: [cat, boss] }").text());
     let changes = [("id: early", "id: morning"), ("id: cat", "id: lion"), ("id: hour", "id: time")];
     let saved = saved_with_next(&path, &changes);
     assert_eq!(saved.answers.get("hour"), Some(&ids(&["early"])));
@@ -191,7 +191,7 @@ fn answers_that_do_not_fit_stay_until_the_question_is_answered_again() {
     back.answer("company", &[]);
     back.answer("weather", &["wet"]);
     back.saves();
-    let saved = sheet(&path);
+    let saved = saved_file(&path);
     assert_eq!((saved.answers.get("company"), saved.not_sure.len()), (Some(&vec![]), 0));
 }
 

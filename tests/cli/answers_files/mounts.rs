@@ -58,27 +58,27 @@ fn full_disk_keeps_the_old_answers_and_saves_once_there_is_room() {
 #[ignore = "another test runs it in a file system of its own"]
 fn full() {
     let Some(folder) = mounted() else { return };
-    let path = folder.join("sheet.yaml");
+    let path = folder.join("ada.yaml");
     let old = with_an_answer(&path);
     let filler = folder.join("filler");
     assert!(fs::write(&filler, vec![0; 64 * 1024]).is_err(), "more than there is room for");
     let mut session = open(&path);
     session.answer("company", &["cat"]);
     let trouble = session.fails();
-    assert!(trouble.contains("No space left") && trouble.contains("sheet.yaml"), "{trouble}");
+    assert!(trouble.contains("No space left") && trouble.contains("ada.yaml"), "{trouble}");
     assert_eq!(fs::read_to_string(&path).unwrap(), old);
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "the sheet, its lock and the filler");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "the answers file, its lock and the filler");
     fs::remove_file(filler).unwrap();
     session.saves();
     drop(session);
     assert_eq!(open(&path).said("company"), picked("company", &["cat"]));
 }
 
-/// A session on a sheet in a folder that cannot be written to.
+/// A session on an answers file in a folder that cannot be written to.
 fn cannot_write(session: &mut Session) {
     assert_eq!(session.said("hour"), picked("hour", &["early"]), "it can be read");
     let before = session.keeper.save(&session.quiz);
-    assert!(before.trouble.contains("sheet.yaml: "), "said from the start: {before:?}");
+    assert!(before.trouble.contains("ada.yaml: "), "said from the start: {before:?}");
     session.answer("company", &["cat"]);
     session.fails();
     assert_eq!(session.keeper.archive(), None);
@@ -92,7 +92,7 @@ fn file_on_a_read_only_disk_is_only_read() {
 #[test]
 #[ignore = "another test runs it in a file system of its own"]
 fn read_only() {
-    let Some(path) = mounted().map(|folder| folder.join("sheet.yaml")) else { return };
+    let Some(path) = mounted().map(|folder| folder.join("ada.yaml")) else { return };
     let old = with_an_answer(&path);
     remount("ro");
     cannot_write(&mut open(&path));
@@ -106,7 +106,7 @@ fn file_in_a_read_only_folder_is_only_read() {
         return;
     }
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     let old = with_an_answer(&path);
     fs::set_permissions(fixture.folder(), Permissions::from_mode(0o555)).unwrap();
     cannot_write(&mut open(&path));
@@ -122,7 +122,7 @@ fn file_that_cannot_be_archived_is_never_overwritten() {
 #[test]
 #[ignore = "another test runs it in a file system of its own"]
 fn cannot_rename() {
-    let Some(path) = mounted().map(|folder| folder.join("sheet.yaml")) else { return };
+    let Some(path) = mounted().map(|folder| folder.join("ada.yaml")) else { return };
     let old = with_an_answer(&path);
     let mut session = open(&path);
     // What is mounted somewhere cannot be renamed.
@@ -131,7 +131,7 @@ fn cannot_rename() {
     assert!(Command::new("umount").arg(&path).status().unwrap().success());
     session.answer("hour", &["late"]);
     let trouble = session.fails();
-    assert!(trouble.contains("sheet.yaml: "), "{trouble}");
-    assert!(!path.with_file_name("sheet.1.yaml").exists());
+    assert!(trouble.contains("ada.yaml: "), "{trouble}");
+    assert!(!path.with_file_name("ada.1.yaml").exists());
     assert_eq!(fs::read_to_string(&path).unwrap(), old);
 }

@@ -26,7 +26,7 @@ pub fn test(name: &str) -> Command {
 /// Has a process answer and save, and be killed at `fault`.
 pub fn killed_while_saving(path: &Path, fault: Fault, (question, choice): (&str, &str)) {
     let mut command = test("answers_files::process::a_session_that_is_killed");
-    command.env("SHEET", path).env("FAULT", fault.code()).env("QUESTION", question).env("CHOICE", choice);
+    command.env("ANSWERS_FILE", path).env("FAULT", fault.code()).env("QUESTION", question).env("CHOICE", choice);
     let ended = command.output().unwrap();
     let killed = std::os::unix::process::ExitStatusExt::signal(&ended.status) == Some(Signal::KILL.as_raw());
     assert!(killed, "{fault:?}: {ended:?}");
@@ -35,7 +35,7 @@ pub fn killed_while_saving(path: &Path, fault: Fault, (question, choice): (&str,
 #[test]
 #[ignore = "other tests run it in a process of its own"]
 fn a_session_that_is_killed() {
-    let Some(path) = env::var_os("SHEET").map(PathBuf::from) else { return };
+    let Some(path) = env::var_os("ANSWERS_FILE").map(PathBuf::from) else { return };
     let variable = |name| env::var(name).unwrap();
     let mut session = open(&path);
     let broken = Rc::new(Cell::new(true));
@@ -51,22 +51,22 @@ fn die() -> io::Error {
     io::Error::other("killed")
 }
 
-/// A process that has a sheet open.
+/// A process that has an answers file open.
 pub struct Holder {
     child: Child,
     lines: BufReader<ChildStdout>,
 }
 
 impl Holder {
-    /// Has a process open the sheet at `path`; returns once it has.
+    /// Has a process open the answers file at `path`; returns once it has.
     pub fn of(path: &Path) -> Self {
         let mut command = test("answers_files::process::a_session_that_waits");
-        let mut child = command.env("SHEET", path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = command.env("ANSWERS_FILE", path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         while !line.contains("open: ") {
             line.clear();
-            assert!(lines.read_line(&mut line).unwrap() > 0, "it ended before it had the sheet open");
+            assert!(lines.read_line(&mut line).unwrap() > 0, "it ended before it had the answers file open");
         }
         assert!(line.ends_with("open: \n"), "{line}");
         Self { child, lines }
@@ -89,7 +89,7 @@ impl Holder {
 #[test]
 #[ignore = "other tests run it in a process of its own"]
 fn a_session_that_waits() {
-    let Some(path) = env::var_os("SHEET").map(PathBuf::from) else { return };
+    let Some(path) = env::var_os("ANSWERS_FILE").map(PathBuf::from) else { return };
     let mut session = open(&path);
     println!("open: {}", session.save().trouble);
     _ = io::stdin().read_to_end(&mut Vec::new());

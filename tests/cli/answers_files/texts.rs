@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::fixture::{Fixture, open, open_for, sheet};
+use super::fixture::{Fixture, open, open_for, saved_file};
 use whichone::{
     quiz::Command,
     store::{AnswersFile, BYTES, parse},
@@ -67,15 +67,15 @@ fn is_inert(text: &str) -> bool {
 fn hostile_names_are_harmless_in_the_file() {
     for text in hostile() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let mut session = open_for(&path, &text, &text);
         session.answer("hour", &["late"]);
         session.saves();
         let written = fs::read_to_string(&path).unwrap();
         assert!(is_inert(&written), "{written:?}");
-        let sheet = sheet(&path);
-        assert!(sheet.project == sheet.by && is_inert(&sheet.project) && !sheet.project.contains('\n'), "{sheet:?}");
-        assert_eq!(session.keeper.metadata(&session.quiz, "").project, sheet.project);
+        let file = saved_file(&path);
+        assert!(file.project == file.by && is_inert(&file.project) && !file.project.contains('\n'), "{file:?}");
+        assert_eq!(session.keeper.metadata(&session.quiz, "").project, file.project);
     }
 }
 
@@ -83,7 +83,7 @@ fn hostile_names_are_harmless_in_the_file() {
 fn hostile_notes_are_harmless_and_survive_a_round_trip() {
     for text in hostile() {
         let fixture = Fixture::new();
-        let path = fixture.at("sheet.yaml");
+        let path = fixture.at("ada.yaml");
         let mut session = open(&path);
         let text: String = text.chars().take(100).collect();
         session.quiz.apply(Command::Note { question: 1, text }).unwrap();
@@ -98,14 +98,14 @@ fn hostile_notes_are_harmless_and_survive_a_round_trip() {
 #[test]
 fn notes_made_of_brackets_survive_a_round_trip() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     let mut session = open(&path);
     for question in 0..2 {
         session.quiz.apply(Command::Note { question, text: "[".repeat(600) }).unwrap();
     }
     session.saves();
     assert_eq!(open(&path).quiz.responses(), session.quiz.responses());
-    assert_eq!(sheet(&path).notes.0.len(), 2);
+    assert_eq!(saved_file(&path).notes.0.len(), 2);
 }
 
 /// `text` as YAML has it in quotes.
@@ -121,7 +121,7 @@ fn hostile_file_is_harmless_after_saving() {
         // Written so it is ten times as long, and a key can have no more than 1,024 characters.
         let quoted = quoted(&text.chars().take(80).collect::<String>());
         let path = fixture.put(
-            "sheet.yaml",
+            "ada.yaml",
             format!(
                 "format: 1\ncatalogue: {{ id: tea_or_coffee, version: {quoted} }}\nproject: {quoted}\nby: {quoted}\n\
                  saved: {quoted}\nanswers: {{ {quoted}: [{quoted}], hour: [{quoted}] }}\nnot_sure: [{quoted}]\n\
@@ -139,7 +139,7 @@ fn hostile_file_is_harmless_after_saving() {
         session.saves();
         let written = fs::read_to_string(&path).unwrap();
         assert!(is_inert(&written), "{written:?}");
-        let AnswersFile { answers, not_sure, notes, .. } = sheet(&path);
+        let AnswersFile { answers, not_sure, notes, .. } = saved_file(&path);
         assert_eq!((answers.0.len(), not_sure.len(), notes.0.len()), (3, 1, 2), "nothing is dropped");
     }
 }
@@ -148,11 +148,11 @@ fn hostile_file_is_harmless_after_saving() {
 #[test]
 fn every_written_file_can_be_read() {
     let fixture = Fixture::new();
-    let path = fixture.at("sheet.yaml");
+    let path = fixture.at("ada.yaml");
     let mut session = open_for(&path, &"x".repeat(BYTES), "");
     session.answer("hour", &["late"]);
     let trouble = session.fails();
     assert!(trouble.starts_with("cannot write ") && trouble.ends_with("it is larger than 8 MiB"), "{trouble}");
-    assert_eq!(fixture.names(), [".sheet.yaml.lock"]);
+    assert_eq!(fixture.names(), [".ada.yaml.lock"]);
     assert!(parse(&session.keeper.answers_file(&session.quiz).text()).is_ok(), "it can be printed all the same");
 }

@@ -1,4 +1,5 @@
-//! Files that are no sheets of this catalogue: they are never written to, and it is said what is wrong and where.
+//! Files that are not answers files of this catalogue: they are never written to, and the error says what is wrong and
+//! where.
 
 use std::{
     fs,
@@ -47,18 +48,18 @@ fn trouble_with(fixture: &Fixture, path: &Path) -> String {
 #[test]
 fn answers_file_of_another_catalogue_is_left_alone() {
     let fixture = Fixture::new();
-    let sheet = with_an_answer(&fixture.at("good"));
-    let other = sheet.replace("id: tea_or_coffee", "id: cats_or_dogs");
+    let file = with_an_answer(&fixture.at("good"));
+    let other = file.replace("id: tea_or_coffee", "id: cats_or_dogs");
     let cases: [(&str, Vec<u8>, &str); 12] = [
         ("yaml", b"format: [1\nanswers".to_vec(), ":2:"),
-        ("key", format!("{sheet}mood: good\n").into(), "unknown key `mood`"),
-        ("type", sheet.replace("\n  - early", " 3").into(), ":9:9: "),
-        ("twice", format!("{sheet}answers: {{}}\n").into(), ":16:1: "),
-        ("alike", sheet.replace("  hour:", "  hour: []\n  \" hour\":").into(), "duplicate question `hour`"),
+        ("key", format!("{file}mood: good\n").into(), "unknown key `mood`"),
+        ("type", file.replace("\n  - early", " 3").into(), ":9:9: "),
+        ("twice", format!("{file}answers: {{}}\n").into(), ":16:1: "),
+        ("alike", file.replace("  hour:", "  hour: []\n  \" hour\":").into(), "duplicate question `hour`"),
         ("other", other.into(), "has answers for the catalogue `cats_or_dogs`, not `tea_or_coffee`"),
         (
             "future",
-            sheet.replace("format: 1", "format: 2\nsomething: new").into(),
+            file.replace("format: 1", "format: 2\nsomething: new").into(),
             ":1:9: this answers file has format 2",
         ),
         ("deep", format!("catalogue: {}", "[".repeat(200_000)).into(), ":1:1012: lists or maps are nested too deeply"),
@@ -110,15 +111,15 @@ fn told_of(path: &Path) -> String {
 #[test]
 fn errors_about_any_file_are_safe_to_print() {
     let fixture = Fixture::new();
-    let sheet = with_an_answer(&fixture.at("good"));
+    let file = with_an_answer(&fixture.at("good"));
     let evil = "\"\\e[2J\\u202e\\a\\n\"";
     for content in [
-        format!("{sheet}{evil}: 1\n"),
-        sheet.replace("id: tea_or_coffee", &format!("id: {evil}")),
-        sheet.replace("order: written", &format!("order: {evil}")),
-        sheet.replace("format: 1", "format: \u{1b}[2J"),
+        format!("{file}{evil}: 1\n"),
+        file.replace("id: tea_or_coffee", &format!("id: {evil}")),
+        file.replace("order: written", &format!("order: {evil}")),
+        file.replace("format: 1", "format: \u{1b}[2J"),
     ] {
-        let path = fixture.put("\u{1b}[2J\u{202e}\nsheet.yaml", content);
+        let path = fixture.put("\u{1b}[2J\u{202e}\nada.yaml", content);
         let trouble = trouble_with(&fixture, &path);
         let inert = |c: char| !c.is_control() && c != '\u{202e}';
         assert!(trouble.chars().all(inert), "{trouble:?}");
@@ -133,7 +134,7 @@ fn empty_file_becomes_an_answers_file() {
     assert!(session.resumed.is_none());
     session.answer("hour", &["late"]);
     session.saves();
-    assert_eq!(super::fixture::sheet(&path).answered(), 1);
+    assert_eq!(super::fixture::saved_file(&path).answered(), 1);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Sheets that are made to take time and memory, and sheets that are no texts.
+//! Answers files that are made to take time and memory, or that are no texts.
 
 use super::{
     catalogues::each,

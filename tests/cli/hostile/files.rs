@@ -32,11 +32,11 @@ fn sparse(folder: &Folder, bytes: u64) -> std::path::PathBuf {
 fn too_long_file_is_not_read() {
     let folder = Folder::new();
     let catalogues = format!("it is larger than {} MiB", limits::BYTES >> 20);
-    let sheets = format!("it is larger than {} MiB", BYTES >> 20);
+    let files = format!("it is larger than {} MiB", BYTES >> 20);
     // More than there is memory for.
     let long = sparse(&folder, 100 << 30);
     let told = whichone(&["report", long.to_str().unwrap()]);
-    assert!(check(&long).refused().contains(&catalogues) && told.refused().contains(&sheets), "{told:?}");
+    assert!(check(&long).refused().contains(&catalogues) && told.refused().contains(&files), "{told:?}");
     for endless in ["/dev/zero", "/dev/urandom"] {
         assert!(check(Path::new(endless)).refused().contains(&catalogues));
     }
@@ -90,14 +90,14 @@ fn answers_file_must_be_a_regular_file() {
     assert!(told.refused().contains(no_file), "{told:?}");
 }
 
-/// Whoever can make a pipe beside a sheet could keep the program waiting for ever.
+/// Whoever can make a pipe beside an answers file could keep the program waiting for ever.
 #[test]
 fn pipe_at_the_lock_path_does_not_block() {
     let folder = Folder::new();
-    let lock = folder.at(".sheet.yaml.lock");
+    let lock = folder.at(".ada.yaml.lock");
     fs::rename(pipe(&folder), lock).unwrap();
-    let sheet = folder.at("sheet.yaml");
-    let told = script(r#"printf '1\nq\n' | "$WHICHONE" --plain --file "$1""#, &[sheet.to_str().unwrap()]);
+    let file = folder.at("ada.yaml");
+    let told = script(r#"printf '1\nq\n' | "$WHICHONE" --plain --file "$1""#, &[file.to_str().unwrap()]);
     assert!(told.text.contains("Your answers are not saved: "), "{told:?}");
 }
 

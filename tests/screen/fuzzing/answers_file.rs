@@ -1,4 +1,4 @@
-//! Any text as a sheet: it is refused with its fault in its place, or nothing that it says is lost.
+//! Any text as an answers file: it is refused, with the error in its place, or nothing in it is lost.
 
 use std::sync::LazyLock;
 
@@ -18,29 +18,29 @@ pub fn check(bytes: &[u8]) {
     // A file that is not UTF-8 is refused before.
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     match parse(text) {
-        Err(faults) => {
-            assert!(faults.iter().all(|fault| lies_in(&fault.position, text)), "{faults:?}");
-            let told = diagnostics::errors("x", text, &faults);
-            assert!(!faults.is_empty() && is_safe(&told), "{told:?}");
+        Err(errors) => {
+            assert!(errors.iter().all(|error| lies_in(&error.position, text)), "{errors:?}");
+            let shown = diagnostics::errors("x", text, &errors);
+            assert!(!errors.is_empty() && is_safe(&shown), "{shown:?}");
         }
-        Ok(sheet) => {
-            comes_back(&sheet);
-            goes_on(&sheet);
+        Ok(file) => {
+            comes_back(&file);
+            keeps_everything(&file);
         }
     }
 }
 
-/// What a sheet has to say, whatever its order.
-fn said(sheet: &AnswersFile) -> AnswersFile {
-    let mut sheet = AnswersFile { questions: Vec::new(), ..sheet.clone() };
-    sheet.answers.0.sort();
-    sheet.notes.0.sort();
-    sheet.not_sure.sort();
-    sheet
+/// What a file holds, whatever its order.
+fn sorted(file: &AnswersFile) -> AnswersFile {
+    let mut file = AnswersFile { questions: Vec::new(), ..file.clone() };
+    file.answers.0.sort();
+    file.notes.0.sort();
+    file.not_sure.sort();
+    file
 }
 
-fn comes_back(sheet: &AnswersFile) {
-    assert_eq!(&parse(&sheet.text()).unwrap(), sheet);
+fn comes_back(file: &AnswersFile) {
+    assert_eq!(&parse(&file.text()).unwrap(), file);
     let AnswersFile {
         format: _,
         catalogue,
@@ -53,7 +53,7 @@ fn comes_back(sheet: &AnswersFile) {
         notes,
         outlook_seen: _,
         questions,
-    } = sheet;
+    } = file;
     let names = [&catalogue.id, &catalogue.version, &catalogue.sha256, project, by, saved].into_iter();
     let lists = answers.0.iter().flat_map(|(_, choices)| choices).chain(not_sure).chain(questions);
     let notes = answers.keys().chain(notes.0.iter().flat_map(|(id, note)| [id, note]));
@@ -62,26 +62,26 @@ fn comes_back(sheet: &AnswersFile) {
     }
 }
 
-/// Opened with a catalogue and saved there, the sheet says all that it said, and what is answered anew.
-fn goes_on(sheet: &AnswersFile) {
+/// Opened with a catalogue and saved there, the file keeps all it had, plus what is answered anew.
+fn keeps_everything(file: &AnswersFile) {
     let edition = Edition::of(&THREE, "");
-    let (progress, drift) = sheet.resume(&edition, &THREE);
-    assert!(drift.sentences().iter().all(|sentence| is_safe_line(sentence)), "{drift:?}");
-    let saved = sheet.with_responses(&THREE, &progress);
+    let (responses, migration) = file.resume(&edition, &THREE);
+    assert!(migration.sentences().iter().all(|sentence| is_safe_line(sentence)), "{migration:?}");
+    let saved = file.with_responses(&THREE, &responses);
     comes_back(&saved);
-    assert_eq!(saved.resolve(&THREE).0, progress);
-    assert_eq!(said(&saved), said(sheet));
+    assert_eq!(saved.resolve(&THREE).0, responses);
+    assert_eq!(sorted(&saved), sorted(file));
 
     let mut anew = Responses::none(&THREE);
     for question in &THREE.questions {
         let picked = Answer::Picked(if question.kind == Kind::One { ChoiceSet::one(1) } else { ChoiceSet::NONE });
-        anew.answers.set(question, if progress.answers.get(question) == picked { Answer::NotSure } else { picked });
+        anew.answers.set(question, if responses.answers.get(question) == picked { Answer::NotSure } else { picked });
     }
     let again = saved.with_responses(&THREE, &anew);
     comes_back(&again);
     assert_eq!(again.resolve(&THREE).0, anew);
 
-    let report = Report::new(&THREE, &progress.answers, &progress.notes, sheet.metadata("three.yaml"));
+    let report = Report::new(&THREE, &responses.answers, &responses.notes, file.metadata("three.yaml"));
     for format in Format::ALL {
         let written = format.write(&report);
         assert!(is_safe(&written), "{written:?}");

@@ -21,7 +21,7 @@ pub fn check(bytes: &[u8]) {
         Ok(catalogue) => {
             doubted(text, &catalogue, &findings(&catalogue));
             audited(text, &catalogue);
-            answered(&catalogue, Order::File);
+            answered(&catalogue, Order::Written);
             answered(&catalogue, decisive_order(&catalogue));
         }
     }

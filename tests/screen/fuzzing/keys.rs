@@ -37,7 +37,7 @@ pub fn check(bytes: &[u8]) {
     let (setting, script) = text.split_once('\n').unwrap_or(("", &text));
     let is = |word: &str| setting.split_whitespace().any(|said| said == word);
     let (catalogue, theme) = if is("built-in") { (&*BUILT_IN, DARK) } else { (&*THREE, ASCII) };
-    let order = if is("short") { decisive_order(catalogue) } else { Order::File };
+    let order = if is("short") { decisive_order(catalogue) } else { Order::Written };
     let mut progress = Responses::none(catalogue);
     if let Some(case) = catalogue.cases.first().filter(|_| is("answered")) {
         progress.answers = case_answers(catalogue, case);
@@ -75,8 +75,8 @@ pub fn play(session: Session, steps: Vec<Step>, memory: Memory) {
         look(&mut app, &mut terminal, &step);
     }
     let progress = app.session.quiz.responses();
-    let sheet = AnswersFile::empty(Edition::of(catalogue, "")).with_responses(catalogue, progress);
-    assert_eq!(&parse(&sheet.text()).unwrap().resolve(catalogue).0, progress);
+    let file = AnswersFile::empty(Edition::of(catalogue, "")).with_responses(catalogue, progress);
+    assert_eq!(&parse(&file.text()).unwrap().resolve(catalogue).0, progress);
 }
 
 /// The screen is what the same app drawn from nothing shows, in the styles of the theme, and the selection is seen.

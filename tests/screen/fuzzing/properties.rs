@@ -39,7 +39,7 @@ fn mutations_of_any_catalogue_are_harmless() {
 
 #[test]
 fn mutations_of_any_answers_file_are_harmless() {
-    for (path, text) in files("fuzz/seeds/sheet") {
+    for (path, text) in files("fuzz/seeds/answers_file") {
         with_slips(&path.display().to_string(), &String::from_utf8(text).unwrap(), 5, 60, answers_file::check);
     }
 }
@@ -99,7 +99,7 @@ proptest! {
     ) {
         let (catalogue, theme) = if small { (three(), ASCII) } else { (built_in(), DARK) };
         let memory = Memory { trouble: if saves { "" } else { "the disk is full" }, ..Memory::default() };
-        let session = Session::new(Quiz::new(&catalogue, Order::File), SessionInfo::default(), theme);
+        let session = Session::new(Quiz::new(&catalogue, Order::Written), SessionInfo::default(), theme);
         keys::play(session, [vec![Step::Resize(size.0, size.1)], steps.concat()].concat(), memory);
     }
 

@@ -36,7 +36,7 @@ fn catalogue_seeds_are_rejected_or_playable() {
 
 #[test]
 fn answers_file_seeds_lose_nothing() {
-    replay("fuzz/seeds/sheet", answers_file::check);
+    replay("fuzz/seeds/answers_file", answers_file::check);
 }
 
 #[test]

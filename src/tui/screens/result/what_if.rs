@@ -17,7 +17,7 @@ use crate::{
         layout::{is_small, split_top},
         screen::{Effect, move_selection},
         theme::Theme,
-        widgets::{BreakEven, BreakEvenPlot, Listing, ListingState, card},
+        widgets::{BreakEvenPlot, BreakEvenRow, Listing, ListingState, card},
     },
 };
 
@@ -71,7 +71,7 @@ fn ties(report: &Report, theme: Theme) -> (Vec<Tie>, String) {
     (ties, rest)
 }
 
-fn plot_height(rows: &[BreakEven], theme: Theme, width: u16) -> u16 {
+fn plot_height(rows: &[BreakEvenRow], theme: Theme, width: u16) -> u16 {
     if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
 }
 
@@ -140,9 +140,9 @@ impl<'c> Tab<'c> for WhatIfTab {
         }
         let is_small = is_small(frame.area());
         let (ties, rest) = ties(report, theme);
-        let rows: Vec<BreakEven> = ties
+        let rows: Vec<BreakEvenRow> = ties
             .iter()
-            .map(|tie| BreakEven { label: &tie.label, factor: tie.factor, option: tie.option, text: &tie.text })
+            .map(|tie| BreakEvenRow { label: &tie.label, factor: tie.factor, option: tie.option, text: &tie.text })
             .collect();
         let flips = report.what_if.len();
         let first_tie = Self::first_tie(report);
@@ -231,7 +231,7 @@ impl WhatIfTab {
         &mut self,
         frame: &mut Frame,
         area: Rect,
-        (rows, rest): (&[BreakEven], &str),
+        (rows, rest): (&[BreakEvenRow], &str),
         selected: Option<usize>,
         theme: Theme,
     ) {

@@ -1,4 +1,4 @@
-//! What a front end knows of the store.
+//! The interface between the store and a front end.
 
 use std::path::{Path, PathBuf};
 

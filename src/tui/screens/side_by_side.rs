@@ -28,13 +28,13 @@ use crate::{
 /// Columns between two columns of the table.
 const SPACING: u16 = 2;
 
-/// The comparison before the first question.
+/// The options side by side, before the first question.
 #[derive(Default)]
-pub struct Comparison {
+pub struct SideBySide {
     scroll: ScrollState,
 }
 
-impl<'c> Screen<'c> for Comparison {
+impl<'c> Screen<'c> for SideBySide {
     fn context(&self) -> Context {
         Context::Comparison
     }
