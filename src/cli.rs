@@ -33,7 +33,7 @@ pub fn main() -> ExitCode {
         match error {
             CliError::Usage(text) => output::warn(&text),
             error => {
-                if let CliError::InvalidCatalogue { name, text, diagnostics } = &error {
+                if let CliError::InvalidFile { name, text, diagnostics } = &error {
                     output::print_error(&diagnostics::errors(name, text, diagnostics));
                 }
                 output::warn(&format!("whichone: {error}"));

@@ -34,7 +34,7 @@ pub(crate) enum CliError {
     UnknownCatalogue { expected: &'static str, name: String, help: String },
     /// `text` is needed to show the lines that the diagnostics point to, which are printed before this message.
     #[error("{name}: {}", count(diagnostics.len(), "error"))]
-    InvalidCatalogue { name: String, text: String, diagnostics: Vec<Diagnostic> },
+    InvalidFile { name: String, text: String, diagnostics: Vec<Diagnostic> },
     #[error(transparent)]
     Store(StoreError),
     #[error("line mode failed: {0}")]
@@ -70,7 +70,7 @@ impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Invalid { path, text, error } => {
-                Self::InvalidCatalogue { name: path.display().to_string(), text, diagnostics: vec![*error] }
+                Self::InvalidFile { name: path.display().to_string(), text, diagnostics: vec![*error] }
             }
             other => Self::Store(other),
         }

@@ -64,7 +64,7 @@ fn is_catalogue(path: &Path) -> bool {
 fn entry(name: &Path) -> Entry {
     let title = match Source::read(Some(name)).and_then(|source| source.load()) {
         Ok(catalogue) => Ok(catalogue.title),
-        Err(CliError::InvalidCatalogue { diagnostics, .. }) => Err(count(diagnostics.len(), "error")),
+        Err(CliError::InvalidFile { diagnostics, .. }) => Err(count(diagnostics.len(), "error")),
         Err(error) => Err(sanitize_line(error.to_string())),
     };
     Entry { name: name.to_string_lossy().into_owned(), title }

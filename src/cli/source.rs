@@ -82,7 +82,7 @@ impl Source {
     }
 
     pub(crate) fn load(&self) -> Result<Catalogue, CliError> {
-        load(&self.text).map_err(|diagnostics| CliError::InvalidCatalogue {
+        load(&self.text).map_err(|diagnostics| CliError::InvalidFile {
             name: self.name.clone(),
             text: self.text.to_string(),
             diagnostics,

@@ -10,9 +10,9 @@ use crate::{
 use super::{
     answer_line::{AnswerLine, answered, hidden_answers},
     columns::{self, Column},
-    decisive::{self, DecisiveLine},
     metadata::{InterviewMode, Metadata},
     phrases,
+    strongest_answers::{self, StrongestAnswer},
     what_if::{self, BreakEven, WhatIfLine},
 };
 
@@ -60,7 +60,7 @@ pub struct Report<'c> {
     /// How many more answers a verdict takes; 0 if there is one.
     pub missing: usize,
     /// The counted answers that favour one of the two best options, the most points first.
-    pub decisive: Vec<DecisiveLine<'c>>,
+    pub strongest_answers: Vec<StrongestAnswer<'c>>,
     /// The reasons for any option that got no points, in catalogue order.
     pub without_points: Vec<&'c Reason>,
     /// The single changes that would lead to another outcome; none if there is no verdict.
@@ -123,8 +123,8 @@ impl<'c> Report<'c> {
             about,
             hidden_answers: hidden_answers(catalogue, answers, notes),
             missing: verdict.missing(),
-            decisive: decisive::decisive(&verdict, &lines),
-            without_points: decisive::without_points(catalogue, answers),
+            strongest_answers: strongest_answers::strongest_answers(&verdict, &lines),
+            without_points: strongest_answers::without_points(catalogue, answers),
             what_if: if has_verdict { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
             robustness: if_verdict(&|| what_if::robustness(catalogue, &changes)),
             to_tie: if_verdict(&|| what_if::to_tie(catalogue, &changes)),

@@ -8,8 +8,9 @@ use crate::{
 use super::{
     Report,
     answer_line::AnswerLine,
-    decisive::{DECISIVE, DecisiveLine},
-    method, phrases, rows, what_if,
+    method, phrases, rows,
+    strongest_answers::{STRONGEST, StrongestAnswer},
+    what_if,
 };
 
 impl<'c> Report<'c> {
@@ -30,8 +31,8 @@ impl<'c> Report<'c> {
         without_empty([&self.robustness, &self.weighing]).join(" ")
     }
 
-    /// The title over the decisive answers.
-    pub fn decisive_title(&self) -> String {
+    /// The title over the strongest answers.
+    pub fn strongest_title(&self) -> String {
         let name = |option| self.catalogue.option_name(option);
         match self.verdict.leader() {
             None => "What counted most".into(),
@@ -40,13 +41,13 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// The decisive answers that are listed.
-    pub fn most_decisive(&self) -> &[DecisiveLine<'c>] {
-        self.decisive.get(..DECISIVE).unwrap_or(&self.decisive)
+    /// The strongest answers that are listed.
+    pub fn strongest(&self) -> &[StrongestAnswer<'c>] {
+        self.strongest_answers.get(..STRONGEST).unwrap_or(&self.strongest_answers)
     }
 
     /// "+5 Rust".
-    pub fn decisive_points(&self, line: &DecisiveLine) -> String {
+    pub fn points_of(&self, line: &StrongestAnswer) -> String {
         format!("+{} {}", line.points, self.catalogue.option_name(line.option))
     }
 

@@ -10,10 +10,10 @@ use super::{
     bars::{Scale, cell},
     chart::ChartLine,
     columns::Column,
-    decisive::DecisiveLine,
     method::cited,
     page::{GAP, Page, WIDTH, widest},
     phrases::{SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS},
+    strongest_answers::StrongestAnswer,
     summary::clipped,
     what_if::WhatIfLine,
 };
@@ -44,7 +44,7 @@ fn written(report: &Report, ascii: bool) -> String {
     let mut text = Text { report, ascii, lines: report.chart(), page: Page::default() };
     text.head();
     text.chart();
-    text.decisive();
+    text.strongest_answers();
     text.what_if();
     text.weights();
     text.answers();
@@ -170,16 +170,16 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The decisive answers.
-    fn decisive(&mut self) {
+    /// The strongest answers.
+    fn strongest_answers(&mut self) {
         let report = self.report;
-        let lines = report.most_decisive();
+        let lines = report.strongest();
         if lines.is_empty() {
             return;
         }
-        self.page.heading(&report.decisive_title());
-        let points: Vec<String> = lines.iter().map(|line| report.decisive_points(line)).collect();
-        let topic = widest(lines.iter().map(DecisiveLine::topic), TOPIC);
+        self.page.heading(&report.strongest_title());
+        let points: Vec<String> = lines.iter().map(|line| report.points_of(line)).collect();
+        let topic = widest(lines.iter().map(StrongestAnswer::topic), TOPIC);
         let adds = widest(points.iter().map(String::as_str), ADDS);
         let answer = answer_width(lines.iter().map(|line| line.answer.as_str()), topic, adds);
         for (line, points) in lines.iter().zip(&points) {

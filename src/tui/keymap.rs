@@ -11,7 +11,7 @@ pub enum Context {
     /// The welcome screen.
     Welcome,
     /// The comparison, opened from the welcome screen.
-    Comparison,
+    SideBySide,
     /// A question with one answer.
     One,
     /// A question with many answers.
@@ -38,7 +38,7 @@ impl Context {
     /// Every context with its name in the README.
     pub const ALL: [(Self, &'static str); 12] = [
         (Self::Welcome, "welcome"),
-        (Self::Comparison, "comparison"),
+        (Self::SideBySide, "side by side"),
         (Self::One, "question, one answer"),
         (Self::Many, "question, many answers"),
         (Self::Review, "review"),
@@ -86,16 +86,16 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Catalogues, Comparison, Confirm, Export, Field, Many, One, Result, Review, Text, TooSmall, Welcome};
+use Context::{Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome};
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-const SCREENS: &[Context] = &[Welcome, Comparison, One, Many, Review, Result];
-const SCROLLING: &[Context] = &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Export];
+const SCREENS: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result];
+const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export];
 const QUESTIONS: &[Context] = &[One, Many];
 const EVERYWHERE: &[Context] =
-    &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall];
+    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall];
 
 const DIGITS: &[(Key, Action)] = &[
     (Char('1'), Action::Digit(1)),
@@ -162,7 +162,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Many], DIGITS, "tick", "tick or untick that choice", Group::Answer),
     row(&[Export], TAB_DIGITS, "choose", "choose that format", Group::Answer),
     row(&[Many], &[(Char(' '), Action::Toggle)], "", "tick or untick the selected choice", Group::Answer),
-    row(&[Many], ACCEPT, "answer", "answer with what is ticked (nothing: none of these)", Group::Answer),
+    row(&[Many], ACCEPT, "answer", "answer with what is ticked; with nothing ticked, none of these", Group::Answer),
     row(SCROLLING, MOVES, "move", "move", Group::Answer),
     row(SCROLLING, &[(PageUp, Action::PageUp), (PageDown, Action::PageDown)], "", "one page", Group::Answer),
     row(SCROLLING, &[(Home, Action::First), (End, Action::Last)], "", "first, last", Group::Answer),
@@ -173,25 +173,25 @@ pub static BINDINGS: &[Binding] = &[
     row(QUESTIONS, &[(Char('0'), Action::NotSure)], "", "not sure", Group::Answer),
     row(&[Confirm], &[(Enter, Action::Accept), (Char('y'), Action::Accept)], "yes", "yes", Group::Answer),
     row(&[Confirm], &[(Esc, Action::Back), (Char('n'), Action::Back), (Left, Action::Back), (Char('h'), Action::Back), (Backspace, Action::Back)], "no", "no", Group::Answer),
-    row(&[Comparison, One, Many, Review], BACK, "back", "back; every answer stays", Group::Go),
+    row(&[SideBySide, One, Many, Review], BACK, "back", "back; every answer stays", Group::Go),
     row(QUESTIONS, &[(Right, Action::Forward), (Char('l'), Action::Forward)], "next", "next question", Group::Go),
     row(&[Result], TABS, "tabs", "previous, next tab", Group::Go),
     row(&[Result], TAB_DIGITS, "", "that tab", Group::Go),
     row(QUESTIONS, &[(Char('f'), Action::Forecast)], "forecast", "show or hide the forecast", Group::Go),
-    row(&[Welcome, Comparison, One, Many, Review], &[(Char('v'), Action::Verdict)], "verdict", "the verdict", Group::Go),
+    row(&[Welcome, SideBySide, One, Many, Review], &[(Char('v'), Action::Verdict)], "verdict", "the verdict", Group::Go),
     row(&[Result], &[(Esc, Action::Back), (Backspace, Action::Back)], "", "back to your answers", Group::Go),
     row(QUESTIONS, &[(Char('n'), Action::Note)], "note", "write a note", Group::Answer),
     row(SCREENS, &[(Char('i'), Action::Info)], "info", "background and sources", Group::Go),
     row(&[Result], &[(Char('e'), Action::Export)], "export", "write the result to a file", Group::Keep),
     row(&[Result], &[(Char('c'), Action::Copy)], "copy", "copy the result as text", Group::Keep),
-    row(&[Welcome, Comparison, One, Many, Result], &[(Char('r'), Action::Review)], "answers", "all your answers", Group::Go),
+    row(&[Welcome, SideBySide, One, Many, Result], &[(Char('r'), Action::Review)], "answers", "all your answers", Group::Go),
     row(&[Catalogues, Export, Text], CLOSE, "close", "close", Group::Go),
     row(&[Field], ACCEPT, "save", "save", Group::Answer),
     row(&[Field], &[(Esc, Action::Back)], "cancel", "cancel", Group::Answer),
     row(&[Field], EDITS, "", "edit the text", Group::Answer),
     row(SCREENS, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
     row(SCREENS, &[(Char('?'), Action::Help)], "help", "these keys", Group::Go),
-    row(&[Welcome, Comparison, One, Many, Review, Result, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
+    row(&[Welcome, SideBySide, One, Many, Review, Result, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('c'), Action::Interrupt)], "", "quit at once, with exit status 130", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('z'), Action::Suspend)], "", "suspend (fg resumes)", Group::Quit),
 ];

@@ -223,7 +223,12 @@ fn decisive_answers_add_up_to_the_lead() {
             let report =
                 Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
             let signed = |option: usize| {
-                report.decisive.iter().filter(|line| line.option == option).map(|line| line.points).sum::<u32>()
+                report
+                    .strongest_answers
+                    .iter()
+                    .filter(|line| line.option == option)
+                    .map(|line| line.points)
+                    .sum::<u32>()
             };
             assert_eq!(
                 signed(report.verdict.first),
@@ -231,14 +236,14 @@ fn decisive_answers_add_up_to_the_lead() {
                 "{}",
                 case.id
             );
-            assert!(report.decisive.is_sorted_by(
+            assert!(report.strongest_answers.is_sorted_by(
                 |a, b| a.points > b.points || a.points == b.points && a.question.index < b.question.index
             ));
         }
     }
     let catalogue = built_in();
     let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy"), &Notes::default(), Metadata::default());
-    let first = &report.decisive[0];
+    let first = &report.strongest_answers[0];
     assert_eq!((first.question.id.as_str(), first.option, first.points), ("load", 1, 4));
     assert_eq!(first.answer, report.answers[1].words.join("; "));
 }

@@ -70,18 +70,18 @@ fn table() -> String {
 
 /// The contexts of a binding, in a few words.
 fn places(binding: &Binding) -> String {
-    use Context::{Catalogues, Comparison, Confirm, Export, Field, Many, One, Result, Review, Text, TooSmall, Welcome};
+    use Context::{Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome};
     // Contexts with a name of their own, the largest first.
     let groups: [(&[Context], &str); 4] = [
         (
-            &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall],
+            &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall],
             "everywhere",
         ),
         (
-            &[Welcome, Comparison, One, Many, Review, Result, Catalogues, Text, Export],
+            &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export],
             "all but dialogs and text fields",
         ),
-        (&[Welcome, Comparison, One, Many, Review, Result], "every screen"),
+        (&[Welcome, SideBySide, One, Many, Review, Result], "every screen"),
         (&[One, Many], "questions"),
     ];
     let mut left = binding.contexts.to_vec();

@@ -36,7 +36,7 @@ pub struct SideBySide {
 
 impl<'c> Screen<'c> for SideBySide {
     fn context(&self) -> Context {
-        Context::Comparison
+        Context::SideBySide
     }
 
     fn is_enabled(&self, action: Action, _session: &Session<'c>) -> bool {

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    report::{ChartLine, DECISIVE, Report, count},
+    report::{ChartLine, Report, STRONGEST, count},
     scoring::VerdictKind,
     text::{truncate, wrap},
     tui::{
@@ -21,11 +21,11 @@ use crate::{
     },
 };
 
-/// From this width on, in columns, the decisive answers are beside the chart.
+/// From this width on, in columns, the strongest answers are beside the chart.
 const SIDE_BY_SIDE: u16 = 120;
 
-/// The width of the decisive answers beside the chart.
-const DECISIVE_COLUMNS: u16 = 60;
+/// The width of the strongest answers beside the chart.
+const STRONGEST_COLUMNS: u16 = 60;
 
 /// The columns of the plus sign between two names in large letters.
 const PLUS: u16 = 5;
@@ -45,13 +45,13 @@ pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scro
     *scroll = ScrollState { max: 0, ..ScrollState::default() };
     let scale = scale(report, theme, area.width, false);
     if area.width >= SIDE_BY_SIDE {
-        let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(DECISIVE_COLUMNS)]).spacing(3);
-        let [chart, decisive] = area.layout(&sides);
+        let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(STRONGEST_COLUMNS)]).spacing(3);
+        let [chart, strongest] = area.layout(&sides);
         render_chart(frame, chart, report, theme, scale);
-        render_decisive(frame, decisive, report, theme);
+        render_strongest(frame, strongest, report, theme);
     } else {
         let below = render_chart(frame, area, report, theme, scale);
-        render_decisive(frame, split_top(below, 1)[1], report, theme);
+        render_strongest(frame, split_top(below, 1)[1], report, theme);
     }
 }
 
@@ -61,7 +61,7 @@ fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
     let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
     let robustness = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
     let robustness = robustness.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
-    let decisive = report.decisive.iter().take(DECISIVE).map(|line| {
+    let strongest = report.strongest_answers.iter().take(STRONGEST).map(|line| {
         let name = report.catalogue.option_name(line.option);
         Line::from(vec![
             Span::raw(truncate(line.question.topic_or_title(), width / 2, theme.glyphs.ellipsis)),
@@ -77,8 +77,8 @@ fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
     lines.extend(chart);
     lines.push(Line::default());
     lines.extend(robustness);
-    lines.extend([Line::default(), Line::styled(report.decisive_title(), theme.title())]);
-    lines.extend(decisive);
+    lines.extend([Line::default(), Line::styled(report.strongest_title(), theme.title())]);
+    lines.extend(strongest);
     let area = split_top(area, u16::from(area.height > 7))[1];
     frame.render_stateful_widget(ScrollText::new(lines, theme), area, scroll);
 }
@@ -248,7 +248,7 @@ fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
     } else {
         RankBars { rows: &ranked(report), theme }.largest_scale(available)
     };
-    let chart = if width >= SIDE_BY_SIDE && !is_small { width - DECISIVE_COLUMNS - 3 } else { width };
+    let chart = if width >= SIDE_BY_SIDE && !is_small { width - STRONGEST_COLUMNS - 3 } else { width };
     let taken = match chart {
         _ if is_small => 2,
         CARD.. => 4,
@@ -365,22 +365,22 @@ fn render_chart(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, sc
 }
 
 /// Draws the answers that moved the points most, as many as fit.
-fn render_decisive(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
-    let rows = usize::from(area.height).saturating_sub(1).min(DECISIVE);
-    let lines: Vec<_> = report.decisive.iter().take(rows).collect();
+fn render_strongest(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
+    let rows = usize::from(area.height).saturating_sub(1).min(STRONGEST);
+    let lines: Vec<_> = report.strongest_answers.iter().take(rows).collect();
     if lines.is_empty() {
         return;
     }
     let indent = u16::from(area.width >= ROOMY);
     let area = indented(area, indent);
     let [title, list] = split_top(area, 1);
-    frame.render_widget(Line::styled(report.decisive_title(), theme.title()), title);
+    frame.render_widget(Line::styled(report.strongest_title(), theme.title()), title);
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(crate::text::width).max().unwrap_or(0);
     let topic = longest(&mut lines.iter().map(|line| line.question.topic_or_title())).min(area.width / 3);
     let names = longest(&mut lines.iter().map(|line| report.catalogue.option_name(line.option)));
     let available = area.width.saturating_sub(topic + names + 10);
     let answer = longest(&mut lines.iter().map(|line| line.answer.as_str())).min(available);
-    let row = |line: &&crate::report::DecisiveLine| {
+    let row = |line: &&crate::report::StrongestAnswer| {
         let name = report.catalogue.option_name(line.option);
         Row::new([
             Line::styled(truncate(line.question.topic_or_title(), topic, theme.glyphs.ellipsis), theme.dim()),

@@ -10,12 +10,12 @@ use crate::{
 
 use super::{answer_line::AnswerLine, topics::topic};
 
-/// The most answers that are listed as decisive.
-pub const DECISIVE: usize = 6;
+/// The most answers that are listed.
+pub const STRONGEST: usize = 6;
 
 /// A counted answer that gave more points to one of the two best options than to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisiveLine<'c> {
+pub struct StrongestAnswer<'c> {
     pub question: &'c Question,
     /// The labels of its answer, joined with "; ".
     pub answer: String,
@@ -25,7 +25,7 @@ pub struct DecisiveLine<'c> {
     pub points: u32,
 }
 
-impl DecisiveLine<'_> {
+impl StrongestAnswer<'_> {
     /// What the question is about, in a word or two.
     pub fn topic(&self) -> &str {
         topic(self.question)
@@ -33,14 +33,14 @@ impl DecisiveLine<'_> {
 }
 
 /// The answers that favour one of the two best options, the most points first, and of equals in file order.
-pub fn decisive<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<DecisiveLine<'c>> {
+pub fn strongest_answers<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<StrongestAnswer<'c>> {
     let line = |line: &AnswerLine<'c>| {
         let (first, second) = (line.points_for(verdict.first), line.points_for(verdict.second));
         let option = if first >= second { verdict.first } else { verdict.second };
         let points = first.abs_diff(second);
-        (points > 0).then(|| DecisiveLine { question: line.question, answer: line.words.join("; "), option, points })
+        (points > 0).then(|| StrongestAnswer { question: line.question, answer: line.words.join("; "), option, points })
     };
-    let mut lines: Vec<DecisiveLine> = answers.iter().filter_map(line).collect();
+    let mut lines: Vec<StrongestAnswer> = answers.iter().filter_map(line).collect();
     lines.sort_by_key(|line| Reverse(line.points));
     lines
 }
