@@ -49,6 +49,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         VerdictKind::Leans => println!("{leader}, narrowly"),
         VerdictKind::Both => println!("use both"),
         VerdictKind::Either => println!("too close to call"),
+        VerdictKind::NoneLeft => println!("every option is ruled out"),
         VerdictKind::Insufficient => println!("no verdict yet (answers missing: {})", verdict.missing()),
     }
     Ok(())

@@ -19,13 +19,13 @@ pub mod state_space;
 pub(crate) mod what_if;
 
 pub(crate) use audit::Influence;
-pub use audit::{Audit, audit, range};
+pub use audit::{Audit, CrowdedOut, audit, range};
 pub(crate) use cases::{CaseFailure, meets};
 pub use cases::{case_answers, run_case};
 pub use decided::{Lookahead, decided, remaining, verdict};
+pub(crate) use forecast::Z;
 pub use forecast::{Forecast, Proof, Share, forecast};
 pub use ordering::decisive_order;
-pub use percent::percents;
 pub(crate) use sensitivity::{Sensitivity, Weightings};
 pub use sensitivity::{sensitivity, share_of_weightings};
 pub use what_if::what_if;

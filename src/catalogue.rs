@@ -11,13 +11,17 @@ mod json_schema;
 pub mod limits;
 mod load;
 mod model;
+mod option_set;
 mod schema;
 mod validate;
 
 pub use choice_set::ChoiceSet;
 pub use load::load;
-pub(crate) use model::{Case, CatalogueOption, Choice, Citation, Condition, Faq, Reason, Row, Source};
+pub(crate) use model::{
+    Advice, Case, CatalogueOption, Choice, Citation, Condition, Faq, Reason, Row, RuledOut, Source,
+};
 pub use model::{Catalogue, Expectation, Kind, Question};
+pub use option_set::OptionSet;
 pub use schema::Strength;
 
 /// The JSON Schema of catalogue files, for editors. It checks types, ranges and the form of ids; only [`load()`] checks

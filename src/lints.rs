@@ -6,7 +6,8 @@
 //! | `cases.rs` | `case-fails`, `case-hidden`, `case-open` |
 //! | `choices.rs` | `same-points`, `same-label`, `many-choices`, `max-one` |
 //! | `conditions.rs` | `never-shown`, `always-holds`, `already-holds`, `never-chosen` |
-//! | `fairness.rs` | `unfair`, `seems-unfair`, `fairness-unknown` |
+//! | `exclusions.rs` | `always-ruled-out`, `never-ruled-out`, `unsourced-exclusion` |
+//! | `fairness.rs` | `unfair`, `seems-unfair`, `uneven-shares` |
 //! | `lengths.rs` | `long-question`, `long-topic`, `long-label`, `long-hint`, `wordy-question`, `wordy-path` |
 //! | `lost_texts.rs` | `comment-in-text`, `curly-quotes` |
 //! | `outcomes.rs` | `never-ahead`, `never-clear`, `never-both`, `never-balanced`, `lopsided` |
@@ -19,6 +20,7 @@ mod case_hints;
 mod cases;
 mod choices;
 mod conditions;
+mod exclusions;
 mod fairness;
 mod finding;
 mod lengths;

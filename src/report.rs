@@ -3,13 +3,17 @@
 //! The result screen and every written report are drawn from the same [`Report`], so that they cannot differ.
 
 mod adr;
+mod advice;
 mod answer_line;
 mod audit;
 mod bars;
 mod chart;
+mod citations;
 mod columns;
 mod compare;
 mod escape;
+mod exclusions;
+mod forecast_rows;
 mod format;
 mod graph;
 mod json;
@@ -34,18 +38,19 @@ pub(crate) use adr::adr;
 pub(crate) use answer_line::{AnswerLine, answered, hidden_answers, note_line};
 pub use audit::audit_text;
 pub(crate) use bars::{ASCII_CELLS, CELLS};
-pub(crate) use chart::ChartLine;
+pub(crate) use chart::{ChartLine, RULED_OUT};
+pub(crate) use citations::source_line;
 pub use compare::{Comparison, comparison_json, comparison_markdown, comparison_text, names};
+pub(crate) use exclusions::ExclusionLine;
+pub(crate) use forecast_rows::{ForecastRow, exactness, forecast_rows};
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
 pub use metadata::{InterviewMode, Metadata};
-pub(crate) use method::source_line;
 pub use model::Report;
 pub(crate) use phrases::{count, things};
 pub(crate) use prompts::{
-    CAVEAT, NOT_SURE, because, contenders_words, counted_words, decided_words, forecast_labels, left_words, length,
-    length_words, place_words, takes,
+    CAVEAT, NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
 };
 pub(crate) use replay::quoted;
 pub(crate) use rows::{RowLine, rows};

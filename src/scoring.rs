@@ -10,7 +10,7 @@ pub(crate) use linear_form::LinearForm;
 pub use points::Points;
 pub use ranking::Outcome;
 pub(crate) use ranking::{outcome, two_best};
+pub(crate) use score::{Exclusion, Subtotal, excluded, exclusions, max_points, points_by_option};
 pub use score::{Scores, score};
-pub(crate) use score::{Subtotal, max_points, points_by_option};
 pub use verdict::{Verdict, VerdictKind};
 pub(crate) use verdict::{half_counts, verdict};

@@ -10,3 +10,4 @@ pub use conflict::{Conflict, conflict};
 pub use disagreements::{Consensus, Disagreement, disagreements};
 pub use pivotal::{Pivotal, pivotal};
 pub use pool::pool;
+pub(crate) use pool::pooled_exclusions;

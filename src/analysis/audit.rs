@@ -1,19 +1,22 @@
 //! What a catalogue does before anyone answers (docs/decision-model.md, part 7).
 
+mod crowded_out;
 mod influence;
 mod symmetry;
 
 use crate::{
     catalogue::{Catalogue, ChoiceSet, Question},
     quiz::{Answer, Answers},
-    scoring::{LinearForm, Outcome, outcome, points_by_option},
+    scoring::{LinearForm, Outcome},
 };
 
 use super::{
+    decided::current_outcome,
     forecast::{Forecast, forecast},
-    state_space::{Graph, Plan, Response, Sample, max_sum, mean},
+    state_space::{Completions, Graph, Plan, Response, max, max_sum, mean},
 };
 
+pub use crowded_out::CrowdedOut;
 pub(crate) use influence::Influence;
 pub use influence::range;
 
@@ -23,15 +26,20 @@ pub struct Audit {
     /// Whether every figure is exact. If not, shares, swings and the mean are estimated from a sample, and the most
     /// points of each reason are upper bounds.
     pub exact: bool,
-    /// The share of each outcome and of exact ties. None for three options or more.
-    pub forecast: Option<Forecast>,
+    /// The share of each outcome.
+    pub forecast: Forecast,
     /// The mean of `D`, the points of the first option less those of the second. None for three options or more.
     pub mean: Option<f64>,
     /// Whether the two sides are symmetric: each form that decides the outcome has the same distribution for both, so
-    /// that neither is favoured, whatever `neutral` is. None for three options or more, and beyond the budget.
+    /// that neither is favoured, whatever `neutral` is. None for three options or more, where options can be ruled out,
+    /// and beyond the budget.
     pub is_symmetric: Option<bool>,
     /// The influence of each question, in file order.
     pub questions: Vec<Influence>,
+    /// The most points each option can get, in catalogue order.
+    pub options: Vec<u32>,
+    /// Which option two others often beat together. None for two options.
+    pub crowded_out: Option<CrowdedOut>,
     /// The most points each reason can get, before its levels of support, in catalogue order.
     pub reasons: Vec<u32>,
     /// The outcome for somebody who always takes the first choice (of a `many` question, that one alone).
@@ -49,10 +57,12 @@ pub fn audit(catalogue: &Catalogue) -> Audit {
     let (questions, swings_are_exact) = influence::influences(catalogue, &graph);
     let has_two_options = catalogue.options.len() == 2;
     Audit {
-        exact: graph.exact && swings_are_exact && forecast.as_ref().is_none_or(|forecast| forecast.exact),
+        exact: graph.exact && swings_are_exact && forecast.exact,
         mean: has_two_options.then(|| mean_lead(catalogue, &graph)),
         is_symmetric: has_two_options.then(|| symmetry::is_symmetric(catalogue, &graph)).flatten(),
         questions,
+        options: (0..catalogue.options.len()).map(|option| points_of(catalogue, &graph, option)).collect(),
+        crowded_out: crowded_out::crowded_out(catalogue, &graph, &forecast),
         reasons: (0..catalogue.reasons.len()).map(|reason| max_points(catalogue, &graph, reason)).collect(),
         always_first: outcome_of_always(catalogue, |_| 0),
         always_last: outcome_of_always(catalogue, |question| question.choices.len().saturating_sub(1)),
@@ -62,7 +72,12 @@ pub fn audit(catalogue: &Catalogue) -> Audit {
 
 fn mean_lead(catalogue: &Catalogue, graph: &Graph) -> f64 {
     let lead = LinearForm::lead(0, 1);
-    if graph.exact { mean(catalogue, graph, lead) } else { Sample::new(catalogue, graph).mean(lead) }
+    if graph.exact { mean(catalogue, graph, lead) } else { Completions::sample(catalogue, graph).mean(lead) }
+}
+
+/// The most points that `option` can get.
+fn points_of(catalogue: &Catalogue, graph: &Graph, option: usize) -> u32 {
+    u32::try_from(max(catalogue, graph, LinearForm::points(option))).unwrap_or(0)
 }
 
 /// The most points that `reason` can get.
@@ -81,5 +96,5 @@ fn outcome_of_always(catalogue: &Catalogue, choice: impl Fn(&Question) -> usize)
     for question in &catalogue.questions {
         answers.set(question, Answer::Picked(ChoiceSet::one(choice(question))));
     }
-    outcome(&points_by_option(catalogue, &answers), catalogue.neutral)
+    current_outcome(catalogue, &answers)
 }

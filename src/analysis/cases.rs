@@ -48,6 +48,7 @@ pub fn meets(expected: Expectation, verdict: &Verdict) -> bool {
     match expected {
         Expectation::Both => verdict.kind == VerdictKind::Both,
         Expectation::Either => verdict.kind == VerdictKind::Either,
+        Expectation::NoneLeft => verdict.kind == VerdictKind::NoneLeft,
         Expectation::Insufficient => verdict.kind == VerdictKind::Insufficient,
         Expectation::Option(option, strength) => {
             let kind = match strength {
@@ -64,6 +65,7 @@ fn describe(catalogue: &Catalogue, expectation: Expectation) -> String {
     match expectation {
         Expectation::Both => "`both`".into(),
         Expectation::Either => "`either`".into(),
+        Expectation::NoneLeft => "`none`".into(),
         Expectation::Insufficient => "`insufficient`".into(),
         Expectation::Option(option, None) => format!("`{}`", catalogue.option_id(option)),
         Expectation::Option(option, Some(Strength::Clear)) => format!("`{}` (clear)", catalogue.option_id(option)),
@@ -77,6 +79,7 @@ fn describe_verdict(catalogue: &Catalogue, verdict: &Verdict) -> String {
         VerdictKind::Leans => Expectation::Option(verdict.first, Some(Strength::Leans)),
         VerdictKind::Both => Expectation::Both,
         VerdictKind::Either => Expectation::Either,
+        VerdictKind::NoneLeft => Expectation::NoneLeft,
         VerdictKind::Insufficient => Expectation::Insufficient,
     };
     let points =

@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers},
-    scoring::{self, LinearForm, Outcome, Verdict, half_counts, outcome, points_by_option, score},
+    scoring::{self, LinearForm, Outcome, Verdict, excluded, half_counts, outcome, points_by_option, score},
 };
 
-use super::state_space::{Graph, Plan, can_lead, max_sum, min, min_sum};
+use super::state_space::{Graph, Plan, can_lead, max_sum, min_sum, min_where};
 
 /// What the open questions can still do to the outcome, and how many are left.
 ///
@@ -52,10 +52,17 @@ impl<'c, 'a> Lookahead<'c, 'a> {
     /// open. None while it can still change, and if the bounds beyond the budget do not prove it.
     pub fn decided(&self) -> Option<Outcome> {
         *self.decided.get_or_init(|| {
-            let now = outcome(&points_by_option(self.catalogue, self.answers), self.catalogue.neutral);
+            let now = current_outcome(self.catalogue, self.answers);
+            let options = self.catalogue.options.len();
             let is_decided = match now {
                 Outcome::Wins(leader) => self.keeps_winning(leader),
-                Outcome::TooClose => self.contenders().is_empty(),
+                Outcome::TooClose => {
+                    let mut ends = self.stopped().ends.iter();
+                    ends.all(|excluded| excluded.others(options).count() > 1) && self.contenders().is_empty()
+                }
+                Outcome::NoneLeft => {
+                    self.stopped().ends.iter().all(|excluded| excluded.others(options).next().is_none())
+                }
             };
             is_decided.then_some(now)
         })
@@ -63,9 +70,14 @@ impl<'c, 'a> Lookahead<'c, 'a> {
 
     /// Whether `leader` wins against each rival in every completion.
     fn keeps_winning(&self, leader: usize) -> bool {
-        let mut rivals = (0..self.catalogue.options.len()).filter(|rival| *rival != leader);
-        let form = |rival| LinearForm::wins(leader, rival, self.catalogue.neutral);
-        rivals.all(|rival| min(self.catalogue, self.stopped(), form(rival)) > 0)
+        let graph = self.stopped();
+        let beats = |rival: usize| {
+            let form = LinearForm::wins(leader, rival, self.catalogue.neutral);
+            let min = min_where(self.catalogue, graph, form, |excluded| !excluded.contains(rival));
+            min.is_none_or(|min| min > 0)
+        };
+        graph.ends.iter().all(|excluded| !excluded.contains(leader))
+            && (0..self.catalogue.options.len()).filter(|rival| *rival != leader).all(beats)
     }
 
     /// The options that can still win, in catalogue order. Beyond the budget an option is listed unless the bounds
@@ -101,6 +113,11 @@ impl<'c, 'a> Lookahead<'c, 'a> {
         let is_enough = half_counts(&scores) || self.decided().is_some();
         scoring::verdict(scores, self.catalogue.neutral, is_enough)
     }
+}
+
+/// The outcome as things stand, whether or not enough was answered.
+pub fn current_outcome(catalogue: &Catalogue, answers: &Answers) -> Outcome {
+    outcome(&points_by_option(catalogue, answers), excluded(catalogue, answers), catalogue.neutral)
 }
 
 /// The verdict of these answers (docs/decision-model.md, part 2).

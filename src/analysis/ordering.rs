@@ -9,11 +9,11 @@ use crate::{
 
 use super::audit::range;
 
-/// The order that asks the question with the largest range first, among those whose `when` already holds. Ties keep
-/// file order.
+/// The order that asks the questions first that can rule out an option, then those with the largest range, always among
+/// those whose `when` already holds. Ties keep file order.
 pub fn decisive_order(catalogue: &Catalogue) -> Order {
     let mut ranked: Vec<&Question> = catalogue.questions.iter().collect();
-    ranked.sort_by_cached_key(|question| Reverse(range(catalogue, question)));
+    ranked.sort_by_cached_key(|question| Reverse((question.can_rule_out(), range(catalogue, question))));
     let mut turns = vec![0; ranked.len()];
     for (turn, question) in ranked.into_iter().enumerate() {
         if let Some(slot) = turns.get_mut(question.index) {

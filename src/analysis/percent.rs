@@ -2,33 +2,51 @@
 
 use std::cmp::Reverse;
 
-use super::forecast::{Proof, Share};
+use super::forecast::{Forecast, Proof, Share};
 
-/// The shares in whole per cents, or in tenths, so that they add up to a hundred: the first option wins, no single
-/// winner, the second option wins.
+/// The shares of a forecast as people read them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Percents {
+    /// One for each option.
+    pub wins: Vec<String>,
+    pub too_close: String,
+    pub none: String,
+}
+
+impl Forecast {
+    /// The shares of all outcomes, in whole per cents or in tenths, so that they add up to a hundred.
+    pub fn percents(&self, tenths: bool) -> Percents {
+        let shares: Vec<Share> = self.wins.iter().copied().chain([self.too_close, self.none]).collect();
+        let mut wins = percents(&shares, self.wins.len(), tenths);
+        let none = wins.pop().unwrap_or_default();
+        let too_close = wins.pop().unwrap_or_default();
+        Percents { wins, too_close, none }
+    }
+}
+
+/// The shares in whole per cents, or in tenths, so that they add up to a hundred. `neutral` is the index of the one that
+/// favours no option.
 ///
 /// A share below one step that is not proven to be 0 is shown as "less than one step", and the sum leaves it out. A
 /// share just below all is shown in the same way.
-pub fn percents(shares: &[Share; 3], tenths: bool) -> [String; 3] {
+fn percents(shares: &[Share], neutral: usize, tenths: bool) -> Vec<String> {
     let all = if tenths { 1000 } else { 100 };
     let is_tiny = |share: &Share| share.proof.is_none() && share.value * f64::from(all) < 1.0;
-    let exact = shares.map(|share| if is_tiny(&share) { 0.0 } else { share.value * f64::from(all) });
-    let mut steps = exact.map(|steps| floor(steps, all));
+    let exact = |share: &Share| if is_tiny(share) { 0.0 } else { share.value * f64::from(all) };
+    let exact: Vec<f64> = shares.iter().map(exact).collect();
+    let mut steps: Vec<u32> = exact.iter().map(|steps| floor(*steps, all)).collect();
     let wanted = if shares.iter().any(is_tiny) { floor(exact.iter().sum(), all) } else { all };
-    // The largest remainders are rounded up until the sum is right. Of equal ones the middle comes first, because it
-    // favours neither option.
-    let mut order = [1, 0, 2];
+    // The largest remainders are rounded up until the sum is right, of equal ones the neutral one first.
+    let mut order: Vec<usize> = (0..shares.len()).collect();
     let remainder = |index: &usize| exact.get(*index).map_or(0, |steps| floor(steps.fract() * 1e6, 1_000_000));
-    order.sort_by_key(|index| Reverse(remainder(index)));
+    order.sort_by_key(|index| (Reverse(remainder(index)), *index != neutral));
     let missing = wanted.saturating_sub(steps.iter().sum());
     for index in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
         if let Some(steps) = steps.get_mut(index) {
             *steps += 1;
         }
     }
-    let [first, middle, second] = shares;
-    let [a, b, c] = steps;
-    [(first, a), (middle, b), (second, c)].map(|(share, steps)| percent(share, steps, all, is_tiny(share)))
+    shares.iter().zip(steps).map(|(share, steps)| percent(share, steps, all, is_tiny(share))).collect()
 }
 
 fn percent(share: &Share, steps: u32, all: u32, is_tiny: bool) -> String {
@@ -57,7 +75,7 @@ mod tests {
     }
 
     fn shown(values: [f64; 3]) -> Vec<String> {
-        percents(&values.map(unproven), false).to_vec()
+        percents(&values.map(unproven), 1, false)
     }
 
     #[test]
@@ -69,7 +87,7 @@ mod tests {
 
     #[test]
     fn tenths_add_up_to_a_hundred() {
-        assert_eq!(percents(&[0.343_4, 0.315_9, 0.340_7].map(unproven), true), ["34.3%", "31.6%", "34.1%"]);
+        assert_eq!(percents(&[0.343_4, 0.315_9, 0.340_7].map(unproven), 1, true), ["34.3%", "31.6%", "34.1%"]);
     }
 
     #[test]
@@ -77,6 +95,6 @@ mod tests {
         assert_eq!(shown([0.004, 0.496, 0.5]), ["<1%", "49%", "50%"]);
         assert_eq!(shown([0.000_1, 0.000_1, 0.999_8]), ["<1%", "<1%", ">99%"]);
         let [always, never] = [Proof::Always, Proof::Never].map(|proof| Share::new(0.5, (0.0, 1.0), Some(proof)));
-        assert_eq!(percents(&[never, never, always], false), ["0%", "0%", "100%"]);
+        assert_eq!(percents(&[never, never, always], 1, false), ["0%", "0%", "100%"]);
     }
 }

@@ -6,13 +6,13 @@ use num_rational::Ratio;
 use crate::{
     catalogue::Catalogue,
     quiz::Answers,
-    scoring::{Outcome, outcome, points_by_option, two_best},
+    scoring::{Outcome, excluded, outcome, points_by_option, two_best},
 };
 
 /// What other weights of the reasons would do. With three options or more, it is about the leader and the runner-up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sensitivity {
-    /// The options with the highest and the next highest score, the first of equals.
+    /// The options with the highest and the next highest score, the first of equals; those ruled out come last.
     pub between: (usize, usize),
     /// `x_r`: what each reason gives to the first of them less what it gives to the second. They add up to `D`.
     pub subtotals: Vec<i64>,
@@ -20,7 +20,7 @@ pub struct Sensitivity {
     /// more. None if no weight of this reason alone makes them equal.
     pub factors: Vec<Option<f64>>,
     /// `|D|` and `sum |x_r|`: the same option has more points as long as every weight is wrong by less than this
-    /// fraction. None if no reason gives more to one option than to the other.
+    /// fraction. None if no reason gives more to one option than to the other, or if fewer than two options are left.
     pub all: Option<(u64, u64)>,
     /// The share of weightings in which the leader has more points. None if nobody wins.
     pub share: Option<Weightings>,
@@ -47,15 +47,18 @@ impl Weightings {
 /// What other weights would do as things stand.
 pub fn sensitivity(catalogue: &Catalogue, answers: &Answers) -> Sensitivity {
     let scores = points_by_option(catalogue, answers);
-    let between = two_best(&scores);
+    let excluded = excluded(catalogue, answers);
+    let between = two_best(&scores, excluded);
     let subtotals = subtotals(catalogue, answers, between);
     let lead: i64 = subtotals.iter().sum();
     let all: u64 = subtotals.iter().map(|x| x.unsigned_abs()).sum();
-    let has_winner = outcome(&scores, catalogue.neutral) != Outcome::TooClose;
+    // Weights decide nothing where fewer than two options are left.
+    let has_two = !excluded.contains(between.1);
+    let has_winner = has_two && outcome(&scores, excluded, catalogue.neutral) != Outcome::TooClose;
     Sensitivity {
         between,
-        factors: subtotals.iter().map(|x| break_even(lead, *x)).collect(),
-        all: (all > 0).then(|| (lead.unsigned_abs(), all)),
+        factors: subtotals.iter().map(|x| break_even(lead, *x).filter(|_| has_two)).collect(),
+        all: (has_two && all > 0).then(|| (lead.unsigned_abs(), all)),
         share: if has_winner { share_of_weightings(&subtotals) } else { None },
         subtotals,
     }

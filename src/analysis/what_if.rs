@@ -4,14 +4,14 @@ mod decisive;
 mod single_changes;
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     quiz::Answers,
-    scoring::{LinearForm, Outcome, outcome, points_by_option},
+    scoring::{LinearForm, Outcome},
 };
 
 use super::{
-    decided::Lookahead,
-    state_space::{ChangeSet, Graph, Plan, Response, counted_responses, min_changes},
+    decided::{Lookahead, current_outcome},
+    state_space::{ChangeSet, Graph, Plan, Response, counted_responses, min_changes, win_changes},
 };
 
 pub(crate) use decisive::DecisiveSet;
@@ -26,11 +26,9 @@ pub struct WhatIf {
     /// Every single change that leads to another outcome: in file order, then in the order of the allowed answers.
     pub single: Vec<SingleChange>,
     /// The fewest changes after which the leader no longer wins. None if nobody wins now, or if no changes do that.
-    pub to_tie: Option<ChangeSet>,
-    /// The fewest changes after which another option wins. None if nobody wins now, or if no changes do that.
-    ///
-    /// With three options or more, some rival then wins against the leader, but a third option may be level with it.
-    pub to_other: Option<ChangeSet>,
+    pub to_change: Option<ChangeSet>,
+    /// For each option, the fewest changes after which it wins. None if it wins now, or if no changes do that.
+    pub to_win: Vec<Option<ChangeSet>>,
     /// Decisive answers. None if nobody wins, or if the outcome is not known to be decided.
     pub decided_by: Option<DecisiveSet>,
 }
@@ -44,40 +42,51 @@ impl Lookahead<'_, '_> {
     /// What would change the outcome ([`what_if()`]).
     pub fn what_if(&self) -> WhatIf {
         let (catalogue, answers) = (self.catalogue, self.answers);
-        let outcome = outcome(&points_by_option(catalogue, answers), catalogue.neutral);
+        let outcome = current_outcome(catalogue, answers);
         let single = single_changes::single_changes(catalogue, answers, outcome);
-        let Outcome::Wins(leader) = outcome else {
-            return WhatIf { outcome, single, to_tie: None, to_other: None, decided_by: None };
-        };
-        let neutral = catalogue.neutral;
         let graph = Graph::new(catalogue, &Plan::changed(catalogue, answers));
         let counted = counted_responses(catalogue, answers);
-        let rivals = || (0..catalogue.options.len()).filter(|rival| *rival != leader);
-        // `A` no longer wins if its form is at most 0.
-        let no_longer_wins = |rival: usize| {
-            let form = LinearForm::wins(leader, rival, neutral);
+        let to_win = |option: usize| {
+            let loses = outcome != Outcome::Wins(option);
+            let set = loses.then(|| win_changes(catalogue, &graph, &counted, option)).flatten();
+            set.map(|set| sharpened(set, &single, |after| after == Outcome::Wins(option)))
+        };
+        let to_win: Vec<Option<ChangeSet>> = (0..catalogue.options.len()).map(to_win).collect();
+        let Outcome::Wins(leader) = outcome else {
+            return WhatIf { outcome, single, to_change: None, to_win, decided_by: None };
+        };
+        // `A` no longer wins if its form is at most 0, or if it is ruled out.
+        let loses_to = |rival: usize| {
+            let form = LinearForm::wins(leader, rival, catalogue.neutral);
             let worth = |question: &Question, response: Response| form.contribution(question, response);
-            min_changes(catalogue, &graph, &counted, worth, -form.start())
+            min_changes(catalogue, &graph, &counted, worth, -form.start(), |excluded| {
+                !excluded.contains(leader) && !excluded.contains(rival)
+            })
         };
-        // `B` wins if its form is above 0, so its negative is at most -1.
-        let rival_wins = |rival: usize| {
-            let form = LinearForm::wins(rival, leader, neutral);
-            let worth = |question: &Question, response: Response| -form.contribution(question, response);
-            min_changes(catalogue, &graph, &counted, worth, form.start() - 1)
-        };
-        let to_tie = rivals().filter_map(no_longer_wins).min_by_key(|change| change.answers);
-        let to_other = rivals().filter_map(rival_wins).min_by_key(|change| change.answers);
+        let is_excluded = |excluded: OptionSet| excluded.contains(leader);
+        let by_exclusion = min_changes(catalogue, &graph, &counted, |_, _| 0, 0, is_excluded);
+        let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
+        let to_change = rivals.filter_map(loses_to).chain(by_exclusion).min_by_key(|change| change.answers);
         let decided_by = decisive::decisive_set(catalogue, answers, leader).or_else(|| {
             let is_decided = self.decided() == Some(outcome);
             is_decided.then(|| decisive::all_counted(catalogue, answers))
         });
         WhatIf {
             outcome,
-            to_tie: to_tie.map(|set| sharpened(set, &single, |_| true)),
-            to_other: to_other.map(|set| sharpened(set, &single, |outcome| matches!(outcome, Outcome::Wins(_)))),
+            to_change: to_change.map(|set| sharpened(set, &single, |_| true)),
+            to_win,
             single,
             decided_by,
         }
+    }
+}
+
+impl WhatIf {
+    /// The fewest changes after which another option wins. None if nobody wins now, or if no changes do that.
+    pub fn to_other(&self) -> Option<&ChangeSet> {
+        let wins_now = matches!(self.outcome, Outcome::Wins(_));
+        let sets = self.to_win.iter().flatten().filter(|_| wins_now);
+        sets.min_by_key(|set| (set.answers, !set.exact))
     }
 }
 

@@ -18,7 +18,7 @@ const FORMAT: FileFormat = FileFormat {
 };
 
 /// How many verdicts are known in a file without options.
-const VERDICTS_WITHOUT_OPTIONS: usize = 3;
+const VERDICTS_WITHOUT_OPTIONS: usize = 4;
 
 /// Reads a catalogue.
 ///

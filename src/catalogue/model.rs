@@ -1,6 +1,6 @@
 //! The catalogue as the program uses it.
 
-use super::{choice_set::ChoiceSet, schema::Strength};
+use super::{choice_set::ChoiceSet, option_set::OptionSet, schema::Strength};
 
 /// A valid catalogue, with all references resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,18 @@ pub struct CatalogueOption {
     pub id: String,
     pub name: String,
     pub summary: String,
+    pub advice: Advice,
+}
+
+/// What to do next if an option wins. Each part may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Advice {
+    /// If it wins clearly.
+    pub clear: String,
+    /// If it wins narrowly.
+    pub narrow: String,
+    /// Where to read on.
+    pub links: Vec<Citation>,
 }
 
 /// A reason for one or more options.
@@ -136,6 +148,18 @@ pub struct Choice {
     pub points: Vec<(usize, u32)>,
     /// The points it gives to each option, through the reasons (docs/decision-model.md, part 1).
     pub contribution: Vec<u32>,
+    /// The options that it rules out.
+    pub rules_out: Vec<RuledOut>,
+}
+
+/// An option that a choice rules out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuledOut {
+    /// The index of the option in [`Catalogue::options`].
+    pub option: usize,
+    /// Why, in a sentence.
+    pub why: String,
+    pub source: Vec<Citation>,
 }
 
 /// A row of the comparison.
@@ -182,11 +206,18 @@ pub enum Expectation {
     Both,
     /// Too close to call.
     Either,
+    /// Every option is ruled out.
+    NoneLeft,
     /// Not enough answers.
     Insufficient,
 }
 
 impl Catalogue {
+    /// Whether some choice rules out an option.
+    pub fn has_exclusions(&self) -> bool {
+        self.questions.iter().any(Question::can_rule_out)
+    }
+
     /// The name of the option at index `option`, or nothing.
     pub fn option_name(&self, option: usize) -> &str {
         self.options.get(option).map_or("", |option| &option.name)
@@ -224,6 +255,17 @@ impl Question {
     pub fn contribution(&self, picks: ChoiceSet, option: usize) -> u32 {
         let chosen = picks.iter().filter_map(|choice| self.choices.get(choice));
         chosen.map(|choice| choice.contribution.get(option).copied().unwrap_or(0)).sum()
+    }
+
+    /// The options that `picks` rule out.
+    pub fn rules_out(&self, picks: ChoiceSet) -> OptionSet {
+        let chosen = picks.iter().filter_map(|choice| self.choices.get(choice));
+        chosen.flat_map(|choice| &choice.rules_out).map(|ruled_out| ruled_out.option).collect()
+    }
+
+    /// Whether some choice of it rules out an option.
+    pub fn can_rule_out(&self) -> bool {
+        self.choices.iter().any(|choice| !choice.rules_out.is_empty())
     }
 
     /// How many choices an answer has at most.

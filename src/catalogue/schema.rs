@@ -5,10 +5,14 @@
 
 #[cfg(test)]
 use std::ops::RangeInclusive;
+use std::{fmt, marker::PhantomData};
 
 #[cfg(test)]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, Visitor, value::MapAccessDeserializer},
+};
 #[cfg(test)]
 use serde_json::json;
 
@@ -100,6 +104,24 @@ pub struct Opt {
     /// What it is, in a sentence.
     #[serde(default)]
     pub summary: String,
+    /// What to do next if it wins: a text, or a map of `clear`, `narrow` and `links`.
+    pub advice: Option<TextOr<Advice>>,
+}
+
+/// What to do next if an option wins.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// If it wins clearly.
+    #[serde(default)]
+    pub clear: String,
+    /// If it wins narrowly.
+    #[serde(default)]
+    pub narrow: String,
+    /// Where to read on: the ids of sources, each with a place in it if you like.
+    #[serde(default)]
+    pub links: Vec<String>,
 }
 
 /// A reason for one or more options.
@@ -212,6 +234,56 @@ pub struct Choice {
     #[serde(default)]
     #[cfg_attr(test, schemars(schema_with = "points"))]
     pub points: OrderedMap<u32>,
+    /// The options that it rules out, each with the reason: a sentence, or `why` and `source`. An option that an answer
+    /// rules out cannot win, however many points it has.
+    #[serde(default)]
+    pub rules_out: OrderedMap<TextOr<SourcedWhy>>,
+}
+
+/// Why an option is ruled out, and where that can be read.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SourcedWhy {
+    /// Why, in a sentence.
+    pub why: String,
+    /// Citations: the id of a source and a place in it, such as "article 9.1".
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// A text, or a map that says more.
+#[derive(Debug)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(untagged))]
+pub enum TextOr<T> {
+    /// The text alone.
+    Text(String),
+    /// The map.
+    Map(T),
+}
+
+/// Unlike with serde's `untagged`, an error says what is wrong inside the map.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T> {
+            type Value = TextOr<T>;
+
+            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+                out.write_str("a text or a map")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<TextOr<T>, E> {
+                Ok(TextOr::Text(text.into()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Map)
+            }
+        }
+        deserializer.deserialize_any(TextOrVisitor(PhantomData))
+    }
 }
 
 /// A row of the comparison.
@@ -278,7 +350,7 @@ pub struct Case {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
-    /// An option, or both, either or insufficient.
+    /// An option, or both, either, none or insufficient.
     pub verdict: String,
     /// How clearly, if the verdict is an option.
     pub strength: Option<Strength>,

@@ -97,14 +97,23 @@ rules! {
         "A worked case ends in a different verdict than it expects."
         "change the answers, the points or the expected verdict"
     Unfair "unfair" Error
-        "With random answers, one option wins more often than the other, by more than `fairness` allows."
+        "With random answers, one option wins more often than another, by more than `fairness` allows."
         "change the points until neither option is favoured, or raise `tolerance`"
     SeemsUnfair "seems-unfair" Warning
-        "The same as `unfair`, but estimated: too many questions depend on each other for exact figures."
+        "The same as `unfair`, but estimated from a sample, and by more than the sample can be wrong."
         "change the points until neither option is favoured, or raise `tolerance`"
-    FairnessUnknown "fairness-unknown" Warning
-        "Fairness (`fairness`) is declared in a catalogue of three or more options, but it is only measured between two."
-        "remove `fairness`"
+    UnevenShares "uneven-shares" Warning
+        "With random answers, one option wins more than three times as often as another, and no `fairness` is declared."
+        "change the points until the options win more evenly, or declare in `fairness` how far their shares may differ"
+    AlwaysRuledOut "always-ruled-out" Warning
+        "Every complete set of answers rules the option out, so it can never win."
+        "remove a `rules_out`, or the option"
+    NeverRuledOut "never-ruled-out" Warning
+        "A `rules_out` changes nothing: whoever is asked the question has ruled the option out before."
+        "remove this `rules_out`, or the earlier one"
+    UnsourcedExclusion "unsourced-exclusion" Warning
+        "A `rules_out` has no source. It overrides all points, so readers must be able to check it."
+        "write `{ why: ..., source: [...] }`"
     NeverShown "never-shown" Warning
         "A `when` can never be true, so nobody is ever asked the question. The `when` of every question it refers to must be true as well."
         "change the `when`, or remove the question"

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::{
-    analysis::{self, Lookahead, percents, remaining},
+    analysis::{self, Lookahead, remaining},
     catalogue::{ChoiceSet, Kind, Question},
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
-        AnswerLine, CAVEAT, Metadata, NOT_SURE, Report, answered, because, contenders_words, counted_words,
-        decided_words, forecast_labels, hidden_answers, length, note_line, place_words, takes,
+        AnswerLine, CAVEAT, Metadata, NOT_SURE, Report, answered, because, counted_words, decided_words, exactness,
+        forecast_rows, hidden_answers, length, note_line, place_words, takes,
     },
     store::{SaveStatus, SessionInfo, shown_path},
     text::wrap_indented,
@@ -137,15 +137,10 @@ pub(crate) fn forecast(quiz: &Quiz) -> Vec<String> {
     let lookahead = Lookahead::new(catalogue, answers);
     let mut paragraphs: Vec<String> =
         lookahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
-    let Some(forecast) = analysis::forecast(catalogue, answers) else {
-        paragraphs.push(contenders_words(catalogue, &lookahead.contenders(), lookahead.is_exact()));
-        return paragraphs;
-    };
-    let [first, second] = forecast.wins;
-    let shares = percents(&[first, forecast.too_close, second], false);
-    let estimated = if forecast.exact { "" } else { " (estimated)" };
-    let rows = forecast_labels(catalogue).into_iter().zip(shares).map(|(label, share)| format!("{label} {share}"));
-    let rows: Vec<String> = rows.collect();
+    let forecast = analysis::forecast(catalogue, answers);
+    let rows = forecast_rows(catalogue, &forecast, false);
+    let rows: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.percent)).collect();
+    let estimated = if forecast.exact { String::new() } else { format!(" ({})", exactness(&forecast)) };
     paragraphs.push(format!("If the other answers were random{estimated}: {}. {CAVEAT}", rows.join(", ")));
     paragraphs
 }

@@ -7,7 +7,8 @@ use crate::{
 };
 
 use super::{
-    cases::run_cases, choices, conditions, fairness, finding::Finding, lengths, outcomes, points, sources, texts,
+    cases::run_cases, choices, conditions, exclusions, fairness, finding::Finding, lengths, outcomes, points, sources,
+    texts,
 };
 
 /// Everything found in `catalogue`.
@@ -17,7 +18,7 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     found.extend(texts::findings(catalogue));
     found.extend(lengths::findings(catalogue));
     found.extend(sources::findings(catalogue));
-    found.extend(by_points(catalogue, forecast(catalogue, &Answers::none(catalogue)).as_ref()));
+    found.extend(by_points(catalogue, &forecast(catalogue, &Answers::none(catalogue))));
     found.extend(run_cases(catalogue));
     found
 }
@@ -25,17 +26,18 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
 /// What an audit reports: everything that is not about texts or cases.
 pub fn audit_findings(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
     let mut found = by_logic(catalogue);
-    found.extend(by_points(catalogue, audit.forecast.as_ref()));
+    found.extend(by_points(catalogue, &audit.forecast));
     found
 }
 
 fn by_logic(catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = conditions::findings(catalogue);
     found.extend(points::findings(catalogue));
+    found.extend(exclusions::findings(catalogue));
     found
 }
 
-fn by_points(catalogue: &Catalogue, forecast: Option<&Forecast>) -> Vec<Finding> {
+fn by_points(catalogue: &Catalogue, forecast: &Forecast) -> Vec<Finding> {
     let mut found = choices::same_points(catalogue);
     found.extend(outcomes::findings(catalogue, forecast));
     found.extend(fairness::findings(catalogue, forecast));

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{case_answers, meets, state_space::budget, verdict},
-    catalogue::{Case, Catalogue, ChoiceSet, Kind, Question},
+    catalogue::{Case, Catalogue, ChoiceSet, Kind, OptionSet, Question},
     quiz::Answers,
     scoring::{points_by_option, two_best},
 };
@@ -54,7 +54,7 @@ fn changes(question: &Question, picks: Option<ChoiceSet>) -> Vec<ChoiceSet> {
 
 /// The answers that change the lead most.
 fn heaviest(catalogue: &Catalogue, answers: &Answers) -> Evidence {
-    let (first, second) = two_best(&points_by_option(catalogue, answers));
+    let (first, second) = two_best(&points_by_option(catalogue, answers), OptionSet::NONE);
     let lead = |question: &Question, picks| {
         i64::from(question.contribution(picks, first)) - i64::from(question.contribution(picks, second))
     };

@@ -5,23 +5,25 @@ use crate::{
         Forecast, Proof,
         state_space::{Graph, Plan, Response, argmax, can_lead, can_reach, max},
     },
-    catalogue::{Catalogue, CatalogueOption, ChoiceSet, Expectation, Question},
+    catalogue::{Catalogue, CatalogueOption, ChoiceSet, Expectation, OptionSet, Question},
     diagnostics::Rule,
     quiz::Answers,
     scoring::{LinearForm, points_by_option},
     yaml::NodePath,
 };
 
+use super::exclusions::always_ruled_out;
 use super::finding::{Evidence, Finding, write_first_answers};
 
-pub(crate) fn findings(catalogue: &Catalogue, forecast: Option<&Forecast>) -> Vec<Finding> {
+pub(crate) fn findings(catalogue: &Catalogue, forecast: &Forecast) -> Vec<Finding> {
     let list = NodePath::default().key("options");
     let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
+    let always_out = if catalogue.has_exclusions() { always_ruled_out(catalogue) } else { OptionSet::NONE };
     let has_reason = |option: usize| catalogue.reasons.iter().any(|reason| reason.support(option) > 0);
     let of_option = |(index, option): (usize, &CatalogueOption)| {
         let finding = |rule, message| Finding::new(rule, list.item(index), message);
-        // `option-without-reason` covers this.
-        if !has_reason(index) {
+        // `option-without-reason` and `always-ruled-out` cover these.
+        if !has_reason(index) || always_out.contains(index) {
             return None;
         }
         let wins = |rival| LinearForm::wins(index, rival, catalogue.neutral);
@@ -47,27 +49,34 @@ pub(crate) fn findings(catalogue: &Catalogue, forecast: Option<&Forecast>) -> Ve
         found.extend(lopsided(catalogue, &graph, &list));
     }
     found.extend(never_both(catalogue));
-    found.extend(forecast.and_then(never_balanced));
+    found.extend(never_balanced(forecast));
     found
 }
 
 /// Whether some answers make `option` win clearly. True if that is not known.
 fn can_be_clear(catalogue: &Catalogue, graph: &Graph, option: usize) -> bool {
-    let rivals = || (0..catalogue.options.len()).filter(|rival| *rival != option);
-    let clear: Vec<LinearForm> = rivals().map(|rival| LinearForm::clear(option, rival, catalogue.neutral)).collect();
-    if clear.iter().any(|form| max(catalogue, graph, *form) < 0) {
+    let rivals: Vec<usize> = (0..catalogue.options.len()).filter(|rival| *rival != option).collect();
+    let forms = |form: fn(usize, usize, u32) -> LinearForm| {
+        rivals.iter().map(move |rival| form(option, *rival, catalogue.neutral)).collect::<Vec<_>>()
+    };
+    let (clear, wins) = (forms(LinearForm::clear), forms(LinearForm::wins));
+    let has_exclusions = graph.has_exclusions();
+    if !has_exclusions && clear.iter().any(|form| max(catalogue, graph, *form) < 0) {
         return false;
     }
     // Against a single rival, a clear lead is a win, except that 0 to 0 is a clear lead without neutral points.
-    if !graph.exact || (clear.len() == 1 && catalogue.neutral > 0) {
+    if !graph.exact || (!has_exclusions && clear.len() == 1 && catalogue.neutral > 0) {
         return true;
     }
-    let wins = rivals().map(|rival| LinearForm::wins(option, rival, catalogue.neutral));
-    let start = clear.iter().map(|form| 1 + form.start()).chain(wins.clone().map(|form| form.start())).collect();
+    let start = clear.iter().map(|form| 1 + form.start()).chain(wins.iter().map(LinearForm::start)).collect();
     let gain = |question: &Question, response: Response| {
-        clear.iter().copied().chain(wins.clone()).map(|form| form.contribution(question, response)).collect()
+        clear.iter().chain(&wins).map(|form| form.contribution(question, response)).collect()
     };
-    can_reach(catalogue, graph, start, gain) != Some(false)
+    let is_clear = |excluded: OptionSet, values: &[i64]| {
+        let beats = |(rival, value): (&usize, &i64)| excluded.contains(*rival) || *value > 0;
+        !excluded.contains(option) && rivals.iter().cycle().zip(values).all(beats)
+    };
+    can_reach(catalogue, graph, start, gain, is_clear) != Some(false)
 }
 
 /// Finds whether one option can get more than twice as many points as another.
@@ -134,7 +143,8 @@ fn never_both(catalogue: &Catalogue) -> Option<Finding> {
         let strong = (0..2).map(|option| response.map_or(0, |picks| above_half(question, picks, option)));
         close.chain(strong).collect()
     };
-    let never = graph.exact && can_reach(catalogue, &graph, start, gain) == Some(false);
+    let is_both = |excluded: OptionSet, values: &[i64]| excluded.is_empty() && values.iter().all(|value| *value > 0);
+    let never = graph.exact && can_reach(catalogue, &graph, start, gain, is_both) == Some(false);
     let message = "no complete set of answers leads to the verdict \"both\"".into();
     never.then(|| Finding::new(Rule::NeverBoth, NodePath::default().key_name("both"), message))
 }

@@ -12,7 +12,11 @@ use super::finding::Finding;
 
 pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let citing = citing(catalogue);
-    let cited: BTreeSet<usize> = citing.iter().flat_map(|(_, source)| *source).map(|it| it.source).collect();
+    // `unsourced-exclusion` covers those without a source.
+    let choices = catalogue.questions.iter().flat_map(|question| &question.choices);
+    let exclusions = choices.flat_map(|choice| &choice.rules_out).map(|ruled_out| &ruled_out.source);
+    let all = citing.iter().map(|(_, source)| *source).chain(exclusions);
+    let cited: BTreeSet<usize> = all.flatten().map(|citation| citation.source).collect();
     let mut found = uncited_sources(catalogue, &cited);
     // A catalogue that cites nothing at all does not need to.
     if citing.iter().any(|(_, source)| !source.is_empty()) {

@@ -9,7 +9,7 @@ use super::{
     Report,
     columns::{Column, ReasonLine},
     markup::rendered,
-    phrases::{and, count, or, sharing},
+    phrases::{and, count, is_only_left, or, sharing},
     topics::about,
     what_if,
 };
@@ -92,6 +92,7 @@ fn title(report: &Report) -> String {
         }
         VerdictKind::Both => format!("Use {}{project}", and(&names)),
         VerdictKind::Either => format!("{}{project}: too close to call", or(&names)),
+        VerdictKind::NoneLeft => format!("{}{project}: every option is ruled out", or(&all_names(report))),
         VerdictKind::Insufficient => format!("{}{project}: not decided yet", or(&all_names(report))),
     }
 }
@@ -208,7 +209,7 @@ fn chosen(report: &Report) -> Vec<usize> {
     match report.verdict.kind {
         VerdictKind::Clear | VerdictKind::Leans => vec![report.verdict.first],
         VerdictKind::Both | VerdictKind::Either => report.verdict.sharing.clone(),
-        VerdictKind::Insufficient => Vec::new(),
+        VerdictKind::NoneLeft | VerdictKind::Insufficient => Vec::new(),
     }
 }
 
@@ -218,7 +219,7 @@ fn together(report: &Report) -> Option<String> {
     match report.verdict.kind {
         VerdictKind::Both => Some(format!("{} together", and(&names))),
         VerdictKind::Either => Some(format!("{}, as the team prefers", or(&names))),
-        VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => None,
+        VerdictKind::Clear | VerdictKind::Leans | VerdictKind::NoneLeft | VerdictKind::Insufficient => None,
     }
 }
 
@@ -228,6 +229,9 @@ fn outcome(report: &Report, all: &[Scored]) -> String {
     let several = together(report).unwrap_or_default();
     let two = report.verdict.sharing.len() == 2;
     let opening = match report.verdict.kind {
+        VerdictKind::Clear if is_only_left(&report.verdict) => {
+            format!("Chosen option: \"{name}\", because it is the only one that is not ruled out.")
+        }
         VerdictKind::Clear => format!("Chosen option: \"{name}\", because it leads clearly: {points}."),
         VerdictKind::Leans => format!("Chosen option: \"{name}\", because it leads narrowly: {points}."),
         VerdictKind::Both if two => {
@@ -239,6 +243,7 @@ fn outcome(report: &Report, all: &[Scored]) -> String {
         VerdictKind::Either => {
             format!("Chosen option: \"{several}\", because the scores are too close to prefer one: {points}.")
         }
+        VerdictKind::NoneLeft => return "No option chosen, because every option is ruled out.".into(),
         VerdictKind::Insufficient => return "No option chosen yet.".into(),
     };
     let chosen = chosen(report);

@@ -3,15 +3,15 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    analysis::{Audit, Forecast, Influence, percents},
-    catalogue::Catalogue,
+    analysis::{Audit, Influence},
+    catalogue::{Catalogue, Question},
     scoring::Outcome,
 };
 
 use super::{
+    forecast_rows::{exactness, forecast_rows},
     numbers::{filled, grouped, tenth},
     page::Page,
-    prompts::forecast_labels,
 };
 
 /// The cells of a full bar.
@@ -27,10 +27,7 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     if !audit.exact {
         page.text("Too many questions depend on each other for exact figures; these are estimates from a sample.", 0);
     }
-    match &audit.forecast {
-        Some(forecast) => write_random(&mut page, catalogue, audit, forecast),
-        None => page.text("Odds are only worked out for two options.", 0),
-    }
+    write_random(&mut page, catalogue, audit);
     page.gap();
     let [first, last] = [audit.always_first, audit.always_last].map(|it| outcome(catalogue, it));
     page.text(&format!("Always picking the first choice: {first}. Always the last: {last}."), 0);
@@ -41,7 +38,15 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     }
     let max = audit.questions.iter().map(|influence| influence.range).max().unwrap_or(0);
     for (question, influence) in catalogue.questions.iter().zip(&audit.questions) {
-        write_bar(&mut page, &question.id, influence.range, max, &swing(catalogue, influence));
+        write_bar(&mut page, &question.id, influence.range, max, &swing(catalogue, question, influence, audit.exact));
+    }
+    if catalogue.options.len() > 2 {
+        write_push(&mut page, catalogue, audit);
+    }
+    page.heading("Most points each option can get");
+    let max = audit.options.iter().copied().max().unwrap_or(0);
+    for (option, points) in catalogue.options.iter().zip(&audit.options) {
+        write_bar(&mut page, &option.id, *points, max, "");
     }
     page.heading("Most points each reason can get");
     let max = audit.reasons.iter().copied().max().unwrap_or(0);
@@ -52,18 +57,31 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
 }
 
 /// What happens if every answer is random.
-fn write_random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, forecast: &Forecast) {
+fn write_random(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
+    let forecast = &audit.forecast;
     page.heading("Random answers");
-    let [first, second] = forecast.wins;
-    let shares = [first, forecast.too_close, second];
-    for ((label, share), percent) in forecast_labels(catalogue).iter().zip(&shares).zip(percents(&shares, true)) {
-        write_row(page, label, share.value, &format!("{percent:>6}"));
+    for row in forecast_rows(catalogue, forecast, true) {
+        write_row(page, &row.label, row.share.value, &format!("{:>6}", row.percent));
     }
+    if !forecast.exact {
+        page.text(&format!("From a sample of {}: {}.", grouped(forecast.sample as u128), exactness(forecast)), 0);
+    }
+    if let Some(crowded_out) = audit.crowded_out {
+        let name = |option| catalogue.option_name(option);
+        let (one, other) = crowded_out.by;
+        let share = tenth(crowded_out.share);
+        let option = name(crowded_out.option);
+        page.text(
+            &format!("{option} wins least often; {} and {} both have more points in {share}.", name(one), name(other)),
+            0,
+        );
+    }
+    let Some(points) = forecast.points else { return write_tolerance(page, catalogue) };
     if let Some(counts) = &forecast.counts {
         let (completions, ties) = (grouped(counts.completions), grouped(counts.tie));
         page.text(&format!("Of {completions} ways to answer, {ties} end in a tie."), 0);
     } else {
-        page.text(&format!("Exact ties are {} of all.", tenth(forecast.tie)), 0);
+        page.text(&format!("Exact ties are {} of all.", in_tenths(points.tie, forecast.exact)), 0);
     }
     let mean = audit.mean.unwrap_or(0.0);
     if mean.abs() < 0.005 {
@@ -75,24 +93,47 @@ fn write_random(page: &mut Page, catalogue: &Catalogue, audit: &Audit, forecast:
     if audit.is_symmetric == Some(true) {
         page.text("The two sides mirror each other exactly.", 0);
     }
+    write_tolerance(page, catalogue);
+}
+
+fn write_tolerance(page: &mut Page, catalogue: &Catalogue) {
     if let Some(tolerance) = catalogue.tolerance {
         let allowed = 100.0 * tolerance;
-        page.text(&format!("The catalogue allows the sides to differ by {allowed:.1} percentage points."), 0);
+        page.text(&format!("The catalogue allows the shares to differ by {allowed:.1} percentage points."), 0);
     }
 }
 
-fn swing(catalogue: &Catalogue, influence: &Influence) -> String {
+/// Which options each question favours with random answers.
+fn write_push(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
+    page.heading("Which options each question favours");
+    page.text("Points above the mean of the other options, on average over all answers.", 0);
+    for (question, influence) in catalogue.questions.iter().zip(&audit.questions) {
+        let pushed = catalogue.options.iter().zip(&influence.push);
+        let pushed: Vec<String> = pushed.map(|(option, push)| format!("{} {push:+.1}", option.id)).collect();
+        let gap = " ".repeat(LABEL.saturating_sub(question.id.width()));
+        page.line(&format!("  {}{gap}{}", question.id, pushed.join("  ")));
+    }
+}
+
+fn swing(catalogue: &Catalogue, question: &Question, influence: &Influence, is_exact: bool) -> String {
     match influence.swing {
-        Some(swing) => tenth(swing),
+        Some(swing) => in_tenths(swing, is_exact),
+        None if question.can_rule_out() => "can rule an option out".into(),
         None if catalogue.options.len() == 2 => "chooses the next questions".into(),
         None => String::new(),
     }
+}
+
+/// A share in tenths. One below a tenth is 0 only if that is exact.
+fn in_tenths(share: f64, is_exact: bool) -> String {
+    if share < 0.000_5 && !(is_exact && share == 0.0) { "<0.1%".into() } else { tenth(share) }
 }
 
 fn outcome(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
         Outcome::Wins(option) => format!("{} wins", catalogue.option_name(option)),
         Outcome::TooClose => "no single winner".into(),
+        Outcome::NoneLeft => "every option is ruled out".into(),
     }
 }
 

@@ -6,6 +6,9 @@ use crate::catalogue::Reason;
 
 use super::{Report, columns::Column};
 
+/// What follows the points of an option that is ruled out.
+pub const RULED_OUT: &str = ", ruled out";
+
 /// A reason, and its points for the two options of [`Report::pair`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartLine<'c> {
@@ -44,11 +47,22 @@ impl<'c> Report<'c> {
         lines
     }
 
-    /// The options, most points first, and of equals in catalogue order.
+    /// The options, most points first, and of equals in catalogue order; those that are ruled out come last.
     pub fn ranked(&self) -> Vec<(usize, &Column<'c>)> {
         let mut ranked: Vec<_> = self.columns.iter().enumerate().collect();
-        ranked.sort_by_key(|(_, column)| Reverse(column.points));
+        ranked.sort_by_key(|(option, column)| (self.is_ruled_out(*option), Reverse(column.points)));
         ranked
+    }
+
+    /// Whether an answer rules the option out.
+    pub fn is_ruled_out(&self, option: usize) -> bool {
+        self.verdict.scores.excluded.contains(option)
+    }
+
+    /// The points of an option, and whether it is ruled out: "13, ruled out".
+    pub fn points_label(&self, option: usize, points: u32) -> String {
+        let ruled_out = if self.is_ruled_out(option) { RULED_OUT } else { "" };
+        format!("{points}{ruled_out}")
     }
 
     /// Whether any option has points.

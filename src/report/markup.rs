@@ -68,7 +68,8 @@ impl<'r> Markdown<'r> {
         };
         let rank = |(option, column): (usize, &'r Column)| {
             let bar = bar(option, scale.cells(column.points));
-            (column.option.name.as_str(), format!("{bar} {}", column.points).trim().to_owned())
+            let points = report.points_label(option, column.points);
+            (column.option.name.as_str(), format!("{bar} {points}").trim().to_owned())
         };
         let [left, right] = report.pair();
         let side = |points: u32, text: String| if points > 0 { text } else { String::new() };

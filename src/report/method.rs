@@ -1,12 +1,10 @@
 //! How a verdict is worked out, and the sources behind it.
 
-use crate::{
-    catalogue::{Catalogue, Citation, Source},
-    scoring::VerdictKind,
-};
+use crate::{catalogue::Source, scoring::VerdictKind};
 
 use super::{
     Report,
+    citations::link,
     phrases::{count, over_runner_up},
 };
 
@@ -38,13 +36,16 @@ impl Report<'_> {
         let over = over_runner_up(catalogue, verdict);
         let could_get = match verdict.kind {
             VerdictKind::Both | VerdictKind::Either => verdict.sharing.as_slice(),
-            VerdictKind::Clear | VerdictKind::Leans | VerdictKind::Insufficient => &[],
+            VerdictKind::Clear | VerdictKind::Leans | VerdictKind::NoneLeft | VerdictKind::Insufficient => &[],
         };
         let could_get = could_get.iter().filter_map(|option| {
             let (score, max) = (verdict.scores.points.get(*option)?, verdict.scores.max.get(*option)?);
             Some(format!(" {} got {score} of the {max} it could get.", catalogue.option_name(*option)))
         });
         let could_get: String = could_get.collect();
+        if verdict.scores.excluded.contains(verdict.second) {
+            return format!("Here: {}. Options that an answer rules out cannot win.", self.points);
+        }
         format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}", self.points)
     }
 }
@@ -67,44 +68,5 @@ impl<'c> Report<'c> {
             SourceLine { words: format!("{}: {}{rest}", source.id, source.title), link }
         };
         self.catalogue.sources.iter().map(line).collect()
-    }
-}
-
-/// A source with its address, if it has one.
-pub fn source_line(source: &Source) -> String {
-    let parts = [Some(&source.title), source.url.as_ref()];
-    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
-}
-
-/// The citations as they are written, and their links.
-pub fn cited<'c>(catalogue: &'c Catalogue, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
-    let link = |citation: &Citation| catalogue.sources.get(citation.source).and_then(link);
-    citations.iter().map(|citation| (citation.text.as_str(), link(citation))).collect()
-}
-
-/// The address of a source, if a browser opens it as a page and no format could take part of it for markup.
-fn link(source: &Source) -> Option<&str> {
-    let url = source.url.as_deref()?;
-    let is_plain = |c: char| c.is_ascii_graphic() && !"<>\"'`\\".contains(c);
-    let is_page = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
-    (is_page && url.chars().all(is_plain)).then_some(url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_web_pages_become_links() {
-        let shown = |url: &str| {
-            let source = Source { id: "s".into(), title: "S".into(), url: Some(url.into()), accessed: None };
-            link(&source).is_some()
-        };
-        assert!(shown("https://a.b/c?d=e&f#g"));
-        assert!(
-            !["javascript:alert(1)", "https://a.b/ c", "https://a.b/>c", "https://ä.b", "a.b"]
-                .iter()
-                .any(|url| shown(url))
-        );
     }
 }

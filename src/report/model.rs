@@ -4,12 +4,14 @@ use crate::{
     analysis::{Forecast, Lookahead, Sensitivity, WhatIf, forecast, sensitivity},
     catalogue::{Catalogue, Reason},
     quiz::{Answers, Notes, Quiz},
-    scoring::{Outcome, Verdict, VerdictKind},
+    scoring::{self, Outcome, Verdict, VerdictKind},
 };
 
 use super::{
+    advice,
     answer_line::{AnswerLine, answered, hidden_answers},
     columns::{self, Column},
+    exclusions::{self, ExclusionLine},
     metadata::{InterviewMode, Metadata},
     phrases,
     strongest_answers::{self, StrongestAnswer},
@@ -41,6 +43,12 @@ pub struct Report<'c> {
     pub headline: String,
     /// What to say beside the names of the options of the verdict: "The clear choice."
     pub beside_names: String,
+    /// The answers that rule options out.
+    pub exclusions: Vec<ExclusionLine<'c>>,
+    /// The same in one sentence; empty if there are none.
+    pub excluded_in_short: String,
+    /// What the points alone would have said, if that is something else; else empty.
+    pub by_points: String,
     /// The points of the options, the leader's first: "28 points to 12".
     pub points: String,
     /// The lead in figures that add up, and how many questions counted.
@@ -68,9 +76,9 @@ pub struct Report<'c> {
     /// How robust the verdict is against other answers, in a sentence.
     pub robustness: String,
     /// Which answers would have to change for there to be no single winner, in a sentence; empty if one is enough.
-    pub to_tie: String,
-    /// Which answers would have to change for another option to win, in a sentence; empty if one is enough.
-    pub to_other: String,
+    pub to_no_winner: String,
+    /// For each option that does not win, which answers would have to change, in sentences; none where one is enough.
+    pub to_win: Vec<String>,
     /// The few answers that alone decide it, in a sentence.
     pub decided_by: String,
     /// The break-even weight of each reason that counts.
@@ -83,8 +91,8 @@ pub struct Report<'c> {
     pub changes: WhatIf,
     /// What other weights would do.
     pub sensitivity: Sensitivity,
-    /// What the open questions can still do. None for three options or more.
-    pub forecast: Option<Forecast>,
+    /// What the open questions can still do.
+    pub forecast: Forecast,
     /// The outcome, if the open questions can no longer change it.
     pub decided: Option<Outcome>,
     /// The least and the most questions left.
@@ -110,6 +118,7 @@ impl<'c> Report<'c> {
         let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers));
         let forecast = forecast(catalogue, answers);
         let lines = answered(catalogue, answers, notes);
+        let excluded = scoring::exclusions(catalogue, answers);
         let has_verdict = verdict.kind != VerdictKind::Insufficient;
         let if_verdict = |sentence: &dyn Fn() -> String| if has_verdict { sentence() } else { String::new() };
         Self {
@@ -117,7 +126,13 @@ impl<'c> Report<'c> {
             beside_names: phrases::beside_names(catalogue, &verdict),
             points: phrases::points(catalogue, &verdict, u32::to_string),
             figures: phrases::whole_figures(catalogue, &verdict),
-            advice: phrases::advice(catalogue, &verdict, &columns),
+            excluded_in_short: {
+                let pairs: Vec<_> = excluded.iter().map(|it| (it.option, it.question)).collect();
+                exclusions::in_short(catalogue, &pairs)
+            },
+            exclusions: exclusions::lines(catalogue, &excluded),
+            by_points: exclusions::by_points(catalogue, &verdict).unwrap_or_default(),
+            advice: advice::advice(catalogue, &verdict, &columns),
             left_out: phrases::left_out(catalogue, answers),
             interview_mode: about.interview_mode.map_or(String::new(), phrases::interview_mode),
             about,
@@ -127,8 +142,8 @@ impl<'c> Report<'c> {
             without_points: strongest_answers::without_points(catalogue, answers),
             what_if: if has_verdict { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
             robustness: if_verdict(&|| what_if::robustness(catalogue, &changes)),
-            to_tie: if_verdict(&|| what_if::to_tie(catalogue, &changes)),
-            to_other: if_verdict(&|| what_if::to_other(catalogue, &changes)),
+            to_no_winner: if_verdict(&|| what_if::to_no_winner(catalogue, &changes)),
+            to_win: if has_verdict { what_if::to_win(catalogue, &changes) } else { Vec::new() },
             decided_by: if_verdict(&|| what_if::decided_by(catalogue, &changes, verdict.scores.counted)),
             break_evens: if verdict.leader().is_some() { what_if::break_evens(&sensitivity) } else { Vec::new() },
             weighing: if_verdict(&|| what_if::weighing(catalogue, &sensitivity)),
@@ -136,7 +151,7 @@ impl<'c> Report<'c> {
             answers: lines,
             changes,
             sensitivity,
-            exact: forecast.as_ref().is_none_or(|forecast| forecast.exact) && lookahead.is_exact(),
+            exact: forecast.exact && lookahead.is_exact(),
             forecast,
             decided: lookahead.decided(),
             remaining: lookahead.remaining(),

@@ -1,4 +1,4 @@
-//! Shares and counts as people read them. [`crate::analysis::percents`] rounds the shares of a forecast.
+//! Shares and counts as people read them. [`crate::analysis::Forecast::percents`] rounds the shares of a forecast.
 
 /// A share as a percentage with one decimal. Only 0 is shown as 0.
 pub fn tenth(share: f64) -> String {

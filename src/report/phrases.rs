@@ -7,7 +7,6 @@ use crate::{
 };
 
 use super::{
-    columns::Column,
     metadata::InterviewMode,
     topics::{MAX_NAMED, named},
 };
@@ -24,11 +23,15 @@ pub const SIDE_BY_SIDE: &str = "Side by side, for what matters most here";
 /// The verdict in a few words.
 pub fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.kind {
+        VerdictKind::Clear if is_only_left(verdict) => {
+            format!("{}, the only option left.", catalogue.option_name(verdict.first))
+        }
         VerdictKind::Clear => format!("{}, the clear choice.", catalogue.option_name(verdict.first)),
         VerdictKind::Leans => format!("{}, but not by much.", catalogue.option_name(verdict.first)),
         VerdictKind::Both if is_all(catalogue, verdict) => "Use both.".into(),
         VerdictKind::Both => format!("Use {} together.", and(&sharing(catalogue, verdict))),
         VerdictKind::Either => format!("Too close to call: {}.", or(&sharing(catalogue, verdict))),
+        VerdictKind::NoneLeft => "Every option is ruled out.".into(),
         VerdictKind::Insufficient => {
             format!("No verdict yet: {} needed.", count(verdict.missing(), "more answer"))
         }
@@ -38,10 +41,12 @@ pub fn headline<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
 /// What to say beside the names of the options of the verdict: "The clear choice."
 pub fn beside_names<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.kind {
+        VerdictKind::Clear if is_only_left(verdict) => "The only option left.".into(),
         VerdictKind::Clear => "The clear choice.".into(),
         VerdictKind::Leans => "But not by much.".into(),
         VerdictKind::Both => "Use both.".into(),
         VerdictKind::Either => format!("Either will do: {}.", or(&sharing(catalogue, verdict))),
+        VerdictKind::NoneLeft => "Every option is ruled out.".into(),
         VerdictKind::Insufficient => format!("Answer {}.", count(verdict.missing(), "more question")),
     }
 }
@@ -49,13 +54,22 @@ pub fn beside_names<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
 /// The verdict in a table cell: "Rust, narrowly", "Too close to call".
 pub fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
     match verdict.kind {
+        VerdictKind::Clear if is_only_left(verdict) => {
+            format!("{}, the only one left", catalogue.option_name(verdict.first))
+        }
         VerdictKind::Clear => format!("{}, clearly", catalogue.option_name(verdict.first)),
         VerdictKind::Leans => format!("{}, narrowly", catalogue.option_name(verdict.first)),
         VerdictKind::Both if is_all(catalogue, verdict) => "Use both".into(),
         VerdictKind::Both => format!("Use {}", and(&sharing(catalogue, verdict))),
         VerdictKind::Either => "Too close to call".into(),
+        VerdictKind::NoneLeft => "Every option is ruled out".into(),
         VerdictKind::Insufficient => "No verdict yet".into(),
     }
+}
+
+/// Whether the winner is the only option that is not ruled out.
+pub fn is_only_left<P>(verdict: &Verdict<P>) -> bool {
+    verdict.leader().is_some() && verdict.scores.excluded.contains(verdict.second)
 }
 
 fn is_all<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> bool {
@@ -99,12 +113,17 @@ pub fn figures<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, (lead, to
         points => format!(" ({points} neutral)"),
     };
     let over = over_runner_up(catalogue, verdict);
+    let answered = answered(verdict.scores.counted, verdict.scores.visible);
+    // With one option left, or none, nobody leads.
+    if verdict.scores.excluded.contains(verdict.second) {
+        return vec![answered];
+    }
     let lead = if verdict.is_tie() {
         "a tie".into()
     } else {
         format!("a lead of {lead}{over} out of {total} points{neutral}")
     };
-    vec![lead, answered(verdict.scores.counted, verdict.scores.visible)]
+    vec![lead, answered]
 }
 
 /// The same for whole points.
@@ -128,43 +147,6 @@ pub fn count(number: impl TryInto<usize>, thing: &str) -> String {
 pub fn things(number: usize, thing: &str) -> String {
     format!("{thing}{}", if number == 1 { "" } else { "s" })
 }
-
-/// What to do with a verdict without a winner, in paragraphs. It says which reasons are for which side if `columns` are
-/// given.
-pub fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]) -> Vec<String> {
-    match verdict.kind {
-        VerdictKind::Clear | VerdictKind::Leans => Vec::new(),
-        VerdictKind::Both => {
-            let paragraphs = [split(verdict, columns), catalogue.both.clone()];
-            paragraphs.into_iter().filter(|text| !text.is_empty()).collect()
-        }
-        VerdictKind::Either if catalogue.either.is_empty() => Vec::new(),
-        VerdictKind::Either => vec![catalogue.either.clone()],
-        VerdictKind::Insufficient => {
-            vec!["A verdict needs answers to at least half of the questions.".into()]
-        }
-    }
-}
-
-/// Which parts of the program to write with which option. If the catalogue has no parts for one of them, which reasons
-/// are for which option.
-fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
-    let sharing: Vec<&Column> = verdict.sharing.iter().filter_map(|option| columns.get(*option)).collect();
-    let with_parts = |column: &&Column| {
-        let named = column.reasons.iter().filter(|line| line.points > 0 && !line.reason.part.is_empty());
-        let parts: Vec<&str> = named.map(|line| line.reason.part.as_str()).take(MAX_PARTS).collect();
-        (!parts.is_empty()).then(|| format!("Use {} for {}.", column.option.name, and(&parts)))
-    };
-    let with_titles = |column: &&Column| {
-        let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
-        format!("{}: {}.", column.option.name, strong.collect::<Vec<_>>().join(", "))
-    };
-    let sides: Option<Vec<String>> = sharing.iter().map(with_parts).collect();
-    sides.unwrap_or_else(|| sharing.iter().map(with_titles).collect()).join(" ")
-}
-
-/// How many parts are named for one option: those of its strongest reasons.
-const MAX_PARTS: usize = 3;
 
 /// What the verdict leaves out: questions without an answer that counts, and reasons that no question asked about.
 pub fn left_out(catalogue: &Catalogue, answers: &Answers) -> Vec<String> {

@@ -78,24 +78,9 @@ pub fn takes(question: &Question) -> String {
 pub fn decided_words(catalogue: &Catalogue, outcome: Outcome) -> String {
     match outcome {
         Outcome::TooClose => "Decided: there will be no single winner.".into(),
+        Outcome::NoneLeft => "Decided: your answers rule out every option.".into(),
         Outcome::Wins(option) => format!("Decided: {} will win.", catalogue.option_name(option)),
     }
-}
-
-/// Which options can still win; from bounds that are not exact, at most these.
-pub fn contenders_words(catalogue: &Catalogue, contenders: &[usize], exact: bool) -> String {
-    let names: Vec<&str> = contenders.iter().map(|option| catalogue.option_name(*option)).collect();
-    if names.is_empty() {
-        return "It can only end without a single winner.".into();
-    }
-    let mark = if exact { "" } else { " (at most)" };
-    format!("Still in the running{mark}: {}.", names.join(", "))
-}
-
-/// The outcomes of a forecast: the first option wins, no single winner, the second option wins.
-pub fn forecast_labels(catalogue: &Catalogue) -> [String; 3] {
-    let wins = |option: usize| format!("{} wins", catalogue.option_name(option));
-    [wins(0), "no single winner".into(), wins(1)]
 }
 
 /// How many of these questions are answered; "not sure" does not count.

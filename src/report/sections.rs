@@ -8,7 +8,9 @@ use crate::{
 use super::{
     Report,
     answer_line::AnswerLine,
-    method, phrases, rows,
+    citations,
+    exclusions::ExclusionLine,
+    phrases, rows,
     strongest_answers::{STRONGEST, StrongestAnswer},
     what_if,
 };
@@ -57,10 +59,20 @@ impl<'c> Report<'c> {
         if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
     }
 
+    /// Which answers rule options out, what the points alone would have said, and what to do, in paragraphs.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let excluded = self.exclusions.iter().map(ExclusionLine::words);
+        let by_points = Some(self.by_points.clone()).filter(|sentence| !sentence.is_empty());
+        excluded.chain(by_points).chain(self.advice.iter().cloned()).collect()
+    }
+
     /// The sentences about other answers: that no single change matters, if so; the smallest sets; decisive answers.
     pub fn what_if_sentences(&self) -> Vec<&str> {
         let robustness = if self.what_if.is_empty() { &self.robustness } else { "" };
-        without_empty([robustness, &self.to_tie, &self.to_other, &self.decided_by])
+        let first = [robustness, self.to_no_winner.as_str()];
+        let sentences =
+            first.into_iter().chain(self.to_win.iter().map(String::as_str)).chain([self.decided_by.as_str()]);
+        sentences.filter(|sentence| !sentence.is_empty()).collect()
     }
 
     /// The break-even weight of each reason that has one.
@@ -94,7 +106,7 @@ impl<'c> Report<'c> {
 
     /// The citations of a claim, and their links.
     pub(crate) fn cited(&self, citations: &'c [Citation]) -> Vec<(&'c str, Option<&'c str>)> {
-        method::cited(self.catalogue, citations)
+        citations::cited(self.catalogue, citations)
     }
 
     /// The catalogue and, if known, the digest of its file.

@@ -18,7 +18,7 @@ use crate::{
     text::{straight_quotes, wrap_indented},
 };
 
-use super::{Report, bars, columns::Column, numbers::filled, phrases::count};
+use super::{Report, bars, chart::RULED_OUT, columns::Column, numbers::filled, phrases::count};
 
 /// The maximum width in columns, even on a wider terminal.
 const MAX_WIDTH: usize = 100;
@@ -139,7 +139,10 @@ impl SummaryWriter<'_, '_> {
                 part(format!("{gap}  {:>digits$}", column.points), Ink::Plain),
             ];
             let own = cells_for(column.points, max, cells).unwrap_or(0);
-            if cells >= MIN_BAR && own > 0 {
+            if self.report.is_ruled_out(*option) {
+                let fits = 2 + widest + 2 + digits + RULED_OUT.len() <= self.width;
+                line.extend(fits.then(|| part(RULED_OUT, Ink::Plain)));
+            } else if cells >= MIN_BAR && own > 0 {
                 line.extend([part("  ", Ink::Plain), part(self.cell(*option).repeat(own), Ink::Option(*option))]);
             }
             self.lines.push(line);
@@ -168,6 +171,9 @@ impl SummaryWriter<'_, '_> {
                 part(format!("{gap}{reasons}"), Ink::Plain),
             ]);
         }
+        if !report.excluded_in_short.is_empty() {
+            self.text(&report.excluded_in_short, "  ", "  ", Ink::Plain);
+        }
         if is_robust {
             let first = format!("  {SOLID}{}", " ".repeat(widest - SOLID.len() + 3));
             self.text(&report.robustness, &first, &" ".repeat(first.len()), Ink::Plain);
@@ -176,7 +182,7 @@ impl SummaryWriter<'_, '_> {
         let advice = match kind {
             VerdictKind::Both => self.opening(&report.catalogue.both),
             VerdictKind::Either => self.opening(&report.catalogue.either),
-            VerdictKind::Insufficient => report.advice.join(" "),
+            VerdictKind::NoneLeft | VerdictKind::Insufficient => report.advice.join(" "),
             VerdictKind::Clear | VerdictKind::Leans => String::new(),
         };
         let text = if advice.is_empty() { &report.robustness } else { &advice };

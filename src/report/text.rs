@@ -8,9 +8,9 @@ use super::{
     Report,
     answer_line::AnswerLine,
     bars::{Scale, cell},
-    chart::ChartLine,
+    chart::{ChartLine, RULED_OUT},
+    citations::cited,
     columns::Column,
-    method::cited,
     page::{GAP, Page, WIDTH, widest},
     phrases::{SIDE_BY_SIDE, WHAT_IF, WHAT_IF_WEIGHTS},
     strongest_answers::StrongestAnswer,
@@ -77,9 +77,9 @@ impl Text<'_, '_> {
             self.page.text(&report.points, 0);
         }
         self.page.text_if_any(&report.solid_line());
-        for advice in &report.advice {
+        for paragraph in report.paragraphs() {
             self.page.gap();
-            self.page.text(advice, 0);
+            self.page.text(&paragraph, 0);
         }
         self.page.gap();
         self.balance();
@@ -95,7 +95,8 @@ impl Text<'_, '_> {
             Scale::fitting(points.sum(), WIDTH.saturating_sub(2 + names + 2 * (GAP + 1 + DIGITS)))
         } else {
             let max = points.max().unwrap_or(0);
-            Scale::fitting(max, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS))
+            let ruled_out = if report.exclusions.is_empty() { 0 } else { RULED_OUT.len() };
+            Scale::fitting(max, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS + ruled_out))
         };
         // Each side of the axis gets half of what the names leave.
         let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(3 + DIGITS);
@@ -123,7 +124,8 @@ impl Text<'_, '_> {
             let (name, bar) = (name(column), self.bar(option, scale.cells(column.points)));
             let gap = " ".repeat(width.saturating_sub(name.width()) + GAP);
             let between = if bar.is_empty() { "" } else { " " };
-            self.page.line(&format!("  {name}{gap}{bar}{between}{}", column.points));
+            let points = report.points_label(option, column.points);
+            self.page.line(&format!("  {name}{gap}{bar}{between}{points}"));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    phrases::{and, in_short, number, things},
+    phrases::{and, in_short, number, or, things},
     topics::{topic, topics},
 };
 
@@ -71,13 +71,10 @@ fn shortest(changes: &[SingleChange]) -> Vec<SingleChange> {
     shortest
 }
 
-/// Which answers would have to change for there to be no single winner. Empty if one change is enough, and if as few changes
-/// make another option win.
-pub fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
-    let Some(change) = changes.to_tie.as_ref().filter(|change| change.answers > 1) else { return String::new() };
-    if changes.to_other.as_ref().is_some_and(|other| other.answers <= change.answers) {
-        return String::new();
-    }
+/// Which answers would have to change for there to be no single winner. Empty if one change is enough, and if as few
+/// changes make another option win.
+pub fn to_no_winner(catalogue: &Catalogue, changes: &WhatIf) -> String {
+    let Some(change) = without_winner(changes) else { return String::new() };
     match set(catalogue, change) {
         Some(set) => format!("There would be no single winner if {set}."),
         None => {
@@ -89,38 +86,37 @@ pub fn to_tie(catalogue: &Catalogue, changes: &WhatIf) -> String {
     }
 }
 
-/// Which answers would have to change for another option to win. Empty if one change is enough.
-pub fn to_other(catalogue: &Catalogue, changes: &WhatIf) -> String {
-    let Outcome::Wins(leader) = changes.outcome else { return String::new() };
-    let rival = (0..catalogue.options.len()).find(|option| *option != leader);
-    let rival = rival.filter(|_| catalogue.options.len() == 2).map(|option| catalogue.option_name(option));
-    let leader = catalogue.option_name(leader);
-    let (would, to) = match rival {
-        Some(rival) => (format!("{rival} would win"), format!("for {rival} to win")),
-        None => (format!("Another option would overtake {leader}"), format!("for another option to overtake {leader}")),
+/// The fewest changes after which the leader no longer wins, if it takes more than one and fewer than for another to win.
+fn without_winner(changes: &WhatIf) -> Option<&ChangeSet> {
+    let change = changes.to_change.as_ref().filter(|change| change.answers > 1)?;
+    changes.to_other().is_none_or(|other| other.answers > change.answers).then_some(change)
+}
+
+/// What it takes for each option that does not win now to win, the one that it takes least for first. Options that one
+/// change is enough for are left out.
+pub fn to_win(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
+    let mut options: Vec<_> = changes.to_win.iter().enumerate().collect();
+    options.retain(|(option, set)| {
+        changes.outcome != Outcome::Wins(*option) && set.as_ref().is_none_or(|set| set.answers > 1)
+    });
+    options.sort_by_key(|(_, set)| set.as_ref().map_or(usize::MAX, |set| set.answers));
+    let sentence = |(option, change): (usize, &Option<ChangeSet>)| {
+        let name = catalogue.option_name(option);
+        let Some(change) = change else { return format!("No other answers would make {name} win.") };
+        match set(catalogue, change) {
+            Some(set) => format!("{name} would win if {set}."),
+            None => format!("At least {} answers would have to change for {name} to win.", number(change.answers)),
+        }
     };
-    match &changes.to_other {
-        None => rival.map_or_else(
-            || format!("No other answers would make another option overtake {leader}."),
-            |rival| format!("No other answers would make {rival} win."),
-        ),
-        Some(change) if change.answers == 1 => String::new(),
-        Some(change) => match set(catalogue, change) {
-            Some(set) => format!("{would} if {set}."),
-            None => format!("At least {} answers would have to change {to}.", number(change.answers)),
-        },
-    }
+    options.into_iter().map(sentence).collect()
 }
 
 /// The smallest sets of answers that would change the verdict, if one is not enough: "two answers change: CPU and Team
 /// (then: no single winner)".
 pub fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
-    let Outcome::Wins(leader) = changes.outcome else { return Vec::new() };
-    let rival = (0..catalogue.options.len()).find(|option| *option != leader);
-    let wins = match rival.filter(|_| catalogue.options.len() == 2) {
-        Some(rival) => format!("{} wins", catalogue.option_name(rival)),
-        None => format!("another option overtakes {}", catalogue.option_name(leader)),
-    };
+    if !matches!(changes.outcome, Outcome::Wins(_)) {
+        return Vec::new();
+    }
     let line = |change: &ChangeSet, then: &str| {
         let (answers, named) = (number(change.answers), topics(catalogue, &change.set));
         if change.exact {
@@ -129,11 +125,12 @@ pub fn revisit(catalogue: &Catalogue, changes: &WhatIf) -> Vec<String> {
             format!("at least {answers} answers change (then: {then})")
         }
     };
-    let other = changes.to_other.as_ref().filter(|change| change.answers > 1);
-    let tie = changes.to_tie.as_ref().filter(|change| change.answers > 1);
-    let tie = tie.filter(|tie| changes.to_other.as_ref().is_none_or(|other| other.answers > tie.answers));
-    let tie = tie.map(|change| line(change, "no single winner"));
-    tie.into_iter().chain(other.map(|change| line(change, &wins))).collect()
+    let no_winner = without_winner(changes).map(|change| line(change, "no single winner"));
+    let wins = changes.to_win.iter().enumerate().filter_map(|(option, change)| {
+        let change = change.as_ref().filter(|change| change.answers > 1)?;
+        Some(line(change, &format!("{} wins", catalogue.option_name(option))))
+    });
+    no_winner.into_iter().chain(wins).collect()
 }
 
 /// "two answers changed: CPU and Maintainers"; none if the answers are not known.
@@ -164,9 +161,10 @@ pub fn decided_by(catalogue: &Catalogue, changes: &WhatIf, counted: usize) -> St
 /// How robust the verdict is against other answers, in a sentence.
 pub fn robustness(catalogue: &Catalogue, changes: &WhatIf) -> String {
     let single = |outcome: Outcome| changes.single.iter().any(|change| change.outcome == outcome);
-    match (changes.outcome, &changes.to_tie) {
+    match (changes.outcome, &changes.to_change) {
         (Outcome::TooClose, _) if changes.single.is_empty() => "Changing one answer would not produce a winner.".into(),
         (Outcome::TooClose, _) => "Changing one answer could produce a winner.".into(),
+        (Outcome::NoneLeft, _) if changes.single.is_empty() => "Changing one answer would not leave an option.".into(),
         (Outcome::Wins(_), None) => "No other answers would change the winner.".into(),
         (Outcome::Wins(_), Some(change)) if change.answers > 2 => {
             format!("Changing any {} answers would not change the winner.", number(change.answers - 1))
@@ -180,8 +178,7 @@ pub fn robustness(catalogue: &Catalogue, changes: &WhatIf) -> String {
             let winners: Vec<&str> = winners.map(|option| catalogue.option_name(option)).collect();
             match winners.as_slice() {
                 [] => "One different answer would leave no single winner.".into(),
-                [winner] => format!("One different answer would make {winner} win."),
-                _ => "One different answer would change the winner.".into(),
+                many => format!("One different answer would make {} win.", or(many)),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Scores, added up afresh from the answers (docs/decision-model.md, part 1).
 
 use crate::{
-    catalogue::{Catalogue, ChoiceSet, Question, Reason},
+    catalogue::{Catalogue, ChoiceSet, OptionSet, Question, Reason},
     quiz::Answers,
 };
 
@@ -16,6 +16,35 @@ pub struct Scores<P = u32> {
     pub counted: usize,
     /// The number of visible questions.
     pub visible: usize,
+    /// The options that are ruled out.
+    pub excluded: OptionSet,
+}
+
+/// An answer that rules an option out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exclusion {
+    pub option: usize,
+    pub question: usize,
+    pub choice: usize,
+}
+
+/// Every answer that rules an option out: by option, then in file order (docs/decision-model.md, part 12).
+pub fn exclusions(catalogue: &Catalogue, answers: &Answers) -> Vec<Exclusion> {
+    let mut exclusions = Vec::new();
+    for (question, picks) in answers.scored(catalogue) {
+        for choice in picks.iter() {
+            let ruled_out = question.choices.get(choice).into_iter().flat_map(|choice| &choice.rules_out);
+            exclusions.extend(ruled_out.map(|it| Exclusion { option: it.option, question: question.index, choice }));
+        }
+    }
+    exclusions.sort_by_key(|exclusion| exclusion.option);
+    exclusions
+}
+
+/// The options that the answers rule out.
+pub fn excluded(catalogue: &Catalogue, answers: &Answers) -> OptionSet {
+    let sets = answers.scored(catalogue).into_iter().map(|(question, picks)| question.rules_out(picks));
+    sets.fold(OptionSet::NONE, OptionSet::union)
 }
 
 /// What one reason gives to one option.
@@ -36,6 +65,7 @@ pub fn score(catalogue: &Catalogue, answers: &Answers) -> Scores {
         max: max_points(catalogue, &questions),
         counted: counted.len(),
         visible: answers.visible(catalogue).len(),
+        excluded: excluded(catalogue, answers),
     }
 }
 

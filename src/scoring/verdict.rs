@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
+use crate::catalogue::OptionSet;
+
 use super::{
     linear_form::LinearForm,
     points::Points,
-    ranking::{Outcome, outcome, two_best},
+    ranking::{self, Outcome, two_best},
     score::Scores,
 };
 
@@ -20,6 +22,8 @@ pub enum VerdictKind {
     Both,
     /// Too close to call, and some option did not.
     Either,
+    /// Every option is ruled out.
+    NoneLeft,
     /// Too few questions were answered, and the open ones can still change the outcome.
     Insufficient,
 }
@@ -27,19 +31,21 @@ pub enum VerdictKind {
 /// The verdict and the figures behind it, for one person or for the exact means of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict<P = u32> {
-    /// The kind.
+    /// The kind. The only option left is a clear winner.
     pub kind: VerdictKind,
-    /// Which option wins by the points, whether or not enough was answered.
+    /// Which option wins, whether or not enough was answered.
     pub outcome: Outcome,
-    /// The scores.
+    /// Which option would win by the points alone, if none were ruled out.
+    pub by_points: Outcome,
+    /// The scores, and which options are ruled out.
     pub scores: Scores<P>,
-    /// `A`: the option with the highest score, the first one in a tie.
+    /// `A`: the option with the highest score of those left, the first one in a tie.
     pub first: usize,
-    /// `B`: the option with the next highest score.
+    /// `B`: the option with the next highest score; one that is ruled out only if no other is left.
     pub second: usize,
-    /// The options that `A` does not win against and `A` itself, in catalogue order.
+    /// The options left that `A` does not win against and `A` itself, in catalogue order.
     pub sharing: Vec<usize>,
-    /// The lead as a fraction: `D` and `E + k`.
+    /// The lead as a fraction: `D` and `E + k`. `D` is 0 where `B` is ruled out and has more points.
     pub lead: (P, P),
 }
 
@@ -70,9 +76,9 @@ impl<P> Verdict<P> {
 }
 
 impl<P: Points> Verdict<P> {
-    /// Whether the two highest scores are equal.
+    /// Whether the two highest scores of the options left are equal.
     pub fn is_tie(&self) -> bool {
-        self.lead.0 == P::whole(0)
+        self.lead.0 == P::whole(0) && !self.scores.excluded.contains(self.second)
     }
 }
 
@@ -81,24 +87,31 @@ pub const fn half_counts<P>(scores: &Scores<P>) -> bool {
     2 * scores.counted >= scores.visible
 }
 
-/// The verdict for these scores; `is_enough` says whether enough was answered for one.
+/// The verdict for these scores; `is_enough` says whether enough was answered for one. With one option left, or none,
+/// anything is enough.
 pub fn verdict<P: Points>(scores: Scores<P>, neutral: u32, is_enough: bool) -> Verdict<P> {
-    let points = &scores.points;
-    let (first, second) = two_best(points);
+    let (points, excluded) = (&scores.points, scores.excluded);
+    let (first, second) = two_best(points, excluded);
+    let has_rival = !excluded.contains(second);
     let is_close = |rival: usize| LinearForm::wins(first, rival, neutral).sign(points) != Ordering::Greater;
-    let sharing: Vec<usize> = (0..points.len()).filter(|rival| *rival == first || is_close(*rival)).collect();
-    let outcome = outcome(points, neutral);
+    let left = excluded.others(points.len());
+    let sharing: Vec<usize> = left.filter(|rival| *rival == first || is_close(*rival)).collect();
+    let outcome = ranking::outcome(points, excluded, neutral);
     let is_clear = || LinearForm::clear(first, second, neutral).sign(points) != Ordering::Less;
     let kind = match outcome {
+        Outcome::NoneLeft => VerdictKind::NoneLeft,
+        Outcome::Wins(_) if !has_rival => VerdictKind::Clear,
         _ if !is_enough => VerdictKind::Insufficient,
         Outcome::TooClose if sharing.iter().all(|option| has_half(&scores, *option)) => VerdictKind::Both,
         Outcome::TooClose => VerdictKind::Either,
         Outcome::Wins(_) if is_clear() => VerdictKind::Clear,
         Outcome::Wins(_) => VerdictKind::Leans,
     };
+    let by_points = ranking::outcome(points, OptionSet::NONE, neutral);
     let score = |option: usize| points.get(option).cloned().unwrap_or_else(|| P::whole(0));
-    let lead = (score(first) - score(second), score(first) + score(second) + P::whole(neutral));
-    Verdict { kind, outcome, scores, first, second, sharing, lead }
+    let (more, less) = (score(first), score(second));
+    let lead = (more.clone() - more.clone().min(less.clone()), more + less + P::whole(neutral));
+    Verdict { kind, outcome, by_points, scores, first, second, sharing, lead }
 }
 
 /// Whether an option has half of what it could get: `2 S_o >= M_o`. An option that could get nothing has not.

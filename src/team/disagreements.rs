@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 use num_rational::BigRational;
 
 use crate::{
-    catalogue::{Catalogue, ChoiceSet, Question},
+    catalogue::{Catalogue, ChoiceSet, OptionSet, Question},
     quiz::{Answer, Answers},
     scoring::{Outcome, Points, Scores, Verdict, half_counts, verdict},
 };
 
 use super::{
     pool::pool,
-    votes::{Votes, mean_contribution, votes},
+    votes::{Votes, excluded_by_all, mean_contribution, votes},
 };
 
 /// A question to which at least two answers that count differ.
@@ -22,6 +22,8 @@ pub struct Disagreement {
     pub question: usize,
     /// The answers given to it, in the order of their choices.
     pub answers: Vec<Consensus>,
+    /// The options that some answers rule out, but not all.
+    pub disputed: OptionSet,
 }
 
 /// One of the answers given, and what would happen if everybody whose answer counts had given it.
@@ -69,8 +71,8 @@ impl Consensus {
     }
 }
 
-/// The questions on which people disagree. Those that could change the outcome come first, then the larger changes,
-/// then file order. `now` is the team's verdict as it is.
+/// The questions on which people disagree. Those come first where only some rule an option out, then those that could
+/// change the outcome, then the larger changes, then file order. `now` is the team's verdict as it is.
 ///
 /// A question that agreement reveals to somebody brings the answer they kept, and one that it hides no longer counts.
 pub fn disagreements(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<BigRational>) -> Vec<Disagreement> {
@@ -79,7 +81,9 @@ pub fn disagreements(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<B
     let disputed = questions.filter(|(_, votes)| votes.iter().zip(votes.iter().skip(1)).any(|(a, b)| a.1 != b.1));
     let mut found: Vec<Disagreement> =
         disputed.map(|(question, votes)| disagreement(catalogue, people, now, question, votes)).collect();
-    found.sort_by_cached_key(|found| Reverse((found.turns(now.conclusion()), found.max_change())));
+    found.sort_by_cached_key(|found| {
+        Reverse((!found.disputed.is_empty(), found.turns(now.conclusion()), found.max_change()))
+    });
     found
 }
 
@@ -98,9 +102,9 @@ fn disagreement(
         score(now.first) - score(now.second)
     };
     let consensus = |picks: ChoiceSet| {
-        // The short way is wrong if the answer shows or hides other questions. It may also be wrong if too few answers
+        // The short way is wrong if the answer shows or hides other questions, or rules an option out. It may also be wrong if too few answers
         // count, because agreement may make people alike, and then they are judged as one person.
-        let pool = if question.controls || !half_counts(&now.scores) {
+        let pool = if question.controls || question.can_rule_out() || !half_counts(&now.scores) {
             pool_if_agreed(catalogue, people, question, votes, picks)
         } else {
             verdict(scores_if_agreed(&now.scores, question, votes, picks), catalogue.neutral, true)
@@ -109,7 +113,9 @@ fn disagreement(
         let gains = pool.scores.points.iter().zip(&now.scores.points).map(|(then, now)| then - now).collect();
         Consensus { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now), gains }
     };
-    Disagreement { question: question.index, answers: given.into_iter().map(consensus).collect() }
+    let disputed = given.iter().map(|picks| question.rules_out(*picks)).fold(OptionSet::NONE, OptionSet::union);
+    let disputed = disputed.without(excluded_by_all(question, votes));
+    Disagreement { question: question.index, answers: given.into_iter().map(consensus).collect(), disputed }
 }
 
 /// The scores if every vote on `question` were `picks`, and the question controls no other.

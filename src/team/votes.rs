@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 
 use crate::{
-    catalogue::{Catalogue, ChoiceSet, Question},
+    catalogue::{Catalogue, ChoiceSet, OptionSet, Question},
     quiz::Answers,
 };
 
@@ -25,4 +25,10 @@ pub fn votes(catalogue: &Catalogue, people: &[&Answers]) -> Vec<Votes> {
 pub fn mean_contribution(question: &Question, votes: &Votes, option: usize) -> BigRational {
     let points: u64 = votes.iter().map(|(_, picks)| u64::from(question.contribution(*picks, option))).sum();
     BigRational::new(points.into(), votes.len().into())
+}
+
+/// The options that every vote on a question rules out; there must be at least one vote.
+pub fn excluded_by_all(question: &Question, votes: &Votes) -> OptionSet {
+    let sets = votes.iter().map(|(_, picks)| question.rules_out(*picks));
+    sets.reduce(OptionSet::intersection).unwrap_or_default()
 }

@@ -73,18 +73,9 @@ pub struct Progress {
     /// Whether there are enough answers for a verdict.
     pub has_verdict: bool,
     /// What the open questions can still change, if the forecast is open.
-    pub forecast: Option<ForecastPanel>,
+    pub forecast: Option<Box<Forecast>>,
     /// The answers it was computed for.
     answers: Answers,
-}
-
-/// What the open questions can still change.
-#[derive(Debug, Clone)]
-pub enum ForecastPanel {
-    /// The shares of two options.
-    Shares(Box<Forecast>),
-    /// The options that can still win, of three or more.
-    Contenders(Vec<usize>),
 }
 
 impl Progress {
@@ -92,10 +83,7 @@ impl Progress {
         let lookahead = Lookahead::new(catalogue, answers);
         let visible = answers.visible(catalogue);
         let has_answers = !answers.scored(catalogue).is_empty();
-        let forecast = || match forecast(catalogue, answers) {
-            Some(forecast) => ForecastPanel::Shares(Box::new(forecast)),
-            None => ForecastPanel::Contenders(lookahead.contenders()),
-        };
+        let forecast = || Box::new(forecast(catalogue, answers));
         Self {
             done: visible.iter().filter(|question| answers.get(question) != Answer::Open).count(),
             left: lookahead.remaining(),

@@ -49,12 +49,12 @@ fn report_json_has_the_documented_shape() {
     assert_eq!(keys(&found["reasons"][0]), ["answers", "id", "most", "points", "supports"]);
     let replay = "whichone report --catalogue four_by_four.yaml --answer q1=p4 --answer q2=p1 --answer q3=p3 --answer q4=p0 --answer q5=p2 --format json";
     assert_eq!(found["about"]["replay"], json!(replay));
-    assert_eq!(keys(&found["verdict"]), ["kind", "lead", "leader", "scores"]);
+    assert_eq!(keys(&found["verdict"]), ["by_points", "excluded", "kind", "lead", "leader", "scores"]);
     assert_eq!(keys(&found["outlook"]), ["ahead", "balanced", "decided", "exact", "left", "tie"]);
     let changes = ["all_weights", "reasons", "settled_by", "single", "to_level", "to_other", "weightings"];
     assert_eq!(keys(&found["changes"]), changes);
     // A has 4 + 3 + 2, B has 1: D = 8, E = 10, and nothing speaks for neither.
-    let verdict = json!({ "kind": "clear", "leader": "a", "lead": [8, 10], "scores": { "a": 9, "b": 1 } });
+    let verdict = json!({ "by_points": "a", "excluded": [], "kind": "clear", "leader": "a", "lead": [8, 10], "scores": { "a": 9, "b": 1 } });
     assert_eq!(found["verdict"], verdict);
     assert_eq!(found["outlook"]["left"], json!([3, 3]));
     assert_eq!(found["outlook"]["exact"], json!(true));
@@ -88,8 +88,18 @@ fn json_says_what_is_decided() {
 #[test]
 fn audit_json_has_the_documented_shape_and_figures() {
     let found = parsed(&["audit", "four_by_four.yaml", "--format", "json"]);
-    let all =
-        ["always_first", "always_last", "catalogue", "counts", "exact", "findings", "questions", "reasons", "shares"];
+    let all = [
+        "always_first",
+        "always_last",
+        "catalogue",
+        "counts",
+        "exact",
+        "findings",
+        "options",
+        "questions",
+        "reasons",
+        "shares",
+    ];
     assert_eq!(keys(&found), all);
     assert_eq!(found["catalogue"], json!({ "id": "four_by_four", "version": "1" }));
     let counts = json!({
@@ -103,7 +113,9 @@ fn audit_json_has_the_documented_shape_and_figures() {
     assert_eq!(keys(&found["shares"]), ["ahead", "balanced", "sign", "tie"]);
     assert_eq!(found["shares"]["tie"], json!(38_165.0 / 390_625.0));
     assert_eq!(found["reasons"], json!([{ "id": "for_a", "most": 16 }, { "id": "for_b", "most": 16 }]));
-    assert_eq!(keys(&found["questions"][0]), ["id", "range", "swing"]);
+    assert_eq!(found["options"], json!([{ "id": "a", "most": 16 }, { "id": "b", "most": 16 }]));
+    assert_eq!(keys(&found["questions"][0]), ["id", "push", "range", "swing"]);
+    assert_eq!(found["questions"][0]["push"], json!({ "a": 2.0, "b": -2.0 }));
     assert_eq!(found["questions"][0]["range"], json!(4));
     assert_eq!((&found["always_first"], &found["always_last"]), (&json!("balanced"), &json!("balanced")));
 }
@@ -122,7 +134,7 @@ fn broken_fairness_is_reported_on_its_line_and_exits_2() {
     let (status, out, _) = whichone(&["audit", "unfair.yaml"]);
     assert_eq!(status, 2);
     assert!(
-        out.contains("unfair.yaml:21:24") && out.contains("allows the sides to differ by 5.0 percentage points"),
+        out.contains("unfair.yaml:21:24") && out.contains("allows the shares to differ by 5.0 percentage points"),
         "{out}"
     );
 }
@@ -138,12 +150,15 @@ fn built_in_catalogue_keeps_its_declared_fairness() {
 }
 
 #[test]
-fn three_options_have_no_shares() {
+fn three_options_have_shares_too() {
     let found = parsed(&["audit", "../valid/three_options.yaml", "--format", "json"]);
-    assert_eq!((&found["shares"], &found["counts"]), (&Value::Null, &Value::Null));
+    let shares = json!({ "ahead": { "a": 0.25, "b": 0.25, "c": 0.25 }, "balanced": 0.25 });
+    assert_eq!((&found["shares"], &found["counts"], &found["exact"]), (&shares, &Value::Null, &json!(true)));
+    assert_eq!(keys(&found["crowded_out"]), ["by", "option", "share"]);
     let report =
         parsed(&["report", "--catalogue", "../valid/three_options.yaml", "--not-sure", "size", "--format", "json"]);
-    assert_eq!((&report["outlook"]["ahead"], &report["outlook"]["tie"]), (&Value::Null, &Value::Null));
+    let found = &report["outlook"];
+    assert_eq!((&found["ahead"], &found["tie"]), (&shares["ahead"], &Value::Null));
 }
 
 #[test]

@@ -179,8 +179,8 @@ fn what_if_sentences() {
                 &report.robustness,
                 &report.weighing,
                 &report.margin,
-                &report.to_tie,
-                &report.to_other,
+                &report.to_no_winner,
+                &report.to_win.join(" "),
                 &report.decided_by,
             ];
             told.push(format!("{} {}", catalogue.id, case.id));

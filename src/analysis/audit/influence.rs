@@ -1,19 +1,21 @@
 //! How much each question can do.
 
 use crate::{
-    analysis::state_space::{Distribution, DistributionPass, Graph, Sample, State, budget, step, step_back},
+    analysis::state_space::{Completions, Distribution, DistributionPass, Graph, State, budget, step, step_back, walk},
     catalogue::{Catalogue, ChoiceSet, Kind, Question},
     scoring::LinearForm,
 };
 
 /// How much one question can do.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Influence {
     /// The largest difference, in points, that its answer makes to the lead of one option over another.
     pub range: u32,
     /// The probability that it is asked and its answer decides whether `D > 0`, the others being answered at random.
-    /// None for a question that controls others, and for three options or more.
+    /// None for a question that controls others or can rule out an option, and for three options or more.
     pub swing: Option<f64>,
+    /// For each option, the mean over the allowed answers of the points it gets, less the mean that the others get.
+    pub push: Vec<f64>,
 }
 
 /// The difference between the most and the least that one answer to `question` can add to `D`; with three options or
@@ -54,9 +56,25 @@ pub fn influences(catalogue: &Catalogue, graph: &Graph) -> (Vec<Influence>, bool
     };
     let influence = |question: &Question| Influence {
         range: range(catalogue, question),
-        swing: swings.get(question.index).copied().filter(|_| !question.controls),
+        swing: swings.get(question.index).copied().filter(|_| !question.controls && !question.can_rule_out()),
+        push: push(catalogue, question),
     };
     (catalogue.questions.iter().map(influence).collect(), is_exact)
+}
+
+/// For each option, the mean over the allowed answers to `question` of the points it gets, less the mean that the other
+/// options get.
+fn push(catalogue: &Catalogue, question: &Question) -> Vec<f64> {
+    let options = 0..catalogue.options.len();
+    let count = |count: usize| u32::try_from(count).map_or(f64::INFINITY, f64::from);
+    let answers = count(question.allowed().count());
+    let mean = |option: usize| {
+        let sum: u32 = question.allowed().map(|picks| question.contribution(picks, option)).sum();
+        f64::from(sum) / answers
+    };
+    let means: Vec<f64> = options.map(mean).collect();
+    let all: f64 = means.iter().sum();
+    means.iter().map(|own| own - (all - own) / (count(means.len()) - 1.0)).collect()
 }
 
 /// The swing of every question, from one pass backwards and one forwards over the distributions of `D`. None beyond
@@ -65,7 +83,7 @@ fn exact_swings(catalogue: &Catalogue, graph: &Graph) -> Option<Vec<f64>> {
     let form = LinearForm::lead(0, 1);
     let mut pass = DistributionPass::<f64>::new(form);
     // What the questions from each layer on add, for each state before it; the last layer comes first.
-    let mut later = vec![vec![Distribution::single(0); graph.final_states()]];
+    let mut later = vec![vec![Distribution::single(0); graph.ends.len()]];
     let mut cells = 0;
     for layer in (0..graph.layers.len()).rev() {
         let before = step_back(&mut pass, catalogue, graph, layer, later.last()?);
@@ -107,10 +125,10 @@ fn swing(
 fn sampled_swings(catalogue: &Catalogue, graph: &Graph) -> Vec<f64> {
     let form = LinearForm::lead(0, 1);
     // Every walk draws the same completions: the first gives the leads, the second the answers.
-    let leads: Vec<i64> = Sample::new(catalogue, graph).completions().map(|scores| form.value(scores)).collect();
+    let leads: Vec<i64> = Completions::sample(catalogue, graph).iter().map(|(scores, _)| form.value(scores)).collect();
     let size = u32::try_from(leads.len()).map_or(f64::INFINITY, f64::from);
     let mut swings = Vec::with_capacity(catalogue.questions.len());
-    Sample::walk(catalogue, graph, |question, responses, drawn| {
+    walk(catalogue, graph, |question, responses, drawn| {
         let (min, max) = contribution_bounds(question, form);
         let contributions: Vec<i64> = responses.iter().map(|response| form.contribution(question, *response)).collect();
         let decides = |(lead, drawn): &(&i64, &Option<usize>)| {

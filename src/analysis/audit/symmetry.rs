@@ -7,9 +7,10 @@ use crate::{
 };
 
 /// Whether, under random answers, `D` is distributed as `-D` and `9 S_A - 11 S_B` as `9 S_B - 11 S_A`. Then what
-/// decides the outcome treats both sides alike, whatever `neutral` is. None beyond the budget.
+/// decides the outcome treats both sides alike, whatever `neutral` is. None where options
+/// can be ruled out, and beyond the budget.
 pub fn is_symmetric(catalogue: &Catalogue, graph: &Graph) -> Option<bool> {
-    if !graph.exact {
+    if !graph.exact || graph.has_exclusions() {
         return None;
     }
     let are_equal = |one, other| {

@@ -18,7 +18,7 @@ pub fn argmax(
 ) -> Vec<(usize, ChoiceSet)> {
     let cost = |question: &Question, response: Response| Some(-worth(question, response));
     // The least cost from each state to the end, for each layer; the last layer comes first.
-    let mut costs = vec![vec![Some(0); graph.final_states()]];
+    let mut costs = vec![vec![Some(0); graph.ends.len()]];
     for layer in (0..graph.layers.len()).rev() {
         let after = costs.last().map_or(&[][..], Vec::as_slice);
         costs.push(step_back(&mut Minimum(cost), catalogue, graph, layer, after));

@@ -1,14 +1,14 @@
 //! The minimum and maximum of an additive form: the recursion in (min,+).
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     scoring::LinearForm,
 };
 
 use super::{
     graph::Graph,
     plan::Response,
-    semiring::{Semiring, total},
+    semiring::{Semiring, total, total_where},
 };
 
 /// (min,+) over the costs of answers; an answer without a cost is not allowed.
@@ -42,13 +42,29 @@ pub fn max_sum(catalogue: &Catalogue, graph: &Graph, worth: impl Fn(&Question, R
     -min_sum(catalogue, graph, |question, response| Some(-worth(question, response))).unwrap_or(0)
 }
 
-/// The least value that `form` can have.
-pub fn min(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> i64 {
-    let cost = |question: &Question, response| Some(form.contribution(question, response));
-    form.start() + min_sum(catalogue, graph, cost).unwrap_or(0)
-}
-
 /// The greatest value that `form` can have.
 pub fn max(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> i64 {
     form.start() + max_sum(catalogue, graph, |question, response| form.contribution(question, response))
+}
+
+/// The least value that `form` can have on a path that ends with such options ruled out. None if there is no such path.
+pub fn min_where(
+    catalogue: &Catalogue,
+    graph: &Graph,
+    form: LinearForm,
+    is_wanted: impl Fn(OptionSet) -> bool,
+) -> Option<i64> {
+    let mut pass = Minimum(|question: &Question, response| Some(form.contribution(question, response)));
+    Some(form.start() + total_where(&mut pass, catalogue, graph, Some(0), is_wanted)??)
+}
+
+/// The greatest value that `form` can have, likewise.
+pub fn max_where(
+    catalogue: &Catalogue,
+    graph: &Graph,
+    form: LinearForm,
+    is_wanted: impl Fn(OptionSet) -> bool,
+) -> Option<i64> {
+    let mut pass = Minimum(|question: &Question, response| Some(-form.contribution(question, response)));
+    Some(form.start() - total_where(&mut pass, catalogue, graph, Some(0), is_wanted)??)
 }

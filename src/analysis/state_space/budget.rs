@@ -10,5 +10,11 @@ pub const PRODUCTS: usize = 1 << 24;
 pub const FRONT: usize = 256;
 /// Answers weighed in trying subsets of answers: less than half a second.
 pub const TRIALS: usize = 1 << 23;
-/// Question evaluations in a sample: some 15 milliseconds.
-pub const SAMPLED: usize = 1 << 20;
+/// Comparisons of changes in a search for the fewest with which an option wins: some 10 milliseconds.
+pub const CHANGES: usize = 1 << 20;
+/// Merged score vectors of three options or more.
+pub const VECTORS: usize = 1 << 18;
+/// Question evaluations in a sample: some 30 milliseconds.
+pub const SAMPLED: usize = 1 << 21;
+/// Completions in a sample.
+pub const SAMPLE: usize = 20_000;

@@ -1,7 +1,7 @@
 //! The recursion over distributions of an additive form.
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     scoring::LinearForm,
 };
 
@@ -11,7 +11,7 @@ use super::{
     graph::{Graph, Layer},
     plan::Response,
     reachability::Reachability,
-    semiring::{Semiring, step, step_back, total},
+    semiring::{Semiring, ends, step, step_back, total},
 };
 
 /// A pass over the questions with distributions of a form, the answers to a question being equally likely.
@@ -39,24 +39,6 @@ impl<N: Number> DistributionPass<N> {
     /// Whether the budget was exceeded, which makes all results meaningless.
     pub const fn is_over_budget(&self) -> bool {
         self.cells > budget::CELLS || self.products > budget::PRODUCTS
-    }
-
-    /// The sum of the negligible cells that were dropped.
-    pub const fn dropped(&self) -> N {
-        self.dropped
-    }
-
-    /// Adds one question that is always asked.
-    pub fn add_question(
-        &mut self,
-        distribution: &Distribution<N>,
-        question: &Question,
-        responses: &[Response],
-    ) -> Distribution<N> {
-        let term = self.term(question, responses, responses.len());
-        let mut next = self.times(distribution, &term);
-        self.prune(usize::MAX, &mut next);
-        next
     }
 }
 
@@ -99,20 +81,31 @@ impl<N: Number> Semiring for DistributionPass<N> {
     }
 }
 
-/// How many paths through `graph`, which has no skip logic, lead to each side of 0. None beyond the budget.
-pub fn counts(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Option<Sides<u128>> {
+/// How many paths through `graph`, which has no skip logic, lead to each side of 0, for each state after the last
+/// question. None beyond the budget.
+pub fn counts(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Option<Vec<Sides<u128>>> {
     let mut pass = DistributionPass::new(form);
-    let last = total(&mut pass, catalogue, graph, Distribution::single(form.start()))?;
-    (!pass.is_over_budget()).then(|| last.sides())
+    let last = ends(&mut pass, catalogue, graph, Distribution::single(form.start()));
+    (!pass.is_over_budget()).then(|| last.iter().map(Distribution::sides).collect())
 }
 
-/// What share of the paths through `graph` leads to each side of 0, and what was dropped. None beyond the budget.
+/// What share of all paths through `graph` leads to each side of 0 with such options ruled out at the end, and what was
+/// dropped. None beyond the budget.
 ///
 /// Distributions grow wider with each question. So one pass covers the first half of the questions from the start, one
 /// the second half from the end, and they are combined in the middle.
-pub fn sides(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Option<(Sides<f64>, f64)> {
+pub fn sides(
+    catalogue: &Catalogue,
+    graph: &Graph,
+    form: LinearForm,
+    is_wanted: impl Fn(OptionSet) -> bool,
+) -> Option<(Sides<f64>, f64)> {
     let (end, middle) = (graph.layers.len(), graph.layers.len() / 2);
-    let mut first = DistributionPass { remaining: remaining(catalogue, graph, form), ..DistributionPass::new(form) };
+    let mut first = DistributionPass::new(form);
+    // A cell is settled only if it cannot lead to an end that is not wanted.
+    if graph.ends.iter().all(|excluded| is_wanted(*excluded)) {
+        first.remaining = remaining(catalogue, graph, form);
+    }
     let mut before = vec![Distribution::single(form.start())];
     for layer in 0..middle {
         before = step(&mut first, catalogue, graph, layer, before);
@@ -121,7 +114,9 @@ pub fn sides(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> Option<(
         }
     }
     let mut second = DistributionPass::new(form);
-    let mut after = vec![Distribution::single(0); graph.final_states()];
+    let nothing = Distribution { low: 0, cells: Vec::new() };
+    let at_end = |excluded: &OptionSet| if is_wanted(*excluded) { Distribution::single(0) } else { nothing.clone() };
+    let mut after: Vec<_> = graph.ends.iter().map(at_end).collect();
     for layer in (middle..end).rev() {
         after = step_back(&mut second, catalogue, graph, layer, &after);
         if second.is_over_budget() {

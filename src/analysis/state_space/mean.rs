@@ -8,12 +8,18 @@ use crate::{
 use super::{
     graph::Graph,
     plan::Response,
-    semiring::{Semiring, total},
+    semiring::{Semiring, ends, total},
 };
 
 /// The mean of `form` over `graph`, the answers to a question being equally likely.
 pub fn mean(catalogue: &Catalogue, graph: &Graph, form: LinearForm) -> f64 {
     total(&mut Mean(form), catalogue, graph, (1.0, as_f64(form.start()))).map_or(0.0, |(_, mean)| mean)
+}
+
+/// The probability of each state after the last question, the answers to a question being equally likely.
+pub fn end_shares(catalogue: &Catalogue, graph: &Graph) -> Vec<f64> {
+    let probabilities = ends(&mut Mean(LinearForm::points(0)), catalogue, graph, (1.0, 0.0));
+    probabilities.into_iter().map(|(probability, _)| probability).collect()
 }
 
 /// The probability of a state and its part of the mean: the sum over all paths to it of probability times form.

@@ -1,32 +1,22 @@
 //! The fewest changed answers that bring a form down to a bound (docs/decision-model.md, part 5).
 
-use std::{cmp::Reverse, rc::Rc};
+use std::cmp::Reverse;
 
-use crate::catalogue::{Catalogue, Question};
+use crate::catalogue::{Catalogue, OptionSet, Question};
 
 use super::{
+    change_set::{ChangeSet, Changed, and, questions},
     graph::{Graph, Layer},
     plan::Response,
     reachability::Reachability,
-    semiring::{Semiring, total},
+    semiring::{Semiring, total_where},
 };
 
-/// A smallest set of answers to change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangeSet {
-    /// How many answers have to change.
-    pub answers: usize,
-    /// Their questions, in file order. Empty if it is not exact.
-    pub set: Vec<usize>,
-    /// Whether it is exact. If not, the budget was too small, and more answers may have to change.
-    pub exact: bool,
-}
-
 /// A smallest set of answers to change, each to any allowed one, so that the sum of `worth` over the answers is at most
-/// `bound`. None if no changes achieve that.
+/// `bound` and the options ruled out at the end are such as `is_wanted`. None if no changes achieve that.
 ///
-/// `graph` is that of [`super::plan::Plan::changed`], and `counted` holds the answers that count now. Answers that skip
-/// logic does not affect are sorted by what a change gains. Only the others go through the joint states, with the least
+/// `graph` is that of [`super::plan::Plan::changed`], and `counted` holds the answers that count now. Answers that only
+/// contribute points are sorted by what a change gains. Only the others go through the joint states, with the least
 /// sum for each number of changes. Of equal gains the earlier question is taken, and of equal sums the set that ends
 /// earlier.
 pub fn min_changes(
@@ -35,6 +25,7 @@ pub fn min_changes(
     counted: &[Response],
     worth: impl Fn(&Question, Response) -> i64,
     bound: i64,
+    is_wanted: impl Fn(OptionSet) -> bool,
 ) -> Option<ChangeSet> {
     let gains = gains(catalogue, graph, counted, &worth);
     let is_affected = |layer: &&Layer| !is_unaffected(layer) && layer.reachability != Reachability::Never;
@@ -44,21 +35,17 @@ pub fn min_changes(
     let mut max = 1;
     loop {
         let mut pass = MinChanges { counted, unaffected: &unaffected, worth: &worth, max };
-        let table = total(&mut pass, catalogue, graph, vec![Some((0, None))])?;
+        let table = total_where(&mut pass, catalogue, graph, vec![Some((0, None))], &is_wanted)?;
         let best = best(&table, &gains, bound);
         if best.as_ref().is_some_and(|best| best.answers <= max) || max >= affected {
-            return best.map(|best| if graph.exact { best } else { as_bound(&best) });
+            return best.map(|best| if graph.exact { best } else { ChangeSet::at_least(best.answers) });
         }
         max *= 2;
     }
 }
 
-/// What a set from a graph that is not exact still says: a lower bound, and at least 1 for an outcome that holds now.
-fn as_bound(set: &ChangeSet) -> ChangeSet {
-    ChangeSet { answers: set.answers.max(1), set: Vec::new(), exact: false }
-}
-
-/// Whether skip logic does not affect a question: it is always asked, and nothing depends on its answer.
+/// Whether a question contributes points only: it is always asked, and its answer neither shows or hides another one nor
+/// rules an option out.
 fn is_unaffected(layer: &Layer) -> bool {
     layer.reachability == Reachability::Always && layer.classes.len() == 1
 }
@@ -102,19 +89,11 @@ fn best(table: &[Entry], gains: &[(i64, usize)], bound: i64) -> Option<ChangeSet
         if sum > bound || best.as_ref().is_some_and(|best| best.answers <= answers) {
             continue;
         }
-        set.extend(std::iter::successors(changed.as_ref(), |link| link.before.as_ref()).map(|link| link.question));
+        set.extend(questions(changed));
         set.sort_unstable();
         best = Some(ChangeSet { answers, set, exact: true });
     }
     best
-}
-
-/// A list of changed questions, the last one first. Lists share their beginnings.
-type Changed = Option<Rc<Link>>;
-
-struct Link {
-    question: usize,
-    before: Changed,
 }
 
 /// The least sum with some number of changes, and the changes. None if no path leads here.
@@ -164,9 +143,7 @@ impl<F: Fn(&Question, Response) -> i64> Semiring for MinChanges<'_, F> {
         };
         let entry = |changes: usize| match (same(changes), other(changes)) {
             (Some(same), Some(other)) if same.0 <= other.0 => Some(same),
-            (_, Some((sum, changed))) => {
-                Some((sum, Some(Rc::new(Link { question: term.question, before: changed.clone() }))))
-            }
+            (_, Some((sum, changed))) => Some((sum, Some(and(changed, term.question)))),
             (same, None) => same,
         };
         (0..length).map(entry).collect()

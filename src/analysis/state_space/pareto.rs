@@ -1,7 +1,7 @@
 //! Whether an option can win against all its rivals at once (docs/decision-model.md, part 8).
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     scoring::LinearForm,
 };
 
@@ -10,39 +10,51 @@ use super::{
     budget,
     graph::Graph,
     plan::Response,
-    semiring::{Semiring, total},
+    semiring::{Semiring, ends},
 };
 
 /// Whether `option` can win on some path through `graph`. None if that is unknown: beyond the budget.
 pub fn can_lead(catalogue: &Catalogue, graph: &Graph, option: usize) -> Option<bool> {
-    let rivals = (0..catalogue.options.len()).filter(|rival| *rival != option);
-    let forms: Vec<LinearForm> = rivals.map(|rival| LinearForm::wins(option, rival, catalogue.neutral)).collect();
-    if forms.iter().any(|form| max(catalogue, graph, *form) <= 0) {
+    let rivals: Vec<usize> = (0..catalogue.options.len()).filter(|rival| *rival != option).collect();
+    let forms: Vec<LinearForm> =
+        rivals.iter().map(|rival| LinearForm::wins(option, *rival, catalogue.neutral)).collect();
+    let stays = |rival: usize| graph.ends.iter().all(|excluded| !excluded.contains(rival));
+    let mut always_rivals = rivals.iter().zip(&forms).filter(|(rival, _)| stays(**rival));
+    if always_rivals.any(|(_, form)| max(catalogue, graph, *form) <= 0) {
+        return Some(false);
+    }
+    if graph.ends.iter().all(|excluded| excluded.contains(option)) {
         return Some(false);
     }
     if !graph.exact {
         return None;
     }
-    if forms.len() == 1 {
+    if forms.len() == 1 && !graph.has_exclusions() {
         return Some(true);
     }
     let start = forms.iter().map(LinearForm::start).collect();
     let contributions =
         |question: &Question, response| forms.iter().map(|form| form.contribution(question, response)).collect();
-    can_reach(catalogue, graph, start, contributions)
+    can_reach(catalogue, graph, start, contributions, |excluded, values| {
+        let beats = |(rival, value): (&usize, &i64)| excluded.contains(*rival) || *value > 0;
+        !excluded.contains(option) && rivals.iter().zip(values).all(beats)
+    })
 }
 
-/// Whether several sums can all be above 0 at the end of one path through `graph`, which must be exact. They begin with
-/// `start`, and each answer adds its `contributions`. None if that is unknown: beyond the budget.
+/// Whether several sums can be such as `is_wanted` at the end of one path through `graph`, which must be exact. They
+/// begin with `start`, and each answer adds its `contributions`. `is_wanted` is told which options are ruled out there;
+/// larger sums must never be less wanted. None if that is unknown: beyond the budget.
 pub fn can_reach(
     catalogue: &Catalogue,
     graph: &Graph,
     start: Vec<i64>,
     contributions: impl Fn(&Question, Response) -> Vec<i64>,
+    is_wanted: impl Fn(OptionSet, &[i64]) -> bool,
 ) -> Option<bool> {
     let mut pass = Pareto { contributions, work: 0, over_budget: false };
-    let front = total(&mut pass, catalogue, graph, vec![start]).unwrap_or_default();
-    let can_reach = front.iter().any(|vector| vector.iter().all(|value| *value > 0));
+    let fronts = ends(&mut pass, catalogue, graph, vec![start]);
+    let mut fronts = graph.ends.iter().zip(fronts);
+    let can_reach = fronts.any(|(excluded, front)| front.iter().any(|sums| is_wanted(*excluded, sums)));
     // What the budget cut off could only have turned a "no" into a "yes".
     if can_reach { Some(true) } else { (!pass.over_budget).then_some(false) }
 }

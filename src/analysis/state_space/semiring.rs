@@ -1,6 +1,6 @@
 //! The recursion itself: what is carried through the joint states, and how it is combined.
 
-use crate::catalogue::{Catalogue, Question};
+use crate::catalogue::{Catalogue, OptionSet, Question};
 
 use super::{
     graph::{Graph, Layer},
@@ -80,13 +80,31 @@ pub fn step_back<S: Semiring>(
     before
 }
 
-/// The value after the last question, all paths combined, from the value `start` before the first.
-pub fn total<S: Semiring>(semiring: &mut S, catalogue: &Catalogue, graph: &Graph, start: S::Value) -> Option<S::Value> {
+/// The value of each state after the last question ([`Graph::ends`]), from the value `start` before the first.
+pub fn ends<S: Semiring>(semiring: &mut S, catalogue: &Catalogue, graph: &Graph, start: S::Value) -> Vec<S::Value> {
     let mut values = vec![start];
     for layer in 0..graph.layers.len() {
         values = step(semiring, catalogue, graph, layer, values);
     }
-    values.into_iter().reduce(|one, other| semiring.plus(one, other))
+    values
+}
+
+/// The value after the last question, all paths combined.
+pub fn total<S: Semiring>(semiring: &mut S, catalogue: &Catalogue, graph: &Graph, start: S::Value) -> Option<S::Value> {
+    total_where(semiring, catalogue, graph, start, |_| true)
+}
+
+/// The value after the last question, all paths combined that end with such options ruled out. None if there are none.
+pub fn total_where<S: Semiring>(
+    semiring: &mut S,
+    catalogue: &Catalogue,
+    graph: &Graph,
+    start: S::Value,
+    is_wanted: impl Fn(OptionSet) -> bool,
+) -> Option<S::Value> {
+    let values = ends(semiring, catalogue, graph, start).into_iter().zip(&graph.ends);
+    let wanted = values.filter(|(_, excluded)| is_wanted(**excluded)).map(|(value, _)| value);
+    wanted.reduce(|one, other| semiring.plus(one, other))
 }
 
 fn terms<'g, S: Semiring>(

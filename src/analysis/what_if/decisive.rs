@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use crate::{
     analysis::state_space::{
-        Graph, Minimum, Plan, Reachability, Response, budget, counted_responses, min_sum, step, step_back,
+        Graph, Minimum, Plan, Reachability, Response, budget, counted_responses, ends, step, step_back,
     },
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     quiz::Answers,
     scoring::LinearForm,
 };
@@ -26,7 +26,7 @@ pub struct DecisiveSet {
 /// A smallest set of counted answers that alone keeps `leader` winning. Every other question is answered in any way or
 /// left open, so there is no such set while the outcome is not decided.
 ///
-/// With two options, answers that skip logic does not affect are released cheapest first. Of the others, and of all
+/// With two options, answers that only contribute points are released cheapest first. Of the others, and of all
 /// with three options or more, every subset is tried, up to 16 answers and within the budget ([`budget::TRIALS`]).
 /// Beyond that they are released in turn, the last first.
 pub fn decisive_set(catalogue: &Catalogue, answers: &Answers, leader: usize) -> Option<DecisiveSet> {
@@ -49,12 +49,35 @@ struct Search<'a> {
     /// Every question is answered in any way, or left open.
     graph: Graph,
     counted: Vec<Response>,
-    /// One for each rival.
-    forms: Vec<LinearForm>,
+    /// The leader has to win against each rival.
+    duels: Vec<Duel>,
     /// The answers whose subsets are tried.
     affected: Vec<usize>,
     /// The other answers, each with what keeping it is worth, the most first.
     unaffected: Vec<(i64, usize)>,
+}
+
+/// The leader against one rival.
+struct Duel {
+    /// Above 0 exactly if the leader wins.
+    form: LinearForm,
+    /// For each state after the last question, what is added to the form: nothing, if both options are left; far too
+    /// little, if the leader is ruled out; none, if the leader wins because the rival is ruled out.
+    ends: Sums,
+}
+
+/// Less than any form can make good.
+const LOST: i64 = i64::MIN / 4;
+
+impl Duel {
+    fn new(graph: &Graph, leader: usize, rival: usize, neutral: u32) -> Self {
+        let end = |excluded: &OptionSet| match (excluded.contains(leader), excluded.contains(rival)) {
+            (true, _) => Some(LOST),
+            (false, true) => None,
+            (false, false) => Some(0),
+        };
+        Self { form: LinearForm::wins(leader, rival, neutral), ends: graph.ends.iter().map(end).collect() }
+    }
 }
 
 impl<'a> Search<'a> {
@@ -62,8 +85,8 @@ impl<'a> Search<'a> {
         let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
         let counted = counted_responses(catalogue, answers);
         let rivals = (0..catalogue.options.len()).filter(|rival| *rival != leader);
-        let forms = rivals.map(|rival| LinearForm::wins(leader, rival, catalogue.neutral)).collect();
-        let mut search = Self { catalogue, graph, counted, forms, affected: Vec::new(), unaffected: Vec::new() };
+        let duels = rivals.map(|rival| Duel::new(&graph, leader, rival, catalogue.neutral)).collect();
+        let mut search = Self { catalogue, graph, counted, duels, affected: Vec::new(), unaffected: Vec::new() };
         for question in &catalogue.questions {
             if search.response(question.index).is_none() {
                 continue;
@@ -85,13 +108,13 @@ impl<'a> Search<'a> {
     fn cost(&self) -> usize {
         let subsets = u32::try_from(self.affected.len()).ok().and_then(|bits| 1_usize.checked_shl(bits));
         let answers: usize = self.catalogue.questions.iter().map(|question| question.allowed().count()).sum();
-        subsets.unwrap_or(usize::MAX).saturating_mul(answers).saturating_mul(self.forms.len())
+        subsets.unwrap_or(usize::MAX).saturating_mul(answers).saturating_mul(self.duels.len())
     }
 
     /// What keeping the answer to a question is worth. None if that depends on other answers.
     fn worth(&self, question: &Question) -> Option<i64> {
         let layer = self.graph.layers.get(question.index)?;
-        let [form] = self.forms.as_slice() else { return None };
+        let [Duel { form, .. }] = self.duels.as_slice() else { return None };
         if layer.reachability != Reachability::Always || layer.classes.len() > 1 {
             return None;
         }
@@ -102,8 +125,8 @@ impl<'a> Search<'a> {
     /// `kept` with as few unaffected answers as make it decisive. None if it cannot be.
     fn complete(&self, kept: &[usize]) -> Option<Vec<usize>> {
         let mut set = kept.to_vec();
-        for form in &self.forms {
-            let mut sum = self.min_with(*form, kept);
+        for duel in &self.duels {
+            let mut sum = self.min_with(duel, kept);
             for (worth, question) in &self.unaffected {
                 if sum > 0 {
                     break;
@@ -119,13 +142,14 @@ impl<'a> Search<'a> {
         Some(set)
     }
 
-    /// The least value of `form` if only the answers `kept` are given.
-    fn min_with(&self, form: LinearForm, kept: &[usize]) -> i64 {
+    /// The least value of the form if only the answers `kept` are given.
+    fn min_with(&self, duel: &Duel, kept: &[usize]) -> i64 {
         let cost = |question: &Question, response: Response| {
             let given = self.response(question.index).filter(|_| kept.contains(&question.index));
-            cost(form, given, question, response)
+            cost(duel.form, given, question, response)
         };
-        form.start() + min_sum(self.catalogue, &self.graph, cost).unwrap_or(0)
+        let sums = ends(&mut Minimum(cost), self.catalogue, &self.graph, Some(0));
+        duel.form.start() + min_through(&sums, &duel.ends)
     }
 
     /// Tries the subsets of the affected answers by size; of equally small results it takes the first.
@@ -149,21 +173,20 @@ impl<'a> Search<'a> {
     /// At each answer, those before it are all kept and those after it are done, so one pass forwards and one backwards
     /// are enough.
     fn irreducible(&self) -> Option<DecisiveSet> {
-        let earlier: Vec<Vec<Sums>> = self.forms.iter().map(|form| self.sums_with_all_kept(*form)).collect();
-        let mut later: Vec<Sums> = vec![vec![Some(0); self.graph.final_states()]; self.forms.len()];
+        let earlier: Vec<Vec<Sums>> = self.duels.iter().map(|duel| self.sums_with_all_kept(duel.form)).collect();
+        let mut later: Vec<Sums> = self.duels.iter().map(|duel| duel.ends.clone()).collect();
         let mut kept = Vec::new();
         for (layer, response) in self.counted.iter().enumerate().rev() {
             let back = |given: Response| -> Vec<Sums> {
-                let forms = self.forms.iter().zip(&later);
-                let back = |(form, later): (&LinearForm, &Sums)| {
-                    step_back(&mut costs(*form, given), self.catalogue, &self.graph, layer, later)
+                let back = |(duel, later): (&Duel, &Sums)| {
+                    step_back(&mut costs(duel.form, given), self.catalogue, &self.graph, layer, later)
                 };
-                forms.map(back).collect()
+                self.duels.iter().zip(&later).map(back).collect()
             };
             let is_decisive = |later: &[Sums]| {
                 let before = earlier.iter().filter_map(|layers| layers.get(layer));
-                let mut sums = before.zip(later).zip(&self.forms);
-                sums.all(|((before, after), form)| form.start() + min_through(before, after) > 0)
+                let mut sums = before.zip(later).zip(&self.duels);
+                sums.all(|((before, after), duel)| duel.form.start() + min_through(before, after) > 0)
             };
             let is_affected = self.affected.contains(&layer);
             let released = back(None);
@@ -191,9 +214,10 @@ impl<'a> Search<'a> {
 /// The least sum for each state; none if no path leads there.
 type Sums = Vec<Option<i64>>;
 
-/// The least sum of a whole path, from the sums up to each state and from it.
+/// The least sum of a whole path, from the sums up to each state and from it. Very large if there is no path.
 fn min_through(before: &Sums, after: &Sums) -> i64 {
-    before.iter().zip(after).filter_map(|(before, after)| Some((*before)? + (*after)?)).min().unwrap_or(0)
+    let sums = before.iter().zip(after).filter_map(|(before, after)| Some((*before)? + (*after)?));
+    sums.min().unwrap_or(i64::MAX / 4)
 }
 
 /// What a response contributes to `form`. If an answer is `given`, no other response is allowed.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     analysis::state_space::{Response, counted_responses},
-    catalogue::{Catalogue, ChoiceSet, Question},
+    catalogue::{Catalogue, ChoiceSet, OptionSet, Question},
     quiz::Answers,
     scoring::{Outcome, Scores, Verdict, max_points, outcome, score, verdict},
 };
@@ -28,7 +28,8 @@ pub fn single_changes(catalogue: &Catalogue, answers: &Answers, now: Outcome) ->
     for question in &catalogue.questions {
         let Some(from) = baseline.response(question.index) else { continue };
         for to in question.allowed().filter(|to| *to != from) {
-            let outcome = outcome(&baseline.change(question, to).points, catalogue.neutral);
+            let change = baseline.change(question, to);
+            let outcome = outcome(&change.points, baseline.excluded_after(&change), catalogue.neutral);
             if outcome != now {
                 changes.push(SingleChange { question: question.index, from, to, outcome });
             }
@@ -56,6 +57,8 @@ struct Baseline<'a> {
     counted: Vec<Response>,
     shown: Vec<bool>,
     scores: Scores,
+    /// How many answers rule out each option.
+    exclusions: Vec<u32>,
     /// For each question, those whose `when` names it.
     dependents: Vec<Vec<usize>>,
 }
@@ -82,7 +85,12 @@ impl<'a> Baseline<'a> {
             }
         }
         let (counted, shown) = (counted_responses(catalogue, answers), answers.shown(catalogue));
-        Self { catalogue, answers, counted, shown, scores: score(catalogue, answers), dependents }
+        let mut exclusions = vec![0; catalogue.options.len()];
+        for (question, picks) in answers.scored(catalogue) {
+            let ruled_out = question.rules_out(picks);
+            { exclusions.iter_mut().enumerate() }.for_each(|(at, count)| *count += u32::from(ruled_out.contains(at)));
+        }
+        Self { catalogue, answers, counted, shown, scores: score(catalogue, answers), exclusions, dependents }
     }
 
     fn response(&self, question: usize) -> Response {
@@ -119,9 +127,24 @@ impl<'a> Baseline<'a> {
         affected.extend(self.dependents.get(question.index).into_iter().flatten());
     }
 
+    /// The options that are ruled out after a change.
+    fn excluded_after(&self, change: &Change) -> OptionSet {
+        let mut counts = self.exclusions.clone();
+        for (index, response) in &change.responses {
+            let Some(question) = self.catalogue.questions.get(*index) else { continue };
+            let ruled_out = |response: Response| response.map_or(OptionSet::NONE, |picks| question.rules_out(picks));
+            let (before, after) = (ruled_out(self.response(*index)), ruled_out(*response));
+            for (option, count) in counts.iter_mut().enumerate() {
+                *count = *count + u32::from(after.contains(option)) - u32::from(before.contains(option));
+            }
+        }
+        counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(option, _)| option).collect()
+    }
+
     /// All scores after a change.
     fn scores_after(&self, change: Change) -> Scores {
-        let mut scores = Scores { points: change.points, ..self.scores.clone() };
+        let excluded = self.excluded_after(&change);
+        let mut scores = Scores { points: change.points, excluded, ..self.scores.clone() };
         scores.visible = (scores.visible + change.shown).saturating_sub(change.hidden);
         for (index, response) in &change.responses {
             let Some(question) = self.catalogue.questions.get(*index) else { continue };

@@ -76,6 +76,7 @@ fn expectation(validator: &mut Validator, options: &Ids, expect: &schema::Expect
         "both" => Expectation::Both,
         "either" => Expectation::Either,
         "insufficient" => Expectation::Insufficient,
+        "none" if options.index("none").is_none() => Expectation::NoneLeft,
         id => return option(validator, options, id, expect.strength, path),
     };
     if expect.strength.is_some() {
@@ -96,7 +97,7 @@ fn option(
     if let Some(index) = options.index(id).or_else(|| options.meant(id)) {
         return Expectation::Option(index, strength);
     }
-    let words = ["both", "either", "insufficient"];
+    let words = ["both", "either", "insufficient", "none"];
     let known = options.iter().chain(words).map(Into::into).collect();
     validator.add(DiagnosticKind::Unknown { kind: IdKind::Verdict, id: id.into(), known }, path.key("verdict"));
     Expectation::Insufficient

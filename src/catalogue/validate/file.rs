@@ -2,8 +2,8 @@
 
 use crate::{
     catalogue::{
-        Catalogue, CatalogueOption, Faq, Reason, Row, Source, limits,
-        schema::{self, CatalogueFile},
+        Advice, Catalogue, CatalogueOption, Faq, Reason, Row, Source, limits,
+        schema::{self, CatalogueFile, TextOr},
     },
     diagnostics::{DiagnosticKind, IdKind, Rule, quote},
     text::{sanitize, sanitize_line},
@@ -38,15 +38,14 @@ pub(crate) fn validate(file: CatalogueFile) -> Result<Catalogue, Vec<ValidationE
         url: s.url.map(sanitize),
         accessed: s.accessed.map(sanitize),
     };
-    let option =
-        |o: schema::Opt| CatalogueOption { id: o.id, name: sanitize_line(o.name), summary: sanitize(o.summary) };
+    let options = options(&mut validator, &known, file.options);
     validator.finish(Catalogue {
         id: file.id,
         version: sanitize_line(file.version),
         title: sanitize_line(file.title),
         summary: sanitize(file.summary),
         sources: file.sources.into_iter().map(source).collect(),
-        options: file.options.into_iter().map(option).collect(),
+        options,
         both: file.both.map(sanitize).unwrap_or_default(),
         either: file.either.map(sanitize).unwrap_or_default(),
         neutral: file.neutral.unwrap_or(limits::DEFAULT_NEUTRAL),
@@ -102,6 +101,26 @@ fn head(validator: &mut Validator, file: &CatalogueFile) {
     }
 }
 
+fn options(validator: &mut Validator, known: &KnownIds, options: Vec<schema::Opt>) -> Vec<CatalogueOption> {
+    let list = NodePath::default().key("options");
+    let mut resolve = |(index, option): (usize, schema::Opt)| {
+        let advice = match option.advice {
+            None => Advice::default(),
+            Some(TextOr::Text(text)) => {
+                let text = sanitize(text);
+                Advice { clear: text.clone(), narrow: text, links: Vec::new() }
+            }
+            Some(TextOr::Map(advice)) => Advice {
+                clear: sanitize(advice.clear),
+                narrow: sanitize(advice.narrow),
+                links: validator.citations(&known.sources, advice.links, &list.item(index).key("advice").key("links")),
+            },
+        };
+        CatalogueOption { id: option.id, name: sanitize_line(option.name), summary: sanitize(option.summary), advice }
+    };
+    options.into_iter().enumerate().map(&mut resolve).collect()
+}
+
 fn reasons(validator: &mut Validator, known: &KnownIds, reasons: Vec<schema::Reason>) -> Vec<Reason> {
     let list = NodePath::default().key("reasons");
     let mut resolve = |(index, reason): (usize, schema::Reason)| {
@@ -122,7 +141,7 @@ fn reasons(validator: &mut Validator, known: &KnownIds, reasons: Vec<schema::Rea
             because: sanitize_line(reason.because),
             part: sanitize_line(reason.part),
             supports,
-            source: validator.citations(&known.sources, reason.source, &path),
+            source: validator.citations(&known.sources, reason.source, &path.key("source")),
         }
     };
     reasons.into_iter().enumerate().map(&mut resolve).collect()
@@ -146,7 +165,7 @@ fn comparison(validator: &mut Validator, known: &KnownIds, rows: Vec<schema::Row
             reasons: validator.resolve_list(&known.reasons, &row.reasons, &path.key("reasons")),
             cells,
             better: row.better.and_then(|option| validator.resolve(&known.options, &option, path.key("better"))),
-            source: validator.citations(&known.sources, row.source, &path),
+            source: validator.citations(&known.sources, row.source, &path.key("source")),
             note: sanitize(row.note),
         }
     };
@@ -158,7 +177,7 @@ fn faq(validator: &mut Validator, known: &KnownIds, faq: Vec<schema::Faq>) -> Ve
     let mut resolve = |(index, faq): (usize, schema::Faq)| Faq {
         question: sanitize_line(faq.question),
         answer: sanitize(faq.answer),
-        source: validator.citations(&known.sources, faq.source, &list.item(index)),
+        source: validator.citations(&known.sources, faq.source, &list.item(index).key("source")),
     };
     faq.into_iter().enumerate().map(&mut resolve).collect()
 }

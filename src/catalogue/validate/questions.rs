@@ -4,8 +4,8 @@ use std::{collections::VecDeque, ops::RangeInclusive};
 
 use crate::{
     catalogue::{
-        Choice, Condition, Kind, Question, Reason, limits,
-        schema::{self, Type},
+        Choice, Condition, Kind, Question, Reason, RuledOut, limits,
+        schema::{self, SourcedWhy, TextOr, Type},
     },
     diagnostics::{DiagnosticKind, IdKind, Rule, quote},
     text::{sanitize, sanitize_line},
@@ -42,7 +42,7 @@ pub(crate) fn validate(
             topic: sanitize_line(question.topic),
             help: sanitize(question.help),
             why: sanitize(question.why),
-            source: validator.citations(&known.sources, question.source, &path),
+            source: validator.citations(&known.sources, question.source, &path.key("source")),
             kind,
             when,
             controls: false,
@@ -143,7 +143,15 @@ fn choices(
         let support = |reason: usize, option: usize| reasons.get(reason).map_or(0, |it| it.support(option).min(3));
         let to_option = |option: usize| points.iter().map(|(reason, points)| points * support(*reason, option)).sum();
         let contribution = (0..known.options.len()).map(to_option).collect();
-        Choice { id: choice.id, label: sanitize_line(choice.label), help: sanitize(choice.help), points, contribution }
+        let rules_out = rules_out(validator, known, choice.rules_out.0, &list.item(index));
+        Choice {
+            id: choice.id,
+            label: sanitize_line(choice.label),
+            help: sanitize(choice.help),
+            points,
+            contribution,
+            rules_out,
+        }
     };
     choices.into_iter().enumerate().map(&mut resolve).collect()
 }
@@ -161,4 +169,25 @@ fn points(validator: &mut Validator, known: &KnownIds, choice: &schema::Choice, 
         }
     }
     points
+}
+
+fn rules_out(
+    validator: &mut Validator,
+    known: &KnownIds,
+    rules_out: Vec<(String, TextOr<SourcedWhy>)>,
+    path: &NodePath,
+) -> Vec<RuledOut> {
+    let path = path.key("rules_out");
+    let mut all = Vec::new();
+    for (id, ruled_out) in rules_out {
+        let Some(option) = validator.resolve(&known.options, &id, path.key_name(&id)) else { continue };
+        let (why, source) = match ruled_out {
+            TextOr::Text(why) => (why, Vec::new()),
+            TextOr::Map(sourced) => (sourced.why, sourced.source),
+        };
+        let path = path.key(id);
+        let source = validator.citations(&known.sources, source, &path.key("source"));
+        all.push(RuledOut { option, why: sanitize_line(why), source });
+    }
+    all
 }

@@ -162,11 +162,11 @@ impl Validator {
     }
 
     /// The citations of the item at `item`. The first word of each is the id of the source.
-    pub(crate) fn citations(&mut self, sources: &Ids, texts: Vec<String>, item: &NodePath) -> Vec<Citation> {
+    pub(crate) fn citations(&mut self, sources: &Ids, texts: Vec<String>, list: &NodePath) -> Vec<Citation> {
         let mut citations = Vec::new();
         for (index, text) in texts.into_iter().enumerate() {
             let id = text.split_whitespace().next().unwrap_or_default();
-            if let Some(source) = self.resolve(sources, id, item.key("source").item(index)) {
+            if let Some(source) = self.resolve(sources, id, list.item(index)) {
                 citations.push(Citation { source, text: sanitize_line(text) });
             }
         }

@@ -6,9 +6,9 @@ use crate::{
     analysis::verdict,
     catalogue::{Catalogue, Question},
     quiz::{Answers, Responses},
-    report::{answer_line::contributions, phrases as result, topics::topic},
+    report::{advice, answer_line::contributions, exclusions, phrases as result, topics::topic},
     scoring::Verdict,
-    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
+    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool, pooled_exclusions},
 };
 
 use super::{figures, phrases};
@@ -98,7 +98,11 @@ impl<'c> Comparison<'c> {
             headline: result::headline(catalogue, &verdict),
             short: result::in_short(catalogue, &verdict),
             figures: figures::team_figures(catalogue, &verdict),
-            advice: result::advice(catalogue, &verdict, &[]),
+            advice: [exclusions::in_short(catalogue, &pooled_exclusions(catalogue, &answers))]
+                .into_iter()
+                .filter(|sentence| !sentence.is_empty())
+                .chain(advice::advice(catalogue, &verdict, &[]))
+                .collect(),
             conflict_words: conflict.map_or(String::new(), |it| phrases::conflict(catalogue, &it, people.len())),
             conflict,
             pivotal_words: phrases::pivotal(catalogue, people, &pivotal, now),
@@ -173,7 +177,8 @@ fn disagreement_line<'c>(
         ConsensusLine {
             label: question.labels(consensus.picks).join("; "),
             adds: result::contribution(catalogue, &contributions(catalogue, question, consensus.picks)),
-            would: phrases::agreement(catalogue, pool, &consensus),
+            would: phrases::agreement(catalogue, pool, &consensus)
+                + &phrases::rules_out(catalogue, question, consensus.picks),
             notes: consensus.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect(),
             consensus,
         }

@@ -3,8 +3,9 @@
 use num_rational::BigRational;
 
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, ChoiceSet, Question},
     quiz::Responses,
+    report::phrases::and,
     scoring::{Outcome, Points, Verdict},
     team::{Conflict, Consensus, Pivotal},
 };
@@ -37,6 +38,7 @@ pub fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> St
     let average = match conflict.pooled {
         Outcome::Wins(option) => format!("the average comes out for {}", catalogue.option_name(option)),
         Outcome::TooClose => "the average has no single winner".into(),
+        Outcome::NoneLeft => "together every option is ruled out".into(),
     };
     match conflict.majority {
         None => format!("Careful: {average}, and that is nobody's own verdict. {WHY}"),
@@ -46,6 +48,9 @@ pub fn conflict(catalogue: &Catalogue, conflict: &Conflict, people: usize) -> St
         }
         Some((Outcome::TooClose, count)) => {
             format!("Careful: for {count} of {people} people there is no single winner, but {average}. {WHY}")
+        }
+        Some((Outcome::NoneLeft, count)) => {
+            format!("Careful: for {count} of {people} people every option is ruled out, but {average}. {WHY}")
         }
     }
 }
@@ -63,6 +68,7 @@ pub fn pivotal(
                 format!("Nobody: {} wins whoever is left out.", catalogue.option_name(option))
             }
             Some(Outcome::TooClose) => "Nobody: there is no single winner whoever is left out.".into(),
+            Some(Outcome::NoneLeft) => "Nobody: every option stays ruled out whoever is left out.".into(),
             None => "Nobody: there are too few answers whoever is left out.".into(),
         }];
     }
@@ -71,6 +77,7 @@ pub fn pivotal(
         Some(match pivotal.conclusion {
             Some(Outcome::Wins(option)) => format!("Without {name}, {} would win.", catalogue.option_name(option)),
             Some(Outcome::TooClose) => format!("Without {name}, there would be no single winner."),
+            Some(Outcome::NoneLeft) => format!("Without {name}, every option would be ruled out."),
             None => format!("Without {name}, there would be too few answers for a verdict."),
         })
     };
@@ -83,6 +90,7 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
         same if same == pool.conclusion() => "same verdict".into(),
         Some(Outcome::Wins(option)) => format!("{} wins", catalogue.option_name(option)),
         Some(Outcome::TooClose) => "no single winner".into(),
+        Some(Outcome::NoneLeft) => "every option ruled out".into(),
         None => "too few answers".into(),
     };
     let [towards, against] = consensus.ends().map(|option| catalogue.option_name(option));
@@ -94,6 +102,14 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
     } else {
         format!("{then}, +{size} {towards}")
     }
+}
+
+/// Which options an answer rules out: ", rules out Files"; empty if none.
+pub fn rules_out(catalogue: &Catalogue, question: &Question, picks: ChoiceSet) -> String {
+    let ruled_out = question.rules_out(picks);
+    let names = (0..catalogue.options.len()).filter(|option| ruled_out.contains(*option));
+    let names: Vec<&str> = names.map(|option| catalogue.option_name(option)).collect();
+    if names.is_empty() { String::new() } else { format!(", rules out {}", and(&names)) }
 }
 
 #[cfg(test)]

@@ -17,9 +17,14 @@ use super::{
 struct AuditJson<'c> {
     catalogue: CatalogueJson<'c>,
     exact: bool,
-    shares: Option<SharesJson<'c, f64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<f64>,
+    shares: SharesJson<'c, f64>,
     counts: Option<CountsJson<'c>>,
     questions: Vec<QuestionJson<'c>>,
+    options: Vec<OptionJson<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    crowded_out: Option<CrowdedOutJson<'c>>,
     reasons: Vec<ReasonJson<'c>>,
     always_first: &'c str,
     always_last: &'c str,
@@ -30,8 +35,12 @@ struct AuditJson<'c> {
 struct SharesJson<'c, T: Serialize> {
     ahead: ByOption<'c, T>,
     balanced: T,
-    sign: ByOption<'c, T>,
-    tie: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<T>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign: Option<ByOption<'c, T>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tie: Option<T>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +55,21 @@ struct QuestionJson<'c> {
     id: &'c str,
     range: u32,
     swing: Option<f64>,
+    push: ByOption<'c, f64>,
+}
+
+#[derive(Serialize)]
+struct OptionJson<'c> {
+    id: &'c str,
+    #[serde(rename = "most")]
+    max: u32,
+}
+
+#[derive(Serialize)]
+struct CrowdedOutJson<'c> {
+    option: &'c str,
+    by: [&'c str; 2],
+    share: f64,
 }
 
 #[derive(Serialize)]
@@ -62,14 +86,24 @@ pub fn audit_json(catalogue: &Catalogue, audit: &Audit, findings: &[Finding], te
         id: &question.id,
         range: influence.range,
         swing: influence.swing,
+        push: ByOption(catalogue, influence.push.clone()),
+    });
+    let options = catalogue.options.iter().zip(&audit.options);
+    let crowded_out = audit.crowded_out.map(|it| CrowdedOutJson {
+        option: catalogue.option_id(it.option),
+        by: [it.by.0, it.by.1].map(|option| catalogue.option_id(option)),
+        share: it.share,
     });
     let reasons = catalogue.reasons.iter().zip(&audit.reasons);
     pretty(&AuditJson {
         catalogue: CatalogueJson { id: &catalogue.id, version: &catalogue.version },
         exact: audit.exact,
-        shares: audit.forecast.as_ref().map(|forecast| shares(catalogue, forecast)),
-        counts: audit.forecast.as_ref().and_then(|forecast| counts(catalogue, forecast)),
+        interval: audit.forecast.interval(),
+        shares: shares(catalogue, &audit.forecast),
+        counts: counts(catalogue, &audit.forecast),
         questions: questions.collect(),
+        options: options.map(|(option, max)| OptionJson { id: &option.id, max: *max }).collect(),
+        crowded_out,
         reasons: reasons.map(|(reason, max)| ReasonJson { id: &reason.id, max: *max }).collect(),
         always_first: outcome(catalogue, audit.always_first),
         always_last: outcome(catalogue, audit.always_last),
@@ -79,10 +113,11 @@ pub fn audit_json(catalogue: &Catalogue, audit: &Audit, findings: &[Finding], te
 
 fn shares<'c>(catalogue: &'c Catalogue, forecast: &Forecast) -> SharesJson<'c, f64> {
     SharesJson {
-        ahead: ByOption(catalogue, forecast.wins.map(|share| share.value).to_vec()),
+        ahead: ByOption(catalogue, forecast.wins.iter().map(|share| share.value).collect()),
         balanced: forecast.too_close.value,
-        sign: ByOption(catalogue, forecast.sign.to_vec()),
-        tie: forecast.tie,
+        none: catalogue.has_exclusions().then_some(forecast.none.value),
+        sign: forecast.points.map(|points| ByOption(catalogue, points.sign.to_vec())),
+        tie: forecast.points.map(|points| points.tie),
     }
 }
 
@@ -94,8 +129,9 @@ fn counts<'c>(catalogue: &'c Catalogue, forecast: &Forecast) -> Option<CountsJso
         counts: SharesJson {
             ahead: decimal(counts.wins),
             balanced: counts.too_close.to_string(),
-            sign: decimal(counts.sign),
-            tie: counts.tie.to_string(),
+            none: catalogue.has_exclusions().then(|| counts.none.to_string()),
+            sign: Some(decimal(counts.sign)),
+            tie: Some(counts.tie.to_string()),
         },
     })
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::{
     analysis::{SingleChange, state_space::ChangeSet},
-    catalogue::{Catalogue, Reason},
+    catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
+    scoring::{Exclusion, Outcome},
 };
 
 use super::shapes::{ByOption, FractionJson, choices, kind, outcome, pretty, question_id, question_ids};
@@ -47,13 +48,27 @@ struct VerdictJson<'c> {
     leader: Option<&'c str>,
     lead: (u32, u32),
     scores: ByOption<'c, u32>,
+    excluded: Vec<ExclusionJson<'c>>,
+    /// The leader by points alone.
+    by_points: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct ExclusionJson<'c> {
+    option: &'c str,
+    question: &'c str,
+    choice: &'c str,
 }
 
 #[derive(Serialize)]
 struct ForecastJson<'c> {
     exact: bool,
-    ahead: Option<ByOption<'c, f64>>,
-    balanced: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<f64>,
+    ahead: ByOption<'c, f64>,
+    balanced: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<f64>,
     tie: Option<f64>,
     decided: Option<&'c str>,
     left: (usize, usize),
@@ -143,6 +158,11 @@ pub fn json(report: &Report) -> String {
             leader: report.verdict.leader().map(|option| catalogue.option_id(option)),
             lead: report.verdict.lead,
             scores: ByOption(catalogue, report.verdict.scores.points.clone()),
+            excluded: report.exclusions.iter().map(|line| excluded(catalogue, line.exclusion)).collect(),
+            by_points: match report.verdict.by_points {
+                Outcome::Wins(option) => Some(catalogue.option_id(option)),
+                Outcome::TooClose | Outcome::NoneLeft => None,
+            },
         },
         outlook: forecast(report),
         changes: what_if(report),
@@ -153,18 +173,29 @@ pub fn json(report: &Report) -> String {
     })
 }
 
+fn excluded(catalogue: &Catalogue, exclusion: Exclusion) -> ExclusionJson<'_> {
+    let choice = choices(catalogue, exclusion.question, ChoiceSet::one(exclusion.choice));
+    ExclusionJson {
+        option: catalogue.option_id(exclusion.option),
+        question: question_id(catalogue, exclusion.question),
+        choice: choice.first().copied().unwrap_or_default(),
+    }
+}
+
 fn if_any(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
 fn forecast<'c>(report: &'c Report) -> ForecastJson<'c> {
     let catalogue = report.catalogue;
-    let shares = report.forecast.as_ref();
+    let shares = &report.forecast;
     ForecastJson {
         exact: report.exact,
-        ahead: shares.map(|shares| ByOption(catalogue, shares.wins.map(|share| share.value).to_vec())),
-        balanced: shares.map(|shares| shares.too_close.value),
-        tie: shares.map(|shares| shares.tie),
+        interval: shares.interval(),
+        ahead: ByOption(catalogue, shares.wins.iter().map(|share| share.value).collect()),
+        balanced: shares.too_close.value,
+        none: catalogue.has_exclusions().then_some(shares.none.value),
+        tie: shares.points.map(|points| points.tie),
         decided: report.decided.map(|decided| outcome(catalogue, decided)),
         left: report.remaining,
     }
@@ -182,8 +213,8 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
     let break_evens = catalogue.reasons.iter().zip(&sensitivity.factors);
     WhatIfJson {
         single: changes.single.iter().map(single).collect(),
-        to_level: changes.to_tie.as_ref().map(set),
-        to_other: changes.to_other.as_ref().map(set),
+        to_level: changes.to_change.as_ref().map(set),
+        to_other: changes.to_other().map(set),
         settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |set| question_ids(catalogue, &set.set)),
         reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),
         all_weights: sensitivity.all,

@@ -39,15 +39,17 @@ pub const fn kind(kind: VerdictKind) -> &'static str {
         VerdictKind::Leans => "leans",
         VerdictKind::Both => "both",
         VerdictKind::Either => "either",
+        VerdictKind::NoneLeft => "none",
         VerdictKind::Insufficient => "insufficient",
     }
 }
 
-/// The id of the option that wins, or "balanced".
+/// The id of the option that wins, "balanced" or "none".
 pub fn outcome(catalogue: &Catalogue, outcome: Outcome) -> &str {
     match outcome {
         Outcome::Wins(option) => catalogue.option_id(option),
         Outcome::TooClose => "balanced",
+        Outcome::NoneLeft => "none",
     }
 }
 

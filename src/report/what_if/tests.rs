@@ -52,37 +52,42 @@ fn all_changes() -> Vec<WhatIf> {
     let led = WhatIf {
         outcome: Outcome::Wins(0),
         single: Vec::new(),
-        to_tie: Some(change(&[0, 1])),
-        to_other: Some(change(&[0, 1, 2])),
+        to_change: Some(change(&[0, 1])),
+        to_win: vec![None, Some(change(&[0, 1, 2]))],
         decided_by: None,
     };
-    let tie = WhatIf { outcome: Outcome::TooClose, to_tie: None, to_other: None, ..led.clone() };
+    let tie = WhatIf { outcome: Outcome::TooClose, to_change: None, to_win: vec![None, None], ..led.clone() };
     let decisive = |set: &[usize], smallest| Some(DecisiveSet { set: set.into(), smallest });
     vec![
         tie.clone(),
         WhatIf { single: vec![single(Outcome::Wins(1))], ..tie },
-        WhatIf { to_tie: None, to_other: None, ..led.clone() },
+        WhatIf { to_change: None, to_win: vec![None, None], ..led.clone() },
         WhatIf {
             single: vec![single(Outcome::TooClose)],
-            to_tie: Some(change(&[0])),
-            to_other: Some(change(&[0, 3])),
+            to_change: Some(change(&[0])),
+            to_win: vec![None, Some(change(&[0, 3]))],
             ..led.clone()
         },
         WhatIf {
             single: vec![single(Outcome::Wins(1))],
-            to_tie: Some(change(&[0])),
-            to_other: Some(change(&[0])),
+            to_change: Some(change(&[0])),
+            to_win: vec![None, Some(change(&[0]))],
             ..led.clone()
         },
         WhatIf {
             single: vec![single(Outcome::Wins(1)), single(Outcome::Wins(2))],
-            to_tie: Some(change(&[0])),
-            to_other: Some(change(&[0])),
+            to_change: Some(change(&[0])),
+            to_win: vec![None, Some(change(&[0]))],
             ..led.clone()
         },
-        WhatIf { to_other: None, ..led.clone() },
-        WhatIf { to_tie: Some(change(&[0, 1, 3])), ..led.clone() },
-        WhatIf { to_tie: Some(bound(2)), to_other: Some(bound(4)), decided_by: decisive(&[2], true), ..led.clone() },
+        WhatIf { to_win: vec![None, None], ..led.clone() },
+        WhatIf { to_change: Some(change(&[0, 1, 3])), ..led.clone() },
+        WhatIf {
+            to_change: Some(bound(2)),
+            to_win: vec![None, Some(bound(4))],
+            decided_by: decisive(&[2], true),
+            ..led.clone()
+        },
         WhatIf { decided_by: decisive(&[3], true), ..led.clone() },
         WhatIf { decided_by: decisive(&[0, 1], true), ..led.clone() },
         WhatIf { decided_by: decisive(&[0, 1], false), ..led },
@@ -96,11 +101,11 @@ fn every_sentence_about_other_answers() {
         for changes in all_changes() {
             let shown = [
                 robustness(&catalogue, &changes),
-                to_tie(&catalogue, &changes),
-                to_other(&catalogue, &changes),
+                to_no_winner(&catalogue, &changes),
                 decided_by(&catalogue, &changes, 4),
             ];
             sentences.extend(shown.into_iter().filter(|sentence| !sentence.is_empty()));
+            sentences.extend(to_win(&catalogue, &changes));
             sentences.extend(revisit(&catalogue, &changes).into_iter().map(|line| format!("  * {line}")));
             sentences.push(String::new());
         }

@@ -8,16 +8,12 @@ use ratatui::{
 };
 
 use crate::{
-    analysis::{Forecast, percents},
-    report::{CAVEAT, contenders_words, decided_words},
+    report::{CAVEAT, ForecastRow, decided_words, exactness, forecast_rows},
     text::wrap,
-    tui::{
-        session::{ForecastPanel, Session},
-        theme::Theme,
-    },
+    tui::{session::Session, theme::Theme},
 };
 
-/// A bar of shares with a caveat; for three options or more, the options that can still win.
+/// A bar of shares with a caveat.
 pub struct ForecastBar<'s, 'c> {
     pub session: &'s Session<'c>,
 }
@@ -41,40 +37,60 @@ impl ForecastBar<'_, '_> {
         let catalogue = self.session.catalogue();
         let dim = |text: &str| wrap(text, width).into_iter().map(|line| Line::styled(line, theme.dim()));
         let mut lines: Vec<Line> = Vec::new();
-        match &progress.forecast {
-            Some(ForecastPanel::Shares(forecast)) => {
-                lines.push(bar(forecast, width.into(), *theme));
-                lines.extend(self.labels(forecast, width.into()));
-                let estimated = if forecast.exact { "" } else { "Estimated from a sample. " };
-                lines.extend(dim(&format!("{estimated}{CAVEAT}")));
-            }
-            Some(ForecastPanel::Contenders(contenders)) => {
-                let words = contenders_words(catalogue, contenders, progress.exact);
-                lines.extend(wrap(&words, width).into_iter().map(Line::from));
-            }
-            None => {}
+        if let Some(forecast) = &progress.forecast {
+            let rows = forecast_rows(catalogue, forecast, false);
+            lines.push(bar(&rows, width.into(), *theme));
+            lines.extend(self.labels(&rows, width.into()));
+            let estimated = if forecast.exact { String::new() } else { format!("({}) ", exactness(forecast)) };
+            lines.extend(dim(&format!("{estimated}{CAVEAT}")));
         }
         let decided = progress.decided.map(|outcome| decided_words(catalogue, outcome));
         lines.extend(decided.into_iter().flat_map(|words| wrap(&words, width)).map(Line::from));
         lines
     }
 
-    /// The shares in words, in one line if there is room, else one per line.
-    fn labels(&self, forecast: &Forecast, width: usize) -> Vec<Line<'static>> {
+    /// The shares in words: in one line if there is room, spread out for three; else as many in a line as fit.
+    fn labels(&self, rows: &[ForecastRow], width: usize) -> Vec<Line<'static>> {
         let theme = self.session.theme;
         let name = |option| self.session.catalogue().option_name(option);
-        let [first, second] = forecast.wins;
-        let [a, balanced, b] = percents(&[first, forecast.too_close, second], false);
-        let left = Span::styled(format!("{} {a}", name(0)), theme.option_title(0));
-        let middle = Span::styled(format!("no single winner {balanced}"), theme.dim());
-        let right = Span::styled(format!("{} {b}", name(1)), theme.option_title(1));
-        let used = left.width() + middle.width() + right.width() + 6;
-        if used > width {
-            return vec![left.into(), middle.into(), right.into()];
+        let label = |row: &ForecastRow| match row.option {
+            Some(option) => Span::styled(format!("{} {}", name(option), row.percent), theme.option_title(option)),
+            None => Span::styled(format!("{} {}", row.label, row.percent), theme.dim()),
+        };
+        let mut labels: Vec<Span> = rows.iter().map(label).collect();
+        let used = labels.iter().map(|label| label.width() + LABEL_GAP).sum::<usize>() - LABEL_GAP;
+        if rows.len() == 3 && used + 2 <= width {
+            let last = labels.pop().unwrap_or_default();
+            let mut line = joined(labels);
+            line.push_span(" ".repeat(width + LABEL_GAP - used));
+            line.push_span(last);
+            return vec![line];
         }
-        let gap = " ".repeat(width + 2 - used);
-        vec![Line::from(vec![left, Span::raw("    "), middle, Span::raw(gap), right])]
+        if rows.len() == 3 {
+            return labels.into_iter().map(Line::from).collect();
+        }
+        let mut lines: Vec<Vec<Span>> = Vec::new();
+        for label in labels {
+            match lines.last_mut() {
+                Some(line) if spans_width(line) + LABEL_GAP + label.width() <= width => line.push(label),
+                _ => lines.push(vec![label]),
+            }
+        }
+        lines.into_iter().map(joined).collect()
     }
+}
+
+/// The columns between two labels.
+const LABEL_GAP: usize = 4;
+
+fn joined(labels: Vec<Span<'static>>) -> Line<'static> {
+    let gap = || Span::raw(" ".repeat(LABEL_GAP));
+    let spans = labels.into_iter().enumerate();
+    spans.flat_map(|(index, label)| (index > 0).then(gap).into_iter().chain([label])).collect()
+}
+
+fn spans_width(labels: &[Span]) -> usize {
+    labels.iter().map(|label| label.width() + LABEL_GAP).sum::<usize>() - LABEL_GAP
 }
 
 impl Widget for ForecastBar<'_, '_> {
@@ -84,21 +100,19 @@ impl Widget for ForecastBar<'_, '_> {
 }
 
 /// The shares as one bar. A share that is not proven to be zero has at least one cell.
-fn bar(forecast: &Forecast, width: usize, theme: Theme) -> Line<'static> {
-    let [first, second] = forecast.wins;
-    let shares = [first, forecast.too_close, second];
+fn bar(rows: &[ForecastRow], width: usize, theme: Theme) -> Line<'static> {
     let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
     let cells = |share: f64| (1..=width).filter(|cell| share * number(width) >= number(*cell) - 0.5).count();
-    let mut parts = shares.map(|share| cells(share.value).max(usize::from(share.proof.is_none())).min(width));
+    let part = |row: &ForecastRow| cells(row.share.value).max(usize::from(row.share.proof.is_none())).min(width);
+    let mut parts: Vec<usize> = rows.iter().map(part).collect();
     // The largest part makes up for rounding.
     let sum: usize = parts.iter().sum();
     if let Some(largest) = parts.iter_mut().max() {
         *largest = (*largest + width).saturating_sub(sum);
     }
-    let [a, balanced, b] = parts;
-    Line::from(vec![
-        Span::styled(theme.bar(0).repeat(a), theme.option(0)),
-        Span::styled(theme.glyphs.track.repeat(balanced), theme.line()),
-        Span::styled(theme.bar(1).repeat(b), theme.option(1)),
-    ])
+    let span = |(row, cells): (&ForecastRow, usize)| match row.option {
+        Some(option) => Span::styled(theme.bar(option).repeat(cells), theme.option(option)),
+        None => Span::styled(theme.glyphs.track.repeat(cells), theme.line()),
+    };
+    rows.iter().zip(parts).map(span).collect()
 }

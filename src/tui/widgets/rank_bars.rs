@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::tui::theme::Theme;
+use crate::{report::RULED_OUT, tui::theme::Theme};
 
 use super::{
     measure::{blanks, digits, gap, longest},
@@ -16,6 +16,8 @@ pub struct Rank<'a> {
     pub points: u32,
     /// Its index in the catalogue.
     pub option: usize,
+    /// Whether an answer rules it out.
+    pub ruled_out: bool,
 }
 
 /// A row for each option: its name, a bar and its points.
@@ -29,7 +31,8 @@ impl RankBars<'_> {
     /// The largest scale that fits into `width` columns.
     pub fn largest_scale(&self, width: u16) -> Scale {
         let max = self.rows.iter().map(|row| row.points).max().unwrap_or(0);
-        let taken = [self.names_width(width), gap(width), 1, digits(max)];
+        let ruled_out = if self.rows.iter().any(|row| row.ruled_out) { longest([RULED_OUT]) } else { 0 };
+        let taken = [self.names_width(width), gap(width), 1, digits(max), ruled_out];
         Scale::fitting(max, taken.into_iter().fold(width, u16::saturating_sub))
     }
 
@@ -49,6 +52,9 @@ impl RankBars<'_> {
                 line.push_span(" ");
             }
             line.push_span(Span::styled(row.points.to_string(), title));
+            if row.ruled_out {
+                line.push_span(RULED_OUT);
+            }
             line
         };
         self.rows.iter().map(line).collect()
@@ -63,7 +69,7 @@ mod tests {
     #[test]
     fn each_option_has_a_row() {
         let rows = [("PostgreSQL", 9, 1), ("SQLite", 5, 0), ("Redis", 0, 2)];
-        let rows = rows.map(|(name, points, option)| Rank { name, points, option });
+        let rows = rows.map(|(name, points, option)| Rank { name, points, option, ruled_out: false });
         let bars = |theme, width| {
             let bars = RankBars { rows: &rows, theme };
             drawn(bars.lines(width, bars.largest_scale(width)))

@@ -41,13 +41,25 @@ pub fn scores(spec: &Spec, sheet: &[Said]) -> Vec<i64> {
     (0..spec.options).map(|option| support(option).zip(&points).map(|(level, points)| level * points).sum()).collect()
 }
 
-/// Part 2, as it is written: the lead of the best option over the next, against a tenth.
+/// Bits of the options that the answers rule out.
+pub fn excluded(spec: &Spec, sheet: &[Said]) -> u64 {
+    let counted = counted(spec, sheet).into_iter().zip(sheet).zip(&spec.questions).filter(|((counts, _), _)| *counts);
+    counted.fold(0, |all, ((_, said), question)| all | question.excluded(said.bits().unwrap()))
+}
+
+/// Parts 2 and 12, as they are written: the lead of the best option left over the next, against a tenth.
 pub fn outcome(spec: &Spec, sheet: &[Said]) -> Outcome {
-    let scores = scores(spec, sheet);
-    let mut order: Vec<usize> = (0..scores.len()).collect();
+    let (scores, excluded) = (scores(spec, sheet), excluded(spec, sheet));
+    let mut order: Vec<usize> = (0..scores.len()).filter(|option| excluded >> option & 1 == 0).collect();
     order.sort_by_key(|option| -scores[*option]);
-    let (a, b) = (scores[order[0]], scores[order[1]]);
-    if 10 * (a - b) <= a + b + i64::from(spec.neutral) { Outcome::TooClose } else { Outcome::Wins(order[0]) }
+    match order[..] {
+        [] => Outcome::NoneLeft,
+        [only] => Outcome::Wins(only),
+        [first, second, ..] => {
+            let (a, b) = (scores[first], scores[second]);
+            if 10 * (a - b) <= a + b + i64::from(spec.neutral) { Outcome::TooClose } else { Outcome::Wins(first) }
+        }
+    }
 }
 
 /// Every sheet that has, for each question, one of the given answers.

@@ -2,11 +2,11 @@
 
 use super::{
     brute,
-    spec::{Said, Sheet, Spec, answers, bits, case},
+    spec::{Said, Sheet, Spec, answers, bits, case, case_with_exclusions},
 };
 use proptest::prelude::*;
 use whichone::{
-    analysis::{Forecast, Proof, Share},
+    analysis::{Forecast, Proof, Share, state_space::ChangeSet},
     scoring::{Outcome, VerdictKind},
 };
 
@@ -18,15 +18,26 @@ fn part(sheets: &[Sheet], holds: impl Fn(&Sheet) -> bool) -> f64 {
     sheets.iter().filter(|sheet| holds(sheet)).count() as f64 / sheets.len() as f64
 }
 
+/// Each share of a forecast, and what it is the share of.
+fn shares(forecast: &Forecast) -> Vec<(Share, Outcome)> {
+    let wins = forecast.wins.iter().enumerate().map(|(option, share)| (*share, Outcome::Wins(option)));
+    wins.chain([(forecast.too_close, Outcome::TooClose), (forecast.none, Outcome::NoneLeft)]).collect()
+}
+
+/// A random catalogue of two to five options, in which answers may rule options out, and a random sheet.
+fn any_number(questions: usize) -> impl Strategy<Value = (Spec, Sheet)> {
+    (2..=5_usize).prop_flat_map(move |options| case_with_exclusions(options, questions))
+}
+
 fn values(outlook: &Forecast) -> [f64; 6] {
-    let [a, b] = outlook.wins.map(|share| share.value);
-    let [more_a, more_b] = outlook.sign;
-    [a, outlook.too_close.value, b, more_a, more_b, outlook.tie]
+    let points = outlook.points.unwrap();
+    let [more_a, more_b] = points.sign;
+    [outlook.wins[0].value, outlook.too_close.value, outlook.wins[1].value, more_a, more_b, points.tie]
 }
 
 fn outlook(spec: &Spec, sheet: &[Said]) -> Forecast {
     let catalogue = spec.load();
-    whichone::analysis::forecast(&catalogue, &answers(&catalogue, sheet)).unwrap()
+    whichone::analysis::forecast(&catalogue, &answers(&catalogue, sheet))
 }
 
 proptest! {
@@ -81,29 +92,33 @@ proptest! {
     }
 
     #[test]
-    fn decided_matches_brute_force((spec, sheet) in case(2, 6)) {
+    fn forecast_of_any_number_of_options_matches_brute_force((spec, sheet) in any_number(5)) {
+        let ways = brute::answered(&spec, &sheet);
+        let found = outlook(&spec, &sheet);
+        prop_assert!(found.exact);
+        for (share, outcome) in shares(&found) {
+            let expected = part(&ways, |way| brute::outcome(&spec, way) == outcome);
+            prop_assert!(close(share.value, expected), "{outcome:?}: {} {expected}", share.value);
+            proves_what_is_so(share, expected)?;
+        }
+    }
+
+    #[test]
+    fn decided_matches_brute_force((spec, sheet) in prop_oneof![any_number(5), case(2, 6)]) {
         let catalogue = spec.load();
         let answers = answers(&catalogue, &sheet);
         let decided = whichone::analysis::decided(&catalogue, &answers);
         prop_assert_eq!(decided, brute::decided(&spec, &sheet));
         prop_assert_eq!(whichone::analysis::remaining(&catalogue, &answers), brute::left(&spec, &sheet));
-        let outlook = whichone::analysis::forecast(&catalogue, &answers).unwrap();
-        match decided {
-            Some(Outcome::Wins(option)) => prop_assert_eq!(outlook.wins[option].proof, Some(Proof::Always)),
-            Some(Outcome::TooClose) => prop_assert_eq!(outlook.too_close.proof, Some(Proof::Always)),
-            None => {}
+        let forecast = whichone::analysis::forecast(&catalogue, &answers);
+        if let Some(decided) = decided {
+            let (share, _) = shares(&forecast).into_iter().find(|(_, outcome)| *outcome == decided).unwrap();
+            prop_assert_eq!(share.proof, Some(Proof::Always));
         }
-    }
-
-    #[test]
-    fn decided_for_three_options_matches_brute_force((spec, sheet) in case(3, 5)) {
-        let catalogue = spec.load();
-        let answers = answers(&catalogue, &sheet);
-        prop_assert_eq!(whichone::analysis::decided(&catalogue, &answers), brute::decided(&spec, &sheet));
-        prop_assert_eq!(whichone::analysis::forecast(&catalogue, &answers), None);
         let ways = brute::stopped(&spec, &sheet);
         let can = |option: &usize| ways.iter().any(|way| brute::outcome(&spec, way) == Outcome::Wins(*option));
-        prop_assert_eq!(whichone::analysis::Lookahead::new(&catalogue, &answers).contenders(), (0..3).filter(can).collect::<Vec<_>>());
+        let contenders: Vec<usize> = (0..spec.options).filter(can).collect();
+        prop_assert_eq!(whichone::analysis::Lookahead::new(&catalogue, &answers).contenders(), contenders);
     }
 
     #[test]
@@ -136,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn single_changes_for_three_options_match_brute_force((spec, sheet) in case(3, 5)) {
+    fn single_changes_for_any_number_of_options_match_brute_force((spec, sheet) in any_number(5)) {
         flips_are_right(&spec, &sheet)?;
     }
 
@@ -146,7 +161,7 @@ proptest! {
     }
 
     #[test]
-    fn min_changes_for_three_options_match_brute_force((spec, sheet) in case(3, 5)) {
+    fn min_changes_for_any_number_of_options_match_brute_force((spec, sheet) in any_number(5)) {
         fewest_are_fewest(&spec, &sheet)?;
     }
 
@@ -156,7 +171,7 @@ proptest! {
     }
 
     #[test]
-    fn decisive_set_for_three_options_is_smallest((spec, sheet) in case(3, 4)) {
+    fn decisive_set_for_any_number_of_options_is_smallest((spec, sheet) in any_number(4)) {
         settled_is_smallest(&spec, &sheet)?;
     }
 
@@ -179,7 +194,7 @@ proptest! {
         let (one, other) = (answers(&here, &sheet), answers(&there, &sheet));
         let swap = |outcome| match outcome {
             Outcome::Wins(option) => Outcome::Wins(1 - option),
-            Outcome::TooClose => Outcome::TooClose,
+            other => other,
         };
         let [a, balanced, b, more_a, more_b, tie] = values(&outlook(&spec, &sheet));
         let mirrored = values(&outlook(&spec.mirrored(), &sheet));
@@ -189,6 +204,7 @@ proptest! {
         let (mut one, other) = (whichone::analysis::what_if(&here, &one), whichone::analysis::what_if(&there, &other));
         one.outcome = swap(one.outcome);
         one.single.iter_mut().for_each(|flip| flip.outcome = swap(flip.outcome));
+        one.to_win.reverse();
         prop_assert_eq!(one, other);
     }
 
@@ -259,24 +275,21 @@ fn flips_are_right(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
 fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     let catalogue = spec.load();
     let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
-    let Outcome::Wins(leader) = found.outcome else {
-        prop_assert!(found.to_tie.is_none() && found.to_other.is_none() && found.decided_by.is_none());
-        return Ok(());
-    };
     let ways = brute::changed(spec, sheet);
-    let k = i64::from(spec.neutral);
-    let rivals = || (0..spec.options).filter(move |rival| *rival != leader);
-    let level = |way: &Sheet| {
-        let s = brute::scores(spec, way);
-        rivals().any(|rival| 10 * (s[leader] - s[rival]) <= s[leader] + s[rival] + k)
-    };
-    let other = |way: &Sheet| {
-        let s = brute::scores(spec, way);
-        rivals().any(|rival| 10 * (s[rival] - s[leader]) > s[leader] + s[rival] + k)
-    };
-    for (change, holds) in [(found.to_tie, &level as &dyn Fn(&Sheet) -> bool), (found.to_other, &other)] {
+    let mut expected: Vec<(Option<&ChangeSet>, Outcome, bool)> =
+        (0..spec.options).map(|option| (found.to_win[option].as_ref(), Outcome::Wins(option), true)).collect();
+    match found.outcome {
+        Outcome::Wins(leader) => {
+            prop_assert!(found.to_win[leader].is_none());
+            expected.remove(leader);
+            expected.push((found.to_change.as_ref(), found.outcome, false));
+        }
+        _ => prop_assert!(found.to_change.is_none() && found.to_other().is_none() && found.decided_by.is_none()),
+    }
+    for (change, outcome, is_it) in expected {
+        let holds = |way: &Sheet| (brute::outcome(spec, way) == outcome) == is_it;
         let fewest = ways.iter().filter(|(way, _)| holds(way)).map(|(_, changed)| changed.len()).min();
-        prop_assert_eq!(change.as_ref().map(|change| change.answers), fewest);
+        prop_assert_eq!(change.map(|change| change.answers), fewest, "{:?}", outcome);
         if let Some(change) = change {
             prop_assert!(change.exact);
             prop_assert_eq!(change.set.len(), change.answers);

@@ -26,6 +26,16 @@ pub struct Question {
     pub many: Option<usize>,
     /// Question and bits of choices.
     pub when: Vec<(usize, u64)>,
+    /// Bits of the options that each choice rules out; none if shorter.
+    pub rules_out: Vec<u64>,
+}
+
+impl Question {
+    /// Bits of the options that these bits of choices rule out.
+    pub fn excluded(&self, bits: u64) -> u64 {
+        let chosen = self.rules_out.iter().enumerate().filter(|(choice, _)| bits >> choice & 1 == 1);
+        chosen.fold(0, |all, (_, options)| all | options)
+    }
 }
 
 /// What a sheet says to one question.
@@ -102,7 +112,14 @@ impl Spec {
             for (at, points) in question.choices.iter().enumerate() {
                 let points: Vec<String> =
                     points.iter().map(|(reason, points)| format!("r{reason}: {points}")).collect();
-                writeln!(out, "      - {{ id: c{at}, label: l{at}, points: {{ {} }} }}", points.join(", ")).unwrap();
+                write!(out, "      - {{ id: c{at}, label: l{at}, points: {{ {} }}", points.join(", ")).unwrap();
+                let excluded = question.excluded(1 << at);
+                if excluded > 0 {
+                    let excluded = (0..self.options).filter(|option| excluded >> option & 1 == 1);
+                    let excluded: Vec<String> = excluded.map(|option| format!("o{option}: w")).collect();
+                    write!(out, ", rules_out: {{ {} }}", excluded.join(", ")).unwrap();
+                }
+                out.push_str(" }\n");
             }
         }
         out
@@ -116,6 +133,9 @@ impl Spec {
     pub fn mirrored(&self) -> Self {
         let mut mirrored = self.clone();
         mirrored.reasons.iter_mut().for_each(|levels| levels.reverse());
+        let options = self.options;
+        let reverse = |bits: &mut u64| *bits = (0..options).map(|at| (*bits >> at & 1) << (options - 1 - at)).sum();
+        mirrored.questions.iter_mut().flat_map(|question| &mut question.rules_out).for_each(reverse);
         mirrored
     }
 
@@ -175,7 +195,7 @@ fn question(options: usize, at: usize, (kind, points, when, _): &Raw) -> Questio
             conditions.push((controller, u64::from(*choices)));
         }
     }
-    Question { choices: (0..count).map(choice).collect(), many, when: conditions }
+    Question { choices: (0..count).map(choice).collect(), many, when: conditions, rules_out: Vec::new() }
 }
 
 /// What somebody says to a question; any number will do. Most of them answer.
@@ -228,4 +248,35 @@ pub fn case(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Sh
         }
         (spec, sheet)
     })
+}
+
+/// The same, and about one choice in four rules an option out, or two.
+pub fn case_with_exclusions(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Sheet)> {
+    let excluded = vec(vec(any::<u8>(), 4), questions);
+    (case(options, questions), excluded).prop_map(|((mut spec, sheet), raw)| {
+        exclude(&mut spec, &raw);
+        (spec, sheet)
+    })
+}
+
+/// The same with several sheets.
+pub fn crowd_with_exclusions(options: usize, questions: usize) -> impl Strategy<Value = (Spec, Vec<Sheet>)> {
+    let excluded = vec(vec(any::<u8>(), 4), questions);
+    (crowd(options, questions), excluded).prop_map(|((mut spec, sheets), raw)| {
+        exclude(&mut spec, &raw);
+        (spec, sheets)
+    })
+}
+
+/// Lets choices rule options out; any number will do.
+fn exclude(spec: &mut Spec, raw: &[Vec<u8>]) {
+    let option = |raw: u8| 1_u64 << (usize::from(raw) % spec.options);
+    let rules_out = |raw: &u8| match raw % 16 {
+        0..=2 => option(raw / 16),
+        3 => option(raw / 16) | option(raw / 32),
+        _ => 0,
+    };
+    for (question, raw) in spec.questions.iter_mut().zip(raw) {
+        question.rules_out = raw.iter().take(question.choices.len()).map(rules_out).collect();
+    }
 }

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use super::{
     brute,
-    spec::{Said, Sheet, Spec, answers, bits, crowd},
+    spec::{Said, Sheet, Spec, answers, bits, crowd, crowd_with_exclusions},
 };
 use num_rational::BigRational;
 use proptest::prelude::*;
 use whichone::{
     analysis::verdict,
-    catalogue::Catalogue,
+    catalogue::{Catalogue, OptionSet},
     quiz::Answers,
     scoring::{Outcome, Points, Verdict, VerdictKind},
     team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
@@ -29,6 +29,7 @@ struct Pool {
     strength: VerdictKind,
     outcome: Outcome,
     lead: (i64, i64),
+    excluded: u64,
 }
 
 impl Pool {
@@ -47,11 +48,12 @@ fn gives(spec: &Spec, question: usize, bits: u64, option: usize) -> i64 {
 fn pooled(spec: &Spec, sheets: &[Sheet]) -> Pool {
     let shown: Vec<Vec<bool>> = sheets.iter().map(|sheet| brute::shown(spec, sheet)).collect();
     let (mut scores, mut most) = (vec![0; spec.options], vec![0; spec.options]);
-    let (mut counted, mut visible) = (0, 0);
+    let (mut counted, mut visible, mut excluded) = (0, 0, 0);
     for at in 0..spec.questions.len() {
         let given: Vec<u64> = given(spec, sheets, at).into_iter().map(|(_, bits)| bits).collect();
         visible += usize::from(shown.iter().any(|shown| shown[at]));
         counted += usize::from(!given.is_empty());
+        excluded |= by_all(spec, at, &given);
         for option in (0..spec.options).filter(|_| !given.is_empty()) {
             let sum: i64 = given.iter().map(|bits| gives(spec, at, *bits, option)).sum();
             scores[option] += UNIT * sum / i64::try_from(given.len()).unwrap();
@@ -60,10 +62,17 @@ fn pooled(spec: &Spec, sheets: &[Sheet]) -> Pool {
         }
     }
     let alike = sheets.iter().all(|sheet| *sheet == sheets[0]) && brute::decided(spec, &sheets[0]).is_some();
-    let is_enough = 2 * counted >= visible || alike;
-    let (strength, outcome, lead) = part_two(i64::from(spec.neutral) * UNIT, &scores, &most);
+    // With one option left, or none, anything is enough.
+    let one_left = excluded.count_ones() as usize + 1 >= spec.options;
+    let is_enough = 2 * counted >= visible || alike || one_left;
+    let (strength, outcome, lead) = part_two(i64::from(spec.neutral) * UNIT, &scores, &most, excluded);
     let strength = if is_enough { strength } else { VerdictKind::Insufficient };
-    Pool { scores, most, counted, visible, strength, outcome, lead }
+    Pool { scores, most, counted, visible, strength, outcome, lead, excluded }
+}
+
+/// Bits of the options that each of these answers rules out.
+fn by_all(spec: &Spec, at: usize, given: &[u64]) -> u64 {
+    given.iter().map(|bits| spec.questions[at].excluded(*bits)).reduce(|all, own| all & own).unwrap_or(0)
 }
 
 /// The people whose answer to a question counts, and their answers.
@@ -72,18 +81,28 @@ fn given(spec: &Spec, sheets: &[Sheet], at: usize) -> Vec<(usize, u64)> {
     sheets.iter().enumerate().filter(counts).map(|(person, sheet)| (person, sheet[at].bits().unwrap())).collect()
 }
 
-/// Part 2, as it is written.
-fn part_two(k: i64, scores: &[i64], most: &[i64]) -> (VerdictKind, Outcome, (i64, i64)) {
+/// Parts 2 and 12, as they are written.
+fn part_two(k: i64, scores: &[i64], most: &[i64], excluded: u64) -> (VerdictKind, Outcome, (i64, i64)) {
     let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by_key(|option| -scores[*option]);
+    let is_out = |option: usize| excluded >> option & 1 == 1;
+    order.sort_by_key(|option| (is_out(*option), -scores[*option]));
     let balanced = |rival: usize| {
         let (a, b) = (scores[order[0]], scores[rival]);
         10 * (a - b) <= a + b + k
     };
-    let lead = (scores[order[0]] - scores[order[1]], scores[order[0]] + scores[order[1]] + k);
+    let lead = ((scores[order[0]] - scores[order[1]]).max(0), scores[order[0]] + scores[order[1]] + k);
     let needed = |option: &usize| most[*option] > 0 && 2 * scores[*option] >= most[*option];
+    match order.iter().filter(|option| !is_out(**option)).count() {
+        0 => return (VerdictKind::NoneLeft, Outcome::NoneLeft, lead),
+        1 => return (VerdictKind::Clear, Outcome::Wins(order[0]), lead),
+        _ => {}
+    }
     let strength = match lead {
-        _ if balanced(order[1]) && order.iter().filter(|option| balanced(**option)).all(needed) => VerdictKind::Both,
+        _ if balanced(order[1])
+            && order.iter().filter(|option| !is_out(**option) && balanced(**option)).all(needed) =>
+        {
+            VerdictKind::Both
+        }
         _ if balanced(order[1]) => VerdictKind::Either,
         (d, e) if 3 * d >= e => VerdictKind::Clear,
         _ => VerdictKind::Leans,
@@ -120,7 +139,9 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
             }
         };
         if said.len() > 1 {
-            found.push(Disagreement { question, answers: said.into_iter().map(agreed).collect() });
+            let by_any = said.iter().fold(0, |any, bits| any | spec.questions[question].excluded(*bits));
+            let disputed = options(spec, by_any & !by_all(spec, question, &said));
+            found.push(Disagreement { question, answers: said.into_iter().map(agreed).collect(), disputed });
         }
     }
     let turns = |dispute: &Disagreement| dispute.answers.iter().any(|agreed| agreed.conclusion != now.conclusion());
@@ -132,8 +153,14 @@ fn disputed(spec: &Spec, sheets: &[Sheet], (first, second): (usize, usize)) -> V
         };
         dispute.answers.iter().map(apart).max()
     };
-    found.sort_by_key(|dispute| (Reverse(turns(dispute)), Reverse(widest(dispute)), dispute.question));
+    found.sort_by_key(|dispute| {
+        (dispute.disputed.is_empty(), Reverse(turns(dispute)), Reverse(widest(dispute)), dispute.question)
+    });
     found
+}
+
+fn options(spec: &Spec, bits: u64) -> OptionSet {
+    (0..spec.options).filter(|option| bits >> option & 1 == 1).collect()
 }
 
 fn sixtieths(number: i64) -> BigRational {
@@ -150,11 +177,13 @@ fn fractions(verdict: Verdict) -> Verdict<BigRational> {
     Verdict {
         kind: verdict.kind,
         outcome: verdict.outcome,
+        by_points: verdict.by_points,
         scores: whichone::scoring::Scores {
             points: verdict.scores.points.into_iter().map(whole).collect(),
             max: verdict.scores.max.into_iter().map(whole).collect(),
             counted: verdict.scores.counted,
             visible: verdict.scores.visible,
+            excluded: verdict.scores.excluded,
         },
         first: verdict.first,
         second: verdict.second,
@@ -168,9 +197,9 @@ fn crowd_of(catalogue: &Catalogue, sheets: &[Sheet]) -> Vec<Answers> {
     sheets.iter().map(|sheet| answers(catalogue, sheet)).collect()
 }
 
-/// Two options and three, four questions each.
+/// Two options and more, in half of the catalogues with answers that rule options out.
 fn crowds() -> impl Strategy<Value = (Spec, Vec<Sheet>)> {
-    prop_oneof![crowd(2, 6), crowd(3, 5)]
+    prop_oneof![crowd(2, 6), crowd(3, 5), crowd_with_exclusions(2, 5), crowd_with_exclusions(4, 4)]
 }
 
 proptest! {
@@ -185,6 +214,9 @@ proptest! {
         prop_assert_eq!(&found.scores.max, &in_sixtieths(&expected.most));
         prop_assert_eq!((found.scores.counted, found.scores.visible), (expected.counted, expected.visible));
         prop_assert_eq!((found.kind, found.outcome), (expected.strength, expected.outcome));
+        prop_assert_eq!(found.scores.excluded, options(&spec, expected.excluded));
+        let by_points = part_two(i64::from(spec.neutral) * UNIT, &expected.scores, &expected.most, 0).1;
+        prop_assert_eq!(found.by_points, by_points);
         prop_assert_eq!((&found.lead.0, &found.lead.1), (&sixtieths(expected.lead.0), &sixtieths(expected.lead.1)));
     }
 
@@ -210,7 +242,7 @@ proptest! {
         let own: Vec<Verdict> = people.iter().map(|answers| verdict(&catalogue, answers)).collect();
         let together = pool(&catalogue, &people.iter().collect::<Vec<_>>());
         let has = |outcome: Outcome| own.iter().filter(|own| own.conclusion() == Some(outcome)).count();
-        let outcomes = (0..spec.options).map(Outcome::Wins).chain([Outcome::TooClose]);
+        let outcomes = (0..spec.options).map(Outcome::Wins).chain([Outcome::TooClose, Outcome::NoneLeft]);
         let found = conflict(&own, &together);
         let expected = together.conclusion().and_then(|pooled| {
             let others = outcomes.clone().filter(|outcome| *outcome != pooled);

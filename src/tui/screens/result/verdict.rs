@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    report::{ChartLine, Report, STRONGEST, count},
+    report::{ChartLine, ExclusionLine, Report, STRONGEST, count},
     scoring::VerdictKind,
     text::{truncate, wrap},
     tui::{
@@ -43,6 +43,10 @@ pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scro
         return;
     }
     *scroll = ScrollState { max: 0, ..ScrollState::default() };
+    if report.verdict.kind == VerdictKind::NoneLeft {
+        render_exclusions(frame, area, report, theme, scroll);
+        return;
+    }
     let scale = scale(report, theme, area.width, false);
     if area.width >= SIDE_BY_SIDE {
         let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(STRONGEST_COLUMNS)]).spacing(3);
@@ -58,7 +62,7 @@ pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scro
 /// In a small window: the chart, then everything else in lines that scroll. The advice comes first.
 fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
     let width = area.width.saturating_sub(2);
-    let advice: Vec<Line> = report.advice.iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
+    let advice: Vec<Line> = report.paragraphs().iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
     let robustness = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
     let robustness = robustness.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
     let strongest = report.strongest_answers.iter().take(STRONGEST).map(|line| {
@@ -90,6 +94,7 @@ fn names(report: &Report, theme: Theme) -> Vec<(String, Style)> {
         VerdictKind::Clear | VerdictKind::Leans => vec![name(report.verdict.first)],
         VerdictKind::Both => report.verdict.sharing.iter().map(|option| name(*option)).collect(),
         VerdictKind::Either => vec![("Too close to call".into(), theme.title())],
+        VerdictKind::NoneLeft => vec![("No option left".into(), theme.title())],
         VerdictKind::Insufficient => vec![("No verdict yet".into(), theme.title())],
     }
 }
@@ -198,10 +203,19 @@ fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -
     }
 }
 
-/// What to do if no option wins: as many whole paragraphs as fit into `rows`, but at least one.
+/// Which options are ruled out, and what to do: as many whole paragraphs as fit into `rows`, but at least one.
 fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for text in &report.advice {
+    let mut texts: Vec<String> = report.exclusions.iter().map(ExclusionLine::words).collect();
+    // Where every option is ruled out, the card below says why.
+    if report.verdict.kind == VerdictKind::NoneLeft {
+        texts.clear();
+    } else if texts.iter().map(|text| wrap(text, width).len()).sum::<usize>() > usize::from(rows) {
+        texts = vec![report.excluded_in_short.clone()];
+    }
+    texts.extend(Some(report.by_points.clone()).filter(|text| !text.is_empty()));
+    texts.extend(report.advice.iter().cloned());
+    for text in &texts {
         let paragraph = wrap(text, width);
         if !lines.is_empty() && lines.len() + paragraph.len() > usize::from(rows) {
             break;
@@ -263,14 +277,16 @@ fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {
     BalanceBar { names: [0, 1].map(|option| report.catalogue.option_name(option)), points, theme }
 }
 
-/// The options, most points first.
+/// The options, most points first; those that are ruled out come last.
 fn ranked<'r>(report: &'r Report) -> Vec<Rank<'r>> {
-    let scores = report.verdict.scores.points.iter().enumerate();
-    let rank =
-        |(option, points): (usize, &u32)| Rank { name: report.catalogue.option_name(option), points: *points, option };
-    let mut ranked: Vec<Rank> = scores.map(rank).collect();
-    ranked.sort_by_key(|rank| std::cmp::Reverse(rank.points));
-    ranked
+    let ranked = report.ranked().into_iter();
+    let rank = ranked.map(|(option, column)| Rank {
+        name: &column.option.name,
+        points: column.points,
+        option,
+        ruled_out: report.is_ruled_out(option),
+    });
+    rank.collect()
 }
 
 /// Draws the points: of two options as one bar, of more as a bar each. Returns the rest of `area`.
@@ -333,6 +349,15 @@ fn without_points(report: &Report, width: u16) -> String {
         }
     };
     (1..=titles.len()).rev().map(naming).find(|line| crate::text::width(line) <= width).unwrap_or_default()
+}
+
+/// Draws which answers rule out which options.
+fn render_exclusions(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
+    let inner = card(frame, area, theme, "Answers that rule options out", "").inner(Margin::new(1, 0));
+    let width = inner.width.saturating_sub(2);
+    let words = report.exclusions.iter().flat_map(|line| wrap(&line.words(), width));
+    let lines: Vec<Line> = words.map(Line::from).collect();
+    frame.render_stateful_widget(ScrollText::new(lines, theme), inner, scroll);
 }
 
 /// Draws the chart of reasons, in a card if there is room. Returns the rest of `area`.

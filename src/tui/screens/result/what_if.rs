@@ -75,16 +75,6 @@ fn plot_height(rows: &[BreakEvenRow], theme: Theme, width: u16) -> u16 {
     if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
 }
 
-/// The sentences below the single changes, or in place of them.
-fn sentences<'r>(report: &'r Report) -> Vec<&'r str> {
-    let none = report.what_if.is_empty().then_some(&report.robustness);
-    none.into_iter()
-        .chain([&report.to_tie, &report.to_other, &report.decided_by])
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect()
-}
-
 fn is_too_early(report: &Report) -> bool {
     report.verdict.kind == VerdictKind::Insufficient
 }
@@ -163,7 +153,8 @@ impl<'c> Tab<'c> for WhatIfTab {
         let wanted = plot_height(&rows, theme, inner)
             + u16::try_from(wrap(&rest, inner).len()).unwrap_or(0) * u16::from(!rest.is_empty())
             + 2;
-        let lines: usize = sentences(report).into_iter().map(|text| wrap(text, inner.saturating_sub(1)).len()).sum();
+        let lines: usize =
+            report.what_if_sentences().into_iter().map(|text| wrap(text, inner.saturating_sub(1)).len()).sum();
         let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) };
         let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
@@ -206,7 +197,8 @@ impl WhatIfTab {
         let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
         let available = inner.width.saturating_sub(3);
         let rest = Some(rest).filter(|rest| !has_more && !rest.is_empty());
-        let below = sentences(report)
+        let below = report
+            .what_if_sentences()
             .into_iter()
             .chain(rest)
             .flat_map(|text| wrap(text, available))
