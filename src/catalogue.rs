@@ -13,6 +13,7 @@ mod load;
 mod model;
 mod option_set;
 mod schema;
+mod schema_for;
 mod validate;
 
 pub use choice_set::ChoiceSet;
@@ -23,6 +24,7 @@ pub(crate) use model::{
 pub use model::{Catalogue, Expectation, Kind, Question};
 pub use option_set::OptionSet;
 pub use schema::Strength;
+pub use schema_for::schema_for;
 
 /// The JSON Schema of catalogue files, for editors. It checks types, ranges and the form of ids; only [`load()`] checks
 /// references. A test generates it from the types of the file.

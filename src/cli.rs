@@ -15,12 +15,14 @@ mod graph;
 mod new;
 mod other_catalogues;
 mod output;
+pub mod preview;
 mod quiz;
 mod report;
 mod saved;
 mod schema;
 mod shell;
 mod source;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -48,13 +50,14 @@ fn run() -> Result<ExitCode, CliError> {
     match args.command {
         None => quiz::run(args.quiz),
         Some(Subcommand::Check(args)) => check::run(&args),
+        Some(Subcommand::Preview(args)) => preview::run(&args),
         Some(Subcommand::Report(args)) => report::run(&args),
         Some(Subcommand::Compare(args)) => compare::run(&args),
         Some(Subcommand::Audit(args)) => audit::run(&args),
-        Some(Subcommand::Catalogues) => catalogues::run(),
+        Some(Subcommand::Catalogues { show }) => catalogues::run(show.as_deref()),
         Some(Subcommand::Saved) => saved::run(),
-        Some(Subcommand::New { file }) => new::run(&file),
-        Some(Subcommand::Schema) => schema::run(),
+        Some(Subcommand::New { file, options }) => new::run(&file, options),
+        Some(Subcommand::Schema { catalogue }) => schema::run(catalogue.as_deref()),
         Some(Subcommand::Graph { catalogue }) => graph::run(catalogue.as_deref()),
         Some(Subcommand::Completions { shell }) => completions::run(shell),
     }

@@ -10,6 +10,7 @@
 //! never stored.
 
 mod answers;
+mod carry;
 mod command;
 mod notes;
 mod order;

@@ -7,6 +7,7 @@ mod advice;
 mod answer_line;
 mod audit;
 mod bars;
+mod cases;
 mod chart;
 mod citations;
 mod columns;
@@ -38,6 +39,7 @@ pub(crate) use adr::adr;
 pub(crate) use answer_line::{AnswerLine, answered, hidden_answers, note_line};
 pub use audit::audit_text;
 pub(crate) use bars::{ASCII_CELLS, CELLS};
+pub(crate) use cases::{CaseLine, cases_text, lead_words};
 pub(crate) use chart::{ChartLine, RULED_OUT};
 pub(crate) use citations::source_line;
 pub use compare::{Comparison, comparison_json, comparison_markdown, comparison_text, names};
@@ -48,7 +50,7 @@ pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
 pub use metadata::{InterviewMode, Metadata};
 pub use model::Report;
-pub(crate) use phrases::{count, things};
+pub(crate) use phrases::{count, in_short, points_words, things};
 pub(crate) use prompts::{
     CAVEAT, NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
 };

@@ -12,6 +12,7 @@ pub mod event;
 pub mod keymap;
 mod layout;
 mod popups;
+pub mod preview;
 mod screen;
 mod screens;
 pub mod session;
@@ -23,4 +24,5 @@ mod widgets;
 
 pub use app::{App, Exit, ask};
 pub use error::TuiError;
+pub use preview::preview;
 pub use session::Session;

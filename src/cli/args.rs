@@ -9,6 +9,7 @@ use clap::{
     Args as ClapArgs, CommandFactory, Parser, ValueEnum,
     builder::PossibleValue,
     error::{ContextKind, ContextValue, ErrorKind},
+    value_parser,
 };
 use clap_complete::Shell;
 
@@ -102,6 +103,12 @@ pub(crate) struct QuizArgs {
     #[arg(long)]
     pub(crate) plain: bool,
 
+    #[command(flatten)]
+    pub(crate) drawing: DrawingArgs,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct DrawingArgs {
     /// Colours (auto asks the terminal for its background and follows `NO_COLOR` and `CLICOLOR_FORCE`)
     #[arg(long, value_enum, default_value_t)]
     pub(crate) theme: ThemeName,
@@ -117,6 +124,11 @@ pub(crate) enum Subcommand {
     ///
     /// Exits 2 if there is an error or a failing case, and with `--deny warnings` if there is a warning.
     Check(CheckArgs),
+
+    /// Try a catalogue while you write it: the quiz, loaded again whenever you save the file
+    ///
+    /// `d` shows the points, `x` a worked case, and `p` the errors with their lines. No answers are saved.
+    Preview(PreviewArgs),
 
     /// Write a report from saved answers, or from `--answer` options
     ///
@@ -134,7 +146,11 @@ pub(crate) enum Subcommand {
     Audit(AuditArgs),
 
     /// List the built-in catalogues
-    Catalogues,
+    Catalogues {
+        /// Print the YAML of this one instead
+        #[arg(long, value_name = "NAME")]
+        show: Option<PathBuf>,
+    },
 
     /// List your saved answers
     Saved,
@@ -143,10 +159,18 @@ pub(crate) enum Subcommand {
     New {
         /// The file to create (never overwrites)
         file: PathBuf,
+
+        /// How many options it has, 2 to 6
+        #[arg(long, value_name = "N", default_value_t = 2, value_parser = value_parser!(u8).range(2..=6))]
+        options: u8,
     },
 
     /// Print the JSON Schema of catalogues, for your editor
-    Schema,
+    Schema {
+        /// Allow only the ids of this catalogue, so that your editor completes reasons, questions and choices
+        #[arg(long = "for", value_name = "FILE")]
+        catalogue: Option<PathBuf>,
+    },
 
     /// Print the questions and their conditions as a Mermaid flowchart
     Graph {
@@ -186,6 +210,24 @@ pub(crate) struct CheckArgs {
     /// Exit 2 if there are warnings
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) deny: Option<Deny>,
+
+    /// Show every worked case with its points, its lead and its verdict
+    #[arg(long)]
+    pub(crate) cases: bool,
+
+    /// Check a file again whenever it is saved, until Ctrl-C
+    #[arg(long)]
+    pub(crate) watch: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PreviewArgs {
+    /// The YAML file of the catalogue
+    #[arg(value_name = "FILE")]
+    pub(crate) catalogue: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) drawing: DrawingArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -203,9 +245,13 @@ pub(crate) struct ReportArgs {
     #[arg(value_name = "FILE")]
     pub(crate) answers_file: Option<PathBuf>,
 
-    /// A built-in catalogue or a YAML file [default: language]
+    /// A built-in catalogue or a YAML file [default: the built-in one that FILE names, else language]
     #[arg(long, value_name = "CATALOGUE")]
     pub(crate) catalogue: Option<PathBuf>,
+
+    /// Report on a worked case of the catalogue
+    #[arg(long, value_name = "ID", conflicts_with_all = ["answers_file", "answered", "not_sure"])]
+    pub(crate) case: Option<String>,
 
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
@@ -251,7 +297,7 @@ pub(crate) struct CompareArgs {
     #[arg(value_name = "FILE")]
     pub(crate) answers_files: Vec<PathBuf>,
 
-    /// A built-in catalogue or a YAML file [default: language]
+    /// A built-in catalogue or a YAML file [default: the built-in one that the first FILE names, else language]
     #[arg(long, value_name = "CATALOGUE")]
     pub(crate) catalogue: Option<PathBuf>,
 

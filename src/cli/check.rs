@@ -1,12 +1,15 @@
 //! `whichone check`: finds errors, warnings and failing cases in catalogues.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use crate::{
     catalogue::{self, Catalogue},
     diagnostics::{Diagnostic, Rule, Severity},
     lints::{self, Finding},
-    report::{Checked, check_json, count},
+    report::{Checked, cases_text, check_json, count},
     yaml::locate,
 };
 
@@ -15,7 +18,9 @@ use super::{
     diagnostics,
     exit::{CliError, FAILURE},
     output::{print, warn},
+    shell::sanitized_path,
     source::Source,
+    watch::Watch,
 };
 
 /// A checked file.
@@ -25,45 +30,71 @@ struct File {
     result: CheckResult,
 }
 
-enum CheckResult {
+pub(crate) enum CheckResult {
     Unreadable(CliError),
     Invalid(Vec<Diagnostic>),
     Valid(Box<Catalogue>, Vec<Finding>),
 }
 
-/// Checks the files, or the default catalogue if there are none.
+/// Checks the files, or the default catalogue if there are none; with `--watch`, again whenever one is saved.
 pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, CliError> {
+    let paths: Vec<Option<&Path>> = match args.catalogues.as_slice() {
+        [] => vec![None],
+        paths => paths.iter().map(|path| Some(path.as_path())).collect(),
+    };
+    if args.watch {
+        return watch(args, &paths);
+    }
+    let passed = report(args, &paths)?;
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(FAILURE) })
+}
+
+/// Checks until Ctrl-C ends the process.
+fn watch(args: &CheckArgs, paths: &[Option<&Path>]) -> Result<ExitCode, CliError> {
+    let files: Vec<PathBuf> =
+        paths.iter().flatten().filter(|path| !Source::is_built_in(path)).map(|path| (*path).to_owned()).collect();
+    if files.is_empty() {
+        return Err(CliError::NothingToWatch);
+    }
+    let mut watch = Watch::new(&files)?;
+    report(args, paths)?;
+    while let Some(changed) = watch.wait() {
+        let changed: Vec<&Path> = changed.iter().filter_map(|index| files.get(*index)).map(PathBuf::as_path).collect();
+        if args.format == CheckFormat::Text {
+            let names: Vec<String> = changed.iter().map(|path| sanitized_path(path)).collect();
+            print(&format!("\n--- {} ---\n\n", names.join(", ")))?;
+        }
+        report(args, &changed.into_iter().map(Some).collect::<Vec<_>>())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Checks the files and prints what was found. Returns whether all pass.
+fn report(args: &CheckArgs, paths: &[Option<&Path>]) -> Result<bool, CliError> {
     let deny_warnings = args.deny.is_some();
     let mut passed = true;
     match args.format {
         CheckFormat::Text => {
-            for file in files(&args.catalogues) {
-                file.print()?;
+            for file in files(paths) {
+                file.print(args.cases)?;
                 passed &= file.passes(deny_warnings);
             }
         }
         CheckFormat::Json => {
-            let files: Vec<File> = files(&args.catalogues).collect();
+            let files: Vec<File> = files(paths).collect();
             let checked: Vec<_> =
                 files.iter().map(|file| (file.name.as_str(), file.passes(deny_warnings), file.checked())).collect();
             passed = checked.iter().all(|(_, passes, _)| *passes);
-            print(&check_json(&checked))?;
+            print(&check_json(&checked, args.cases))?;
         }
     }
-    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(FAILURE) })
+    Ok(passed)
 }
 
-fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
-    let paths = if paths.is_empty() { vec![None] } else { paths.iter().map(|path| Some(path.as_path())).collect() };
-    paths.into_iter().map(|path| match Source::read(path) {
+fn files(paths: &[Option<&Path>]) -> impl Iterator<Item = File> {
+    paths.iter().map(|path| match Source::read(*path) {
         Ok(Source { name, text, .. }) => {
-            let result = match catalogue::load(&text) {
-                Ok(catalogue) => {
-                    let findings = findings(&catalogue, &text);
-                    CheckResult::Valid(Box::new(catalogue), findings)
-                }
-                Err(errors) => CheckResult::Invalid(errors),
-            };
+            let result = check(&text);
             File { name, text: text.into_owned(), result }
         }
         Err(error) => {
@@ -71,6 +102,16 @@ fn files(paths: &[PathBuf]) -> impl Iterator<Item = File> {
             File { name, text: String::new(), result: CheckResult::Unreadable(error) }
         }
     })
+}
+
+pub(crate) fn check(text: &str) -> CheckResult {
+    match catalogue::load(text) {
+        Ok(catalogue) => {
+            let findings = findings(&catalogue, text);
+            CheckResult::Valid(Box::new(catalogue), findings)
+        }
+        Err(errors) => CheckResult::Invalid(errors),
+    }
 }
 
 /// All findings, in the order of their lines.
@@ -94,7 +135,7 @@ impl File {
     }
 
     /// Prints what was found, and a summary in one line.
-    fn print(&self) -> Result<(), CliError> {
+    fn print(&self, with_cases: bool) -> Result<(), CliError> {
         let Self { name, text, result } = self;
         match result {
             CheckResult::Unreadable(error) => {
@@ -103,11 +144,14 @@ impl File {
             }
             CheckResult::Invalid(errors) => {
                 print(&diagnostics::errors(name, text, errors))?;
-                print(&format!("{name}: {}\n", count(errors.len(), "error")))
+                print(&format!("{name}: {}\n", result.summary()))
             }
             CheckResult::Valid(catalogue, findings) => {
                 print(&diagnostics::findings(name, text, findings))?;
-                print(&format!("{name}: {}\n", summary(catalogue, findings)))
+                if with_cases {
+                    print(&cases_text(catalogue))?;
+                }
+                print(&format!("{name}: {}\n", result.summary()))
             }
         }
     }
@@ -117,6 +161,17 @@ impl File {
             CheckResult::Unreadable(error) => Checked::Unreadable(error.to_string()),
             CheckResult::Invalid(errors) => Checked::Faulty(errors),
             CheckResult::Valid(catalogue, findings) => Checked::Loaded(catalogue, &self.text, findings),
+        }
+    }
+}
+
+impl CheckResult {
+    /// What was found, in a line.
+    pub(crate) fn summary(&self) -> String {
+        match self {
+            Self::Unreadable(error) => error.to_string(),
+            Self::Invalid(errors) => count(errors.len(), "error"),
+            Self::Valid(catalogue, findings) => summary(catalogue, findings),
         }
     }
 }

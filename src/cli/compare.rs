@@ -17,14 +17,18 @@ use super::{
     args::{CompareArgs, CompareFormat},
     exit::CliError,
     shell::sanitized_path,
-    source::Source,
+    source::{Source, built_in_of},
 };
 
 pub(crate) fn run(args: &CompareArgs) -> Result<ExitCode, CliError> {
     let paths = &args.answers_files;
     check_paths(paths)?;
     args.target.check(paths.iter().chain(&args.catalogue))?;
-    let source = Source::read(args.catalogue.as_deref())?;
+    let named = match (&args.catalogue, paths.first()) {
+        (None, Some(first)) => built_in_of(first)?.map(PathBuf::from),
+        (name, _) => name.clone(),
+    };
+    let source = Source::read(named.as_deref())?;
     let catalogue = source.load()?;
     let files = paths.iter().map(|path| load_for(path, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let mut remarks = Vec::new();

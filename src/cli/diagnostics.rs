@@ -7,7 +7,8 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use crate::{
     diagnostics::{Diagnostic, Position, Rule, Severity},
     lints::Finding,
-    text::sanitize,
+    text::{is_printable, sanitize, sanitize_line},
+    tui::preview::Problem,
     yaml::locate,
 };
 
@@ -36,6 +37,42 @@ pub fn findings(name: &str, text: &str, findings: &[Finding]) -> String {
         render(name, text, &Message { rule: *rule, position, title: message, help: finding.help(), note })
     };
     findings.iter().zip(positions).map(render).collect()
+}
+
+/// An error as a preview shows it.
+pub(crate) fn error_problem(text: &str, error: &Diagnostic) -> Problem {
+    let severity = error.kind.rule().severity();
+    problem(text, severity, (&error.kind.to_string(), &error.kind.help()), &error.position)
+}
+
+/// Findings as a preview shows them.
+pub(crate) fn finding_problems(text: &str, findings: &[Finding]) -> Vec<Problem> {
+    let paths: Vec<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    let problem = |(position, finding): (Position, &Finding)| {
+        problem(text, finding.severity(), (&finding.message, finding.help()), &position)
+    };
+    locate(text, &paths).into_iter().zip(findings).map(problem).collect()
+}
+
+fn problem(text: &str, severity: Severity, (message, help): (&str, &str), position: &Position) -> Problem {
+    let Range { start, end } = position.bytes;
+    let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line_end = text.get(start..).and_then(|after| after.find('\n')).map_or(text.len(), |at| start + at);
+    let end = end.clamp(start, line_end.max(start));
+    let shown = |c: char| match c {
+        '\t' => ' ',
+        c if is_printable(c) => c,
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    let part =
+        |range: Range<usize>| text.get(range).unwrap_or_default().trim_end_matches('\r').chars().map(shown).collect();
+    Problem {
+        severity,
+        message: sanitize_line(message),
+        help: sanitize_line(help),
+        position: Some((position.line, position.column)),
+        source: [part(line_start..start), part(start..end), part(end..line_end)],
+    }
 }
 
 /// One error or finding.

@@ -62,6 +62,14 @@ pub(crate) enum CliError {
     TooFewFiles,
     #[error("{} is given twice; name each person's file once", .0.display())]
     DuplicateFile(PathBuf),
+    #[error("preview draws on a terminal; `whichone check --watch{0}` prints line by line")]
+    NoPreview(String),
+    #[error("nothing to watch: name a file, as in `whichone check --watch catalogue.yaml`")]
+    NothingToWatch,
+    #[error("cannot watch the folder {}: {why}", .folder.display())]
+    Unwatched { folder: PathBuf, why: String },
+    #[error("no case named `{id}`; {help}")]
+    UnknownCase { id: String, help: String },
     #[error("cannot write the result: {0}")]
     Stdout(io::Error),
 }

@@ -2,6 +2,8 @@
 
 use std::{path::Path, process::ExitCode};
 
+use askama::Template;
+
 use crate::store::{ExportError, export};
 
 use super::{
@@ -10,16 +12,27 @@ use super::{
     shell::{path_word, sanitized_path},
 };
 
-const TEMPLATE: &str = include_str!("../../assets/new.yaml");
+const TWO_OPTIONS: &str = include_str!("../../assets/new.yaml");
 
-pub(crate) fn run(path: &Path) -> Result<ExitCode, CliError> {
-    export(path, TEMPLATE, false).map_err(|error| match error {
+/// A catalogue of three to six options.
+#[derive(Template)]
+#[template(path = "new_many.yaml.jinja", config = "assets/askama.toml", escape = "none")]
+struct ManyOptions {
+    options: u8,
+}
+
+pub(crate) fn run(path: &Path, options: u8) -> Result<ExitCode, CliError> {
+    let text = match options {
+        2 => TWO_OPTIONS.to_owned(),
+        options => ManyOptions { options }.render().unwrap_or_default() + "\n",
+    };
+    export(path, &text, false).map_err(|error| match error {
         // `new` has no --force, which the message of `export` suggests.
         ExportError::Exists(path) => CliError::AlreadyExists(path),
         other => other.into(),
     })?;
     let next = path_word(path).map_or(String::new(), |name| {
-        format!(" Next: `whichone {name}` to try it, `whichone check {name}` to check it.")
+        format!(" Next: `whichone preview {name}` to try it while you edit it, `whichone check {name}` to check it.")
     });
     warn(&format!("Created {}.{next}", sanitized_path(path)));
     Ok(ExitCode::SUCCESS)

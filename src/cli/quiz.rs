@@ -84,8 +84,8 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     let reason = match exit {
         Ok(Exit::Switch(name)) => return Ok(Ending::Switch(name)),
         Ok(Exit::Quit(reason)) => Ok(reason),
-        // The events of a terminal never end.
-        Ok(Exit::EndOfEvents) => Ok(ExitReason::Left),
+        // The events of a terminal never end, and only a preview is loaded again.
+        Ok(Exit::EndOfEvents | Exit::Reload) => Ok(ExitReason::Left),
         Err(error) => Err(error),
     };
     let background = tty.as_ref().and_then(Tty::background);
@@ -97,11 +97,11 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     let printed = if has_verdict {
         // The locale of this terminal says nothing about who reads a file or a pipe.
         let to_terminal = args.output.target.output.is_none() && io::stdout().is_terminal();
-        let ascii = args.ascii || (to_terminal && is_ascii_locale());
+        let ascii = args.drawing.ascii || (to_terminal && is_ascii_locale());
         let report = Report::of(&quiz, &store.metadata(&quiz, &catalogue_name));
         if to_terminal && args.output.format.is_none() {
             let answers_file = store.path().filter(|_| store.is_saved(&quiz) && !store.is_read_only());
-            print_summary(&report, args, answers_file, (theme(args.theme, background, ascii), is_dumb()))
+            print_summary(&report, args, answers_file, (theme(args.drawing.theme, background, ascii), is_dumb()))
         } else {
             let written = args.output.write(&report, ascii);
             if written.is_err() && args.output.target.output.is_some() {
@@ -131,9 +131,10 @@ fn ask<'c>(
     (store, message): (&mut FileStore, &ExitMessage),
     tty: &mut Option<Tty>,
 ) -> (Quiz<'c>, Result<Exit, CliError>) {
-    let ascii = args.ascii || is_ascii_locale();
+    let ascii = args.drawing.ascii || is_ascii_locale();
     if !args.plain && !wants_line_mode() {
-        let detect_background = args.theme == ThemeName::Auto && color_depth(args.theme) != ColorDepth::Mono;
+        let detect_background =
+            args.drawing.theme == ThemeName::Auto && color_depth(args.drawing.theme) != ColorDepth::Mono;
         let opened = match tty.take() {
             Some(tty) => Ok(tty),
             None => Tty::open(message.printer(), detect_background),
@@ -141,7 +142,8 @@ fn ask<'c>(
         match opened {
             Ok(opened) => {
                 let mut store = StoreWithExitMessage { store, message, only_unsaved: true };
-                let mut session = Session::new(quiz, info.clone(), theme(args.theme, opened.background(), ascii));
+                let mut session =
+                    Session::new(quiz, info.clone(), theme(args.drawing.theme, opened.background(), ascii));
                 session.others = other_catalogues(args);
                 let (session, exit) = tui::ask(&opened, session, &mut store);
                 *tty = Some(opened);

@@ -1,12 +1,15 @@
-//! `whichone schema`: prints the JSON Schema of catalogues.
+//! `whichone schema`: prints the JSON Schema of catalogues, with the ids of one if it is named.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
-use crate::catalogue::SCHEMA;
+use crate::catalogue::{SCHEMA, schema_for};
 
-use super::{exit::CliError, output::print};
+use super::{exit::CliError, output::print, source::Source};
 
-pub(crate) fn run() -> Result<ExitCode, CliError> {
-    print(SCHEMA)?;
+pub(crate) fn run(catalogue: Option<&Path>) -> Result<ExitCode, CliError> {
+    match catalogue {
+        None => print(SCHEMA)?,
+        Some(path) => print(&schema_for(&Source::read(Some(path))?.load()?))?,
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     catalogue::{Catalogue, limits, load},
     diagnostics::{list, suggest},
-    store::{Edition, read_text},
+    store::{self, Edition, read_text},
     text::sanitize_line,
 };
 
@@ -61,13 +61,27 @@ impl Source {
             return Ok(default_catalogue().source());
         };
         // A folder called `services` is not a catalogue; a pipe may be one.
-        let is_file = path.exists() && !path.is_dir();
-        if let Some(built_in) = BuiltIn::named(path).filter(|_| !is_file) {
+        if let Some(built_in) = BuiltIn::named(path).filter(|_| Self::is_built_in(path)) {
             return Ok(built_in.source());
         }
         if !path.exists() && is_name(path) {
             return Err(unknown(path, "catalogue", &[]));
         }
+        Self::read_file(path)
+    }
+
+    /// The built-in catalogue of this name or id.
+    pub(crate) fn built_in(name: &Path) -> Result<Self, CliError> {
+        BuiltIn::named(name).map(BuiltIn::source).ok_or_else(|| unknown(name, "built-in catalogue", &[]))
+    }
+
+    /// Whether [`Self::read`] takes `path` for the name of a built-in catalogue.
+    pub(crate) fn is_built_in(path: &Path) -> bool {
+        BuiltIn::named(path).is_some() && (!path.exists() || path.is_dir())
+    }
+
+    /// Reads the file at `path`, whatever its name.
+    pub(crate) fn read_file(path: &Path) -> Result<Self, CliError> {
         let unreadable = |source| CliError::Unreadable { path: path.into(), source };
         let text = read_text(path, limits::BYTES).map_err(unreadable)?;
         Ok(Self { name: sanitized_path(path), text: text.into() })
@@ -92,6 +106,13 @@ impl Source {
     pub(crate) fn edition(&self, catalogue: &Catalogue) -> Edition {
         Edition::of(catalogue, &self.text)
     }
+}
+
+/// The name of the built-in catalogue that the answers file at `path` is for, unless that is the default one.
+pub(crate) fn built_in_of(path: &Path) -> Result<Option<&'static str>, CliError> {
+    let id = store::load(path).map_err(CliError::from)?.map(|file| file.catalogue.id);
+    let found = BUILT_IN.iter().skip(1).find(|built_in| id.as_deref() == Some(built_in.id));
+    Ok(found.map(|built_in| built_in.short))
 }
 
 /// Whether `path` may be a name: it has neither a folder nor an extension.

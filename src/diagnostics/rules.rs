@@ -2,9 +2,10 @@
 //! `docs/checks.md` is generated from it.
 
 /// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Severity {
     /// `check` exits 2.
+    #[default]
     Error,
     /// `check --deny warnings` exits 2.
     Warning,

@@ -258,7 +258,7 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    fn go(&mut self, stage: Stage) {
+    pub(super) fn go(&mut self, stage: Stage) {
         self.stage = stage;
         if let Stage::Question { index, editing: false } = stage {
             self.last = index;

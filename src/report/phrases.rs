@@ -1,7 +1,7 @@
 //! The sentences of a result. Readers can add up every number in them.
 
 use crate::{
-    catalogue::{Catalogue, CatalogueOption},
+    catalogue::{Catalogue, CatalogueOption, Choice},
     quiz::{Answer, Answers, OrderName},
     scoring::{Points, Verdict, VerdictKind},
 };
@@ -193,6 +193,20 @@ pub fn contribution(catalogue: &Catalogue, contribution: &[(usize, u32)]) -> Str
         return "no points".into();
     }
     contribution.iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// The points that a choice gives to reasons and, through them, to options: "speed 4 → Rust 8, Go 4".
+pub fn points_words(catalogue: &Catalogue, choice: &Choice) -> String {
+    let reasons = choice
+        .points
+        .iter()
+        .filter_map(|(index, points)| catalogue.reasons.get(*index).map(|reason| format!("{} {points}", reason.id)));
+    let options = catalogue.options.iter().zip(&choice.contribution).filter(|(_, points)| **points > 0);
+    let options = options.map(|(option, points)| format!("{} {points}", option.name));
+    match (reasons.collect::<Vec<_>>().join(", "), options.collect::<Vec<_>>().join(", ")) {
+        (reasons, _) if reasons.is_empty() => "no points".into(),
+        (reasons, options) => format!("{reasons} → {options}"),
+    }
 }
 
 /// A number, as a word if it is small.

@@ -37,6 +37,12 @@ pub enum Action {
     Review,
     /// Show or hide the forecast.
     Forecast,
+    /// In a preview, show or hide the points.
+    Points,
+    /// In a preview, show the answers of a worked case.
+    Cases,
+    /// In a preview, show what is wrong with the catalogue.
+    Problems,
     /// Write a note on the question.
     Note,
     /// Show where a question or a claim comes from.

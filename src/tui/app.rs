@@ -19,7 +19,8 @@ use super::{
     event::{Event, Events, Key},
     keymap::{self, Context},
     layout,
-    popups::{confirm::Confirm, export::FileName, help::Help},
+    popups::{cases::cases, confirm::Confirm, export::FileName, help::Help, problems::Problems},
+    preview::Version,
     screen::{Effect, Export, Screen},
     screens,
     session::Session,
@@ -37,6 +38,8 @@ pub enum Exit {
     Quit(ExitReason),
     /// The quiz continues with another catalogue, which has this name on the command line.
     Switch(String),
+    /// The preview continues with the next version of its catalogue.
+    Reload,
     /// There are no more events. Happens only in tests.
     EndOfEvents,
 }
@@ -149,6 +152,16 @@ impl<'c> App<'c> {
         }
     }
 
+    /// The row or the tab that is selected on the screen.
+    pub(super) fn selected(&self) -> usize {
+        self.screen.selected()
+    }
+
+    /// Selects a row or a tab of the screen.
+    pub(super) fn select(&mut self, selected: usize) {
+        self.screen.select(selected, &self.session);
+    }
+
     /// Saves the answers. Returns whether there is a notice about that.
     fn save(&mut self, store: &mut impl Store) -> bool {
         let status = store.save(&self.session.quiz);
@@ -184,6 +197,7 @@ impl<'c> App<'c> {
             }
             Event::Paste(_) => Ok(Request::None),
             Event::Resize | Event::Resumed => Ok(Request::Redraw),
+            Event::Saved(version) => Ok(self.load(*version)),
             Event::Failed(error) => Err(TuiError::Failed(error)),
         }
     }
@@ -200,6 +214,40 @@ impl<'c> App<'c> {
         }
     }
 
+    /// Ends the session for a version that loads, or says what is wrong with it.
+    fn load(&mut self, version: Version) -> Request<'c> {
+        let is_typing = self.active().context() == Context::Field;
+        let Some(preview) = &mut self.session.preview else { return Request::None };
+        preview.next = preview.take(version);
+        if preview.next.is_some() {
+            if let Some(popup) = self.popup.as_mut().filter(|_| is_typing) {
+                // Keeps what was typed as a draft.
+                popup.update(Action::Back, &mut self.session);
+            }
+            return Request::Exit(Exit::Reload);
+        }
+        if is_typing { Request::Redraw } else { self.open(Box::new(Problems::popup())) }
+    }
+
+    /// Opens the only worked case, or the list of them.
+    fn open_cases(&mut self) -> Request<'c> {
+        let Some(preview) = &self.session.preview else { return Request::None };
+        match self.session.catalogue().cases.as_slice() {
+            [] => {
+                self.session.notice = Some("This catalogue has no worked cases.".into());
+                Request::Redraw
+            }
+            [_] if preview.case.is_none() => self.carry_out(Effect::Case(Some(0))),
+            _ => self.open(Box::new(cases(&self.session))),
+        }
+    }
+
+    fn toggle_points(&mut self) -> Request<'c> {
+        let Some(preview) = &mut self.session.preview else { return Request::None };
+        preview.points_open = !preview.points_open;
+        Request::Redraw
+    }
+
     fn update(&mut self, action: Action) -> Request<'c> {
         match action {
             Action::Interrupt => Request::Exit(Exit::Quit(ExitReason::Interrupted)),
@@ -210,7 +258,14 @@ impl<'c> App<'c> {
             Action::Quit => self.open(Box::new(Confirm::quit(&self.session))),
             Action::StartOver if self.session.quiz.is_untouched() => Request::None,
             Action::StartOver => self.open(Box::new(Confirm::start_over(&self.session))),
-            Action::Help => self.open(Box::new(Help::popup(self.screen.context()))),
+            Action::Help => {
+                let is_preview = self.session.preview.is_some();
+                self.open(Box::new(Help::popup(self.screen.context(), is_preview)))
+            }
+            Action::Points => self.toggle_points(),
+            Action::Cases => self.open_cases(),
+            Action::Problems if self.has_problems() => self.open(Box::new(Problems::popup())),
+            Action::Problems => Request::None,
             Action::Verdict => self.carry_out(Effect::Command(Command::Finish)),
             Action::Review => self.carry_out(Effect::Command(Command::Review)),
             action => {
@@ -221,6 +276,10 @@ impl<'c> App<'c> {
                 self.carry_out(effect)
             }
         }
+    }
+
+    fn has_problems(&self) -> bool {
+        self.session.preview.as_ref().is_some_and(|preview| !preview.problems.is_empty())
     }
 
     fn open(&mut self, popup: Box<dyn Screen<'c> + 'c>) -> Request<'c> {
@@ -248,6 +307,12 @@ impl<'c> App<'c> {
                 Request::Copy(text)
             }
             Effect::StartOver => Request::StartOver,
+            Effect::Case(case) => {
+                self.session.show_case(case);
+                self.popup = None;
+                self.screen = screens::for_stage(&self.session, Stage::Welcome, None);
+                Request::Redraw
+            }
             // Answers given after a verdict are not in the result that is printed.
             Effect::Switch(_) if !self.session.keeping.saved && !self.session.quiz.is_untouched() => {
                 self.session.notice = Some("Your answers are not saved. Quit first: they are printed then.".into());
@@ -305,6 +370,9 @@ impl<'c> App<'c> {
         self.session.notice = Some(match error {
             ExportError::Unwritten { source, .. } => format!("Cannot write it: {source}"),
             ExportError::Protected(_) => "That file is read-only. Choose another name.".into(),
+            ExportError::InputFile(_) if self.session.preview.is_some() => {
+                "That file is the catalogue. Choose another name.".into()
+            }
             ExportError::InputFile(_) => "That file holds your answers. Choose another name.".into(),
             _ => "No such folder. Choose another name.".into(),
         });
@@ -338,14 +406,42 @@ impl<'c> App<'c> {
                 let text = crate::text::truncate(notice, regions.notice.width, theme.glyphs.ellipsis);
                 frame.render_widget(Paragraph::new(text).style(theme.focus()), regions.notice);
             }
-            None if self.popup.is_none() => self.render_decided_notice(frame, regions.notice),
+            None if self.popup.is_none() => self.render_standing_notice(frame, regions.notice),
             None => {}
         }
         let left = self.active().footer(&self.session).filter(|_| layout::is_small(window));
         frame.render_widget(Footer { hints: self.hints(), left, theme }, regions.footer);
     }
 
-    /// Says above the footer, while there is no other notice, that the outcome is decided.
+    /// What is above the footer while there is no other notice.
+    fn render_standing_notice(&self, frame: &mut Frame, area: Rect) {
+        let Session { quiz, theme, .. } = &self.session;
+        let preview = self.session.preview.as_ref();
+        let case = preview.and_then(|preview| preview.case_sentence(quiz.catalogue(), quiz.answers()));
+        let (text, style) = match (preview, case) {
+            (Some(preview), _) if preview.is_stale => {
+                let problems = &preview.summary;
+                let long = format!("The file has {problems}, so you see the version before. Press p to see why.");
+                let has_room = usize::from(area.width) >= long.len();
+                (if has_room { long } else { format!("The file has {problems}: press p") }, theme.warning())
+            }
+            (_, Some((true, sentence))) => (sentence, theme.focus()),
+            (_, Some((false, sentence))) => (sentence, theme.warning()),
+            (Some(preview), _)
+                if preview.points_open && quiz.question().is_some() && layout::is_small(frame.area()) =>
+            {
+                (self.session.points_so_far(), theme.title())
+            }
+            _ => {
+                self.render_decided_notice(frame, area);
+                return;
+            }
+        };
+        let text = crate::text::truncate(&text, area.width, theme.glyphs.ellipsis);
+        frame.render_widget(Paragraph::new(text).style(style), area);
+    }
+
+    /// Says that the outcome is decided.
     fn render_decided_notice(&self, frame: &mut Frame, area: Rect) {
         let Session { quiz, progress, theme, .. } = &self.session;
         let is_decided =
@@ -378,6 +474,9 @@ fn is_enabled<'c>(screen: &dyn Screen<'c>, action: Action, session: &Session<'c>
         Action::StartOver => !session.quiz.is_untouched(),
         Action::Verdict => session.progress.has_verdict,
         Action::Review => session.quiz.has_answers(),
+        Action::Points => session.preview.is_some(),
+        Action::Cases => session.preview.is_some() && !session.catalogue().cases.is_empty(),
+        Action::Problems => session.preview.as_ref().is_some_and(|preview| !preview.problems.is_empty()),
         action => screen.is_enabled(action, session),
     }
 }

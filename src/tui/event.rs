@@ -11,6 +11,8 @@ use std::{
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::preview::Version;
+
 /// A key press. Shift is part of the character.
 #[expect(missing_docs, reason = "keys are named after what is printed on them")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,6 +113,8 @@ pub enum Event {
     Resize,
     /// The program continues after it was suspended: the whole screen must be drawn again.
     Resumed,
+    /// The catalogue that is previewed was saved.
+    Saved(Box<Version>),
     /// The terminal can no longer be read.
     Failed(io::Error),
 }

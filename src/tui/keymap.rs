@@ -30,24 +30,27 @@ pub enum Context {
     Export,
     /// A text field, where every character is text.
     Field,
+    /// The preview of a catalogue that never loaded yet.
+    Broken,
     /// A window too small for a screen.
     TooSmall,
 }
 
 impl Context {
     /// Every context with its name in the README.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::Welcome, "welcome"),
         (Self::SideBySide, "side by side"),
         (Self::One, "question, one answer"),
         (Self::Many, "question, many answers"),
         (Self::Review, "review"),
         (Self::Result, "result"),
-        (Self::Catalogues, "list of catalogues"),
+        (Self::Catalogues, "list of catalogues or cases"),
         (Self::Text, "help, info"),
         (Self::Confirm, "confirmation"),
         (Self::Export, "export"),
         (Self::Field, "text field"),
+        (Self::Broken, "`preview` of a file with errors"),
         (Self::TooSmall, "window too small"),
     ];
 }
@@ -86,16 +89,18 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Context::{Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome};
+use Context::{
+    Broken, Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome,
+};
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 const SCREENS: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result];
-const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export];
+const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Broken];
 const QUESTIONS: &[Context] = &[One, Many];
 const EVERYWHERE: &[Context] =
-    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, TooSmall];
+    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, Broken, TooSmall];
 
 const DIGITS: &[(Key, Action)] = &[
     (Char('1'), Action::Digit(1)),
@@ -173,6 +178,9 @@ pub static BINDINGS: &[Binding] = &[
     row(QUESTIONS, &[(Char('0'), Action::NotSure)], "", "not sure", Group::Answer),
     row(&[Confirm], &[(Enter, Action::Accept), (Char('y'), Action::Accept)], "yes", "yes", Group::Answer),
     row(&[Confirm], &[(Esc, Action::Back), (Char('n'), Action::Back), (Left, Action::Back), (Char('h'), Action::Back), (Backspace, Action::Back)], "no", "no", Group::Answer),
+    row(QUESTIONS, &[(Char('d'), Action::Points)], "points", "show or hide the points (in `preview`)", Group::Go),
+    row(SCREENS, &[(Char('x'), Action::Cases)], "cases", "show a worked case (in `preview`)", Group::Go),
+    row(SCREENS, &[(Char('p'), Action::Problems)], "problems", "what is wrong with the file (in `preview`)", Group::Go),
     row(&[SideBySide, One, Many, Review], BACK, "back", "back; every answer stays", Group::Go),
     row(QUESTIONS, &[(Right, Action::Forward), (Char('l'), Action::Forward)], "next", "next question", Group::Go),
     row(&[Result], TABS, "tabs", "previous, next tab", Group::Go),
@@ -191,7 +199,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Field], EDITS, "", "edit the text", Group::Answer),
     row(SCREENS, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
     row(SCREENS, &[(Char('?'), Action::Help)], "help", "these keys", Group::Go),
-    row(&[Welcome, SideBySide, One, Many, Review, Result, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
+    row(&[Welcome, SideBySide, One, Many, Review, Result, Broken, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('c'), Action::Interrupt)], "", "quit at once, with exit status 130", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('z'), Action::Suspend)], "", "suspend (fg resumes)", Group::Quit),
 ];
@@ -214,6 +222,19 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 }
 
 impl Binding {
+    /// Whether it only works in a preview.
+    pub fn is_for_preview(&self) -> bool {
+        self.keys.iter().all(|(_, action)| matches!(action, Action::Points | Action::Cases | Action::Problems))
+    }
+
+    /// What it does, in a preview.
+    pub fn help_in_preview(&self) -> &str {
+        match self.keys {
+            [(_, Action::StartOver), ..] => "start over (asks first)",
+            _ => self.help.trim_end_matches(" (in `preview`)"),
+        }
+    }
+
     /// The names of the keys whose action `is_wanted`. Consecutive digits are a range: "1-5".
     pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
         let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
@@ -248,7 +269,7 @@ mod tests {
             assert_eq!(action(context, Ctrl('c')), Some(Action::Interrupt), "{name}");
             assert_eq!(
                 action(context, Char('q')) == Some(Action::Quit),
-                SCREENS.contains(&context) || context == TooSmall
+                SCREENS.contains(&context) || [Broken, TooSmall].contains(&context)
             );
         }
     }

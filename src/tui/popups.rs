@@ -1,5 +1,6 @@
 //! The popups, each in a file of its own. A popup is a screen over another one, which is dim behind it.
 
+pub mod cases;
 pub mod catalogues;
 pub mod confirm;
 pub mod export;
@@ -8,4 +9,5 @@ pub mod help;
 pub mod info;
 mod menu;
 pub mod note;
+pub mod problems;
 mod text;

@@ -36,6 +36,14 @@ pub trait Screen<'c> {
         Effect::None
     }
 
+    /// The selected row or tab, where the screen opens again after the catalogue changed.
+    fn selected(&self) -> usize {
+        0
+    }
+
+    /// Selects a row or a tab, or the last if there are fewer.
+    fn select(&mut self, _selected: usize, _session: &Session<'c>) {}
+
     /// Draws a screen into the body of the window, and a popup over all of it.
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>);
 }
@@ -56,6 +64,8 @@ pub enum Effect<'c> {
     /// Copy this text to the clipboard.
     Copy(String),
     StartOver,
+    /// In a preview, show the answers of the worked case with this index, or again the person's own.
+    Case(Option<usize>),
     /// Switch to the catalogue that the command line knows by this name.
     Switch(String),
     Quit(ExitReason),

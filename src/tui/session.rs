@@ -1,17 +1,17 @@
 //! The state that all screens share.
 
-use std::{collections::BTreeMap, path::PathBuf, rc::Rc};
+use std::{cmp::Reverse, collections::BTreeMap, path::PathBuf, rc::Rc};
 
 use crate::{
-    analysis::{Forecast, Lookahead, forecast, remaining},
+    analysis::{Forecast, Lookahead, case_answers, forecast, remaining},
     catalogue::{Catalogue, Question},
-    quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Stage},
+    quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Responses, Stage},
     report::Report,
-    scoring::{Outcome, VerdictKind},
+    scoring::{Outcome, VerdictKind, score},
     store::{SaveStatus, SessionInfo, expand_home},
 };
 
-use super::theme::Theme;
+use super::{preview::Preview, theme::Theme};
 
 /// Another catalogue that can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub struct Session<'c> {
     pub notice: Option<String>,
     /// Notes that were typed but not saved, by the index of their question.
     pub drafts: BTreeMap<usize, String>,
+    /// What a preview has beyond that.
+    pub preview: Option<Preview>,
     /// Whether a verdict was shown.
     pub verdict_seen: bool,
     /// The current question, if it was open when it was reached. Its ticks become an answer only with Enter.
@@ -116,6 +118,7 @@ impl<'c> Session<'c> {
             forecast_open: false,
             notice: None,
             drafts: BTreeMap::new(),
+            preview: None,
             verdict_seen: false,
             unanswered: None,
         }
@@ -147,6 +150,48 @@ impl<'c> Session<'c> {
             self.update_progress(self.forecast_open);
         }
         Ok(())
+    }
+
+    /// In a preview, shows the answers of the worked case with this index, or again the person's own.
+    pub fn show_case(&mut self, index: Option<usize>) {
+        let catalogue = self.catalogue();
+        let case = index.and_then(|index| catalogue.cases.get(index));
+        let Some(preview) = &mut self.preview else { return };
+        let now = || (self.quiz.responses().clone(), self.quiz.stage());
+        let (responses, stage) = match case {
+            Some(case) => {
+                preview.own.get_or_insert_with(now);
+                let answers = case_answers(catalogue, case);
+                (Responses { answers, ..Responses::none(catalogue) }, Stage::Result)
+            }
+            None => preview.own.take().unwrap_or_else(now),
+        };
+        preview.case = case.map(|case| case.id.clone());
+        self.quiz = Quiz::at(catalogue, responses, stage);
+        self.unanswered = None;
+        self.update_progress(self.forecast_open);
+    }
+
+    /// Whether the points are shown while answering.
+    pub fn points_open(&self) -> bool {
+        self.preview.as_ref().is_some_and(|preview| preview.points_open)
+    }
+
+    /// The points so far, in a line that begins with the most: "Build 6, Buy 0".
+    pub fn points_so_far(&self) -> String {
+        let catalogue = self.catalogue();
+        let points = score(catalogue, self.quiz.answers()).points;
+        let mut options: Vec<_> = catalogue.options.iter().zip(points).collect();
+        options.sort_by_key(|(_, points)| Reverse(*points));
+        options.iter().map(|(option, points)| format!("{} {points}", option.name)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where answers are saved, or why they are not.
+    pub fn location_notice(&self) -> String {
+        match self.preview {
+            Some(_) => "This is a preview: no answers are saved.".into(),
+            None => self.keeping.location_notice(&self.opening.answers_file),
+        }
     }
 
     /// Shows or hides the forecast.
@@ -184,8 +229,10 @@ impl<'c> Session<'c> {
         // Applies: there are answers.
         _ = self.quiz.apply(Command::Restart);
         let opening = SessionInfo { saved: String::new(), changes: Vec::new(), ..self.opening.clone() };
+        // Starting over leaves a worked case, and clears the person's own answers that it hides.
+        let preview = self.preview.take().map(|preview| Preview { case: None, own: None, ..preview });
         let (keeping, others) = (self.keeping.clone(), self.others.take());
-        *self = Self { keeping, others, notice, ..Self::new(self.quiz.clone(), opening, self.theme) };
+        *self = Self { keeping, others, notice, preview, ..Self::new(self.quiz.clone(), opening, self.theme) };
     }
 
     /// The report on the current answers.

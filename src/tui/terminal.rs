@@ -15,7 +15,7 @@ use ratatui::Terminal;
 use super::{
     background,
     error::TuiError,
-    event::Events,
+    event::{Event, Events},
     terminal::backend::{Surface, TtyBackend},
     theme::Background,
 };
@@ -26,7 +26,7 @@ pub use device::ExitMessagePrinter;
 /// What the run loop asks of a terminal besides drawing.
 pub trait TerminalControl {
     /// Hands the terminal to the shell and stops the process, unless nobody could continue it.
-    /// [`Event::Resumed`](super::event::Event::Resumed) follows when it continues.
+    /// [`Event::Resumed`] follows when it continues.
     ///
     /// # Errors
     /// If the process cannot be stopped.
@@ -43,6 +43,7 @@ pub trait TerminalControl {
 pub struct Tty {
     device: Arc<Device>,
     pub(super) events: Events,
+    sender: mpsc::Sender<Event>,
     background: Option<Background>,
 }
 
@@ -68,7 +69,7 @@ impl Tty {
         let interrupted = Arc::default();
         let events = Events::new(receiver, Arc::clone(&interrupted));
         // Its drop restores the terminal if something fails below.
-        let mut tty = Self { device: Arc::clone(&device), events, background: None };
+        let mut tty = Self { device: Arc::clone(&device), events, sender: sender.clone(), background: None };
         // A signal restores the terminal even while this waits for an answer.
         let query = ask_background.then(background::query);
         tty.background = query.map(|query| query.background);
@@ -95,6 +96,11 @@ impl Tty {
             terminal.clear()?;
         }
         Ok(terminal)
+    }
+
+    /// Where other threads send events to the run loop.
+    pub fn sender(&self) -> mpsc::Sender<Event> {
+        self.sender.clone()
     }
 
     /// The terminal's background, if it was asked for.

@@ -21,7 +21,7 @@ mod scale;
 mod scroll_text;
 mod scrollbar;
 #[cfg(test)]
-mod testing;
+pub mod testing;
 mod text_field;
 
 pub use ascii::to_ascii;

@@ -258,8 +258,20 @@ fn last(text: &str) -> &str {
 fn help_of_every_command_reads_well() {
     let home = Home::new();
     let mut all: Vec<String> = Vec::new();
-    let commands =
-        ["", "check", "report", "compare", "audit", "catalogues", "saved", "new", "schema", "graph", "completions"];
+    let commands = [
+        "",
+        "check",
+        "preview",
+        "report",
+        "compare",
+        "audit",
+        "catalogues",
+        "saved",
+        "new",
+        "schema",
+        "graph",
+        "completions",
+    ];
     for command in commands {
         let args: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let (status, out, err) = home.run(&args, &[], "");
@@ -324,6 +336,20 @@ fn every_error_message_reads_well() {
         "compare ada.yaml",
         "compare ada.yaml ./ada.yaml",
         "new there.md",
+        "new seven.yaml --options 7",
+        "preview",
+        "preview nowhere.yaml",
+        "preview .",
+        "preview tea.yaml",
+        "check --watch",
+        "check --watch database",
+        "check --watch no/such.yaml",
+        "report --case reverse_prox",
+        "report --case kind --answer kind=service",
+        "report --case x --catalogue broken.yaml",
+        "catalogues --show databse",
+        "schema --for broken.yaml",
+        "schema --for nowhere.yaml",
         "completions",
     ] {
         let args: Vec<&str> = line.split_whitespace().collect();
@@ -335,6 +361,24 @@ fn every_error_message_reads_well() {
     assert_eq!(status, 2);
     all.push(format!("$ SOURCE_DATE_EPOCH=abc whichone --plain\n{err}\n"));
     insta::assert_snapshot!(all.concat());
+}
+
+#[test]
+fn answers_file_names_its_built_in_catalogue() {
+    let home = Home::new();
+    for name in ["ada.yaml", "bo.yaml"] {
+        let (status, _, err) = home.run(&["database", "--plain", "--by", name, "--file", name], &[], "1\n");
+        assert_eq!(status, 1, "{err}");
+    }
+    let (status, out, err) = home.run(&["report", "ada.yaml"], &[], "");
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("PostgreSQL") && out.contains("whichone report --catalogue database --answer"), "{out}");
+    let (status, out, err) = home.run(&["compare", "ada.yaml", "bo.yaml"], &[], "");
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("PostgreSQL"), "{out}");
+    // The catalogue on the command line is the one that counts.
+    let (status, _, err) = home.run(&["report", "ada.yaml", "--catalogue", "language"], &[], "");
+    assert_eq!(status, 2, "{err}");
 }
 
 #[test]
@@ -379,7 +423,13 @@ fn suggested_commands_work() {
         let offered: Vec<&str> = err.split('`').skip(1).step_by(2).collect();
         let (status, out, err) = home.shell(offered[1]);
         assert_eq!((status, err.as_str()), (0, ""), "{offered:?}: {out}");
-        let (status, _, err) = home.shell(&format!("printf 'v\\n' | {} --plain", offered[0]));
+        // Without a terminal, the command for a terminal names another.
+        let (status, _, err) = home.shell(offered[0]);
+        assert_eq!(status, 2, "{offered:?}: {err}");
+        let expected = offered[1].replacen("check", "check --watch", 1);
+        assert!(err.contains(&format!("preview draws on a terminal; `{expected}`")), "{offered:?}: {err}");
+        let quiz = offered[0].replacen("preview ", "", 1);
+        let (status, _, err) = home.shell(&format!("printf 'v\\n' | {quiz} --plain"));
         assert_eq!(status, 1, "{offered:?}: {err}");
     }
     // What cannot be shown is not offered.

@@ -158,6 +158,35 @@ proptest! {
         prop_assert_eq!(noisy.visible(&catalogue), quiz.answers().visible(&catalogue));
     }
 
+    /// As after saving a catalogue without changing it.
+    #[test]
+    fn carrying_to_the_same_catalogue_changes_nothing(text in any_catalogue(), commands in any_commands()) {
+        let (catalogue, same) = (load(text).unwrap(), load(text).unwrap());
+        let quiz = after(&catalogue, &commands);
+        let carried = Quiz::carried(&same, &catalogue, quiz.responses(), quiz.stage());
+        prop_assert_eq!(carried.responses(), quiz.responses());
+        // Stages that have nothing to show are left.
+        if quiz.has_answers() && quiz.stage() != Stage::SideBySide {
+            prop_assert_eq!(carried.stage(), quiz.stage());
+        }
+    }
+
+    /// Whatever the other catalogue is, the quiz can continue with it.
+    #[test]
+    fn carried_quiz_asks_only_visible_questions(
+        from in any_catalogue(), to in any_catalogue(), commands in any_commands(), more in any_commands(),
+    ) {
+        let (from, to) = (load(from).unwrap(), load(to).unwrap());
+        let quiz = after(&from, &commands);
+        let mut carried = Quiz::carried(&to, &from, quiz.responses(), quiz.stage());
+        for command in more {
+            if let Some(question) = carried.question() {
+                prop_assert!(is_visible(&to, carried.answers(), question));
+            }
+            _ = carried.apply(command);
+        }
+    }
+
     #[test]
     fn every_answer_leaves_fewer_questions(text in any_catalogue(), commands in any_commands()) {
         let catalogue = load(text).unwrap();
@@ -201,4 +230,73 @@ fn every_rejected_command_says_why() {
     assert_eq!(quiz.apply(Command::Choose(9)), Err(CommandError::NoSuchChoice));
     assert_eq!(quiz.apply(Command::Toggle(0)), Err(CommandError::NotHere));
     assert_eq!(quiz.apply(Command::Restart), Err(CommandError::NothingAnswered));
+}
+
+/// Another version of the template for new catalogues.
+fn edited(edits: &[(&str, &str)]) -> Catalogue {
+    let mut text = NEW.to_owned();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    load(&text).unwrap()
+}
+
+const NEW: &str = include_str!("../../assets/new.yaml");
+
+#[test]
+fn answers_are_carried_by_the_ids_of_questions_and_choices() {
+    let from = load(NEW).unwrap();
+    let quiz = after(&from, &[Command::Continue, Command::Choose(1), Command::Choose(0), Command::Toggle(1)]);
+    let carried = |to: &Catalogue| -> Vec<Answer> {
+        let carried = Quiz::carried(to, &from, quiz.responses(), quiz.stage());
+        to.questions.iter().map(|question| carried.answers().get(question)).collect()
+    };
+    let [first, second] = [0, 1].map(|choice| Answer::Picked(ChoiceSet::one(choice)));
+    // A choice before it, and another title.
+    let before = edited(&[
+        (
+            "      - { id: month,",
+            "      - { id: week, label: Within a week, points: { speed: 5 } }\n      - { id: month,",
+        ),
+        ("When do you need it?", "When is it due?"),
+    ]);
+    assert_eq!(carried(&before), [second, second, second, Answer::Open]);
+    // Its choice is gone, or is another: it is open again, not "none of these".
+    let gone = edited(&[
+        ("id: month", "id: thirty_days"),
+        ("[month]", "[thirty_days]"),
+        ("id: scale", "id: size"),
+        ("rule, scale", "rule, size"),
+    ]);
+    assert_eq!(carried(&gone), [second, Answer::Open, Answer::Open, Answer::Open]);
+    // A question that takes one answer takes no more than that, and the other way round.
+    let many = edited(&[("topic: Deadline", "topic: Deadline\n    type: many")]);
+    assert_eq!(carried(&many), [second, first, second, Answer::Open]);
+    let renamed = edited(&[("id: needed", "id: due"), ("needed: ", "due: ")]);
+    assert_eq!(carried(&renamed), [second, Answer::Open, second, Answer::Open]);
+}
+
+#[test]
+fn quiz_is_carried_to_the_same_question_or_the_next_one_asked() {
+    let from = load(NEW).unwrap();
+    let at = |commands: &[Command], to: &Catalogue| {
+        let quiz = after(&from, commands);
+        Quiz::carried(to, &from, quiz.responses(), quiz.stage()).question().map(|question| question.id.clone())
+    };
+    let second = [Command::Continue, Command::Choose(0)];
+    let added = edited(&[(
+        "questions: #",
+        "questions: #\n  - { id: new, title: New?, choices: [ { id: good, label: Y }, { id: bad, label: N } ] }\n#",
+    )]);
+    assert_eq!(at(&second, &added).unwrap(), "needed");
+    let renamed = edited(&[("id: needed", "id: due"), ("needed: ", "due: ")]);
+    assert_eq!(at(&second, &renamed).unwrap(), "gaps");
+    // The last one is gone: the one before it. It is no longer asked: the same.
+    let last = [Command::Continue, Command::Choose(0), Command::Choose(0), Command::Confirm];
+    assert_eq!(at(&last, &from).unwrap(), "people");
+    let renamed = edited(&[("id: people", "id: team_then"), ("people: ", "team_then: ")]);
+    assert_eq!(at(&last, &renamed).unwrap(), "gaps");
+    let hidden = edited(&[("when: { difference: [choose_us, notice] }", "when: { difference: [notice] }")]);
+    assert_eq!(at(&last, &hidden).unwrap(), "gaps");
 }

@@ -12,6 +12,7 @@ mod journeys;
 mod line_mode;
 mod notes;
 mod order;
+mod preview;
 mod properties;
 mod readme;
 mod saving;

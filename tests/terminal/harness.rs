@@ -143,6 +143,15 @@ impl Setup {
         self
     }
 
+    /// With a symbolic link in its home to a file in a folder there, which has this text. Both have this name.
+    pub fn link(self, folder: &str, name: &str, text: &str) -> Self {
+        let target = self.home.join(folder).join(name);
+        fs::create_dir_all(self.home.join(folder)).unwrap();
+        fs::write(&target, text).unwrap();
+        std::os::unix::fs::symlink(target, self.home.join(name)).unwrap();
+        self
+    }
+
     /// On a terminal that does not control it, in a session of its own: there is no `/dev/tty`.
     pub fn uncontrolled(mut self) -> Self {
         self.command.set_controlling_tty(false);

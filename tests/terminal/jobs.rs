@@ -73,6 +73,36 @@ fn ctrl_z_stops_the_whole_job() {
     suspend_and_come_back("sh -c 'whichone; true'", |shell| shell.keys(CTRL_Z));
 }
 
+#[test]
+fn preview_can_be_suspended() {
+    suspend_and_come_back("whichone catalogues --show language > q.yaml; whichone preview q.yaml", |shell| {
+        shell.keys(CTRL_Z);
+    });
+}
+
+#[test]
+fn preview_loads_what_was_saved_while_it_was_stopped() {
+    let mut shell = shell();
+    let termios = shell.termios();
+    let path = shell.home().join("mine.yaml");
+    std::fs::write(&path, "format: 2\n").unwrap();
+    shell.press("whichone preview mine.yaml\n", "Starts once the file loads.");
+    let broken = shell.screen();
+    shell.keys(CTRL_Z);
+    wait_for_stop(&shell, &termios);
+    shell.keys("fg\n");
+    wait_for_same(&shell, &broken);
+    shell.keys(CTRL_Z);
+    wait_for_stop(&shell, &termios);
+    shell.press("whichone new new.yaml; mv new.yaml mine.yaml\n", "Created");
+    shell.keys("fg\n");
+    shell.wait_for(WELCOME);
+    shell.keys("q");
+    shell.wait_until("the prompt", at_prompt);
+    shell.keys("exit\n");
+    shell.end().restored();
+}
+
 /// As in `ssh -t host whichone`, or in a terminal window of its own.
 #[test]
 fn ctrl_z_is_ignored_without_job_control() {

@@ -20,6 +20,7 @@ mod modes;
 mod output;
 mod panicking;
 mod pastes;
+mod preview;
 mod sizes;
 mod slow;
 mod tmux;

@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Expectation, Strength},
     diagnostics::{Diagnostic, Position, Rule},
     lints::{Evidence, Finding},
     yaml::locate,
 };
 
-use super::shapes::{choices, pretty, question_id};
+use super::{
+    super::cases::CaseLine,
+    shapes::{ByOption, choices, kind, pretty, question_id},
+};
 
 /// What was found in one file.
 pub enum Checked<'c> {
@@ -27,6 +30,33 @@ struct FileJson<'c> {
     ok: bool,
     faults: Vec<FoundJson<'c>>,
     findings: Vec<FoundJson<'c>>,
+    /// With `--cases`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cases: Option<Vec<CaseJson<'c>>>,
+}
+
+#[derive(Serialize)]
+struct CaseJson<'c> {
+    id: &'c str,
+    title: &'c str,
+    passes: bool,
+    verdict: CaseVerdictJson<'c>,
+    expect: ExpectJson<'c>,
+}
+
+#[derive(Serialize)]
+struct CaseVerdictJson<'c> {
+    kind: &'static str,
+    leader: Option<&'c str>,
+    lead: [u32; 2],
+    scores: ByOption<'c, u32>,
+}
+
+/// As the catalogue has it.
+#[derive(Serialize)]
+struct ExpectJson<'c> {
+    verdict: &'c str,
+    strength: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -61,17 +91,56 @@ struct PositionJson {
     column: usize,
 }
 
-/// Writes what was found in files, each with its name and whether it passes, as JSON that ends in a newline.
-pub fn check_json(files: &[(&str, bool, Checked)]) -> String {
+/// Writes what was found in files, each with its name and whether it passes, as JSON that ends in a newline; with
+/// `with_cases`, also how each worked case ends.
+pub fn check_json(files: &[(&str, bool, Checked)], with_cases: bool) -> String {
     let file = |(file, ok, checked): &(&'_ str, bool, Checked)| {
+        let cases = match checked {
+            Checked::Loaded(catalogue, ..) if with_cases => Some(cases_json(catalogue)),
+            _ => None,
+        };
         let (faults, findings) = match checked {
             Checked::Unreadable(why) => (vec![unreadable(why)], Vec::new()),
             Checked::Faulty(diagnostics) => (diagnostics.iter().map(diagnostic_json).collect(), Vec::new()),
             Checked::Loaded(catalogue, text, findings) => (Vec::new(), findings_json(catalogue, findings, text)),
         };
-        serde_json::to_value(FileJson { file, ok: *ok, faults, findings }).unwrap_or_default()
+        serde_json::to_value(FileJson { file, ok: *ok, faults, findings, cases }).unwrap_or_default()
     };
     pretty(&files.iter().map(file).collect::<Vec<_>>())
+}
+
+fn cases_json(catalogue: &Catalogue) -> Vec<CaseJson<'_>> {
+    let case = |case| {
+        let CaseLine { verdict, passes, .. } = CaseLine::new(catalogue, case);
+        let (lead, total) = verdict.lead;
+        CaseJson {
+            id: &case.id,
+            title: &case.title,
+            passes,
+            verdict: CaseVerdictJson {
+                kind: kind(verdict.kind),
+                leader: verdict.leader().map(|option| catalogue.option_id(option)),
+                lead: [lead, total],
+                scores: ByOption(catalogue, verdict.scores.points),
+            },
+            expect: expect_json(catalogue, case.expect),
+        }
+    };
+    catalogue.cases.iter().map(case).collect()
+}
+
+fn expect_json(catalogue: &Catalogue, expectation: Expectation) -> ExpectJson<'_> {
+    let (verdict, strength) = match expectation {
+        Expectation::Option(option, strength) => (catalogue.option_id(option), strength),
+        Expectation::Both => ("both", None),
+        Expectation::Either => ("either", None),
+        Expectation::Insufficient => ("insufficient", None),
+    };
+    let strength = strength.map(|strength| match strength {
+        Strength::Clear => "clear",
+        Strength::Leans => "leans",
+    });
+    ExpectJson { verdict, strength }
 }
 
 fn unreadable(why: &str) -> FoundJson<'static> {

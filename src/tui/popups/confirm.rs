@@ -41,7 +41,11 @@ impl<'c> Confirm<'c> {
     }
 
     pub fn start_over(session: &Session) -> Self {
-        let text = session.keeping.restart_warning().to_owned();
+        let text = match session.preview {
+            Some(_) => "All questions are asked again.",
+            None => session.keeping.restart_warning(),
+        };
+        let text = text.to_owned();
         Self { question: Question::StartOver, title: "Start over?", text, words: ["start over", "cancel"] }
     }
 

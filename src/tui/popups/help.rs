@@ -15,17 +15,21 @@ const KEYS: u16 = 12;
 
 pub struct Help {
     context: Context,
+    /// Whether the keys of a preview work.
+    is_preview: bool,
 }
 
 impl Help {
-    pub fn popup(context: Context) -> TextPopup<Self> {
-        TextPopup::new(Self { context })
+    pub fn popup(context: Context, is_preview: bool) -> TextPopup<Self> {
+        TextPopup::new(Self { context, is_preview })
     }
 
     fn lines(&self, theme: Theme, width: u16) -> Vec<Line<'static>> {
         let mut lines: Vec<Line> = Vec::new();
         for (group, title) in Group::ALL {
-            let rows: Vec<&Binding> = bindings(self.context).filter(|binding| binding.group == group).collect();
+            let is_shown =
+                |binding: &&Binding| binding.group == group && (self.is_preview || !binding.is_for_preview());
+            let rows: Vec<&Binding> = bindings(self.context).filter(is_shown).collect();
             if rows.is_empty() {
                 continue;
             }
@@ -33,14 +37,17 @@ impl Help {
                 lines.push(Line::default());
             }
             lines.push(Line::styled(title, theme.title()));
-            lines.extend(rows.into_iter().flat_map(|binding| row(binding, theme, width)));
+            lines.extend(rows.into_iter().flat_map(|binding| {
+                let help = if self.is_preview { binding.help_in_preview() } else { binding.help };
+                row(binding, help, theme, width)
+            }));
         }
         lines
     }
 }
 
-/// A binding: as many of its keys as there is room for, and its help, in lines of `width` columns.
-fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
+/// A binding: as many of its keys as there is room for, and what it does, in lines of `width` columns.
+fn row(binding: &Binding, help: &str, theme: Theme, width: u16) -> Vec<Line<'static>> {
     let column = if width < 50 { 9 } else { KEYS };
     let sign = |name: String| {
         theme.glyphs.keys.iter().find(|(known, _)| *known == name).map_or(name, |(_, sign)| (*sign).to_owned())
@@ -54,7 +61,7 @@ fn row(binding: &Binding, theme: Theme, width: u16) -> Vec<Line<'static>> {
         keys = if keys.is_empty() { name } else { format!("{keys} {name}") };
     }
     let keys = crate::text::pad(&keys, column, theme.glyphs.ellipsis);
-    let lines = crate::text::wrap(binding.help, width.saturating_sub(column + 4)).into_iter().enumerate();
+    let lines = crate::text::wrap(help, width.saturating_sub(column + 4)).into_iter().enumerate();
     let keys = |index| if index == 0 { keys.clone() } else { " ".repeat(column.into()) };
     lines
         .map(|(index, line)| {

@@ -42,7 +42,7 @@ impl Info {
     /// About the catalogue and the session.
     pub fn catalogue(session: &Session) -> TextPopup<Self> {
         let catalogue = session.catalogue();
-        let place = session.keeping.location_notice(&session.opening.answers_file);
+        let place = session.location_notice();
         let sections = vec![
             (format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version), vec![catalogue.summary.clone()]),
             ("Since you answered".into(), session.opening.changes.clone()),

@@ -1,5 +1,7 @@
 //! A question: what is asked, the choices, why it is asked, and the forecast if it is open.
 
+use std::borrow::Cow;
+
 use ratatui::{
     Frame,
     layout::Rect,
@@ -8,9 +10,10 @@ use ratatui::{
 };
 
 use crate::{
+    analysis::verdict,
     catalogue::{Kind, Question},
     quiz::{Answer, Command, CommandError},
-    report::{AnswerLine, NOT_SURE, answered, takes},
+    report::{AnswerLine, NOT_SURE, answered, in_short, lead_words, points_words, takes},
     text::{truncate, width, wrap, wrap_to},
     tui::{
         action::Action,
@@ -19,7 +22,10 @@ use crate::{
         popups::{forecast::Forecast, info::Info, note::Note},
         screen::{Effect, Screen, move_selection},
         session::Session,
-        widgets::{Choice, ChoiceLayout, ChoiceList, ForecastBar, ListingState, card, render_progress_header, rule},
+        widgets::{
+            Choice, ChoiceLayout, ChoiceList, ForecastBar, ListingState, Rank, RankBars, card, render_progress_header,
+            rule,
+        },
     },
 };
 
@@ -82,6 +88,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         match action {
             Action::Accept if self.is_not_sure_selected(question) => Some("not sure"),
             Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
+            Action::Points if session.points_open() => Some("hide points"),
             Action::Forecast if session.forecast_open && self.has_room_for_forecast => Some("hide forecast"),
             _ => None,
         }
@@ -119,6 +126,16 @@ impl<'c> Screen<'c> for QuestionScreen {
         }
     }
 
+    fn selected(&self) -> usize {
+        self.list.selected
+    }
+
+    fn select(&mut self, selected: usize, session: &Session<'c>) {
+        // The row for "not sure" comes after the choices.
+        let last = session.quiz.question().map_or(0, |question| question.choices.len());
+        self.list.selected = selected.min(last);
+    }
+
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
         let Some(question) = session.quiz.question() else { return };
         if let Some([left, right]) = panes(area) {
@@ -148,7 +165,8 @@ impl QuestionScreen {
         let title = wrap_to(&question.title, area.width, max_lines, theme.glyphs.ellipsis);
         let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
         frame.render_widget(Paragraph::new(title.join("\n")).style(theme.title()), top);
-        let choices = choices(question, session);
+        let hints = hints(question, session);
+        let choices = choices(question, &hints, session);
         let list = choice_list(&choices, question, session);
         let gap = u16::from(list.height(rest.width, ChoiceLayout::Inline) < rest.height);
         // The selection symbol may be in the margin.
@@ -177,7 +195,8 @@ impl QuestionScreen {
         let [_, rest] = split_top(rest, 1);
 
         // The choices get all the room they need. If hints have no column, the selected one is below the card.
-        let choices = choices(question, session);
+        let hints = hints(question, session);
+        let choices = choices(question, &hints, session);
         let list = choice_list(&choices, question, session);
         let inner = rest.width.saturating_sub(2);
         let layout = list.layout(inner, rest.height.saturating_sub(2));
@@ -227,6 +246,7 @@ impl QuestionScreen {
         (inset, measure): (u16, u16),
     ) {
         let theme = session.theme;
+        let area = if session.points_open() { render_score(frame, area, session, (inset, measure)) } else { area };
         let bar = ForecastBar { session };
         let bar_rows = bar.height(area.width.saturating_sub(4)) + 2;
         self.has_room_for_forecast = area.height > bar_rows;
@@ -272,14 +292,55 @@ impl QuestionScreen {
     }
 }
 
-fn choices<'q>(question: &'q Question, session: &Session) -> Vec<Choice<'q>> {
+/// What is beside each choice: its hint or, if the points are open, what it adds.
+fn hints<'q>(question: &'q Question, session: &Session) -> Vec<Cow<'q, str>> {
+    let hint = |choice: &'q crate::catalogue::Choice| {
+        if session.points_open() {
+            points_words(session.catalogue(), choice).into()
+        } else {
+            choice.help.as_str().into()
+        }
+    };
+    question.choices.iter().map(hint).collect()
+}
+
+fn choices<'q>(question: &'q Question, hints: &'q [Cow<str>], session: &Session) -> Vec<Choice<'q>> {
     let picks = session.answer(question).picks().unwrap_or_default();
-    let choice = |(index, choice): (usize, &'q crate::catalogue::Choice)| Choice {
+    let choice = |(index, (choice, hint)): (usize, (&'q crate::catalogue::Choice, &'q Cow<str>))| Choice {
         label: &choice.label,
-        hint: &choice.help,
+        hint,
         is_picked: picks.contains(index),
     };
-    question.choices.iter().enumerate().map(choice).collect()
+    question.choices.iter().zip(hints).enumerate().map(choice).collect()
+}
+
+/// The score so far: as bars, in words where there is less room, or not at all. Returns the rest of `area`.
+fn render_score(frame: &mut Frame, area: Rect, session: &Session, (inset, measure): (u16, u16)) -> Rect {
+    let (catalogue, theme) = (session.catalogue(), session.theme);
+    let verdict = verdict(catalogue, session.quiz.answers());
+    let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
+    let rows: Vec<Rank> =
+        options.map(|(option, (named, points))| Rank { name: &named.name, points: *points, option }).collect();
+    let bars = RankBars { rows: &rows, theme };
+    let scale = bars.largest_scale(measure);
+    let title = Line::styled("Points so far", theme.title());
+    let words = match verdict.scores.counted {
+        0 => in_short(catalogue, &verdict),
+        _ => format!("{}: {}", in_short(catalogue, &verdict), lead_words(catalogue, &verdict)),
+    };
+    let words = wrap(&words, measure).into_iter().map(|line| Line::styled(line, theme.dim()));
+    let mut lines: Vec<Line> = [title].into_iter().chain(bars.lines(measure, scale)).chain(words.clone()).collect();
+    if lines.len() >= area.height.into() {
+        let points = wrap(&format!("Points so far: {}", session.points_so_far()), measure);
+        lines = points.into_iter().map(|line| Line::styled(line, theme.title())).chain(words).collect();
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    if height >= area.height {
+        return area;
+    }
+    let [text, rest] = split_top(split_top(area, 1)[1], height);
+    frame.render_widget(Paragraph::new(lines), indented(text, inset));
+    rest
 }
 
 fn choice_list<'q>(choices: &'q [Choice<'q>], question: &Question, session: &Session) -> ChoiceList<'q> {

@@ -119,6 +119,14 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         }
     }
 
+    fn selected(&self) -> usize {
+        self.open
+    }
+
+    fn select(&mut self, selected: usize, _session: &Session<'c>) {
+        _ = self.open(selected);
+    }
+
     fn footer(&self, session: &Session<'c>) -> Option<Line<'static>> {
         let theme = session.theme;
         let mut line = Line::from(Span::styled(theme.arrows(), theme.focus()));

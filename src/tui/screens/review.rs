@@ -92,6 +92,15 @@ impl<'c> Screen<'c> for Review {
         effect
     }
 
+    fn selected(&self) -> usize {
+        self.list.selected
+    }
+
+    fn select(&mut self, selected: usize, session: &Session<'c>) {
+        let last = session.quiz.answers().visible(session.catalogue()).len();
+        self.list.selected = selected.min(last);
+    }
+
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
         let theme = session.theme;
         // Long rows are hard to read.

@@ -59,6 +59,7 @@ fn row_texts(row: Row, session: &Session) -> (String, String) {
     match row {
         Row::Start if session.quiz.has_answers() => (continue_text(session), String::new()),
         Row::Start => ("Start".into(), String::new()),
+        Row::StartOver if session.preview.is_some() => ("Start over".into(), String::new()),
         Row::StartOver => ("Start over".into(), "your old answers are kept".into()),
         Row::Compare => {
             let names: Vec<&str> = session.catalogue().options.iter().map(|option| option.name.as_str()).collect();
@@ -138,7 +139,7 @@ impl Welcome {
         let dot = theme.glyphs.dot;
         let length = wrap(&format!("{questions} {dot} {minutes} {dot} one verdict, with its reasons"), width);
         let news = news(session, width);
-        let promise = wrap(&session.keeping.location_notice(&session.opening.answers_file), width.saturating_sub(6));
+        let promise = wrap(&session.location_notice(), width.saturating_sub(6));
         let cards = Cards::new(session, body.width);
         let large = large_names(session, (body.width, body.height));
         let rows = rows(session);

@@ -27,9 +27,12 @@ impl<'a> Header<'a> {
         Self { title, project, right, theme: session.theme }
     }
 
-    /// "saved", or a warning.
+    /// "saved", a warning, or "preview".
     pub fn saved(session: &Session) -> Span<'static> {
         let theme = session.theme;
+        if session.preview.is_some() {
+            return Span::styled("preview", theme.dim());
+        }
         if !session.keeping.trouble.is_empty() {
             return Span::styled("not saved", theme.warning());
         }

@@ -33,7 +33,7 @@ fn refused(text: &str, faults: &[Diagnostic]) {
     assert!(outside.is_none(), "{outside:?}");
     let told = diagnostics::errors("x", text, faults);
     assert!(is_safe(&told), "{told:?}");
-    is_json(&check_json(&[("x", false, Checked::Faulty(faults))]));
+    is_json(&check_json(&[("x", false, Checked::Faulty(faults))], true));
 }
 
 fn doubted(text: &str, catalogue: &Catalogue, findings: &[Finding]) {
@@ -46,7 +46,7 @@ fn doubted(text: &str, catalogue: &Catalogue, findings: &[Finding]) {
     assert!(outside.is_none(), "{outside:?}");
     let told = diagnostics::findings("x", text, findings);
     assert!(is_safe(&told), "{told:?}");
-    is_json(&check_json(&[("x", true, Checked::Loaded(catalogue, text, findings))]));
+    is_json(&check_json(&[("x", true, Checked::Loaded(catalogue, text, findings))], true));
 }
 
 fn audited(text: &str, catalogue: &Catalogue) {
