@@ -255,7 +255,7 @@ pub struct SourcedWhy {
 /// A text, or a map that says more.
 #[derive(Debug)]
 #[cfg_attr(test, derive(JsonSchema))]
-#[cfg_attr(test, schemars(untagged))]
+#[cfg_attr(test, schemars(untagged, rename = "TextOr{T}"))]
 pub enum TextOr<T> {
     /// The text alone.
     Text(String),

@@ -11,10 +11,11 @@ pub fn schema_for(catalogue: &Catalogue) -> String {
     let reasons: Vec<(&str, &str)> = catalogue.reasons.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
     let options: Vec<(&str, &str)> = catalogue.options.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
     let sources: Vec<&str> = catalogue.sources.iter().map(|source| source.id.as_str()).collect();
-    let verdicts: Vec<&str> = ids(&options).into_iter().chain(["both", "either", "insufficient"]).collect();
+    let verdicts: Vec<&str> = ids(&options).into_iter().chain(["both", "either", "insufficient", "none"]).collect();
     let questions: Vec<&str> = catalogue.questions.iter().map(|question| question.id.as_str()).collect();
 
     name_keys(&mut schema, "Choice", "points", &reasons);
+    name_keys(&mut schema, "Choice", "rules_out", &options);
     name_keys(&mut schema, "Reason", "supports", &options);
     name_keys(&mut schema, "Row", "cells", &options);
     name_choices(&mut schema, "Question", "when", &catalogue.questions);
@@ -23,9 +24,10 @@ pub fn schema_for(catalogue: &Catalogue) -> String {
     name_values(&mut schema, "Row", "reasons/items", &ids(&reasons));
     name_values(&mut schema, "Row", "better", &ids(&options));
     name_values(&mut schema, "Expect", "verdict", &verdicts);
-    for definition in ["Reason", "Question", "Row", "Faq"] {
-        cite(&mut schema, definition, &sources);
+    for definition in ["Reason", "Question", "Row", "Faq", "SourcedWhy"] {
+        cite(&mut schema, definition, "source/items", &sources);
     }
+    cite(&mut schema, "Advice", "links/items", &sources);
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
@@ -73,8 +75,8 @@ fn name_values(schema: &mut Value, definition: &str, path: &str, values: &[&str]
 }
 
 /// Allows the ids of sources, alone or with a place after them.
-fn cite(schema: &mut Value, definition: &str, sources: &[&str]) {
-    if let Some(items) = property(schema, definition, "source/items").filter(|_| !sources.is_empty()) {
+fn cite(schema: &mut Value, definition: &str, path: &str, sources: &[&str]) {
+    if let Some(items) = property(schema, definition, path).filter(|_| !sources.is_empty()) {
         let pattern = format!("^({}) ", sources.join("|"));
         items.insert("anyOf".into(), json!([{ "enum": sources }, { "type": "string", "pattern": pattern }]));
     }

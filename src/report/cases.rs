@@ -42,11 +42,16 @@ impl<'c> CaseLine<'c> {
     /// a lead of 5 of 46."
     pub fn sentence(&self) -> String {
         let Self { case, found, expected, .. } = self;
-        let lead = if self.verdict.is_tie() { "a tie".into() } else { format!("a lead of {}", self.lead()) };
+        let lead = match &self.verdict {
+            // With one option left, or none, nobody leads.
+            verdict if verdict.scores.excluded.contains(verdict.second) => String::new(),
+            verdict if verdict.is_tie() => "; a tie".into(),
+            _ => format!("; a lead of {}", self.lead()),
+        };
         if self.passes {
-            format!("Case {} passes: {found}; {lead}.", case.id)
+            format!("Case {} passes: {found}{lead}.", case.id)
         } else {
-            format!("Case {} fails: expects {expected}. Now {found}; {lead}.", case.id)
+            format!("Case {} fails: expects {expected}. Now {found}{lead}.", case.id)
         }
     }
 
@@ -66,6 +71,7 @@ fn expected(catalogue: &Catalogue, expectation: Expectation) -> String {
         Expectation::Option(option, Some(Strength::Leans)) => format!("{}, narrowly", catalogue.option_name(option)),
         Expectation::Both => "Use both".into(),
         Expectation::Either => "Too close to call".into(),
+        Expectation::NoneLeft => "Every option is ruled out".into(),
         Expectation::Insufficient => "No verdict yet".into(),
     }
 }

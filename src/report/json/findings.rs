@@ -134,6 +134,7 @@ fn expect_json(catalogue: &Catalogue, expectation: Expectation) -> ExpectJson<'_
         Expectation::Option(option, strength) => (catalogue.option_id(option), strength),
         Expectation::Both => ("both", None),
         Expectation::Either => ("either", None),
+        Expectation::NoneLeft => ("none", None),
         Expectation::Insufficient => ("insufficient", None),
     };
     let strength = strength.map(|strength| match strength {

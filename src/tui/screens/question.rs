@@ -319,8 +319,12 @@ fn render_score(frame: &mut Frame, area: Rect, session: &Session, (inset, measur
     let (catalogue, theme) = (session.catalogue(), session.theme);
     let verdict = verdict(catalogue, session.quiz.answers());
     let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
-    let rows: Vec<Rank> =
-        options.map(|(option, (named, points))| Rank { name: &named.name, points: *points, option }).collect();
+    let rows: Vec<Rank> = options
+        .map(|(option, (named, points))| {
+            let ruled_out = verdict.scores.excluded.contains(option);
+            Rank { name: &named.name, points: *points, option, ruled_out }
+        })
+        .collect();
     let bars = RankBars { rows: &rows, theme };
     let scale = bars.largest_scale(measure);
     let title = Line::styled("Points so far", theme.title());
