@@ -1,5 +1,5 @@
 //! How often each outcome would result if the open questions were answered at random (docs/decision-model.md, parts 3
-//! and 11).
+//! and 8).
 
 mod exact;
 mod proofs;

@@ -5,7 +5,7 @@ use crate::{
     scoring::{Verdict, VerdictKind},
 };
 
-use super::{citations::source_line, columns::Column, phrases::and};
+use super::{columns::Column, phrases::and};
 
 /// How many parts are named for one option: those of its strongest reasons.
 const MAX_PARTS: usize = 3;
@@ -39,11 +39,11 @@ pub fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]
     }
 }
 
-/// Where to read on: "Read on: The Rust Book; The Rustonomicon".
+/// Where to read on: "Read on: The Rust Book; The Rustonomicon." The list of sources has the addresses.
 fn links(catalogue: &Catalogue, advice: &Advice) -> Option<String> {
     let sources = advice.links.iter().filter_map(|link| catalogue.sources.get(link.source));
-    let sources: Vec<String> = sources.map(source_line).collect();
-    (!sources.is_empty()).then(|| format!("Read on: {}", sources.join("; ")))
+    let titles: Vec<&str> = sources.map(|source| source.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("Read on: {}.", titles.join("; ")))
 }
 
 /// Which parts of the program to write with which option. If the catalogue has no parts for one of them, which reasons

@@ -97,7 +97,7 @@ fn json_has_the_documented_shape_and_exact_fractions() {
     let found: Value = serde_json::from_str(&team(&["--format", "json"])).unwrap();
     assert_eq!(keys(&found), ["catalogue", "conflict", "disagreements", "leaving", "people", "pool", "remarks"]);
     assert_eq!(keys(&found["people"][0]), ["name", "verdict"]);
-    let verdict = ["counted", "kind", "lead", "leader", "scores", "visible"];
+    let verdict = ["counted", "excluded", "kind", "lead", "leader", "scores", "visible"];
     assert_eq!((keys(&found["pool"]), keys(&found["people"][2]["verdict"])), (verdict.to_vec(), verdict.to_vec()));
     assert_eq!(keys(&found["disagreements"][0]), ["answers", "question", "turns"]);
     assert_eq!(keys(&found["disagreements"][0]["answers"][0]), ["choices", "notes", "outcome", "people", "shift"]);

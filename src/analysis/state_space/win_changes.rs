@@ -1,5 +1,5 @@
 //! The fewest changed answers after which an option wins against all its rivals at once (docs/decision-model.md,
-//! part 11).
+//! part 8).
 
 use crate::{
     catalogue::{Catalogue, OptionSet, Question},

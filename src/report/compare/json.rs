@@ -35,6 +35,7 @@ struct VerdictJson<'c, N: Serialize> {
     leader: Option<&'c str>,
     lead: (N, N),
     scores: ByOption<'c, N>,
+    excluded: Vec<&'c str>,
     counted: usize,
     visible: usize,
 }
@@ -113,6 +114,10 @@ fn verdict_json<'c, P, N: Serialize>(
         leader: verdict.leader().map(|option| catalogue.option_id(option)),
         lead: (shown(&verdict.lead.0), shown(&verdict.lead.1)),
         scores: ByOption(catalogue, verdict.scores.points.iter().map(shown).collect()),
+        excluded: {
+            let excluded = (0..catalogue.options.len()).filter(|option| verdict.scores.excluded.contains(*option));
+            excluded.map(|option| catalogue.option_id(option)).collect()
+        },
         counted: verdict.scores.counted,
         visible: verdict.scores.visible,
     }

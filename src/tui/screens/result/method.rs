@@ -35,8 +35,10 @@ pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scro
 /// The titles, each with its paragraphs.
 fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
     let catalogue = report.catalogue;
+    let advice = if report.verdict.leader().is_some() { report.advice.clone() } else { Vec::new() };
     let mut sections = vec![
-        ("How the verdict is worked out".to_owned(), report.method().into()),
+        ("What to do next".to_owned(), advice),
+        ("How the verdict is worked out".into(), report.method().into()),
         ("What it leaves out".into(), report.left_out.clone()),
         ("How it was asked".into(), vec![report.interview_mode.clone()]),
     ];

@@ -33,6 +33,9 @@ const PLUS: u16 = 5;
 /// From this width on, in columns, there are large letters and margins.
 const ROOMY: u16 = 90;
 
+/// From this height on, in rows, the advice of the winner is shown.
+const TALL: u16 = 40;
+
 /// From this width on, in columns, the chart is in a card.
 const CARD: u16 = 80;
 
@@ -161,7 +164,8 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
     lines.extend(wrap(plain.trim(), width).into_iter().map(Line::from));
     let dim = wrap(&weighing, width);
     lines.extend(dim.into_iter().filter(|line| !line.is_empty()).map(|line| Line::styled(line, theme.dim())));
-    let advice = advice(report, area.width.saturating_sub(indent).min(88), area.height / 4);
+    let advice =
+        advice(report, area.width.saturating_sub(indent).min(88), area.height / 4, frame.area().height >= TALL);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let height = if is_beside { rows.max(name_rows) } else { rows + name_rows };
     let [head, rest] = split_top(area, height);
@@ -204,7 +208,7 @@ fn small_head(names: &[(String, Style)], kind: &str, width: u16, theme: Theme) -
 }
 
 /// Which options are ruled out, and what to do: as many whole paragraphs as fit into `rows`, but at least one.
-fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
+fn advice(report: &Report, width: u16, rows: u16, is_tall: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut texts: Vec<String> = report.exclusions.iter().map(ExclusionLine::words).collect();
     // Where every option is ruled out, the card below says why.
@@ -214,7 +218,10 @@ fn advice(report: &Report, width: u16, rows: u16) -> Vec<String> {
         texts = vec![report.excluded_in_short.clone()];
     }
     texts.extend(Some(report.by_points.clone()).filter(|text| !text.is_empty()));
-    texts.extend(report.advice.iter().cloned());
+    // What to do with a winner can wait for the method tab.
+    if report.verdict.leader().is_none() || is_tall {
+        texts.extend(report.advice.iter().cloned());
+    }
     for text in &texts {
         let paragraph = wrap(text, width);
         if !lines.is_empty() && lines.len() + paragraph.len() > usize::from(rows) {
