@@ -44,7 +44,7 @@ pub(crate) use chart::{ChartLine, RULED_OUT};
 pub(crate) use citations::source_line;
 pub use compare::{Comparison, comparison_json, comparison_markdown, comparison_text, names};
 pub(crate) use exclusions::ExclusionLine;
-pub(crate) use forecast_rows::{ForecastRow, exactness, forecast_rows};
+pub(crate) use forecast_rows::{ForecastRow, caveat, forecast_rows};
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
@@ -52,7 +52,7 @@ pub use metadata::{InterviewMode, Metadata};
 pub use model::Report;
 pub(crate) use phrases::{count, in_short, points_words, things};
 pub(crate) use prompts::{
-    CAVEAT, NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
+    NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
 };
 pub(crate) use replay::quoted;
 pub(crate) use rows::{RowLine, rows};

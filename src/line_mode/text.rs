@@ -7,8 +7,8 @@ use crate::{
     catalogue::{ChoiceSet, Kind, Question},
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
-        AnswerLine, CAVEAT, Metadata, NOT_SURE, Report, answered, because, counted_words, decided_words, exactness,
-        forecast_rows, hidden_answers, length, note_line, place_words, takes,
+        AnswerLine, Metadata, NOT_SURE, Report, answered, because, caveat, counted_words, decided_words, forecast_rows,
+        hidden_answers, length, note_line, place_words, takes,
     },
     store::{SaveStatus, SessionInfo, shown_path},
     text::wrap_indented,
@@ -140,8 +140,7 @@ pub(crate) fn forecast(quiz: &Quiz) -> Vec<String> {
     let forecast = analysis::forecast(catalogue, answers);
     let rows = forecast_rows(catalogue, &forecast, false);
     let rows: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.percent)).collect();
-    let estimated = if forecast.exact { String::new() } else { format!(" ({})", exactness(&forecast)) };
-    paragraphs.push(format!("If the other answers were random{estimated}: {}. {CAVEAT}", rows.join(", ")));
+    paragraphs.push(format!("If the other answers were random: {}. {}", rows.join(", "), caveat(&forecast)));
     paragraphs
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    forecast_rows::{exactness, forecast_rows},
+    forecast_rows::{forecast_rows, sampled},
     numbers::{filled, grouped, tenth},
     page::Page,
 };
@@ -25,7 +25,7 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     let mut page = Page::default();
     page.text(&format!("{} ({} {})", catalogue.title, catalogue.id, catalogue.version), 0);
     if !audit.exact {
-        page.text("Too many questions depend on each other for exact figures; these are estimates from a sample.", 0);
+        page.text("There are too many ways to answer for exact figures; some are estimated from a sample.", 0);
     }
     write_random(&mut page, catalogue, audit);
     page.gap();
@@ -64,7 +64,7 @@ fn write_random(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
         write_row(page, &row.label, row.share.value, &format!("{:>6}", row.percent));
     }
     if !forecast.exact {
-        page.text(&format!("From a sample of {}: {}.", grouped(forecast.sample as u128), exactness(forecast)), 0);
+        page.text(&format!("About: {}.", sampled(forecast)), 0);
     }
     if let Some(crowded_out) = audit.crowded_out {
         let name = |option| catalogue.option_name(option);

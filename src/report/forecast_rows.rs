@@ -5,6 +5,8 @@ use crate::{
     catalogue::Catalogue,
 };
 
+use super::numbers::grouped;
+
 /// An outcome and its share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ForecastRow {
@@ -42,7 +44,21 @@ pub fn forecast_rows(catalogue: &Catalogue, forecast: &Forecast, tenths: bool) -
     rows
 }
 
-/// How exact the shares are: " (about, ±0.7 points)"; empty if they are exact.
-pub fn exactness(forecast: &Forecast) -> String {
-    forecast.interval().map_or(String::new(), |half| format!("about, give or take {:.1} points", 100.0 * half))
+/// What a forecast is and is not, and how exact it is.
+pub fn caveat(forecast: &Forecast) -> String {
+    let counted = match forecast.interval() {
+        None => "Counts every way to answer the rest.".to_owned(),
+        Some(_) => format!("About: {}.", sampled(forecast)),
+    };
+    format!("{counted} It is not the chance that the verdict is right.")
+}
+
+/// How exact sampled shares are: "from 20,000 random ways to answer, give or take 0.7 percentage points"; empty if they
+/// are exact.
+pub fn sampled(forecast: &Forecast) -> String {
+    let sentence = |half: f64| {
+        let ways = grouped(forecast.sample as u128);
+        format!("from {ways} random ways to answer, give or take {:.1} percentage points", 100.0 * half)
+    };
+    forecast.interval().map_or(String::new(), sentence)
 }

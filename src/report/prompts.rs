@@ -13,9 +13,6 @@ use super::{
 /// What "not sure" means.
 pub const NOT_SURE: &str = "Leaves this question out of the verdict.";
 
-/// What a forecast is and is not.
-pub const CAVEAT: &str = "Counts every way to answer the rest. It is not the chance that the verdict is right.";
-
 /// A guess of how many seconds it takes to read and answer a question.
 const SECONDS_PER_QUESTION: usize = 15;
 

@@ -321,6 +321,26 @@ fn three_options_and_skip_logic_are_compared() {
     }
 }
 
+/// Both need the messages kept, which rules Redis out for the team. Only Bo wants everyone to read everything, which would
+/// rule out the table and RabbitMQ too, so that question comes first.
+#[test]
+fn option_is_out_for_the_team_only_where_everyone_rules_it_out() {
+    let file = |rest: &str| format!("catalogue: {{ id: which_queue, version: '1' }}\n{rest}");
+    let ada = file("by: Ada\nanswers: { rate: [low], loss: [never], readers: [one], ops: [team] }\n");
+    let bo = file("by: Bo\nanswers: { rate: [mid], loss: [never], readers: [all], ops: [team] }\n");
+    let team = folder(&[("1.yaml", &ada), ("2.yaml", &bo)]);
+    let catalogue = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screen/exclusions.yaml");
+    let compare = ["compare", "1.yaml", "2.yaml", "--catalogue", catalogue];
+    let (status, out, _) = run(team.path(), &compare);
+    assert_eq!(status, 0);
+    insta::assert_snapshot!(out);
+    let (_, out, _) = run(team.path(), &[&compare[..], &["--format", "json"]].concat());
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(found["pool"]["excluded"], json!(["redis"]));
+    assert_eq!(found["people"][1]["verdict"]["excluded"], json!(["table", "redis", "rabbit"]));
+    assert_eq!(found["disagreements"][0]["question"], json!("readers"));
+}
+
 fn built_in() -> Catalogue {
     load(include_str!("../../questions.yaml")).unwrap()
 }

@@ -15,7 +15,7 @@ use whichone::{
 };
 
 use crate::reading::{elements_and_text, markdown_text};
-use crate::script::{DARK, built_in, play, three, verdict};
+use crate::script::{DARK, built_in, exclusions, play, three, verdict};
 
 /// A result of each kind.
 const KINDS: [(&str, &str); 5] = [
@@ -156,6 +156,18 @@ fn three_options_in_every_format() {
     let report = Report::new(&catalogue, &progress.answers, &progress.notes, about());
     for format in [Format::Markdown, Format::Adr, Format::Html] {
         assert_snapshot!(format!("three_{}", format.name()), format.write(&report));
+    }
+}
+
+#[test]
+fn exclusions_in_every_format() {
+    let catalogue = exclusions();
+    for case in &catalogue.cases {
+        let answers = case_answers(&catalogue, case);
+        let report = Report::new(&catalogue, &answers, &Responses::none(&catalogue).notes, about());
+        for format in Format::ALL {
+            assert_snapshot!(format!("exclusions_{}_{}", case.id, format.name()), format.write(&report));
+        }
     }
 }
 

@@ -317,6 +317,11 @@ pub fn six() -> Catalogue {
     load(include_str!("six.yaml")).unwrap()
 }
 
+/// A small catalogue of four options in which answers rule options out: one, all but one, or all of them.
+pub fn exclusions() -> Catalogue {
+    load(include_str!("exclusions.yaml")).unwrap()
+}
+
 /// The keys that answer the built-in catalogue as its worked case `id` does, up to the review.
 pub fn answering(catalogue: &Catalogue, id: &str) -> String {
     let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();

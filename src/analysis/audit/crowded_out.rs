@@ -24,8 +24,13 @@ pub fn crowded_out(catalogue: &Catalogue, graph: &Graph, forecast: &Forecast) ->
     if options.len() < 3 {
         return None;
     }
-    let wins = |option: &usize| forecast.wins.get(*option).map_or(0.0, |share| share.value);
-    let option = options.clone().min_by(|a, b| wins(a).total_cmp(&wins(b)))?;
+    // Of sampled shares that are equal, one may be proven to be 0.
+    let wins = |option: &usize| forecast.wins.get(*option).map_or((0.0, 0.0), |share| (share.value, share.max));
+    let less = |a: &usize, b: &usize| {
+        let (a, b) = (wins(a), wins(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    };
+    let option = options.clone().min_by(less)?;
     let completions = Completions::new(catalogue, graph);
     let others = || options.clone().filter(|other| *other != option);
     let pairs = others().flat_map(|one| others().filter(move |other| *other > one).map(move |other| (one, other)));

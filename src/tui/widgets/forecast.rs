@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use crate::{
-    report::{CAVEAT, ForecastRow, decided_words, exactness, forecast_rows},
+    report::{ForecastRow, caveat, decided_words, forecast_rows},
     text::wrap,
     tui::{session::Session, theme::Theme},
 };
@@ -41,8 +41,7 @@ impl ForecastBar<'_, '_> {
             let rows = forecast_rows(catalogue, forecast, false);
             lines.push(bar(&rows, width.into(), *theme));
             lines.extend(self.labels(&rows, width.into()));
-            let estimated = if forecast.exact { String::new() } else { format!("({}) ", exactness(forecast)) };
-            lines.extend(dim(&format!("{estimated}{CAVEAT}")));
+            lines.extend(dim(&caveat(forecast)));
         }
         let decided = progress.decided.map(|outcome| decided_words(catalogue, outcome));
         lines.extend(decided.into_iter().flat_map(|words| wrap(&words, width)).map(Line::from));
