@@ -2,9 +2,9 @@
 
 use crate::{
     analysis::{case_answers, meets, state_space::budget, verdict},
-    catalogue::{Case, Catalogue, ChoiceSet, Kind, OptionSet, Question},
+    catalogue::{Case, Catalogue, ChoiceSet, Expectation, Kind, OptionSet, Question},
     quiz::Answers,
-    scoring::{points_by_option, two_best},
+    scoring::{exclusions, points_by_option, two_best},
 };
 
 use super::finding::{Evidence, write_answers};
@@ -15,6 +15,23 @@ const MAX_NAMED: usize = 3;
 /// The single changes of an answer with which `case` would pass. If there is none, the answers that weigh most.
 pub(crate) fn hint(catalogue: &Catalogue, case: &Case) -> Evidence {
     let answers = case_answers(catalogue, case);
+    let evidence = changes_or_heaviest(catalogue, case, &answers);
+    match exclusion(catalogue, case, &answers) {
+        Some(exclusion) => Evidence { text: format!("{exclusion}; {}", evidence.text), ..evidence },
+        None => evidence,
+    }
+}
+
+/// Which answers rule out the option that the case expects, if any do: "`sqlite` is ruled out by `place: [machines]`".
+fn exclusion(catalogue: &Catalogue, case: &Case, answers: &Answers) -> Option<String> {
+    let Expectation::Option(expected, _) = case.expect else { return None };
+    let excluding = exclusions(catalogue, answers).into_iter().filter(|it| it.option == expected);
+    let named = excluding.map(|it| write_answers(catalogue, &[(it.question, ChoiceSet::one(it.choice))]));
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| format!("`{}` is ruled out by {}", catalogue.option_id(expected), named.join(" and ")))
+}
+
+fn changes_or_heaviest(catalogue: &Catalogue, case: &Case, answers: &Answers) -> Evidence {
     // Open questions and those answered "not sure" can be answered too.
     let visible = answers.visible(catalogue);
     let changes_of = |question: &&Question| {
@@ -30,7 +47,7 @@ pub(crate) fn hint(catalogue: &Catalogue, case: &Case) -> Evidence {
     };
     let helping: Vec<(usize, ChoiceSet)> = changes.filter(passes).take(MAX_NAMED).collect();
     if helping.is_empty() {
-        return heaviest(catalogue, &answers);
+        return heaviest(catalogue, answers);
     }
     let named: Vec<String> = helping.iter().map(|change| write_answers(catalogue, &[*change])).collect();
     let text = format!("it would pass with {}", named.join(", or with "));

@@ -275,7 +275,10 @@ fn considered<'r>(report: &'r Report, all: &[Scored], option: usize, column: &'r
         let line = scored.line(option)?;
         Some(format!("{}: {}", scored.good(line), given(line)))
     });
+    let ruled_out = report.exclusions.iter().filter(|line| line.exclusion.option == option);
+    let ruled_out = ruled_out.map(|line| format!("Bad, because {}", line.clause));
     let bad = all.iter().filter(|scored| scored.line(option).is_none()).map(|scored| scored.bad(report));
+    let bad = ruled_out.chain(bad);
     let mut lines: Vec<String> = good.chain(bad).collect();
     if lines.is_empty() {
         lines.push("Neutral, because no answer gave it points".into());

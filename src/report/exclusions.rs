@@ -14,6 +14,8 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExclusionLine<'c> {
     pub exclusion: Exclusion,
+    /// "“Writers: several at once” rules it out: only one process may write at a time."
+    pub clause: String,
     /// "Files is ruled out by “Writers: several at once”: only one process may write at a time."
     pub sentence: String,
     pub source: &'c [Citation],
@@ -48,8 +50,10 @@ pub fn lines<'c>(catalogue: &'c Catalogue, exclusions: &[Exclusion]) -> Vec<Excl
         let ruled_out = choice.rules_out.iter().find(|it| it.option == exclusion.option)?;
         let name = catalogue.option_name(exclusion.option);
         let why = ruled_out.why.trim_end_matches('.');
-        let sentence = format!("{name} is ruled out by “{}”: {why}.", about(question, &choice.label));
-        Some(ExclusionLine { exclusion: *exclusion, sentence, source: &ruled_out.source })
+        let answer = about(question, &choice.label);
+        let clause = format!("“{answer}” rules it out: {why}");
+        let sentence = format!("{name} is ruled out by “{answer}”: {why}.");
+        Some(ExclusionLine { exclusion: *exclusion, clause, sentence, source: &ruled_out.source })
     };
     exclusions.iter().filter_map(line).collect()
 }

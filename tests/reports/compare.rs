@@ -322,7 +322,7 @@ fn three_options_and_skip_logic_are_compared() {
 }
 
 /// Both need the messages kept, which rules Redis out for the team. Only Bo wants everyone to read everything, which would
-/// rule out the table and RabbitMQ too, so that question comes first.
+/// rule out the table and the broker too, so that question comes first.
 #[test]
 fn option_is_out_for_the_team_only_where_everyone_rules_it_out() {
     let file = |rest: &str| format!("catalogue: {{ id: which_queue, version: '1' }}\n{rest}");

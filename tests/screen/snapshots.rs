@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::script::{
-    ANSI16, ANSI256, ASCII, DARK, LIGHT, MONO, Memory, Played, answering, built_in, exclusions, play, shown, six, three, verdict,
+    ANSI16, ANSI256, ASCII, DARK, LIGHT, MONO, Memory, Played, answering, built_in, exclusions, play, shown, six,
+    three, verdict,
 };
 use insta::assert_snapshot;
 use whichone::{
@@ -195,7 +196,9 @@ fn verdicts_on_three_and_on_six_options() {
 #[test]
 fn options_that_answers_rule_out_are_marked_and_explained() {
     let catalogue = exclusions();
-    for (name, keys) in [("none_left", "<enter>3231<enter>"), ("only_left", "<enter>3232<enter>"), ("one_out", "<enter>1211<enter>")] {
+    for (name, keys) in
+        [("none_left", "<enter>3231<enter>"), ("only_left", "<enter>3232<enter>"), ("one_out", "<enter>1211<enter>")]
+    {
         for (columns, rows) in [DESIGN, (80, 24), (40, 12)] {
             let mut played = play(&catalogue, DARK, (columns, rows), keys);
             assert_snapshot!(format!("verdict_{name}_{columns}x{rows}"), played.screen());
