@@ -45,7 +45,7 @@ pub(crate) fn findings(catalogue: &Catalogue, forecast: &Forecast) -> Vec<Findin
     };
     let mut found: Vec<Finding> = catalogue.options.iter().enumerate().filter_map(of_option).collect();
     // An option that can never win gets too few points, of course.
-    if graph.exact && found.iter().all(|finding| finding.rule != Rule::NeverAhead) {
+    if graph.exact && always_out.is_empty() && found.iter().all(|finding| finding.rule != Rule::NeverAhead) {
         found.extend(lopsided(catalogue, &graph, &list));
     }
     found.extend(never_both(catalogue));

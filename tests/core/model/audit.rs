@@ -108,6 +108,17 @@ proptest! {
         };
         prop_assert_eq!(audit.always_first, brute::outcome(&spec, &always(false)));
         prop_assert_eq!(audit.always_last, brute::outcome(&spec, &always(true)));
+        let scores: Vec<Vec<i64>> = all(&spec).iter().map(|way| brute::scores(&spec, way)).collect();
+        for (option, most) in audit.options.iter().enumerate() {
+            prop_assert_eq!(i64::from(*most), scores.iter().map(|scores| scores[option]).max().unwrap());
+        }
+        let crowded_out = audit.crowded_out.unwrap();
+        let (option, (one, other)) = (crowded_out.option, crowded_out.by);
+        let beaten = |one: usize, other: usize| {
+            scores.iter().filter(|s| s[one].min(s[other]) > s[option]).count() as f64 / scores.len() as f64
+        };
+        prop_assert!(is_close(crowded_out.share, beaten(one, other)));
+        prop_assert!(audit.forecast.wins.iter().all(|share| audit.forecast.wins[option].value <= share.value));
         prop_assert!(audit.mean.is_none() && audit.is_symmetric.is_none());
         for (at, influence) in audit.questions.iter().enumerate() {
             let gives: Vec<Vec<i64>> = spec.allowed(at).iter().map(|bits| gives(&spec, at, *bits)).collect();
@@ -116,6 +127,11 @@ proptest! {
                 leads().max().unwrap() - leads().min().unwrap()
             };
             prop_assert_eq!(i64::from(influence.range), wide(0, 1).max(wide(0, 2)).max(wide(1, 2)));
+            let mean = |option: usize| gives.iter().map(|gives| gives[option]).sum::<i64>() as f64 / gives.len() as f64;
+            for (option, push) in influence.push.iter().enumerate() {
+                let others = (0..3).filter(|other| *other != option).map(mean).sum::<f64>() / 2.0;
+                prop_assert!(is_close(*push, mean(option) - others));
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::{
     brute,
-    spec::{Said, Sheet, Spec, bits, case},
+    spec::{Said, Sheet, Spec, bits, case, case_with_exclusions},
 };
 use proptest::{collection::vec, prelude::*};
 use whichone::{
@@ -47,10 +47,10 @@ fn only(spec: &Spec, answers: &[(usize, ChoiceSet)]) -> Sheet {
 }
 
 fn clear(spec: &Spec, sheet: &[Said], option: usize) -> bool {
-    let scores = brute::scores(spec, sheet);
-    let next = (0..spec.options).filter(|other| *other != option).map(|other| scores[other]).max().unwrap();
-    brute::outcome(spec, sheet) == Outcome::Wins(option)
-        && 3 * (scores[option] - next) >= scores[option] + next + i64::from(spec.neutral)
+    let (scores, excluded) = (brute::scores(spec, sheet), brute::excluded(spec, sheet));
+    let rivals = (0..spec.options).filter(|other| *other != option && excluded >> other & 1 == 0);
+    let is_clear = |next: i64| 3 * (scores[option] - next) >= scores[option] + next + i64::from(spec.neutral);
+    brute::outcome(spec, sheet) == Outcome::Wins(option) && rivals.map(|other| scores[other]).max().is_none_or(is_clear)
 }
 
 /// Whether the verdict on a complete sheet is "both": level, and each side with half of what it could have got.
@@ -174,8 +174,33 @@ proptest! {
     }
 
     #[test]
-    fn outcome_lints_for_three_options_match_brute_force((spec, _) in case(3, 4)) {
+    fn outcome_lints_for_any_number_of_options_match_brute_force(
+        (spec, _) in prop_oneof![case(3, 4), case_with_exclusions(2, 5), case_with_exclusions(3, 4), case_with_exclusions(5, 3)],
+    ) {
         outcomes_are_what_a_sheet_shows(&spec)?;
+    }
+
+    #[test]
+    fn exclusion_lints_match_brute_force((spec, _) in prop_oneof![case_with_exclusions(2, 5), case_with_exclusions(4, 4)]) {
+        let (found, ways) = (whichone::lints::findings(&spec.load()), ways(&spec));
+        for option in 0..spec.options {
+            let is_out = |sheet: &Sheet| brute::excluded(&spec, sheet) >> option & 1 == 1;
+            let always = ways.iter().all(|(sheet, _)| is_out(sheet));
+            prop_assert_eq!(about(&found, Rule::AlwaysRuledOut, &format!("o{option}")).len(), usize::from(always));
+            for (at, question) in spec.questions.iter().enumerate() {
+                let asked: Vec<&Sheet> = ways.iter().filter(|(_, shown)| shown[at]).map(|(sheet, _)| sheet).collect();
+                let before = |sheet: &&Sheet| {
+                    let earlier: Sheet = sheet.iter().enumerate().map(|(other, said)| if other < at { *said } else { Said::Open }).collect();
+                    is_out(&earlier)
+                };
+                let redundant = !asked.is_empty() && asked.iter().all(before);
+                let excluding = (0..question.choices.len()).filter(|choice| question.excluded(1 << choice) >> option & 1 == 1);
+                let expected = excluding.count() * usize::from(redundant);
+                let whole = format!("`o{option}` is always ruled out before `q{at}` is asked");
+                let told = found.iter().filter(|f| f.rule == Rule::NeverRuledOut && f.message == whole).count();
+                prop_assert_eq!(told, expected, "{} {}", whole, spec.yaml());
+            }
+        }
     }
 }
 
@@ -191,14 +216,25 @@ fn outcomes_are_what_a_sheet_shows(spec: &Spec) -> Result<(), TestCaseError> {
             can_be_clear[option] |= clear(spec, sheet, option);
         }
     }
+    let complete = brute::answered(spec, &vec![Said::Open; spec.questions.len()]);
+    let always_out = |option: usize| complete.iter().all(|sheet| brute::excluded(spec, sheet) >> option & 1 == 1);
     for option in 0..spec.options {
         let told = |check| about(&found, check, &format!("o{option}")).len();
-        prop_assert_eq!(told(Rule::NeverAhead), usize::from(!can_lead[option]), "o{} {}", option, spec.yaml());
-        let unclear = can_lead[option] && !can_be_clear[option];
+        // `always-ruled-out` covers these.
+        let always_out = always_out(option);
+        prop_assert_eq!(
+            told(Rule::NeverAhead),
+            usize::from(!can_lead[option] && !always_out),
+            "o{} {}",
+            option,
+            spec.yaml()
+        );
+        let unclear = can_lead[option] && !can_be_clear[option] && !always_out;
         prop_assert_eq!(told(Rule::NeverClear), usize::from(unclear), "o{} {}", option, spec.yaml());
     }
     let least = most.iter().copied().filter(|sum| *sum > 0).min().unwrap_or(0);
-    let wide = can_lead.iter().all(|can| *can) && most.iter().any(|sum| *sum > 2 * least);
+    let wide = (0..spec.options).all(|option| can_lead[option] && !always_out(option))
+        && most.iter().any(|sum| *sum > 2 * least);
     let told = found.iter().filter(|finding| finding.rule == Rule::Lopsided);
     prop_assert_eq!(told.clone().count(), usize::from(wide), "{:?} {}", most, spec.yaml());
     for finding in told {
