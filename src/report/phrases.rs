@@ -1,7 +1,7 @@
 //! The sentences of a result. Readers can add up every number in them.
 
 use crate::{
-    catalogue::{Catalogue, CatalogueOption, Choice},
+    catalogue::{Catalogue, CatalogueOption, Choice, OptionSet},
     quiz::{Answer, Answers, OrderName},
     scoring::{Points, Verdict, VerdictKind},
 };
@@ -195,7 +195,8 @@ pub fn contribution(catalogue: &Catalogue, contribution: &[(usize, u32)]) -> Str
     contribution.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
-/// The points that a choice gives to reasons and, through them, to options: "speed 4 → Rust 8, Go 4".
+/// The points that a choice gives to reasons and, through them, to options, and which options it rules out: "speed 4 →
+/// Rust 8, Go 4".
 pub fn points_words(catalogue: &Catalogue, choice: &Choice) -> String {
     let reasons = choice
         .points
@@ -203,10 +204,18 @@ pub fn points_words(catalogue: &Catalogue, choice: &Choice) -> String {
         .filter_map(|(index, points)| catalogue.reasons.get(*index).map(|reason| format!("{} {points}", reason.id)));
     let options = catalogue.options.iter().zip(&choice.contribution).filter(|(_, points)| **points > 0);
     let options = options.map(|(option, points)| format!("{} {points}", option.name));
+    let ruled_out = rules_out(catalogue, choice.rules_out.iter().map(|it| it.option).collect());
     match (reasons.collect::<Vec<_>>().join(", "), options.collect::<Vec<_>>().join(", ")) {
-        (reasons, _) if reasons.is_empty() => "no points".into(),
-        (reasons, options) => format!("{reasons} → {options}"),
+        (reasons, _) if reasons.is_empty() => format!("no points{ruled_out}"),
+        (reasons, options) => format!("{reasons} → {options}{ruled_out}"),
     }
+}
+
+/// Which options an answer rules out: ", rules out Files"; empty if none.
+pub fn rules_out(catalogue: &Catalogue, ruled_out: OptionSet) -> String {
+    let names = (0..catalogue.options.len()).filter(|option| ruled_out.contains(*option));
+    let names: Vec<&str> = names.map(|option| catalogue.option_name(option)).collect();
+    if names.is_empty() { String::new() } else { format!(", rules out {}", and(&names)) }
 }
 
 /// A number, as a word if it is small.

@@ -91,12 +91,21 @@ impl<'c> Report<'c> {
         [never, self.margin.clone()].into_iter().filter(|text| !text.is_empty()).collect()
     }
 
-    /// What an answer adds, in words: "+5 Rust, +1 Python"; "no points" for a counted answer that gives none.
+    /// What an answer adds and rules out, in words: "+5 Rust, +1 Python"; "no points" for a counted answer that gives
+    /// none.
     pub fn contribution_words(&self, line: &AnswerLine) -> String {
         match line.answer {
-            Answer::Picked(_) => phrases::contribution(self.catalogue, &line.contribution),
+            Answer::Picked(_) => {
+                phrases::contribution(self.catalogue, &line.contribution) + &self.rules_out_words(line)
+            }
             Answer::Open | Answer::NotSure => String::new(),
         }
+    }
+
+    /// Which options an answer that counts rules out: ", rules out Files"; empty if none.
+    pub fn rules_out_words(&self, line: &AnswerLine) -> String {
+        let picks = line.answer.picks();
+        picks.map_or(String::new(), |picks| phrases::rules_out(self.catalogue, line.question.rules_out(picks)))
     }
 
     /// The rows of the comparison that matter for these answers, the most important first.

@@ -178,7 +178,7 @@ fn disagreement_line<'c>(
             label: question.labels(consensus.picks).join("; "),
             adds: result::contribution(catalogue, &contributions(catalogue, question, consensus.picks)),
             would: phrases::agreement(catalogue, pool, &consensus)
-                + &phrases::rules_out(catalogue, question, consensus.picks),
+                + &result::rules_out(catalogue, question.rules_out(consensus.picks)),
             notes: consensus.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect(),
             consensus,
         }

@@ -3,9 +3,8 @@
 use num_rational::BigRational;
 
 use crate::{
-    catalogue::{Catalogue, ChoiceSet, Question},
+    catalogue::Catalogue,
     quiz::Responses,
-    report::phrases::and,
     scoring::{Outcome, Points, Verdict},
     team::{Conflict, Consensus, Pivotal},
 };
@@ -102,14 +101,6 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
     } else {
         format!("{then}, +{size} {towards}")
     }
-}
-
-/// Which options an answer rules out: ", rules out Files"; empty if none.
-pub fn rules_out(catalogue: &Catalogue, question: &Question, picks: ChoiceSet) -> String {
-    let ruled_out = question.rules_out(picks);
-    let names = (0..catalogue.options.len()).filter(|option| ruled_out.contains(*option));
-    let names: Vec<&str> = names.map(|option| catalogue.option_name(option)).collect();
-    if names.is_empty() { String::new() } else { format!(", rules out {}", and(&names)) }
 }
 
 #[cfg(test)]

@@ -111,5 +111,6 @@ fn contribution(report: &Report, line: &AnswerLine, theme: Theme) -> Line<'stati
         let name = report.catalogue.option_name(*option);
         spans.push(Span::styled(format!("+{points} {name}"), theme.option(*option)));
     }
+    spans.push(Span::styled(report.rules_out_words(line), theme.dim()));
     Line::from(spans)
 }
