@@ -1,4 +1,4 @@
-//! The further catalogues that are compiled in, the names they go by, and the example of the guide.
+//! The further catalogues that are compiled in, and the names they go by.
 
 use std::{
     env, fs,
@@ -8,17 +8,11 @@ use std::{
 
 use whichone::{
     analysis::{audit, case_answers, verdict},
-    catalogue::{
-        Catalogue, Expectation, Kind, Strength,
-        limits::{self, DEFAULT_NEUTRAL},
-        load,
-    },
+    catalogue::{Catalogue, Expectation, Kind, Strength, load},
     lints::{findings, run_cases},
     quiz::{Answer, Answers},
     scoring::Outcome,
 };
-
-const GUIDE: &str = include_str!("../../docs/catalogues.md");
 
 /// The catalogues in `assets/catalogues`, by name of the file.
 fn further() -> Vec<(String, Catalogue)> {
@@ -34,7 +28,7 @@ fn further() -> Vec<(String, Catalogue)> {
 }
 
 /// The exit status, the standard output and the standard error of `whichone` in `folder`, with its answers kept there.
-fn whichone_in(folder: &Path, args: &[&str]) -> (i32, String, String) {
+pub(super) fn whichone_in(folder: &Path, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_whichone"));
     command.args(args).current_dir(folder).env("XDG_STATE_HOME", folder).stdin(Stdio::null());
     let output = command.output().unwrap();
@@ -224,57 +218,4 @@ fn unknown_name_lists_the_known_ones() {
         assert_eq!((status, err), (2, told));
     }
     assert!(whichone(&["databse.yaml"]).2.starts_with("whichone: cannot read databse.yaml: "));
-}
-
-/// What stands between the marks `name` of the guide, without its fence.
-fn example(name: &str) -> &'static str {
-    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let inner = GUIDE.split_once(&open).unwrap().1.split_once(&close).unwrap().0;
-    inner.split_once('\n').unwrap().1.strip_suffix("```\n").unwrap()
-}
-
-#[test]
-fn example_in_the_guide_runs() {
-    let text = include_str!("../catalogues/valid/guide.yaml");
-    assert_eq!(example("example"), text, "copy tests/catalogues/valid/guide.yaml into docs/catalogues.md");
-    let catalogue = load(text).unwrap();
-    assert_eq!(run_cases(&catalogue), []);
-    let scores = |id: &str| {
-        let case = catalogue.cases.iter().find(|case| case.id == id).unwrap();
-        verdict(&catalogue, &case_answers(&catalogue, case)).scores.points
-    };
-    assert_eq!((scores("clicks"), scores("payments"), scores("exports")), (vec![3, 16], vec![11, 10], vec![3, 2]));
-}
-
-#[test]
-fn output_in_the_guide_is_correct() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("queue.yaml");
-    let text = include_str!("../catalogues/valid/guide.yaml");
-    fs::write(&file, text).unwrap();
-    assert_eq!(whichone_in(folder.path(), &["audit", "queue.yaml"]).1, example("audit"));
-    fs::write(&file, text.replace("rate: 5", "rat: 5")).unwrap();
-    assert_eq!(whichone_in(folder.path(), &["check", "queue.yaml"]).1, example("check"));
-}
-
-#[test]
-fn limits_in_the_guide_are_correct() {
-    let spans = [
-        ("`options`", limits::OPTIONS, ""),
-        ("`reasons`", limits::REASONS, ""),
-        ("`supports`", limits::SUPPORTS, ""),
-        ("`points`", limits::POINTS, ""),
-        ("`choices`", limits::CHOICES_ONE, ""),
-        ("`choices`", limits::CHOICES_MANY, "with `many` "),
-    ];
-    for (key, span, before) in spans {
-        let told = format!("{before}{} to {}", span.start(), span.end());
-        let is_told = GUIDE.lines().any(|line| line.starts_with(&format!("| {key} |")) && line.contains(&told));
-        assert!(is_told, "{key}: {told}");
-    }
-    assert!(
-        GUIDE.contains(&format!("| 0 to 1,000; {DEFAULT_NEUTRAL} without it |")) && *limits::NEUTRAL.end() == 1_000
-    );
-    assert!(GUIDE.contains("| 1 to 500; required |") && limits::QUESTIONS == (1..=500));
-    assert!(GUIDE.contains(&format!("at most {} MiB", limits::BYTES >> 20)));
 }

@@ -5,6 +5,7 @@ mod architecture;
 mod built_in;
 mod catalogues;
 mod further_catalogues;
+mod guide;
 mod model;
 mod quiz;
 mod rules;

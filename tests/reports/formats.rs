@@ -126,7 +126,7 @@ fn every_format_has_the_same_numbers() {
 
 #[test]
 fn advice_names_the_parts_in_every_format() {
-    let catalogue = load(include_str!("../catalogues/valid/guide.yaml")).unwrap();
+    let catalogue = load(include_str!("../catalogues/valid/table_or_broker.yaml")).unwrap();
     let report = report(&catalogue, "payments");
     let words = |text: &str| text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
     let where_to = "Use Table for jobs that belong to a change in the database. \
@@ -298,8 +298,12 @@ fn ascii_text_draws_only_ascii() {
 /// The title, the outcome, the consequences, the options and what would make one revisit it.
 #[test]
 fn sentences_of_a_decision_record() {
-    let catalogues =
-        [built_in(), three(), load(LEVELS).unwrap(), load(include_str!("../catalogues/valid/guide.yaml")).unwrap()];
+    let catalogues = [
+        built_in(),
+        three(),
+        load(LEVELS).unwrap(),
+        load(include_str!("../catalogues/valid/table_or_broker.yaml")).unwrap(),
+    ];
     let mut told = Vec::new();
     for catalogue in &catalogues {
         let mut reports = vec![

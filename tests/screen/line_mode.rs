@@ -60,7 +60,7 @@ fn whole_quiz_by_line() {
 
 #[test]
 fn verdict_both_names_the_parts() {
-    let catalogue = load(include_str!("../catalogues/valid/guide.yaml")).unwrap();
+    let catalogue = load(include_str!("../catalogues/valid/table_or_broker.yaml")).unwrap();
     let told = talk(&catalogue, answering(&catalogue, "payments").join("\n") + "\n\n\n").told;
     assert!(told.contains("Use Table for jobs that belong to a change in the database."), "{told}");
 }
