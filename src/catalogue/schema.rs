@@ -372,7 +372,7 @@ pub enum Strength {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fairness {
-    /// By how much the shares of wins of the two options may differ with random answers, 0 to 1.
+    /// By how much the shares of wins of any two options may differ with random answers, 0 to 1.
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub tolerance: f64,
 }

@@ -1,7 +1,7 @@
 //! Lints about the choices of a question: how many there are, and whether they differ.
 
 use crate::{
-    catalogue::{Catalogue, Choice, Kind, Question},
+    catalogue::{Catalogue, Choice, ChoiceSet, Kind, Question},
     diagnostics::Rule,
     yaml::NodePath,
 };
@@ -63,8 +63,12 @@ fn same_points_in(catalogue: &Catalogue, question: &Question) -> Vec<Finding> {
     };
     let same = |(index, choice): (usize, &Choice)| {
         let mut earlier = question.choices.iter().enumerate().take(index);
-        let (_, earlier) = earlier
-            .find(|(at, other)| sorted_points(other) == sorted_points(choice) && is_same_to_conditions(*at, index))?;
+        let (_, earlier) = earlier.find(|(at, other)| {
+            let rules_out = |choice| question.rules_out(ChoiceSet::one(choice));
+            sorted_points(other) == sorted_points(choice)
+                && is_same_to_conditions(*at, index)
+                && rules_out(*at) == rules_out(index)
+        })?;
         let message = format!("`{}` and `{}` of `{}` give exactly the same points", earlier.id, choice.id, question.id);
         let path = path(question).key("choices").item(index);
         Some(Finding::new(Rule::SamePoints, path, message).asked_after(catalogue, question))

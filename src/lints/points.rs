@@ -34,7 +34,7 @@ pub(crate) fn decides_nothing(question: &Question) -> bool {
         // "None of these" is an answer too.
         Kind::Many { .. } => contributions().flatten().all(|points| *points == 0),
     };
-    is_same && !question.controls
+    is_same && !question.controls && !question.can_rule_out()
 }
 
 /// Finds reasons that no answer gives points to, and reasons that support nothing.

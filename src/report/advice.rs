@@ -1,7 +1,7 @@
 //! What to do with a verdict.
 
 use crate::{
-    catalogue::{Advice, Catalogue},
+    catalogue::{Advice, Catalogue, Citation},
     scoring::{Verdict, VerdictKind},
 };
 
@@ -39,10 +39,16 @@ pub fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]
     }
 }
 
-/// Where to read on: "Read on: The Rust Book; The Rustonomicon." The list of sources has the addresses.
+/// Where to read on: "Read on: The Rust Book (chapter 4); The Rustonomicon." The list of sources has the addresses.
 fn links(catalogue: &Catalogue, advice: &Advice) -> Option<String> {
-    let sources = advice.links.iter().filter_map(|link| catalogue.sources.get(link.source));
-    let titles: Vec<&str> = sources.map(|source| source.title.as_str()).collect();
+    let title = |link: &Citation| {
+        let source = catalogue.sources.get(link.source)?;
+        Some(match link.text.split_once(' ') {
+            Some((_, place)) => format!("{} ({place})", source.title),
+            None => source.title.clone(),
+        })
+    };
+    let titles: Vec<String> = advice.links.iter().filter_map(title).collect();
     (!titles.is_empty()).then(|| format!("Read on: {}.", titles.join("; ")))
 }
 

@@ -342,6 +342,7 @@ fn expected_type(name: &str) -> ExpectedType {
         }
         "a sequence" => ("a list", "`[a, b]`, or lines that begin with `- `"),
         "a word" => ("one word", "one word"),
+        "a text or a map" => ("text or a map", "text, or `{ key: value }`"),
         _ => ("a map", "lines of `key: value`, or `{ key: value }`"),
     }
 }

@@ -14,6 +14,9 @@ pub(crate) const YAML_WORDS: [&str; 9] = ["yes", "no", "on", "off", "true", "fal
 /// Words that are not allowed as ids because they name verdicts.
 pub(crate) const VERDICT_WORDS: [&str; 5] = ["both", "either", "insufficient", "balanced", "tie"];
 
+/// The verdict that no option is left.
+const NO_OPTION: &str = "none";
+
 /// The longest id, in characters.
 const MAX_LENGTH: usize = 32;
 
@@ -97,6 +100,11 @@ fn is_beginning(refused: &str, word: &str) -> bool {
     refused.contains(char::is_whitespace) && refused.split_whitespace().next() == Some(word)
 }
 
+/// Whether `id` is the name of a verdict. "None" is one too, but a good name for a choice.
+fn is_verdict(kind: IdKind, id: &str) -> bool {
+    VERDICT_WORDS.contains(&id) || (kind == IdKind::Option && id == NO_OPTION)
+}
+
 /// Why `id` is not allowed, and what to write instead.
 pub(crate) fn wrong_id(kind: IdKind, id: &str) -> Option<(String, String)> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
@@ -108,7 +116,7 @@ pub(crate) fn wrong_id(kind: IdKind, id: &str) -> Option<(String, String)> {
         return Some((format!("the id of {kind} is empty"), format!("write a word such as `my_{word}`")));
     } else if YAML_WORDS.contains(&id) {
         ("some YAML readers take it for a value".to_owned(), prefixed)
-    } else if VERDICT_WORDS.contains(&id) {
+    } else if is_verdict(kind, id) {
         ("it is the name of a verdict".into(), prefixed)
     } else if let Some(c) = id.chars().find(|c| !allowed(*c)) {
         (format!("it contains {}", character(c)), correction)
@@ -120,7 +128,7 @@ pub(crate) fn wrong_id(kind: IdKind, id: &str) -> Option<(String, String)> {
         return None;
     };
     let is_allowed = suggestion != id && suggestion.len() <= MAX_LENGTH && wrong_id(kind, &suggestion).is_none();
-    let is_reserved = YAML_WORDS.contains(&id) || VERDICT_WORDS.contains(&id);
+    let is_reserved = YAML_WORDS.contains(&id) || is_verdict(kind, id);
     let help = if is_allowed && is_reserved {
         format!("write `{suggestion}`")
     } else if is_allowed {
