@@ -5,7 +5,11 @@ use crate::{
     text::sanitize_line,
 };
 
-use super::{Quiz, Stage, answers::Answer, notes::LONGEST_NOTE};
+use super::{
+    Quiz, Stage,
+    answers::{Answer, Answers},
+    notes::LONGEST_NOTE,
+};
 
 /// What a person can do. Choices and questions are given by their indices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub enum Command {
     Review,
     /// Go to the verdict.
     Finish,
+    /// From the result, give these answers in place of all others.
+    Adopt(Answers),
     /// Set the note on any question; an empty one deletes it.
     Note {
         /// The index of the question.
@@ -100,6 +106,7 @@ impl Quiz<'_> {
             Command::Jump(index) => self.jump(index),
             Command::Review => self.go_if_answered(Stage::Review),
             Command::Finish => self.go_if_answered(Stage::Result),
+            Command::Adopt(answers) => self.adopt(answers),
             Command::Note { question, text } => self.note(question, &text),
             Command::SeeForecast => {
                 self.responses.forecast_seen = true;
@@ -238,6 +245,14 @@ impl Quiz<'_> {
             return Err(CommandError::NotHere);
         }
         self.go(stage);
+        Ok(())
+    }
+
+    fn adopt(&mut self, answers: Answers) -> Result<(), CommandError> {
+        if self.stage != Stage::Result {
+            return Err(CommandError::NotHere);
+        }
+        self.responses.answers = answers;
         Ok(())
     }
 

@@ -18,6 +18,8 @@ pub struct WhatIfLine<'c> {
     pub question: &'c Question,
     pub from: String,
     pub to: String,
+    /// The choices of the different answer.
+    pub picks: ChoiceSet,
     /// The verdict it would lead to: "Rust, narrowly".
     pub then: String,
     pub outcome: Outcome,
@@ -49,6 +51,7 @@ pub fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) 
             question,
             from: labels(change.from),
             to: labels(change.to),
+            picks: change.to,
             then: in_short(catalogue, &verdict),
             outcome: change.outcome,
         })

@@ -27,6 +27,12 @@ pub enum Action {
     Back,
     /// To the question after an answered one.
     Forward,
+    /// Try the choice before that of the selected question.
+    PreviousChoice,
+    /// Try its next choice.
+    NextChoice,
+    /// Take over what is tried.
+    Apply,
     /// The next tab.
     NextTab,
     /// The tab before.

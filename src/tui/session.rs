@@ -240,6 +240,14 @@ impl<'c> Session<'c> {
         Report::of(&self.quiz, &self.opening.about)
     }
 
+    /// The report on other answers.
+    pub fn report_with(&self, answers: &Answers) -> Report<'c> {
+        let mut quiz = self.quiz.clone();
+        // Applies, because answers are only tried on the result.
+        _ = quiz.apply(Command::Adopt(answers.clone()));
+        Report::of(&quiz, &self.opening.about)
+    }
+
     /// The full path of a file that a person typed.
     pub fn full_path(&self, file: &str) -> PathBuf {
         self.opening.folder.join(expand_home(file))

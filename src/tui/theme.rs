@@ -229,7 +229,7 @@ pub(crate) struct Glyphs {
     pub times: &'static str,
     pub scrollbar_thumb: &'static str,
     /// The names of keys, and how they are shown.
-    pub keys: [(&'static str, &'static str); 4],
+    pub keys: [(&'static str, &'static str); 6],
 }
 
 static UNICODE: Glyphs = Glyphs {
@@ -253,7 +253,7 @@ static UNICODE: Glyphs = Glyphs {
     ellipsis: "…",
     times: "×",
     scrollbar_thumb: "┃",
-    keys: [("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→")],
+    keys: [("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"), ("[", "["), ("]", "]")],
 };
 
 static ASCII: Glyphs = Glyphs {
@@ -286,7 +286,7 @@ static ASCII: Glyphs = Glyphs {
     ellipsis: "~",
     times: "x",
     scrollbar_thumb: "%",
-    keys: [("Up", "Up"), ("Down", "Down"), ("Left", "Left"), ("Right", "Right")],
+    keys: [("Up", "Up"), ("Down", "Down"), ("Left", "Left"), ("Right", "Right"), ("[", "["), ("]", "]")],
 };
 
 #[cfg(test)]

@@ -20,4 +20,5 @@ mod saving;
 mod script;
 mod snapshots;
 mod svg;
+mod trying;
 mod what_if;

@@ -3,6 +3,7 @@
 mod answers;
 mod method;
 mod tab;
+mod trial;
 mod verdict;
 mod what_if;
 
@@ -16,8 +17,9 @@ use ratatui::{
 };
 
 use crate::{
-    quiz::Command,
-    report::{Format, Report, counted_words},
+    catalogue::Question,
+    quiz::{Answer, Command},
+    report::{Format, Report, WhatIfLine, counted_words},
     scoring::VerdictKind,
     tui::{
         action::Action,
@@ -35,14 +37,19 @@ use super::side_by_side;
 use self::{
     answers::AnswersTab,
     tab::{ScrollTab, Tab},
+    trial::Trial,
     what_if::WhatIfTab,
 };
 
 const TITLES: [&str; 5] = ["Verdict", "Answers", "What if", "Compare", "Method"];
 
+/// The index of the tab on which other answers are tried.
+const WHAT_IF: usize = 2;
+
 /// The result. Answers cannot change while it is shown, so the report is made once.
 pub struct ResultScreen<'c> {
     report: Rc<Report<'c>>,
+    trial: Option<Trial<'c>>,
     tabs: [Box<dyn Tab<'c> + 'c>; 5],
     open: usize,
 }
@@ -56,7 +63,7 @@ impl<'c> ResultScreen<'c> {
             Box::new(ScrollTab::new(side_by_side::render_tab)),
             Box::new(ScrollTab::new(method::render)),
         ];
-        Self { report: Rc::new(session.report()), tabs, open: 0 }
+        Self { report: Rc::new(session.report()), trial: None, tabs, open: 0 }
     }
 
     fn tab(&self) -> Option<&(dyn Tab<'c> + 'c)> {
@@ -68,6 +75,66 @@ impl<'c> ResultScreen<'c> {
             return Effect::None;
         }
         self.open = tab;
+        Effect::Redraw
+    }
+
+    /// The report on what is tried, or else on the answers given.
+    fn shown(&self) -> &Rc<Report<'c>> {
+        self.trial.as_ref().map_or(&self.report, |trial| &trial.report)
+    }
+
+    /// The single change whose row is selected.
+    fn selected_change(&self) -> Option<&WhatIfLine<'c>> {
+        self.tab().filter(|_| self.open == WHAT_IF)?.selected_change(&self.report)
+    }
+
+    /// Tries the selected change or, if it is tried already, no longer does.
+    fn try_selected(&mut self, session: &Session<'c>) -> Effect<'c> {
+        let Some((question, picks)) = self.selected_change().map(|line| (line.question, line.picks)) else {
+            return Effect::None;
+        };
+        let given = session.answer(question);
+        let picked = Answer::Picked(picks);
+        let answer = if self.tried(question, session) == picked { given } else { picked };
+        self.try_answer(question, answer, session)
+    }
+
+    /// Tries the answer before or after the one tried for the selected question.
+    fn step(&mut self, forward: bool, session: &Session<'c>) -> Effect<'c> {
+        let Some(question) = self.selected_change().map(|line| line.question) else { return Effect::None };
+        let now = self.tried(question, session);
+        match trial::step(question, session.answer(question), now, forward) {
+            Some(picks) => self.try_answer(question, Answer::Picked(picks), session),
+            None => Effect::None,
+        }
+    }
+
+    /// The answer tried for `question`, or else the one given.
+    fn tried(&self, question: &Question, session: &Session<'c>) -> Answer {
+        self.trial.as_ref().map_or_else(|| session.answer(question), |trial| trial.answers.get(question))
+    }
+
+    fn try_answer(&mut self, question: &Question, answer: Answer, session: &Session<'c>) -> Effect<'c> {
+        let mut answers = self.trial.as_ref().map_or(session.quiz.answers(), |trial| &trial.answers).clone();
+        answers.set(question, answer);
+        self.set_trial(Trial::new(answers, session), session);
+        Effect::Redraw
+    }
+
+    fn set_trial(&mut self, trial: Option<Trial<'c>>, session: &Session<'c>) {
+        self.trial = trial;
+        let tried = self.trial.as_ref().map_or(Vec::new(), |trial| trial.changes(session));
+        self.tabs.iter_mut().for_each(|tab| tab.mark_tried(&tried));
+    }
+
+    /// Gives the answers that are tried.
+    fn apply(&mut self, session: &mut Session<'c>) -> Effect<'c> {
+        let Some(trial) = self.trial.take() else { return Effect::None };
+        match session.apply(Command::Adopt(trial.answers)) {
+            Ok(()) => self.report = trial.report,
+            Err(error) => session.notice = Some(error.to_string()),
+        }
+        self.set_trial(None, session);
         Effect::Redraw
     }
 
@@ -85,14 +152,18 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         match action {
             Action::NextTab | Action::PreviousTab | Action::Back | Action::Export | Action::Copy | Action::Info => true,
             Action::Digit(digit) => digit <= self.tabs.len(),
+            Action::Apply => self.trial.is_some(),
+            Action::PreviousChoice | Action::NextChoice => self.selected_change().is_some(),
             Action::Accept if self.open == 0 => self.is_insufficient(),
-            action => self.tab().is_some_and(|tab| tab.is_enabled(action, &self.report)),
+            action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
         }
     }
 
     fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
         match action {
             Action::Accept if self.open == 0 => Some("continue"),
+            Action::Accept if self.selected_change().is_some() => Some("try"),
+            Action::Review if self.trial.is_some() => Some(""),
             Action::Review => Some("edit answers"),
             Action::Info if self.open == 3 => Some("sources"),
             Action::Info => Some(""),
@@ -106,7 +177,15 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::NextTab => self.open((self.open + 1) % count),
             Action::PreviousTab => self.open((self.open + count - 1) % count),
             Action::Digit(digit) => self.open(digit.saturating_sub(1)),
+            Action::Back if self.trial.is_some() => {
+                self.set_trial(None, session);
+                Effect::Redraw
+            }
             Action::Back => Effect::Command(Command::Back),
+            Action::Apply => self.apply(session),
+            Action::PreviousChoice => self.step(false, session),
+            Action::NextChoice => self.step(true, session),
+            Action::Accept if self.selected_change().is_some() => self.try_selected(session),
             Action::Export => Effect::Open(Box::new(export::formats(Rc::clone(&self.report), Format::default()))),
             Action::Copy => Effect::Copy(Format::Text.write(&self.report)),
             Action::Info if self.open == 3 => Effect::Open(Box::new(Info::comparison(session.catalogue()))),
@@ -130,6 +209,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
     fn footer(&self, session: &Session<'c>) -> Option<Line<'static>> {
         let theme = session.theme;
         let mut line = Line::from(Span::styled(theme.arrows(), theme.focus()));
+        if let Some(trial) = &self.trial {
+            line.push_span(Span::styled(format!(" {}", trial.words(session, true)), theme.focus()));
+            return Some(line);
+        }
         for (index, title) in TITLES.iter().enumerate() {
             let number = index + 1;
             line.push_span(if index == self.open {
@@ -144,16 +227,22 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
     fn render(&mut self, frame: &mut Frame, area: Rect, session: &Session<'c>) {
         let theme = session.theme;
         let is_small = is_small(frame.area());
-        let report = &self.report;
+        let report = Rc::clone(self.shown());
+        let report = &report;
+        // What can be tried is what could change the verdict on the answers given.
+        let rows = if self.open == WHAT_IF { Rc::clone(&self.report) } else { Rc::clone(report) };
         let Some(tab) = self.tabs.get_mut(self.open) else { return };
         if is_small {
             let rest = tab.render_head(frame, area, report, theme);
-            tab.render(frame, rest, report, theme);
+            tab.render(frame, rest, &rows, theme);
             return;
         }
         let [top, body] = split_top(area, 1);
-        let answered = Span::styled(counted_words(&report.answers), theme.dim());
-        frame.render_widget(Header::new(session, answered), top);
+        let right = match &self.trial {
+            Some(trial) => Span::styled(trial.words(session, false), theme.focus()),
+            None => Span::styled(counted_words(&report.answers), theme.dim()),
+        };
+        frame.render_widget(Header::new(session, right), top);
         let body = split_top(body, 1)[1];
         let body = tab.render_head(frame, body, report, theme);
         let body = split_top(body, 1)[1];
@@ -170,6 +259,6 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             .style(theme.dim())
             .highlight_style(theme.tab());
         frame.render_widget(tabs, bar);
-        tab.render(frame, body, report, theme);
+        tab.render(frame, body, &rows, theme);
     }
 }

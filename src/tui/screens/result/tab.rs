@@ -7,7 +7,8 @@ use ratatui::{
 };
 
 use crate::{
-    report::Report,
+    catalogue::ChoiceSet,
+    report::{Report, WhatIfLine},
     text::truncate,
     tui::{
         action::Action,
@@ -27,6 +28,14 @@ pub trait Tab<'c> {
     }
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c>;
+
+    /// The single change whose row is selected.
+    fn selected_change<'r>(&self, _report: &'r Report<'c>) -> Option<&'r WhatIfLine<'c>> {
+        None
+    }
+
+    /// Tells it which answers are tried: questions with their choices.
+    fn mark_tried(&mut self, _tried: &[(usize, ChoiceSet)]) {}
 
     /// Draws what is above the titles of the tabs, and returns the rest of `area`.
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {

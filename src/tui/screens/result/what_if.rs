@@ -3,11 +3,13 @@
 use ratatui::{
     Frame,
     layout::{Constraint, Rect},
+    style::Style,
     text::{Line, Span, Text},
     widgets::{Paragraph, Row, TableState},
 };
 
 use crate::{
+    catalogue::ChoiceSet,
     quiz::Command,
     report::{Report, WhatIfLine, never_ties, times},
     scoring::VerdictKind,
@@ -37,6 +39,8 @@ const MAX_PLOTTED: usize = 3;
 pub struct WhatIfTab {
     list: ListingState,
     plot: TableState,
+    /// The answers that are tried: questions with their choices.
+    tried: Vec<(usize, ChoiceSet)>,
 }
 
 /// A reason, and its break-even weight.
@@ -95,7 +99,7 @@ impl WhatIfTab {
 impl<'c> Tab<'c> for WhatIfTab {
     fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
         match action {
-            Action::Accept => is_too_early(report) || self.list.selected < report.what_if.len(),
+            Action::Accept => is_too_early(report),
             _ => Self::count(report) > 1,
         }
     }
@@ -106,14 +110,17 @@ impl<'c> Tab<'c> for WhatIfTab {
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {
         if action == Action::Accept {
-            let line = report.what_if.get(self.list.selected).filter(|_| !is_too_early(report));
-            return match line {
-                Some(line) => Effect::Command(Command::Jump(line.question.index)),
-                None if is_too_early(report) => Effect::Command(Command::Continue),
-                None => Effect::None,
-            };
+            return if is_too_early(report) { Effect::Command(Command::Continue) } else { Effect::None };
         }
         move_selection(&mut self.list.selected, action, Self::count(report), self.list.page)
+    }
+
+    fn selected_change<'r>(&self, report: &'r Report<'c>) -> Option<&'r WhatIfLine<'c>> {
+        report.what_if.get(self.list.selected).filter(|_| !is_too_early(report))
+    }
+
+    fn mark_tried(&mut self, tried: &[(usize, ChoiceSet)]) {
+        self.tried = tried.into();
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
@@ -206,7 +213,9 @@ impl WhatIfTab {
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
         let columns = change_columns(&report.what_if, inner.width);
-        let rows = report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect();
+        let rows = { report.what_if.iter().enumerate() }
+            .map(|(index, line)| change_row(line, self.tried_for(report, index).as_deref(), theme, &columns))
+            .collect();
         let header = has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"]));
         let constraints = columns.iter().copied().map(Constraint::Length).collect();
         let listing = Listing { header, ..Listing::new(rows, constraints, theme) };
@@ -217,6 +226,17 @@ impl WhatIfTab {
             split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
         frame.render_stateful_widget(listing, list, &mut self.list);
         frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
+    }
+
+    /// The labels of the answer tried, if the row at `index` shows it: the row with that answer or, if none has it, the
+    /// first of its question.
+    fn tried_for(&self, report: &Report, index: usize) -> Option<String> {
+        let line = report.what_if.get(index)?;
+        let (question, picks) = self.tried.iter().find(|(question, _)| *question == line.question.index)?;
+        let mut rows = report.what_if.iter().map(|line| (line.question.index, line.picks));
+        let at = rows.clone().position(|row| row == (*question, *picks));
+        let at = at.or_else(|| rows.position(|(other, _)| other == *question))?;
+        (at == index).then(|| line.question.labels(*picks).join("; "))
     }
 
     fn render_plot(
@@ -261,7 +281,14 @@ fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
     vec![topic, from, 1, to.min(available - from), then]
 }
 
-fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
+/// The row of a single change. If another answer to its question is `tried`, it shows that one.
+fn change_row<'a>(line: &WhatIfLine, tried: Option<&str>, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
+    let to = tried.unwrap_or(&line.to);
+    let then = match tried {
+        None => line.then.as_str(),
+        Some(_) => "tried now",
+    };
+    let style = if tried.is_some() { theme.focus() } else { Style::default() };
     let cell = |text: &str, available: u16| truncate(text, available, theme.glyphs.ellipsis);
     let (topic, arrow) = (line.question.topic_or_title(), theme.glyphs.arrow);
     match columns {
@@ -270,15 +297,15 @@ fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>,
                 Line::from(cell(topic, *first)),
                 Line::styled(cell(&line.from, *second), theme.dim()),
                 Line::from(Span::styled(arrow, theme.focus())),
-                Line::from(cell(&line.to, *third)),
-                Line::from(cell(&line.then, *last)),
+                Line::styled(cell(to, *third), style),
+                Line::styled(cell(then, *last), style),
             ];
             (Row::new(cells), 1)
         }
         available => {
             let available = available.first().copied().unwrap_or(0);
-            let first = Line::from(cell(&format!("{topic}: {}", line.to), available));
-            let second = Line::styled(cell(&format!("{arrow} {}", line.then), available), theme.dim());
+            let first = Line::styled(cell(&format!("{topic}: {to}"), available), style);
+            let second = Line::styled(cell(&format!("{arrow} {then}"), available), theme.dim());
             (Row::new([Text::from(vec![first, second])]).height(2), 2)
         }
     }

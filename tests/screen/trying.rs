@@ -1,0 +1,88 @@
+//! Trying other answers on the result.
+
+use crate::script::{DARK, Played, built_in, play, verdict};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use whichone::quiz::{Answer, Stage};
+
+const LARGE: (u16, u16) = (100, 30);
+
+/// The keys that lead to the What if tab of a narrow verdict.
+fn what_if(catalogue: &whichone::catalogue::Catalogue) -> String {
+    verdict(catalogue, "build_tool") + "3"
+}
+
+fn answer(played: &Played, question: usize) -> Answer {
+    played.quiz().answers().get(&played.quiz().catalogue().questions[question])
+}
+
+#[test]
+fn what_is_tried_shows_at_once_and_escape_drops_it() {
+    let catalogue = built_in();
+    let keys = what_if(&catalogue);
+    let before = play(&catalogue, DARK, LARGE, &keys);
+    let change = before.app.session.report().changes.single[0];
+    let given = answer(&before, change.question);
+    let trying = before.then("<enter>");
+    assert!(trying.text().contains("trying: 1 answer differs"), "{}", trying.text());
+    assert_eq!(answer(&trying, change.question), given, "nothing is given yet");
+    let dropped = trying.then("<esc>");
+    assert_eq!(dropped.text(), play(&catalogue, DARK, LARGE, &keys).text());
+    assert_eq!(dropped.then("<esc>").quiz().stage(), Stage::Review);
+}
+
+#[test]
+fn enter_again_no_longer_tries_it_and_brackets_step_through_the_choices() {
+    let catalogue = built_in();
+    let keys = what_if(&catalogue);
+    let text = |more: &str| play(&catalogue, DARK, LARGE, &(keys.clone() + more)).text();
+    assert_eq!(text("<enter><enter>"), text(""));
+    let report = play(&catalogue, DARK, LARGE, &keys).app.session.report();
+    let question = report.what_if[0].question;
+    let round = (1..=question.choices.len() + 1).find(|presses| text(&"]".repeat(*presses)) == text(""));
+    assert!(round.is_some_and(|presses| presses > 1), "all the way round");
+    assert_eq!(text("]["), text(""));
+    assert_eq!(text("["), text(&"]".repeat(round.unwrap() - 1)));
+}
+
+#[test]
+fn applying_gives_the_answers_that_were_tried() {
+    let catalogue = built_in();
+    let keys = what_if(&catalogue);
+    let report = play(&catalogue, DARK, LARGE, &keys).app.session.report();
+    let change = report.changes.single[0];
+    let applied = play(&catalogue, DARK, LARGE, &(keys + "<enter>a"));
+    assert_eq!(answer(&applied, change.question), Answer::Picked(change.to));
+    assert_eq!(applied.quiz().stage(), Stage::Result);
+    assert!(!applied.text().contains("trying"), "{}", applied.text());
+    assert_eq!(applied.app.session.report().verdict.outcome, change.outcome);
+}
+
+#[test]
+fn trying_reads_well() {
+    let catalogue = built_in();
+    for (columns, rows) in [LARGE, (80, 24), (40, 12)] {
+        let mut played = play(&catalogue, DARK, (columns, rows), &(what_if(&catalogue) + "<enter><down><down>]"));
+        assert_snapshot!(format!("trying_{columns}x{rows}"), played.screen());
+    }
+    let mut played = play(&catalogue, DARK, LARGE, &(what_if(&catalogue) + "<enter>1"));
+    assert_snapshot!("trying_verdict_100x30", played.screen());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn dropping_what_was_tried_restores_everything(
+        keys in prop::collection::vec(prop::sample::select(vec!["<enter>", "[", "]", "<down>", "<up>"]), 0..16),
+    ) {
+        let catalogue = built_in();
+        let start = what_if(&catalogue);
+        let before = play(&catalogue, DARK, LARGE, &start);
+        let tried = play(&catalogue, DARK, LARGE, &(start.clone() + &keys.concat()));
+        let is_trying = tried.text().contains("trying: ");
+        let dropped = if is_trying { tried.then("<esc>") } else { tried };
+        prop_assert!(dropped.quiz() == before.quiz());
+        prop_assert_eq!(dropped.app.session.report(), before.app.session.report());
+    }
+}
