@@ -1,8 +1,11 @@
 //! Figures worked out elsewhere.
 
 use super::spec::{Question, Said, Spec, answers};
+use num_bigint::BigInt;
+use num_rational::BigRational;
 use proptest::prelude::*;
 use whichone::{
+    analysis::share_of_weightings,
     quiz::Answers,
     scoring::{Outcome, VerdictKind},
 };
@@ -61,6 +64,59 @@ fn four_questions_against_four_tie_in_38165_of_390625_ways() {
     assert_eq!(counts.sign, [176_230, 176_230]);
     assert_eq!(counts.wins, [133_894, 133_894]);
     assert!(outlook.exact);
+}
+
+#[test]
+fn ranked_shares() {
+    let share = |subtotals: &[i64], ranked: &[usize]| {
+        whichone::analysis::ranked_share(subtotals, ranked)
+            .map_or("none".into(), |share| format!("{}/{}", share.numerator, share.denominator))
+    };
+    // The third first, the first second.
+    assert_eq!(share(&[3, -5, 2, 4, -2], &[2, 0]), "242/243");
+    assert_eq!(share(&[5, -1], &[0]), "1/1");
+    assert_eq!(share(&[1, -1], &[1]), "0/1");
+    assert_eq!(share(&[2, -1], &[1]), "1/3", "the first counts between half as much and as much");
+    assert_eq!((share(&[1, 2], &[]), share(&[0, 0], &[0])), ("none".into(), "none".into()));
+    assert_eq!((share(&[1, 2], &[0, 0]), share(&[1, 2], &[2])), ("none".into(), "none".into()));
+}
+
+proptest! {
+    /// Every full order of the reasons is as likely as any other.
+    #[test]
+    fn ranked_share_is_the_mean_over_all_orders_of_the_others(
+        subtotals in prop::collection::vec(-6..7_i64, 2..7),
+        ranked in prop::collection::vec(0..7_usize, 1..4),
+    ) {
+        let mut ranked: Vec<usize> = ranked.into_iter().map(|reason| reason % subtotals.len()).collect();
+        let mut seen = Vec::new();
+        ranked.retain(|reason| !seen.contains(reason) && { seen.push(*reason); true });
+        prop_assume!(subtotals.iter().any(|x| *x != 0));
+        let others: Vec<usize> = (0..subtotals.len()).filter(|reason| !ranked.contains(reason)).collect();
+        let multiple = (1..=7).product::<i64>();
+        let of_order = |order: &[usize]| {
+            let mut reached = 0;
+            let means: Vec<i64> = (1..).zip(order).map(|(index, reason)| { reached += subtotals[*reason]; reached * multiple / index }).collect();
+            share_of_weightings(&means).map_or(BigRational::from(BigInt::from(0)), |share| BigRational::new(share.numerator.into(), share.denominator.into()))
+        };
+        let orders = permutations(&others);
+        let sum: BigRational = orders.iter().map(|rest| of_order(&[ranked.clone(), rest.clone()].concat())).sum();
+        let mean = sum / BigRational::from(BigInt::from(orders.len()));
+        let found = whichone::analysis::ranked_share(&subtotals, &ranked).unwrap();
+        prop_assert_eq!(BigRational::new(found.numerator.into(), found.denominator.into()), mean);
+    }
+}
+
+fn permutations(items: &[usize]) -> Vec<Vec<usize>> {
+    if items.is_empty() {
+        return vec![Vec::new()];
+    }
+    let with_first = |at: usize| {
+        let rest: Vec<usize> =
+            items.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, item)| *item).collect();
+        permutations(&rest).into_iter().map(move |rest| [vec![items[at]], rest].concat()).collect::<Vec<_>>()
+    };
+    (0..items.len()).flat_map(with_first).collect()
 }
 
 #[test]
