@@ -6,7 +6,7 @@
 //! | `cases.rs` | `case-fails`, `case-hidden`, `case-open` |
 //! | `choices.rs` | `same-points`, `same-label`, `many-choices`, `max-one` |
 //! | `conditions.rs` | `never-shown`, `always-holds`, `already-holds`, `never-chosen` |
-//! | `exclusions.rs` | `always-ruled-out`, `never-ruled-out`, `unsourced-exclusion` |
+//! | `exclusions.rs` | `always-ruled-out`, `redundant-exclusion`, `unsourced-exclusion` |
 //! | `fairness.rs` | `unfair`, `seems-unfair`, `uneven-shares` |
 //! | `lengths.rs` | `long-question`, `long-topic`, `long-label`, `long-hint`, `wordy-question`, `wordy-path` |
 //! | `lost_texts.rs` | `comment-in-text`, `curly-quotes` |

@@ -13,7 +13,7 @@ use crate::{
 use super::{
     decided::current_outcome,
     forecast::{Forecast, forecast},
-    state_space::{Completions, Graph, Plan, Response, max, max_sum, mean},
+    state_space::{Completions, Graph, Plan, Response, end_shares, max, max_sum, mean},
 };
 
 pub use crowded_out::CrowdedOut;
@@ -38,6 +38,8 @@ pub struct Audit {
     pub questions: Vec<Influence>,
     /// The most points each option can get, in catalogue order.
     pub options: Vec<u32>,
+    /// How often each option is ruled out, in catalogue order, 0 to 1. None if no answer rules one out.
+    pub ruled_out: Option<Vec<f64>>,
     /// Which option two others often beat together. None for two options.
     pub crowded_out: Option<CrowdedOut>,
     /// The most points each reason can get, before its levels of support, in catalogue order.
@@ -62,6 +64,7 @@ pub fn audit(catalogue: &Catalogue) -> Audit {
         is_symmetric: has_two_options.then(|| symmetry::is_symmetric(catalogue, &graph)).flatten(),
         questions,
         options: (0..catalogue.options.len()).map(|option| points_of(catalogue, &graph, option)).collect(),
+        ruled_out: catalogue.has_exclusions().then(|| ruled_out(catalogue, &graph)),
         crowded_out: crowded_out::crowded_out(catalogue, &graph, &forecast),
         reasons: (0..catalogue.reasons.len()).map(|reason| max_points(catalogue, &graph, reason)).collect(),
         always_first: outcome_of_always(catalogue, |_| 0),
@@ -73,6 +76,21 @@ pub fn audit(catalogue: &Catalogue) -> Audit {
 fn mean_lead(catalogue: &Catalogue, graph: &Graph) -> f64 {
     let lead = LinearForm::lead(0, 1);
     if graph.exact { mean(catalogue, graph, lead) } else { Completions::sample(catalogue, graph).mean(lead) }
+}
+
+/// How often each option is ruled out.
+fn ruled_out(catalogue: &Catalogue, graph: &Graph) -> Vec<f64> {
+    let options = 0..catalogue.options.len();
+    if !graph.exact {
+        let sample = Completions::sample(catalogue, graph);
+        return options.map(|option| sample.share(|_, excluded| excluded.contains(option))).collect();
+    }
+    let ends = end_shares(catalogue, graph);
+    let share = |option: usize| {
+        let ends = graph.ends.iter().zip(&ends).filter(|(excluded, _)| excluded.contains(option));
+        ends.map(|(_, share)| share).sum()
+    };
+    options.map(share).collect()
 }
 
 /// The most points that `option` can get.

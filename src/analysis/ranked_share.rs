@@ -27,7 +27,9 @@ pub fn ranked_share(subtotals: &[i64], ranked: &[usize]) -> Option<Weightings> {
     }
     // Sets with the same subtotals give the same term: what matters is how many of each value are in `S`.
     let mut values: BTreeMap<i64, usize> = BTreeMap::new();
-    others.values().for_each(|x| *values.entry(*x).or_default() += 1);
+    for x in others.values() {
+        *values.entry(*x).or_default() += 1;
+    }
     let values: Vec<(i64, usize)> = values.into_iter().collect();
     let terms = values.iter().try_fold(1_usize, |terms, (_, count)| terms.checked_mul(count + 1));
     terms.filter(|terms| *terms <= MAX_TERMS)?;

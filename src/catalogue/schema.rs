@@ -234,7 +234,7 @@ pub struct Choice {
     #[serde(default)]
     #[cfg_attr(test, schemars(schema_with = "points"))]
     pub points: OrderedMap<u32>,
-    /// The options that it rules out, each with the reason: a sentence, or `why` and `source`. An option that an answer
+    /// The options that it rules out, each with the reason: a clause that follows "is ruled out:", or `why` and `source`. An option that an answer
     /// rules out cannot win, however many points it has.
     #[serde(default)]
     pub rules_out: OrderedMap<TextOr<SourcedWhy>>,
@@ -245,7 +245,7 @@ pub struct Choice {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SourcedWhy {
-    /// Why, in a sentence.
+    /// Why, as a clause without a full stop: "only one process may write at a time".
     pub why: String,
     /// Citations: the id of a source and a place in it, such as "article 9.1".
     #[serde(default)]

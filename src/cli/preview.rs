@@ -1,7 +1,7 @@
 //! `whichone preview`: the quiz of a catalogue that is being written, loaded again whenever the file is saved.
 
 use std::{
-    env,
+    env, io,
     path::{Path, PathBuf},
     process::ExitCode,
     slice,
@@ -58,6 +58,8 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<ExitCode, CliError> {
                 return;
             }
         }
+        // Nobody reads this if the preview has ended.
+        _ = sender.send(Event::Failed(io::Error::other("the file can no longer be watched")));
     });
     let theme = theme(drawing.theme, tty.background(), drawing.ascii || is_ascii_locale());
     let info = SessionInfo {
@@ -80,11 +82,7 @@ fn no_preview(path: &Path) -> CliError {
 pub fn version(contents: &Result<String, String>) -> Version {
     let text = match contents {
         Ok(text) => text,
-        Err(error) => {
-            let message = format!("cannot read it: {}", sanitize_line(error));
-            let problem = Problem { message, severity: Severity::Error, ..Problem::default() };
-            return Version { summary: "1 error".into(), problems: vec![problem], catalogue: None };
-        }
+        Err(error) => return unreadable(error),
     };
     let result = check(text);
     let summary = result.summary();
@@ -96,8 +94,14 @@ pub fn version(contents: &Result<String, String>) -> Version {
             let problems = errors.iter().map(|error| error_problem(text, error)).collect();
             Version { problems, summary, catalogue: None }
         }
-        CheckResult::Unreadable(_) => Version::default(),
+        CheckResult::Unreadable(error) => unreadable(&error.to_string()),
     }
+}
+
+fn unreadable(error: &str) -> Version {
+    let message = format!("cannot read it: {}", sanitize_line(error));
+    let problem = Problem { message, severity: Severity::Error, ..Problem::default() };
+    Version { summary: "1 error".into(), problems: vec![problem], catalogue: None }
 }
 
 /// Saves no answers. Results can be exported, but not over the catalogue at this path.

@@ -26,8 +26,10 @@ const LONGEST_WAIT: Duration = Duration::from_millis(300);
 pub(crate) struct Watch {
     files: Vec<File>,
     changes: Receiver<()>,
+    /// Those that are watched.
+    folders: Vec<PathBuf>,
     /// Stops when it is dropped.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
 }
 
 struct File {
@@ -59,7 +61,16 @@ impl Watch {
         }
         // Read after the watcher has started, so that no change is missed.
         let files = paths.iter().map(|path| File { path: path.clone(), contents: contents(path) }).collect();
-        Ok(Self { files, changes, _watcher: watcher })
+        Ok(Self { files, changes, folders, watcher })
+    }
+
+    /// Watches the folders of symbolic links that lead elsewhere by now, as far as that is possible.
+    fn follow_links(&mut self) {
+        for folder in self.files.iter().flat_map(|file| folders(&file.path)) {
+            if !self.folders.contains(&folder) && self.watcher.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
+                self.folders.push(folder);
+            }
+        }
     }
 
     /// The contents of the file at `index`, as last read.
@@ -73,6 +84,7 @@ impl Watch {
             self.changes.recv().ok()?;
             let end = Instant::now() + LONGEST_WAIT;
             while Instant::now() < end && self.changes.recv_timeout(QUIET).is_ok() {}
+            self.follow_links();
             let mut changed = Vec::new();
             for (index, file) in self.files.iter_mut().enumerate() {
                 let contents = contents(&file.path);

@@ -109,7 +109,7 @@ rules! {
     AlwaysRuledOut "always-ruled-out" Warning
         "Every complete set of answers rules the option out, so it can never win."
         "remove a `rules_out`, or the option"
-    NeverRuledOut "never-ruled-out" Warning
+    RedundantExclusion "redundant-exclusion" Warning
         "A `rules_out` changes nothing: whoever is asked the question has ruled the option out before."
         "remove this `rules_out`, or the earlier one"
     UnsourcedExclusion "unsourced-exclusion" Warning

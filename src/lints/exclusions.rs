@@ -14,13 +14,14 @@ pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     if !catalogue.has_exclusions() {
         return Vec::new();
     }
-    let always = always_ruled_out(catalogue);
+    let graph = completed(catalogue);
+    let always = common(&graph);
     let always = (0..catalogue.options.len()).filter(|option| always.contains(*option)).map(|option| {
         let message = format!("every complete set of answers rules out `{}`", catalogue.option_id(option));
         Finding::new(Rule::AlwaysRuledOut, NodePath::default().key("options").item(option), message)
     });
     let mut found: Vec<Finding> = always.collect();
-    let before = excluded_before(catalogue);
+    let before = excluded_before(catalogue, &graph);
     for (question, before) in catalogue.questions.iter().zip(before) {
         let choices = NodePath::default().key("questions").item(question.index).key("choices");
         for (index, choice) in question.choices.iter().enumerate() {
@@ -30,7 +31,7 @@ pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
                     |rule, message| Finding::new(rule, choices.item(index).key("rules_out").key_name(id), message);
                 if before.is_some_and(|before| before.contains(ruled_out.option)) {
                     let message = format!("`{id}` is always ruled out before `{}` is asked", question.id);
-                    found.push(finding(Rule::NeverRuledOut, message));
+                    found.push(finding(Rule::RedundantExclusion, message));
                 }
                 if ruled_out.source.is_empty() {
                     let message = format!("`{}` rules out `{id}` without a source", choice.id);
@@ -44,15 +45,17 @@ pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
 
 /// The options that every complete set of answers rules out. None beyond the budget.
 pub(crate) fn always_ruled_out(catalogue: &Catalogue) -> OptionSet {
-    let graph = completed(catalogue);
+    if catalogue.has_exclusions() { common(&completed(catalogue)) } else { OptionSet::NONE }
+}
+
+fn common(graph: &Graph) -> OptionSet {
     let common = graph.ends.iter().copied().reduce(OptionSet::intersection);
     common.filter(|_| graph.exact).unwrap_or(OptionSet::NONE)
 }
 
 /// For each question, the options that are ruled out whenever it is asked. None if it is never asked, and beyond the
 /// budget.
-fn excluded_before(catalogue: &Catalogue) -> Vec<Option<OptionSet>> {
-    let graph = completed(catalogue);
+fn excluded_before(catalogue: &Catalogue, graph: &Graph) -> Vec<Option<OptionSet>> {
     let mut states = vec![OptionSet::NONE];
     let mut before = Vec::new();
     for (question, layer) in catalogue.questions.iter().zip(&graph.layers) {

@@ -57,7 +57,7 @@ fn unfair(catalogue: &Catalogue, forecast: &Forecast, (most, least): (Side, Side
 
 fn uneven(catalogue: &Catalogue, forecast: &Forecast, (most, least): (Side, Side)) -> Option<Finding> {
     // `never-ahead` covers an option that can never win.
-    if least.1.proof == Some(Proof::Never) || most.1.min <= MAX_RATIO * least.1.max {
+    if least.1.proof == Some(Proof::Never) || most.1.min <= MAX_RATIO * least.1.max + ROUNDING {
         return None;
     }
     let about = if forecast.exact { "" } else { "about " };

@@ -18,7 +18,7 @@ use super::finding::{Evidence, Finding, write_first_answers};
 pub(crate) fn findings(catalogue: &Catalogue, forecast: &Forecast) -> Vec<Finding> {
     let list = NodePath::default().key("options");
     let graph = Graph::new(catalogue, &Plan::stopped(catalogue, &Answers::none(catalogue)));
-    let always_out = if catalogue.has_exclusions() { always_ruled_out(catalogue) } else { OptionSet::NONE };
+    let always_out = always_ruled_out(catalogue);
     let has_reason = |option: usize| catalogue.reasons.iter().any(|reason| reason.support(option) > 0);
     let of_option = |(index, option): (usize, &CatalogueOption)| {
         let finding = |rule, message| Finding::new(rule, list.item(index), message);

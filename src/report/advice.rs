@@ -29,7 +29,7 @@ pub fn advice<P>(catalogue: &Catalogue, verdict: &Verdict<P>, columns: &[Column]
         VerdictKind::Either => vec![catalogue.either.clone()],
         VerdictKind::NoneLeft => {
             vec![
-                "No option meets all of these answers. Change one of them, or look for an option that is not here."
+                "No option is left. Change an answer that rules one out, or look for an option that is not listed here."
                     .into(),
             ]
         }

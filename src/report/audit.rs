@@ -33,7 +33,7 @@ pub fn audit_text(catalogue: &Catalogue, audit: &Audit) -> String {
     page.text(&format!("Always picking the first choice: {first}. Always the last: {last}."), 0);
     page.heading("Influence of each question");
     page.text("Bar: how many points its answers can move the lead.", 0);
-    if catalogue.options.len() == 2 {
+    if audit.questions.iter().any(|influence| influence.swing.is_some()) {
         page.text("Percent: how often its answer decides who has more points when the others are random.", 0);
     }
     let max = audit.questions.iter().map(|influence| influence.range).max().unwrap_or(0);
@@ -66,15 +66,22 @@ fn write_random(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
     if !forecast.exact {
         page.text(&format!("About: {}.", sampled(forecast)), 0);
     }
+    if let Some(ruled_out) = &audit.ruled_out {
+        let named = catalogue.options.iter().zip(ruled_out).filter(|(_, share)| **share > 0.0);
+        let named = named.map(|(option, share)| format!("{} in {}", option.name, in_tenths(*share, forecast.exact)));
+        let named: Vec<String> = named.collect();
+        page.text_if_any(&if named.is_empty() { String::new() } else { format!("Ruled out: {}.", named.join(", ")) });
+    }
     if let Some(crowded_out) = audit.crowded_out {
         let name = |option| catalogue.option_name(option);
         let (one, other) = crowded_out.by;
         let share = tenth(crowded_out.share);
-        let option = name(crowded_out.option);
-        page.text(
-            &format!("{option} wins least often; {} and {} both have more points in {share}.", name(one), name(other)),
-            0,
-        );
+        let option = crowded_out.option;
+        let out = audit.ruled_out.as_ref().and_then(|shares| shares.get(option)).filter(|share| **share > 0.0);
+        let out =
+            out.map_or(String::new(), |out| format!("it is ruled out in {}, and ", in_tenths(*out, forecast.exact)));
+        let both = format!("in {share} {} and {} both have more points", name(one), name(other));
+        page.text(&format!("{} wins least often: {out}{both}.", name(option)), 0);
     }
     let Some(points) = forecast.points else { return write_tolerance(page, catalogue) };
     if let Some(counts) = &forecast.counts {

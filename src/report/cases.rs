@@ -42,11 +42,10 @@ impl<'c> CaseLine<'c> {
     /// a lead of 5 of 46."
     pub fn sentence(&self) -> String {
         let Self { case, found, expected, .. } = self;
-        let lead = match &self.verdict {
-            // With one option left, or none, nobody leads.
-            verdict if verdict.scores.excluded.contains(verdict.second) => String::new(),
-            verdict if verdict.is_tie() => "; a tie".into(),
-            _ => format!("; a lead of {}", self.lead()),
+        let lead = match self.lead() {
+            None => String::new(),
+            Some(_) if self.verdict.is_tie() => "; a tie".into(),
+            Some(lead) => format!("; a lead of {lead}"),
         };
         if self.passes {
             format!("Case {} passes: {found}{lead}.", case.id)
@@ -55,12 +54,14 @@ impl<'c> CaseLine<'c> {
         }
     }
 
-    /// The lead and what it is measured against: "16 of 46".
-    fn lead(&self) -> String {
-        match self.verdict.lead {
+    /// The lead and what it is measured against: "16 of 46". None with one option left, or none: then nobody leads.
+    fn lead(&self) -> Option<String> {
+        let verdict = &self.verdict;
+        let has_two = verdict.has_rival();
+        has_two.then(|| match verdict.lead {
             (_, 0) => "0".into(),
             (lead, total) => format!("{lead} of {total}"),
-        }
+        })
     }
 }
 
@@ -98,7 +99,7 @@ pub fn cases_text(catalogue: &Catalogue) -> String {
         .collect();
     let mut text = format!("{}  lead\n", table_row(&header, &widths));
     for (line, row) in lines.iter().zip(&rows) {
-        text.extend([&table_row(row, &widths), "  ", &line.lead(), "\n"]);
+        text.extend([&table_row(row, &widths), "  ", line.lead().as_deref().unwrap_or("-"), "\n"]);
         if !line.passes {
             text.extend(["      expects ", &line.expected, "\n"]);
         }

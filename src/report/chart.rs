@@ -70,8 +70,8 @@ impl<'c> Report<'c> {
         self.columns.iter().any(|column| column.points > 0)
     }
 
-    /// Whether there are two options, so that one bar shows the points of both.
+    /// Whether there are two options and none is ruled out, so that one bar shows the points of both.
     pub const fn is_between_two(&self) -> bool {
-        self.columns.len() == 2
+        self.columns.len() == 2 && self.exclusions.is_empty()
     }
 }

@@ -43,7 +43,7 @@ impl Report<'_> {
             Some(format!(" {} got {score} of the {max} it could get.", catalogue.option_name(*option)))
         });
         let could_get: String = could_get.collect();
-        if verdict.scores.excluded.contains(verdict.second) {
+        if !verdict.has_rival() {
             return format!("Here: {}. Options that an answer rules out cannot win.", self.points);
         }
         format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}", self.points)

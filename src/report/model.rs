@@ -120,6 +120,8 @@ impl<'c> Report<'c> {
         let lines = answered(catalogue, answers, notes);
         let excluded = scoring::exclusions(catalogue, answers);
         let has_verdict = verdict.kind != VerdictKind::Insufficient;
+        let has_two = verdict.has_rival();
+        let if_two = |sentence: &dyn Fn() -> String| if has_verdict && has_two { sentence() } else { String::new() };
         let if_verdict = |sentence: &dyn Fn() -> String| if has_verdict { sentence() } else { String::new() };
         Self {
             headline: phrases::headline(catalogue, &verdict),
@@ -138,16 +140,24 @@ impl<'c> Report<'c> {
             about,
             hidden_answers: hidden_answers(catalogue, answers, notes),
             missing: verdict.missing(),
-            strongest_answers: strongest_answers::strongest_answers(&verdict, &lines),
+            strongest_answers: if has_two {
+                strongest_answers::strongest_answers(&verdict, &lines)
+            } else {
+                Vec::new()
+            },
             without_points: strongest_answers::without_points(catalogue, answers),
             what_if: if has_verdict { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
             robustness: if_verdict(&|| what_if::robustness(catalogue, &changes)),
             to_no_winner: if_verdict(&|| what_if::to_no_winner(catalogue, &changes)),
             to_win: if has_verdict { what_if::to_win(catalogue, &changes) } else { Vec::new() },
             decided_by: if_verdict(&|| what_if::decided_by(catalogue, &changes, verdict.scores.counted)),
-            break_evens: if verdict.leader().is_some() { what_if::break_evens(&sensitivity) } else { Vec::new() },
-            weighing: if_verdict(&|| what_if::weighing(catalogue, &sensitivity)),
-            margin: if_verdict(&|| what_if::margin(catalogue, &sensitivity)),
+            break_evens: if verdict.leader().is_some() && has_two {
+                what_if::break_evens(&sensitivity)
+            } else {
+                Vec::new()
+            },
+            weighing: if_two(&|| what_if::weighing(catalogue, &sensitivity)),
+            margin: if_two(&|| what_if::margin(catalogue, &sensitivity)),
             answers: lines,
             changes,
             sensitivity,

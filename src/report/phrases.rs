@@ -46,7 +46,7 @@ pub fn beside_names<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
         VerdictKind::Leans => "But not by much.".into(),
         VerdictKind::Both => "Use both.".into(),
         VerdictKind::Either => format!("Either will do: {}.", or(&sharing(catalogue, verdict))),
-        VerdictKind::NoneLeft => "Every option is ruled out.".into(),
+        VerdictKind::NoneLeft => "All are ruled out.".into(),
         VerdictKind::Insufficient => format!("Answer {}.", count(verdict.missing(), "more question")),
     }
 }
@@ -69,7 +69,7 @@ pub fn in_short<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String {
 
 /// Whether the winner is the only option that is not ruled out.
 pub fn is_only_left<P>(verdict: &Verdict<P>) -> bool {
-    verdict.leader().is_some() && verdict.scores.excluded.contains(verdict.second)
+    verdict.leader().is_some() && !verdict.has_rival()
 }
 
 fn is_all<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> bool {
@@ -81,18 +81,23 @@ pub fn sharing<'c, P>(catalogue: &'c Catalogue, verdict: &Verdict<P>) -> Vec<&'c
     verdict.sharing.iter().map(|option| catalogue.option_name(*option)).collect()
 }
 
-/// The points of the options, most first: "28 points to 12" if one of two leads, otherwise each by name.
+/// The points of the options, most first: "28 points to 12" if one of two leads and none is ruled out, otherwise
+/// each by name.
 pub fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
-    let mut ranked: Vec<(&CatalogueOption, &P)> = catalogue.options.iter().zip(&verdict.scores.points).collect();
-    ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
+    let mut ranked: Vec<(usize, (&CatalogueOption, &P))> = options.collect();
+    ranked.sort_by_key(|(_, (_, score))| std::cmp::Reverse(*score));
     match ranked.as_slice() {
-        [(_, first), (_, second)] if verdict.leader().is_some() => {
+        [(_, (_, first)), (_, (_, second))] if verdict.leader().is_some() && verdict.scores.excluded.is_empty() => {
             let (first, second) = (shown(first), shown(second));
             let points = if first == "1" { "point" } else { "points" };
             format!("{first} {points} to {second}")
         }
         many => {
-            let named = many.iter().map(|(option, score)| format!("{} {}", option.name, shown(score)));
+            let named = many.iter().map(|(index, (option, score))| {
+                let out = if verdict.scores.excluded.contains(*index) { " (ruled out)" } else { "" };
+                format!("{} {}{out}", option.name, shown(score))
+            });
             named.collect::<Vec<_>>().join(", ")
         }
     }
@@ -115,7 +120,7 @@ pub fn figures<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, (lead, to
     let over = over_runner_up(catalogue, verdict);
     let answered = answered(verdict.scores.counted, verdict.scores.visible);
     // With one option left, or none, nobody leads.
-    if verdict.scores.excluded.contains(verdict.second) {
+    if !verdict.has_rival() {
         return vec![answered];
     }
     let lead = if verdict.is_tie() {

@@ -86,6 +86,9 @@ impl<'c> Report<'c> {
 
     /// The sentences about other weights.
     pub fn weight_sentences(&self) -> Vec<String> {
+        if !self.verdict.has_rival() {
+            return Vec::new();
+        }
         let some = self.break_evens.iter().filter(|break_even| break_even.factor.is_some()).count();
         let never = what_if::never_ties(self.break_evens.len() - some, some);
         [never, self.margin.clone()].into_iter().filter(|text| !text.is_empty()).collect()

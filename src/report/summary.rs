@@ -59,7 +59,7 @@ pub fn summary(report: &Report, width: usize, ascii: bool, coloured: bool) -> Ve
     writer.lines.push(Vec::new());
     let bars = writer.lines.len();
     match report.columns.as_slice() {
-        [first, second] => writer.balance(first, second),
+        [first, second] if report.is_between_two() => writer.balance(first, second),
         _ => writer.bars(),
     }
     if writer.lines.len() > bars {

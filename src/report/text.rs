@@ -112,7 +112,7 @@ impl Text<'_, '_> {
         }
         let scale = self.scale();
         let name = |column: &Column| clipped(&column.option.name, NAME, self.ascii);
-        if let [left, right] = report.columns.as_slice() {
+        if let ([left, right], true) = (report.columns.as_slice(), report.is_between_two()) {
             let [first, second] = scale.end_to_end([left.points, right.points]);
             let bars = [self.bar(0, first), self.bar(1, second)].concat();
             let line = format!("  {} {}  {bars}  {} {}", name(left), left.points, right.points, name(right));

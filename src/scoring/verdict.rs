@@ -66,6 +66,11 @@ impl<P> Verdict<P> {
         }
     }
 
+    /// Whether at least two options are left. If not, nobody leads, and neither points nor weights decide.
+    pub fn has_rival(&self) -> bool {
+        !self.scores.excluded.contains(self.second)
+    }
+
     /// How many more answers a verdict takes: half of the visible questions have to count. 0 if there is one already.
     pub const fn missing(&self) -> usize {
         match self.kind {
@@ -78,7 +83,7 @@ impl<P> Verdict<P> {
 impl<P: Points> Verdict<P> {
     /// Whether the two highest scores of the options left are equal.
     pub fn is_tie(&self) -> bool {
-        self.lead.0 == P::whole(0) && !self.scores.excluded.contains(self.second)
+        self.lead.0 == P::whole(0) && self.has_rival()
     }
 }
 

@@ -114,7 +114,8 @@ fn begin<'c>(
     session.notice = preview.case.is_none().then(|| format!("Loaded again: {}.", preview.summary));
     session.preview = Some(preview);
     if place.forecast_open {
-        session.toggle_forecast();
+        session.forecast_open = true;
+        session.see_forecast();
     }
     for (index, draft) in place.drafts {
         let id = from.questions.get(index).map(|question| &question.id);

@@ -194,14 +194,10 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Shows or hides the forecast.
-    pub fn toggle_forecast(&mut self) {
-        self.forecast_open = !self.forecast_open;
-        if self.forecast_open {
-            self.see_forecast();
-        } else {
-            self.update_progress(false);
-        }
+    /// Hides the forecast.
+    pub fn hide_forecast(&mut self) {
+        self.forecast_open = false;
+        self.update_progress(false);
     }
 
     /// Computes the forecast, and remembers that it was seen.

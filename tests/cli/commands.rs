@@ -51,7 +51,7 @@ fn report_json_has_the_documented_shape() {
     assert_eq!(found["about"]["replay"], json!(replay));
     assert_eq!(keys(&found["verdict"]), ["by_points", "excluded", "kind", "lead", "leader", "scores"]);
     assert_eq!(keys(&found["outlook"]), ["ahead", "balanced", "decided", "exact", "left", "tie"]);
-    let changes = ["all_weights", "reasons", "settled_by", "single", "to_level", "to_other", "weightings"];
+    let changes = ["all_weights", "reasons", "settled_by", "single", "to_level", "to_other", "to_win", "weightings"];
     assert_eq!(keys(&found["changes"]), changes);
     // A has 4 + 3 + 2, B has 1: D = 8, E = 10, and nothing speaks for neither.
     let verdict = json!({ "by_points": "a", "excluded": [], "kind": "clear", "leader": "a", "lead": [8, 10], "scores": { "a": 9, "b": 1 } });

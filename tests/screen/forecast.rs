@@ -61,3 +61,13 @@ fn once_nothing_can_change_the_outcome_the_quiz_says_so_but_not_who_wins() {
     let result = play(&catalogue, DARK, LARGE, &(for_a(3) + "v"));
     assert_eq!(result.quiz().stage(), Stage::Result);
 }
+
+/// How much room it takes is known only once it is there.
+#[test]
+fn forecast_shows_at_once_even_where_it_only_fits_in_a_popup() {
+    let catalogue = whichone::catalogue::load(include_str!("../../assets/catalogues/databases.yaml")).unwrap();
+    for rows in 20..=32 {
+        let shown = play(&catalogue, DARK, (80, rows), "<enter>f");
+        assert!(shown.text().contains("no single winner"), "80x{rows}\n{}", shown.text());
+    }
+}

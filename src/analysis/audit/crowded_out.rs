@@ -15,7 +15,7 @@ pub struct CrowdedOut {
     pub option: usize,
     /// The two others.
     pub by: (usize, usize),
-    /// The share of random answers with which both have more points, 0 to 1.
+    /// The share of random answers with which it is not ruled out and both have more points, 0 to 1.
     pub share: f64,
 }
 
@@ -35,7 +35,9 @@ pub fn crowded_out(catalogue: &Catalogue, graph: &Graph, forecast: &Forecast) ->
     let others = || options.clone().filter(|other| *other != option);
     let pairs = others().flat_map(|one| others().filter(move |other| *other > one).map(move |other| (one, other)));
     let beaten = |(one, other): (usize, usize)| {
-        let share = completions.share(|scores, _| scores.get(one).min(scores.get(other)) > scores.get(option));
+        let share = completions.share(|scores, excluded| {
+            !excluded.contains(option) && scores.get(one).min(scores.get(other)) > scores.get(option)
+        });
         CrowdedOut { option, by: (one, other), share }
     };
     pairs.map(beaten).max_by(|a, b| a.share.total_cmp(&b.share))

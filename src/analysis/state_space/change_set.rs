@@ -29,7 +29,7 @@ pub struct Link {
 }
 
 /// The list with one more question.
-pub fn and(changed: &Changed, question: usize) -> Rc<Link> {
+pub fn with(changed: &Changed, question: usize) -> Rc<Link> {
     Rc::new(Link { question, before: changed.clone() })
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::catalogue::{Catalogue, OptionSet, Question};
 
 use super::{
-    change_set::{ChangeSet, Changed, and, questions},
+    change_set::{ChangeSet, Changed, questions, with},
     graph::{Graph, Layer},
     plan::Response,
     reachability::Reachability,
@@ -143,7 +143,7 @@ impl<F: Fn(&Question, Response) -> i64> Semiring for MinChanges<'_, F> {
         };
         let entry = |changes: usize| match (same(changes), other(changes)) {
             (Some(same), Some(other)) if same.0 <= other.0 => Some(same),
-            (_, Some((sum, changed))) => Some((sum, Some(and(changed, term.question)))),
+            (_, Some((sum, changed))) => Some((sum, Some(with(changed, term.question)))),
             (same, None) => same,
         };
         (0..length).map(entry).collect()

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     budget,
-    change_set::{ChangeSet, Changed, and, questions},
+    change_set::{ChangeSet, Changed, questions, with},
     graph::Graph,
     min_changes::min_changes,
     plan::Response,
@@ -76,7 +76,7 @@ fn changes_against(
         0,
         |excluded| !excluded.contains(option) && excluded.contains(rival),
     );
-    by_points.into_iter().chain(by_exclusion).min_by_key(|set| set.answers)
+    by_points.into_iter().chain(by_exclusion).min_by_key(|set| (set.answers, !set.exact))
 }
 
 /// The changes up to one question, and the sums they lead to.
@@ -143,7 +143,7 @@ impl Semiring for WinChanges<'_> {
                 let changes = entry.changes + usize::from(*is_change);
                 if changes <= self.max {
                     let sums = entry.sums.iter().zip(added).map(|(sum, added)| sum + added).collect();
-                    let list = is_change.then(|| and(&entry.changed, term.question));
+                    let list = is_change.then(|| with(&entry.changed, term.question));
                     entries.push(Entry { changes, sums, changed: list.or_else(|| entry.changed.clone()) });
                 }
             }

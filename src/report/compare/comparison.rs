@@ -90,17 +90,23 @@ impl<'c> Comparison<'c> {
         let verdict = pool(catalogue, &answers);
         let now = verdict.conclusion();
         let (conflict, pivotal) = (conflict(&own, &verdict), pivotal(catalogue, &answers, now));
-        let disagreements = disagreements(catalogue, &answers, &verdict).into_iter();
-        let disagreements = disagreements.filter_map(|found| disagreement_line(catalogue, people, &verdict, found));
+        let disagreements = disagreements(catalogue, &answers, &verdict);
+        let disputed = |option: usize| {
+            let questions = disagreements.iter().filter(move |found| found.disputed.contains(option));
+            questions.map(move |found| (option, found.question))
+        };
+        let mut disputed: Vec<(usize, usize)> = (0..catalogue.options.len()).flat_map(disputed).collect();
+        disputed.sort_unstable();
+        let disagreements =
+            disagreements.into_iter().filter_map(|found| disagreement_line(catalogue, people, &verdict, found));
         Self {
             disagreements: disagreements.collect(),
             people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
             headline: result::headline(catalogue, &verdict),
             short: result::in_short(catalogue, &verdict),
             figures: figures::team_figures(catalogue, &verdict),
-            advice: [exclusions::in_short(catalogue, &pooled_exclusions(catalogue, &answers))]
+            advice: exclusions::of_team(catalogue, &pooled_exclusions(catalogue, &answers), &disputed)
                 .into_iter()
-                .filter(|sentence| !sentence.is_empty())
                 .chain(advice::advice(catalogue, &verdict, &[]))
                 .collect(),
             conflict_words: conflict.map_or(String::new(), |it| phrases::conflict(catalogue, &it, people.len())),

@@ -63,6 +63,8 @@ struct OptionJson<'c> {
     id: &'c str,
     #[serde(rename = "most")]
     max: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruled_out: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -102,7 +104,13 @@ pub fn audit_json(catalogue: &Catalogue, audit: &Audit, findings: &[Finding], te
         shares: shares(catalogue, &audit.forecast),
         counts: counts(catalogue, &audit.forecast),
         questions: questions.collect(),
-        options: options.map(|(option, max)| OptionJson { id: &option.id, max: *max }).collect(),
+        options: { options.enumerate() }
+            .map(|(index, (option, max))| OptionJson {
+                id: &option.id,
+                max: *max,
+                ruled_out: audit.ruled_out.as_ref().and_then(|shares| shares.get(index).copied()),
+            })
+            .collect(),
         crowded_out,
         reasons: reasons.map(|(reason, max)| ReasonJson { id: &reason.id, max: *max }).collect(),
         always_first: outcome(catalogue, audit.always_first),

@@ -78,6 +78,7 @@ struct ForecastJson<'c> {
 struct WhatIfJson<'c> {
     single: Vec<SingleChangeJson<'c>>,
     to_level: Option<ChangeSetJson<'c>>,
+    to_win: ByOption<'c, Option<ChangeSetJson<'c>>>,
     to_other: Option<ChangeSetJson<'c>>,
     settled_by: Vec<&'c str>,
     reasons: Vec<BreakEvenJson<'c>>,
@@ -214,6 +215,7 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
     WhatIfJson {
         single: changes.single.iter().map(single).collect(),
         to_level: changes.to_change.as_ref().map(set),
+        to_win: ByOption(catalogue, changes.to_win.iter().map(|change| change.as_ref().map(set)).collect()),
         to_other: changes.to_other().map(set),
         settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |set| question_ids(catalogue, &set.set)),
         reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),

@@ -32,8 +32,8 @@ use crate::{
 pub struct QuestionScreen {
     context: Context,
     list: ListingState,
-    /// Whether the last frame had room for the forecast below the question.
-    has_room_for_forecast: bool,
+    /// The area below the question in the last frame; empty in a small window.
+    below: Rect,
 }
 
 impl QuestionScreen {
@@ -46,7 +46,12 @@ impl QuestionScreen {
         });
         let is_one = session.quiz.question().is_none_or(|question| question.kind == Kind::One);
         let context = if is_one { Context::One } else { Context::Many };
-        Self { context, list: ListingState::new(selected), has_room_for_forecast: true }
+        Self { context, list: ListingState::new(selected), below: Rect::new(0, 0, u16::MAX, u16::MAX) }
+    }
+
+    /// Whether there is room for the forecast below the question.
+    fn has_room_for_forecast(&self, session: &Session) -> bool {
+        self.below.height > forecast_rows(session, self.below)
     }
 
     const fn is_not_sure_selected(&self, question: &Question) -> bool {
@@ -89,7 +94,7 @@ impl<'c> Screen<'c> for QuestionScreen {
             Action::Accept if self.is_not_sure_selected(question) => Some("not sure"),
             Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
             Action::Points if session.points_open() => Some("hide points"),
-            Action::Forecast if session.forecast_open && self.has_room_for_forecast => Some("hide forecast"),
+            Action::Forecast if session.forecast_open && self.has_room_for_forecast(session) => Some("hide forecast"),
             _ => None,
         }
     }
@@ -109,13 +114,19 @@ impl<'c> Screen<'c> for QuestionScreen {
         match action {
             Action::Back => Effect::Command(Command::Back),
             Action::Forward => Effect::Command(Command::Forward),
-            Action::Forecast if self.has_room_for_forecast => {
-                session.toggle_forecast();
+            Action::Forecast if session.forecast_open && self.has_room_for_forecast(session) => {
+                session.hide_forecast();
                 Effect::Redraw
             }
             Action::Forecast => {
+                // How much room it takes is known only now.
                 session.see_forecast();
-                Effect::Open(Box::new(Forecast::popup()))
+                session.forecast_open |= self.has_room_for_forecast(session);
+                if session.forecast_open && self.has_room_for_forecast(session) {
+                    Effect::Redraw
+                } else {
+                    Effect::Open(Box::new(Forecast::popup()))
+                }
             }
             Action::Note => Effect::Open(Box::new(Note::new(question.index, session))),
             Action::Info => {
@@ -160,7 +171,7 @@ impl QuestionScreen {
     /// In a small window: only the title and the choices, with the hint of the selected one.
     fn render_small(&mut self, frame: &mut Frame, area: Rect, session: &Session, question: &Question) {
         let theme = session.theme;
-        self.has_room_for_forecast = false;
+        self.below = Rect::default();
         let max_lines = usize::from(area.height / 3).max(1);
         let title = wrap_to(&question.title, area.width, max_lines, theme.glyphs.ellipsis);
         let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
@@ -247,10 +258,9 @@ impl QuestionScreen {
     ) {
         let theme = session.theme;
         let area = if session.points_open() { render_score(frame, area, session, (inset, measure)) } else { area };
-        let bar = ForecastBar { session };
-        let bar_rows = bar.height(area.width.saturating_sub(4)) + 2;
-        self.has_room_for_forecast = area.height > bar_rows;
-        let shows_forecast = session.forecast_open && self.has_room_for_forecast;
+        self.below = area;
+        let bar_rows = forecast_rows(session, area);
+        let shows_forecast = session.forecast_open && self.has_room_for_forecast(session);
         let mut available = area.height.saturating_sub(if shows_forecast { bar_rows + 1 } else { 0 });
         let mut rest = area;
         let why = if question.why.is_empty() { Vec::new() } else { wrap(&question.why, measure) };
@@ -280,6 +290,7 @@ impl QuestionScreen {
         }
         if shows_forecast {
             let [card_area, _] = split_top(split_top(rest, 1)[1], bar_rows);
+            let bar = ForecastBar { session };
             let note = format!(" {} ", bar.condition()).replace("  ", "");
             let inner = card(frame, card_area, theme, "Forecast", "");
             let title_area = Rect { height: 1, width: card_area.width.saturating_sub(2), ..card_area };
@@ -290,6 +301,11 @@ impl QuestionScreen {
             frame.render_widget(bar, inner.inner(ratatui::layout::Margin::new(1, 0)));
         }
     }
+}
+
+/// The rows that the forecast takes with its border.
+fn forecast_rows(session: &Session, area: Rect) -> u16 {
+    ForecastBar { session }.height(area.width.saturating_sub(4)) + 2
 }
 
 /// What is beside each choice: its hint or, if the points are open, what it adds.

@@ -25,10 +25,13 @@ impl ForecastBar<'_, '_> {
 
     /// The assumption behind the forecast; empty if no question is open.
     pub fn condition(&self) -> String {
-        match self.session.progress.left.1 {
+        let progress = &self.session.progress;
+        let up_to = if progress.left.0 == progress.left.1 { "" } else { "up to " };
+        match progress.left.1 {
             0 => String::new(),
+            _ if progress.done == 0 => "if all answers were random".into(),
             1 => "if the other answer were random".into(),
-            open => format!("if the other {open} answers were random"),
+            open => format!("if the other {up_to}{open} answers were random"),
         }
     }
 

@@ -197,7 +197,7 @@ proptest! {
                 let excluding = (0..question.choices.len()).filter(|choice| question.excluded(1 << choice) >> option & 1 == 1);
                 let expected = excluding.count() * usize::from(redundant);
                 let whole = format!("`o{option}` is always ruled out before `q{at}` is asked");
-                let told = found.iter().filter(|f| f.rule == Rule::NeverRuledOut && f.message == whole).count();
+                let told = found.iter().filter(|f| f.rule == Rule::RedundantExclusion && f.message == whole).count();
                 prop_assert_eq!(told, expected, "{} {}", whole, spec.yaml());
             }
         }

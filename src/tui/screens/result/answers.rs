@@ -56,14 +56,18 @@ impl<'c> Tab<'c> for AnswersTab {
         let area_inside = if is_small { area } else { card(frame, area, theme, "", &note) };
         let topics = all().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0);
         let topic = topics.min(24).min(area_inside.width / 3);
+        let longest = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0);
         let points = if is_small {
             0
         } else {
-            all().map(|line| width(&report.contribution_words(line))).max().unwrap_or(0).min(area_inside.width / 3)
+            // At least a third, and what the answers leave.
+            let left = area_inside.width.saturating_sub(topic + longest + 2 + 3 * 2);
+            let wanted = all().map(|line| width(&report.contribution_words(line))).max().unwrap_or(0);
+            wanted.min(left.max(area_inside.width / 3))
         };
         let available = area_inside.width.saturating_sub(topic + points + 2 + 3 * 2);
         // The points are beside the answer, not at the far edge.
-        let answer = all().map(|line| width(&line.said()).max(width(&line.note) + 2)).max().unwrap_or(0).min(available);
+        let answer = longest.min(available);
         let columns =
             [Constraint::Length(topic), Constraint::Length(answer.max(available.min(30))), Constraint::Min(points)];
         let rows = all().map(|line| row(report, line, theme, [topic, available, points])).collect();

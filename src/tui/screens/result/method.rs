@@ -46,7 +46,10 @@ fn sections(report: &Report) -> Vec<(String, Vec<String>)> {
         sections.push(("Questions people ask".into(), vec![String::new()]));
         sections.extend(catalogue.faq.iter().map(|faq| (faq.question.clone(), vec![faq.answer.clone()])));
     }
-    sections.push(("Sources".into(), catalogue.sources.iter().map(source_line).collect()));
+    sections.push((
+        "Sources".into(),
+        catalogue.sources.iter().map(|source| format!("{}: {}", source.id, source_line(source))).collect(),
+    ));
     let edition = format!("{} {}", catalogue.id, catalogue.version);
     sections.push(("Catalogue".into(), vec![edition]));
     sections

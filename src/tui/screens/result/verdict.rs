@@ -109,7 +109,9 @@ fn sentences(report: &Report) -> [String; 3] {
     let points = match (report.catalogue.options.len(), report.verdict.leader()) {
         (2, _) => format!("{}.", report.points),
         // With three options or more, every bar has its own number: compare only the first two.
-        (_, Some(leader)) => format!("{} points to {}.", score(leader), score(report.verdict.second)),
+        (_, Some(leader)) if report.verdict.has_rival() => {
+            format!("{} points to {}.", score(leader), score(report.verdict.second))
+        }
         _ => String::new(),
     };
     [kind, points, report.weighing.clone()]
@@ -264,7 +266,7 @@ fn render_big(frame: &mut Frame, area: Rect, names: &[(String, Style)], widths: 
 /// the chart leaves two columns for its scrollbar.
 fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale {
     let available = width.saturating_sub(u16::from(width >= ROOMY));
-    let bars = if report.catalogue.options.len() == 2 {
+    let bars = if report.is_between_two() {
         balance(report, theme).largest_scale(available)
     } else {
         RankBars { rows: &ranked(report), theme }.largest_scale(available)
@@ -301,10 +303,10 @@ pub(super) fn render_points(frame: &mut Frame, area: Rect, report: &Report, them
     let scale = scale(report, theme, area.width, is_small(frame.area()));
     let indent = u16::from(area.width >= ROOMY);
     let count = report.catalogue.options.len();
-    let rows = if count == 2 { 1 } else { u16::try_from(count).unwrap_or(u16::MAX) };
+    let rows = if report.is_between_two() { 1 } else { u16::try_from(count).unwrap_or(u16::MAX) };
     let [bars, rest] = split_top(area, rows);
     let bars = indented(bars, indent);
-    let lines = if count == 2 {
+    let lines = if report.is_between_two() {
         vec![balance(report, theme).line(bars.width, scale)]
     } else {
         RankBars { rows: &ranked(report), theme }.lines(bars.width, scale)
