@@ -49,6 +49,28 @@ pub(crate) fn override_answers(
     Ok(())
 }
 
+/// The most reasons that can be ranked.
+const MAX_RANKED: usize = 3;
+
+/// The reasons that `--rank` names, by their indices.
+pub(crate) fn ranked(catalogue: &Catalogue, ids: &[String]) -> Result<Vec<usize>, CliError> {
+    let argument = format!("--rank {}", ids.join(","));
+    if ids.len() > MAX_RANKED {
+        return Err(invalid(&argument, "too many reasons", "name up to three, the most important first"));
+    }
+    let mut ranked = Vec::new();
+    for id in ids {
+        let found = catalogue.reasons.iter().position(|reason| reason.id == *id);
+        let known = || catalogue.reasons.iter().map(|reason| reason.id.clone()).collect();
+        let reason = found.ok_or_else(|| unknown(&argument, IdKind::Reason, id, known()))?;
+        if ranked.contains(&reason) {
+            return Err(invalid(&argument, &format!("`{id}` is named twice"), "name each reason once"));
+        }
+        ranked.push(reason);
+    }
+    Ok(ranked)
+}
+
 fn set(given: &mut Answers, question: &Question, argument: &str, answer: Answer) -> Result<(), CliError> {
     if given.get(question) != Answer::Open {
         let problem = format!("`{}` is given twice", question.id);

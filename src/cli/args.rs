@@ -253,6 +253,10 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "ID", conflicts_with_all = ["answers_file", "answered", "not_sure"])]
     pub(crate) case: Option<String>,
 
+    /// The reasons that matter most, in that order: up to three ids
+    #[arg(long, value_name = "REASON[,REASON]", value_delimiter = ',')]
+    pub(crate) rank: Vec<String>,
+
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    answers::override_answers,
+    answers::{override_answers, ranked},
     args::ReportArgs,
     exit::CliError,
     output::warn,
@@ -50,7 +50,8 @@ pub(crate) fn run(args: &ReportArgs) -> Result<ExitCode, CliError> {
         responses.answers = case_answers(&catalogue, find_case(&catalogue, id)?);
     }
     override_answers(&catalogue, &args.answers, &mut responses.answers)?;
-    let report = Report::new(&catalogue, &responses.answers, &responses.notes, metadata);
+    let mut report = Report::new(&catalogue, &responses.answers, &responses.notes, metadata);
+    report.ranked = ranked(&catalogue, &args.rank)?;
     let written = args.output.write(&report, false);
     if let (Err(_), Some(path)) = (&written, &args.answers_file) {
         warn(&format!("The answers are still in {}.", sanitized_path(path)));

@@ -85,6 +85,8 @@ pub struct Report<'c> {
     pub break_evens: Vec<BreakEven>,
     /// In how many ways of weighing the reasons the leader wins, in a sentence.
     pub weighing: String,
+    /// The reasons that matter most, in that order, by their indices; none unless they were ranked.
+    pub ranked: Vec<usize>,
     /// How wrong all weights may be at once, in a sentence.
     pub margin: String,
     /// What other answers would do.
@@ -157,6 +159,7 @@ impl<'c> Report<'c> {
                 Vec::new()
             },
             weighing: if_two(&|| what_if::weighing(catalogue, &sensitivity)),
+            ranked: Vec::new(),
             margin: if_two(&|| what_if::margin(catalogue, &sensitivity)),
             answers: lines,
             changes,

@@ -30,6 +30,11 @@ impl Report<'_> {
                 Answer::Picked(_) => words.extend(["--answer".into(), format!("{id}={}", line.choice_ids().join(","))]),
             }
         }
+        if !self.ranked.is_empty() {
+            let reasons = self.ranked.iter().filter_map(|reason| self.catalogue.reasons.get(*reason));
+            let ids: Vec<&str> = reasons.map(|reason| reason.id.as_str()).collect();
+            words.extend(["--rank".into(), ids.join(",")]);
+        }
         if !format.is_empty() {
             words.extend(["--format".into(), format.into()]);
         }

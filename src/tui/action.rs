@@ -31,6 +31,8 @@ pub enum Action {
     PreviousChoice,
     /// Try its next choice.
     NextChoice,
+    /// Rank the reasons.
+    Rank,
     /// Take over what is tried.
     Apply,
     /// The next tab.

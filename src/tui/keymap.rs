@@ -30,6 +30,8 @@ pub enum Context {
     Export,
     /// A text field, where every character is text.
     Field,
+    /// The reasons, to rank them.
+    Rank,
     /// The preview of a catalogue that never loaded yet.
     Broken,
     /// A window too small for a screen.
@@ -38,7 +40,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name in the README.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Welcome, "welcome"),
         (Self::SideBySide, "side by side"),
         (Self::One, "question, one answer"),
@@ -50,6 +52,7 @@ impl Context {
         (Self::Confirm, "confirmation"),
         (Self::Export, "export"),
         (Self::Field, "text field"),
+        (Self::Rank, "ranking"),
         (Self::Broken, "`preview` of a file with errors"),
         (Self::TooSmall, "window too small"),
     ];
@@ -90,17 +93,17 @@ pub struct Binding {
 }
 
 use Context::{
-    Broken, Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome,
+    Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Text, TooSmall, Welcome,
 };
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 const SCREENS: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result];
-const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Broken];
+const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Rank, Broken];
 const QUESTIONS: &[Context] = &[One, Many];
 const EVERYWHERE: &[Context] =
-    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, Broken, TooSmall];
+    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Rank, Field, Broken, TooSmall];
 
 const DIGITS: &[(Key, Action)] = &[
     (Char('1'), Action::Digit(1)),
@@ -114,6 +117,7 @@ const DIGITS: &[(Key, Action)] = &[
     (Char('9'), Action::Digit(9)),
 ];
 const TAB_DIGITS: &[(Key, Action)] = DIGITS.split_at(5).0;
+const RANKS: &[(Key, Action)] = DIGITS.split_at(3).0;
 const MOVES: &[(Key, Action)] =
     &[(Up, Action::Up), (Down, Action::Down), (Char('k'), Action::Up), (Char('j'), Action::Down)];
 const TABS: &[(Key, Action)] = &[
@@ -176,6 +180,8 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Review], ACCEPT, "edit", "see the verdict, or edit the selected answer", Group::Answer),
     row(&[Result], ACCEPT, "edit", "edit the selected answer, or try it (What if)", Group::Answer),
     row(&[Result], &[(Char('['), Action::PreviousChoice), (Char(']'), Action::NextChoice)], "choices", "try the other choices of the selected question", Group::Answer),
+    row(&[Rank], RANKS, "rank", "give the selected reason that rank, or take it away", Group::Answer),
+    row(&[Result], &[(Char('w'), Action::Rank)], "rank", "rank the reasons that matter most", Group::Answer),
     row(&[Result], &[(Char('a'), Action::Apply)], "apply", "take over what you try", Group::Answer),
     row(QUESTIONS, &[(Char('0'), Action::NotSure)], "", "not sure", Group::Answer),
     row(&[Confirm], &[(Enter, Action::Accept), (Char('y'), Action::Accept)], "yes", "yes", Group::Answer),
@@ -195,7 +201,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Result], &[(Char('e'), Action::Export)], "export", "write the result to a file", Group::Keep),
     row(&[Result], &[(Char('c'), Action::Copy)], "copy", "copy the result as text", Group::Keep),
     row(&[Welcome, SideBySide, One, Many, Result], &[(Char('r'), Action::Review)], "answers", "all your answers", Group::Go),
-    row(&[Catalogues, Export, Text], CLOSE, "close", "close", Group::Go),
+    row(&[Catalogues, Export, Rank, Text], CLOSE, "close", "close", Group::Go),
     row(&[Field], ACCEPT, "save", "save", Group::Answer),
     row(&[Field], &[(Esc, Action::Back)], "cancel", "cancel", Group::Answer),
     row(&[Field], EDITS, "", "edit the text", Group::Answer),

@@ -10,4 +10,5 @@ pub mod info;
 mod menu;
 pub mod note;
 pub mod problems;
+pub mod rank;
 mod text;

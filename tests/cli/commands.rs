@@ -51,7 +51,8 @@ fn report_json_has_the_documented_shape() {
     assert_eq!(found["about"]["replay"], json!(replay));
     assert_eq!(keys(&found["verdict"]), ["by_points", "excluded", "kind", "lead", "leader", "scores"]);
     assert_eq!(keys(&found["outlook"]), ["ahead", "balanced", "decided", "exact", "left", "tie"]);
-    let changes = ["all_weights", "reasons", "settled_by", "single", "to_level", "to_other", "to_win", "weightings"];
+    let changes =
+        ["all_weights", "ranked", "reasons", "settled_by", "single", "to_level", "to_other", "to_win", "weightings"];
     assert_eq!(keys(&found["changes"]), changes);
     // A has 4 + 3 + 2, B has 1: D = 8, E = 10, and nothing speaks for neither.
     let verdict = json!({ "by_points": "a", "excluded": [], "kind": "clear", "leader": "a", "lead": [8, 10], "scores": { "a": 9, "b": 1 } });
@@ -611,4 +612,23 @@ fn two_hundred_answers_files_can_be_compared() {
     }
     let args: Vec<&str> = std::iter::once("compare").chain(names.iter().map(String::as_str)).collect();
     assert_eq!(home.run(&args, &[], "").0, 0);
+}
+
+#[test]
+fn ranked_reasons_are_in_the_report_and_in_the_command_that_repeats_it() {
+    let answers = ["--answer", "q1=p2", "--answer", "q2=p1", "--answer", "q3=p1", "--answer", "q4=p0"];
+    let ranked = |reasons: &'static str, format: &'static str| {
+        let args = [&FOUR[..], &answers, &["--rank", reasons, "--format", format]].concat();
+        whichone(&args)
+    };
+    let found: Value = serde_json::from_str(&ranked("for_b", "json").1).unwrap();
+    // A has 3 points and B has 1: of all weights of at least 1/2 for B's reason, those below 3/4 leave A the winner.
+    assert_eq!(found["changes"]["ranked"], json!({ "numerator": "1", "denominator": "2" }));
+    assert!(found["about"]["replay"].as_str().unwrap().contains("--rank for_b"));
+    let text = ranked("for_b", "text").1;
+    assert!(text.contains("matters most, A wins in about 5 of 10 of all ways"), "{text}");
+    let (status, _, err) = ranked("for_c", "json");
+    assert!(status == 2 && err.contains("for_a"), "{err}");
+    let (status, _, err) = ranked("for_a,for_a", "json");
+    assert!(status == 2 && err.contains("named twice"), "{err}");
 }

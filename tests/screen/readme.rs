@@ -71,19 +71,20 @@ fn table() -> String {
 /// The contexts of a binding, in a few words.
 fn places(binding: &Binding) -> String {
     use Context::{
-        Broken, Catalogues, Confirm, Export, Field, Many, One, Result, Review, SideBySide, Text, TooSmall, Welcome,
+        Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Text, TooSmall,
+        Welcome,
     };
     // Contexts with a name of their own, the largest first.
     let groups: [(&[Context], &str); 4] = [
         (
             &[
-                Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Field, Broken,
+                Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Rank, Field, Broken,
                 TooSmall,
             ],
             "everywhere",
         ),
         (
-            &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Broken],
+            &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Rank, Broken],
             "all but dialogs and text fields",
         ),
         (&[Welcome, SideBySide, One, Many, Review, Result], "every screen"),

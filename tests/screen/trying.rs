@@ -86,3 +86,23 @@ proptest! {
         prop_assert_eq!(dropped.app.session.report(), before.app.session.report());
     }
 }
+
+#[test]
+fn reasons_are_ranked_in_a_popup() {
+    let catalogue = built_in();
+    let keys = verdict(&catalogue, "build_tool") + "w";
+    let text = |more: &str| play(&catalogue, DARK, LARGE, &(keys.clone() + more)).text();
+    assert!(text("").contains("Press 1 on the"), "{}", text(""));
+    assert!(text("1").contains("If Quick to build and change matters most"), "{}", text("1"));
+    assert!(
+        text("1<down>2").contains("If Quick to build and change and Web and automation matter most"),
+        "{}",
+        text("1<down>2")
+    );
+    assert_eq!(text("11"), text(""), "again takes it away");
+    assert!(!text("<esc>").contains("What matters most?"));
+    for (columns, rows) in [LARGE, (80, 24), (40, 12)] {
+        let mut played = play(&catalogue, DARK, (columns, rows), &(keys.clone() + "<down>1<down><down>2"));
+        assert_snapshot!(format!("ranking_{columns}x{rows}"), played.screen());
+    }
+}

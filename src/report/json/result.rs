@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{SingleChange, state_space::ChangeSet},
+    analysis::{SingleChange, Weightings, ranked_share, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -84,6 +84,7 @@ struct WhatIfJson<'c> {
     reasons: Vec<BreakEvenJson<'c>>,
     all_weights: Option<(u64, u64)>,
     weightings: Option<FractionJson>,
+    ranked: Option<FractionJson>,
 }
 
 #[derive(Serialize)]
@@ -220,11 +221,17 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
         settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |set| question_ids(catalogue, &set.set)),
         reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),
         all_weights: sensitivity.all,
-        weightings: sensitivity.share.as_ref().map(|share| FractionJson {
-            numerator: share.numerator.to_string(),
-            denominator: share.denominator.to_string(),
-        }),
+        weightings: sensitivity.share.as_ref().map(fraction),
+        ranked: {
+            let has_leader = sensitivity.share.is_some();
+            let share = has_leader.then(|| ranked_share(&sensitivity.subtotals, &report.ranked)).flatten();
+            share.as_ref().map(fraction)
+        },
     }
+}
+
+fn fraction(share: &Weightings) -> FractionJson {
+    FractionJson { numerator: share.numerator.to_string(), denominator: share.denominator.to_string() }
 }
 
 /// Every reason that the counted questions asked about, with the choices that gave it points.

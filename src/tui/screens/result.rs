@@ -25,7 +25,7 @@ use crate::{
         action::Action,
         keymap::Context,
         layout::{is_small, split_top},
-        popups::{export, info::Info},
+        popups::{export, info::Info, rank::RankPopup},
         screen::{Effect, Screen},
         session::Session,
         widgets::Header,
@@ -153,6 +153,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::NextTab | Action::PreviousTab | Action::Back | Action::Export | Action::Copy | Action::Info => true,
             Action::Digit(digit) => digit <= self.tabs.len(),
             Action::Apply => self.trial.is_some(),
+            Action::Rank => self.shown().sensitivity.share.is_some(),
             Action::PreviousChoice | Action::NextChoice => self.selected_change().is_some(),
             Action::Accept if self.open == 0 => self.is_insufficient(),
             action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
@@ -183,6 +184,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             }
             Action::Back => Effect::Command(Command::Back),
             Action::Apply => self.apply(session),
+            Action::Rank => match RankPopup::new(Rc::clone(self.shown())) {
+                Some(popup) => Effect::Open(Box::new(popup)),
+                None => Effect::None,
+            },
             Action::PreviousChoice => self.step(false, session),
             Action::NextChoice => self.step(true, session),
             Action::Accept if self.selected_change().is_some() => self.try_selected(session),
