@@ -2,6 +2,7 @@
 //!
 //! - [`forecast()`], [`decided()`] and [`remaining()`]: what the open questions can still do.
 //! - [`what_if()`] and [`sensitivity()`]: what would change the verdict.
+//! - [`guesses()`] and [`find_out()`]: whether the outcome depends on guesses, and what to find out first.
 //! - [`audit()`]: what a catalogue does before anyone answers.
 //! - [`run_case`]: whether a worked case of a catalogue ends in the verdict it expects.
 //!
@@ -12,6 +13,7 @@ mod audit;
 mod cases;
 mod decided;
 mod forecast;
+mod guesses;
 mod ordering;
 mod percent;
 mod ranked_share;
@@ -26,6 +28,7 @@ pub use cases::{case_answers, run_case};
 pub use decided::{Lookahead, decided, remaining, verdict};
 pub(crate) use forecast::Z;
 pub use forecast::{Forecast, Proof, Share, forecast};
+pub use guesses::{Guesses, Weighed, find_out, guesses};
 pub use ordering::decisive_order;
 pub use ranked_share::ranked_share;
 pub(crate) use sensitivity::{Sensitivity, Weightings};

@@ -72,6 +72,7 @@ pub fn ask<R: BufRead, W: Write>(
                 }
             }
             Input::Note(question, text) => note(quiz, lines, question, text)?,
+            Input::Guess => guess(quiz, lines)?,
             Input::Again => printed = None,
             Input::Forecast => {
                 _ = quiz.apply(Command::SeeForecast);
@@ -112,6 +113,14 @@ fn note<R: BufRead, W: Write>(
     };
     let (text, done) = if text == "-" { (String::new(), "Note deleted.") } else { (text, "Note saved.") };
     let result = quiz.apply(Command::Note { question, text });
+    lines.print(&[result.map_or_else(|error| error.to_string(), |()| done.into())])
+}
+
+/// Marks the answer as a guess, or unmarks it.
+fn guess<R: BufRead, W: Write>(quiz: &mut Quiz, lines: &mut LineIo<R, W>) -> io::Result<()> {
+    let result = quiz.apply(Command::Guess);
+    let is_guess = quiz.question().is_some_and(|question| quiz.answers().is_guess(question));
+    let done = if is_guess { "Marked as a guess." } else { "No longer a guess." };
     lines.print(&[result.map_or_else(|error| error.to_string(), |()| done.into())])
 }
 

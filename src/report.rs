@@ -17,6 +17,7 @@ mod exclusions;
 mod forecast_rows;
 mod format;
 mod graph;
+mod guesses;
 mod json;
 mod markup;
 mod metadata;

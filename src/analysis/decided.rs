@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    catalogue::{Catalogue, Question},
+    catalogue::{Catalogue, OptionSet, Question},
     quiz::{Answer, Answers},
     scoring::{self, LinearForm, Outcome, Verdict, excluded, half_counts, outcome, points_by_option, score},
 };
@@ -53,31 +53,8 @@ impl<'c, 'a> Lookahead<'c, 'a> {
     pub fn decided(&self) -> Option<Outcome> {
         *self.decided.get_or_init(|| {
             let now = current_outcome(self.catalogue, self.answers);
-            let options = self.catalogue.options.len();
-            let is_decided = match now {
-                Outcome::Wins(leader) => self.keeps_winning(leader),
-                Outcome::TooClose => {
-                    let mut ends = self.stopped().ends.iter();
-                    ends.all(|excluded| excluded.others(options).count() > 1) && self.contenders().is_empty()
-                }
-                Outcome::NoneLeft => {
-                    self.stopped().ends.iter().all(|excluded| excluded.others(options).next().is_none())
-                }
-            };
-            is_decided.then_some(now)
+            (is_certain(self.catalogue, self.stopped(), now) == Some(true)).then_some(now)
         })
-    }
-
-    /// Whether `leader` wins against each rival in every completion.
-    fn keeps_winning(&self, leader: usize) -> bool {
-        let graph = self.stopped();
-        let beats = |rival: usize| {
-            let form = LinearForm::wins(leader, rival, self.catalogue.neutral);
-            let min = min_where(self.catalogue, graph, form, |excluded| !excluded.contains(rival));
-            min.is_none_or(|min| min > 0)
-        };
-        graph.ends.iter().all(|excluded| !excluded.contains(leader))
-            && (0..self.catalogue.options.len()).filter(|rival| *rival != leader).all(beats)
     }
 
     /// The options that can still win, in catalogue order. Beyond the budget an option is listed unless the bounds
@@ -113,6 +90,36 @@ impl<'c, 'a> Lookahead<'c, 'a> {
         let is_enough = half_counts(&scores) || self.decided().is_some();
         scoring::verdict(scores, self.catalogue.neutral, is_enough)
     }
+}
+
+/// Whether every path through `graph` leads to the outcome `now`. None if that is unknown: beyond the budget.
+pub fn is_certain(catalogue: &Catalogue, graph: &Graph, now: Outcome) -> Option<bool> {
+    let options = catalogue.options.len();
+    let left = |excluded: &OptionSet| excluded.others(options).count();
+    let proven = match now {
+        Outcome::Wins(leader) => keeps_winning(catalogue, graph, leader),
+        Outcome::TooClose if graph.ends.iter().all(|excluded| left(excluded) > 1) => {
+            let can_win: Vec<Option<bool>> = (0..options).map(|option| can_lead(catalogue, graph, option)).collect();
+            if can_win.contains(&None) && !can_win.contains(&Some(true)) {
+                return None;
+            }
+            can_win.iter().all(|can_win| *can_win == Some(false))
+        }
+        Outcome::TooClose => false,
+        Outcome::NoneLeft => graph.ends.iter().all(|excluded| left(excluded) == 0),
+    };
+    (proven || graph.exact).then_some(proven)
+}
+
+/// Whether `leader` wins against each rival on every path through `graph`.
+fn keeps_winning(catalogue: &Catalogue, graph: &Graph, leader: usize) -> bool {
+    let beats = |rival: usize| {
+        let form = LinearForm::wins(leader, rival, catalogue.neutral);
+        let min = min_where(catalogue, graph, form, |excluded| !excluded.contains(rival));
+        min.is_none_or(|min| min > 0)
+    };
+    graph.ends.iter().all(|excluded| !excluded.contains(leader))
+        && (0..catalogue.options.len()).filter(|rival| *rival != leader).all(beats)
 }
 
 /// The outcome as things stand, whether or not enough was answered.

@@ -45,6 +45,6 @@ pub(crate) use min_changes::min_changes;
 pub(crate) use pareto::{can_lead, can_reach};
 pub(crate) use plan::{Plan, Response, counted_responses};
 pub(crate) use reachability::Reachability;
-pub(crate) use sample::walk;
+pub(crate) use sample::{SplitMix64, walk};
 pub(crate) use semiring::{ends, step, step_back};
 pub(crate) use win_changes::win_changes;

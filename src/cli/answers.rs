@@ -1,4 +1,4 @@
-//! Answers given on the command line, as `--answer Q=C[,C]` and `--not-sure Q`.
+//! Answers given on the command line, as `--answer Q=C[,C]`, `--not-sure Q` and `--guess Q`.
 
 use crate::{
     catalogue::{Catalogue, Kind, Question},
@@ -11,7 +11,7 @@ use super::{args::AnswerArgs, exit::CliError};
 
 impl AnswerArgs {
     pub(crate) const fn is_empty(&self) -> bool {
-        self.answered.is_empty() && self.not_sure.is_empty()
+        self.answered.is_empty() && self.not_sure.is_empty() && self.guesses.is_empty()
     }
 }
 
@@ -45,6 +45,15 @@ pub(crate) fn override_answers(
     }
     for question in catalogue.questions.iter().filter(|question| given.get(question) != Answer::Open) {
         answers.set(question, given.get(question));
+    }
+    for id in &args.guesses {
+        let argument = format!("--guess {id}");
+        let question = find_question(catalogue, &argument, id)?;
+        if answers.get(question).picks().is_none() {
+            let help = format!("only an answer can be a guess: add --answer {id}=CHOICE");
+            return Err(invalid(&argument, &format!("`{id}` is not answered"), &help));
+        }
+        answers.set_guess(question, true);
     }
     Ok(())
 }

@@ -195,6 +195,10 @@ pub(crate) struct AnswerArgs {
     /// Mark a question as not sure
     #[arg(long, value_name = "Q")]
     pub(crate) not_sure: Vec<String>,
+
+    /// Mark an answer as a guess
+    #[arg(long = "guess", value_name = "Q")]
+    pub(crate) guesses: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

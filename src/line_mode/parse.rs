@@ -11,6 +11,8 @@ pub(crate) enum Input {
     Commands(Vec<Command>),
     /// A note on the question with this index. Without a text, the person is asked for it.
     Note(usize, Option<String>),
+    /// Mark the answer as a guess, or unmark it.
+    Guess,
     Again,
     Forecast,
     Help,
@@ -28,6 +30,7 @@ enum Word {
     Verdict,
     Forecast,
     Note,
+    Guess,
     Help,
     StartOver,
     Quit,
@@ -35,13 +38,14 @@ enum Word {
 
 /// The table of words, from which help is made too: the letter, the whole word, and the text in help. Starting over has
 /// no letter, because a single letter is easily mistyped.
-const WORDS: [(&str, &str, Word, &str); 9] = [
+const WORDS: [(&str, &str, Word, &str); 10] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
     ("r", "review", Word::Review, "review all answers"),
     ("v", "verdict", Word::Verdict, "the verdict"),
     ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
     ("n", "note", Word::Note, "add a note to this question"),
+    ("g", "guess", Word::Guess, "mark or unmark the answer as a guess"),
     ("?", "help", Word::Help, "help"),
     ("q", "quit", Word::Quit, "quit"),
     ("over", "over", Word::StartOver, "start over"),
@@ -54,7 +58,7 @@ pub(crate) fn words(stage: Stage) -> impl Iterator<Item = (&'static str, &'stati
 
 fn is_enabled(word: Word, stage: Stage) -> bool {
     match word {
-        Word::Forecast | Word::Note => matches!(stage, Stage::Question { .. }),
+        Word::Forecast | Word::Note | Word::Guess => matches!(stage, Stage::Question { .. }),
         Word::Review => stage != Stage::Review,
         Word::Verdict => stage != Stage::Result,
         _ => true,
@@ -68,6 +72,7 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
     let known = known.map(|(_, _, word, _)| *word);
     match known.filter(|word| is_enabled(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
         Some(Word::Note) => note(quiz, rest),
+        Some(Word::Guess) => Input::Guess,
         Some(Word::Back) => back(quiz),
         Some(Word::Review) => Input::Commands(vec![Command::Review]),
         Some(Word::Verdict) => Input::Commands(vec![Command::Finish]),

@@ -92,14 +92,16 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let mut paragraphs = vec![format!("Question {position}."), question.title.clone()];
     paragraphs.extend([question.help.clone(), takes(question)].into_iter().filter(|text| !text.is_empty()));
     let answer = quiz.answers().get(question);
-    let mark = |given: bool| if given { " (your answer)" } else { "" };
+    let own = if quiz.answers().is_guess(question) { " (your answer, a guess)" } else { " (your answer)" };
+    let mark = |given: bool| if given { own } else { "" };
     for (index, choice) in question.choices.iter().enumerate() {
         let given = answer.picks().is_some_and(|picks| picks.contains(index));
         paragraphs.push(format!("  {}  {}{}", index + 1, choice.label, mark(given)));
     }
     paragraphs.push(format!("  0  Not sure{}", mark(answer == Answer::NotSure)));
     let nothing = answer.picks().is_some_and(ChoiceSet::is_empty);
-    paragraphs.extend(nothing.then(|| "Your answer: none of these.".into()));
+    let guess = if nothing && quiz.answers().is_guess(question) { " It is a guess." } else { "" };
+    paragraphs.extend(nothing.then(|| format!("Your answer: none of these.{guess}")));
     paragraphs.extend(note_line(quiz.notes().get(question)));
     if remaining.1 > 0 && quiz.has_answers() && lookahead.decided().is_some() {
         paragraphs.push("Your remaining answers cannot change the outcome. v shows the verdict now.".into());
@@ -126,7 +128,9 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     let report = Report::of(quiz, about);
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut paragraphs = vec![report.headline.clone(), figures.join("; ")];
-    paragraphs.extend(report.advice.iter().chain([&report.solid_line()]).filter(|text| !text.is_empty()).cloned());
+    paragraphs.extend(
+        report.advice.iter().chain([&report.solid_line(), &report.find_out]).filter(|text| !text.is_empty()).cloned(),
+    );
     paragraphs.push("The result is printed when you quit. b goes back.".into());
     paragraphs
 }

@@ -1,5 +1,7 @@
 //! A person's answers, and which questions they make visible.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{Catalogue, ChoiceSet, Condition, Question};
 
 /// The answer to one question.
@@ -26,12 +28,16 @@ impl Answer {
 
 /// An answer for each question of one catalogue. Those to hidden questions are kept, but do not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answers(Vec<Answer>);
+pub struct Answers {
+    given: Vec<Answer>,
+    /// The indices of the questions whose answer is a guess. All of them have choices picked.
+    guesses: BTreeSet<usize>,
+}
 
 impl Answers {
     /// No answers.
     pub fn none(catalogue: &Catalogue) -> Self {
-        Self(vec![Answer::Open; catalogue.questions.len()])
+        Self { given: vec![Answer::Open; catalogue.questions.len()], guesses: BTreeSet::new() }
     }
 
     /// These choices, and nothing else answered.
@@ -45,15 +51,36 @@ impl Answers {
 
     /// The answer to `question`, whether it is visible or not.
     pub fn get(&self, question: &Question) -> Answer {
-        self.0.get(question.index).copied().unwrap_or_default()
+        self.given.get(question.index).copied().unwrap_or_default()
     }
 
-    /// Sets the answer to `question`; changes nothing if the question does not allow it.
+    /// Sets the answer to `question`; changes nothing if the question does not allow it. Another answer than before is
+    /// no guess.
     pub fn set(&mut self, question: &Question, answer: Answer) {
         let allowed = answer.picks().is_none_or(|picks| question.allows(picks));
-        if let Some(slot) = self.0.get_mut(question.index).filter(|_| allowed) {
+        if let Some(slot) = self.given.get_mut(question.index).filter(|slot| allowed && **slot != answer) {
             *slot = answer;
+            self.guesses.remove(&question.index);
         }
+    }
+
+    /// Whether the answer to `question` is a guess, whether it is visible or not.
+    pub fn is_guess(&self, question: &Question) -> bool {
+        self.guesses.contains(&question.index)
+    }
+
+    /// Sets whether the answer to `question` is a guess. Without choices picked, it is none.
+    pub fn set_guess(&mut self, question: &Question, is_guess: bool) {
+        if is_guess && self.get(question).picks().is_some() {
+            self.guesses.insert(question.index);
+        } else {
+            self.guesses.remove(&question.index);
+        }
+    }
+
+    /// The answers that count and are guesses.
+    pub fn guesses<'c>(&self, catalogue: &'c Catalogue) -> Vec<(&'c Question, ChoiceSet)> {
+        self.scored(catalogue).into_iter().filter(|(question, _)| self.is_guess(question)).collect()
     }
 
     /// Answers the question at `index` with `picks`.

@@ -16,6 +16,7 @@ impl Responses {
         for question in &to.questions {
             let Some(before) = from.questions.iter().find(|before| before.id == question.id) else { continue };
             carried.answers.set(question, carried_answer(self.answers.get(before), before, question));
+            carried.answers.set_guess(question, self.answers.is_guess(before));
             carried.notes.set(question, self.notes.get(before));
         }
         carried

@@ -28,6 +28,8 @@ pub enum Command {
     Confirm,
     /// Answer "not sure" and continue.
     NotSure,
+    /// Mark the answer to the question as a guess, or unmark it.
+    Guess,
     /// Go back one screen.
     Back,
     /// Skip a question that is answered.
@@ -62,6 +64,9 @@ pub enum CommandError {
     /// Skipping an open question.
     #[error("Answer this first, or press 0 for “not sure”.")]
     Unanswered,
+    /// Marking as a guess what is not answered.
+    #[error("Answer this first. Then you can mark the answer as a guess.")]
+    NothingToMark,
     /// Going to the review or the verdict without any answer.
     #[error("Answer at least one question first.")]
     NothingAnswered,
@@ -101,6 +106,7 @@ impl Quiz<'_> {
             Command::Toggle(choice) => self.toggle(choice),
             Command::Confirm => self.confirm(),
             Command::NotSure => self.answer(Answer::NotSure),
+            Command::Guess => self.guess(),
             Command::Back => self.back(),
             Command::Forward => self.forward(),
             Command::Jump(index) => self.jump(index),
@@ -179,6 +185,16 @@ impl Quiz<'_> {
         let question = self.question().ok_or(CommandError::NotHere)?;
         self.responses.answers.set(question, answer);
         self.advance();
+        Ok(())
+    }
+
+    fn guess(&mut self) -> Result<(), CommandError> {
+        let question = self.question().ok_or(CommandError::NotHere)?;
+        if self.answers().get(question).picks().is_none() {
+            return Err(CommandError::NothingToMark);
+        }
+        let is_guess = self.answers().is_guess(question);
+        self.responses.answers.set_guess(question, !is_guess);
         Ok(())
     }
 

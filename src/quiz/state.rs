@@ -42,7 +42,7 @@ pub enum ExitReason {
 /// Everything that a person has entered: what an answers file keeps of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Responses {
-    /// The answers, including those to hidden questions.
+    /// The answers, including those to hidden questions, and which of them are guesses.
     pub answers: Answers,
     /// The notes on questions.
     pub notes: Notes,

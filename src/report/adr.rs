@@ -10,7 +10,7 @@ use super::{
     columns::{Column, ReasonLine},
     markup::rendered,
     phrases::{and, count, is_only_left, or, sharing},
-    topics::about,
+    topics::{self, about},
     what_if,
 };
 
@@ -297,6 +297,11 @@ fn revisit(report: &Report) -> Vec<String> {
     });
     let mut lines: Vec<String> = single.collect();
     lines.extend(what_if::revisit(report.catalogue, &report.changes));
+    let topic = |index: usize| report.catalogue.questions.get(index).map(topics::named);
+    let guess = report.guesses.check_first.and_then(|first| topic(first.question));
+    lines.extend(guess.map(|topic| format!("{topic} turns out to be different from the guess")));
+    let unknown = report.unknown.iter().filter_map(|weighed| topic(weighed.question));
+    lines.extend(unknown.map(|topic| format!("{topic} becomes known; the answer was “not sure”")));
     if lines.is_empty() {
         lines.push("the questions themselves change: no other answers would change the verdict".into());
     }

@@ -12,6 +12,8 @@ use super::topics::topic;
 pub struct AnswerLine<'c> {
     pub question: &'c Question,
     pub answer: Answer,
+    /// Whether the answer is a guess.
+    pub is_guess: bool,
     /// The labels of the choices picked, or what the answer is instead.
     pub words: Vec<String>,
     /// The options that the answer gives points to, and the points.
@@ -25,7 +27,7 @@ pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) 
     let line = |question| {
         let answer = answers.get(question);
         let contribution = answer.picks().map_or(Vec::new(), |picks| contributions(catalogue, question, picks));
-        AnswerLine { contribution, ..AnswerLine::without_points(question, answer, notes) }
+        AnswerLine { contribution, ..AnswerLine::without_points(question, answers, notes) }
     };
     answers.visible(catalogue).into_iter().map(line).collect()
 }
@@ -33,7 +35,7 @@ pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) 
 /// The hidden questions that have an answer or a note.
 pub fn hidden_answers<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
     let questions = catalogue.questions.iter().zip(answers.shown(catalogue)).filter(|(_, shown)| !shown);
-    let lines = questions.map(|(question, _)| AnswerLine::without_points(question, answers.get(question), notes));
+    let lines = questions.map(|(question, _)| AnswerLine::without_points(question, answers, notes));
     lines.filter(|line| line.answer != Answer::Open || !line.note.is_empty()).collect()
 }
 
@@ -49,13 +51,14 @@ pub fn note_line(note: &str) -> Option<String> {
 }
 
 impl<'c> AnswerLine<'c> {
-    fn without_points(question: &'c Question, answer: Answer, notes: &Notes) -> Self {
+    fn without_points(question: &'c Question, answers: &Answers, notes: &Notes) -> Self {
+        let (answer, is_guess) = (answers.get(question), answers.is_guess(question));
         let words = match answer {
             Answer::Open => vec!["Not answered".into()],
             Answer::NotSure => vec!["Not sure".into()],
             Answer::Picked(picks) => question.labels(picks).into_iter().map(Into::into).collect(),
         };
-        Self { question, answer, words, contribution: Vec::new(), note: notes.get(question).to_owned() }
+        Self { question, answer, is_guess, words, contribution: Vec::new(), note: notes.get(question).to_owned() }
     }
 
     /// The ids of the choices picked, in catalogue order.
@@ -75,9 +78,10 @@ impl<'c> AnswerLine<'c> {
         topic(self.question)
     }
 
-    /// The answer in words, and whether it counts.
+    /// The answer in words, and whether it counts or is a guess. That comes first, since long answers are cut.
     pub fn said(&self) -> String {
         match self.answer {
+            Answer::Picked(_) if self.is_guess => format!("Guess: {}", self.words.join("; ")),
             Answer::Picked(_) => self.words.join("; "),
             Answer::NotSure => "Not sure (not counted)".into(),
             Answer::Open => "Not answered".into(),
@@ -86,7 +90,7 @@ impl<'c> AnswerLine<'c> {
 
     /// The answer kept for a question that is hidden now.
     pub fn kept_words(&self) -> String {
-        format!("{} (not asked any more)", self.words.join("; "))
+        format!("{} (not asked any more)", if self.is_guess { self.said() } else { self.words.join("; ") })
     }
 
     /// The note as it is shown: "Note: …"; none if there is none.

@@ -1,7 +1,7 @@
 //! The result as one value.
 
 use crate::{
-    analysis::{Forecast, Lookahead, Sensitivity, WhatIf, forecast, sensitivity},
+    analysis::{self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WhatIf, forecast, sensitivity},
     catalogue::{Catalogue, Reason},
     quiz::{Answers, Notes, Quiz},
     scoring::{self, Outcome, Verdict, VerdictKind},
@@ -12,6 +12,7 @@ use super::{
     answer_line::{AnswerLine, answered, hidden_answers},
     columns::{self, Column},
     exclusions::{self, ExclusionLine},
+    guesses,
     metadata::{InterviewMode, Metadata},
     phrases,
     strongest_answers::{self, StrongestAnswer},
@@ -89,6 +90,14 @@ pub struct Report<'c> {
     pub ranked: Vec<usize>,
     /// How wrong all weights may be at once, in a sentence.
     pub margin: String,
+    /// Whether the verdict holds whatever the guesses turn out to be, and which to check first, in sentences.
+    pub guesses_line: String,
+    /// What to find out first, and from whom, in a sentence.
+    pub find_out: String,
+    /// What the guesses can do.
+    pub guesses: Guesses,
+    /// The questions answered "not sure", and how often each would decide the outcome.
+    pub unknown: Vec<Weighed>,
     /// What other answers would do.
     pub changes: WhatIf,
     /// What other weights would do.
@@ -120,6 +129,7 @@ impl<'c> Report<'c> {
         let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers));
         let forecast = forecast(catalogue, answers);
         let lines = answered(catalogue, answers, notes);
+        let (guesses, unknown) = (analysis::guesses(catalogue, answers), analysis::find_out(catalogue, answers));
         let excluded = scoring::exclusions(catalogue, answers);
         let has_verdict = verdict.kind != VerdictKind::Insufficient;
         let has_two = verdict.has_rival();
@@ -161,6 +171,10 @@ impl<'c> Report<'c> {
             weighing: if_two(&|| what_if::weighing(catalogue, &sensitivity)),
             ranked: Vec::new(),
             margin: if_two(&|| what_if::margin(catalogue, &sensitivity)),
+            guesses_line: if_verdict(&|| guesses::sentence(catalogue, &guesses)),
+            find_out: if_verdict(&|| guesses::find_out(catalogue, notes, &unknown)),
+            guesses,
+            unknown,
             answers: lines,
             changes,
             sensitivity,

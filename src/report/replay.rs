@@ -29,6 +29,9 @@ impl Report<'_> {
                 Answer::NotSure => words.extend(["--not-sure".into(), id.clone()]),
                 Answer::Picked(_) => words.extend(["--answer".into(), format!("{id}={}", line.choice_ids().join(","))]),
             }
+            if line.is_guess {
+                words.extend(["--guess".into(), id.clone()]);
+            }
         }
         if !self.ranked.is_empty() {
             let reasons = self.ranked.iter().filter_map(|reason| self.catalogue.reasons.get(*reason));

@@ -28,9 +28,9 @@ impl<'c> Report<'c> {
         without_empty([&by, &self.about.date, &answered]).join(" \u{b7} ")
     }
 
-    /// How robust the verdict is: against other answers, and against other weights of the reasons.
+    /// How robust the verdict is: against other answers, other weights of the reasons, and guesses.
     pub fn solid_line(&self) -> String {
-        without_empty([&self.robustness, &self.weighing]).join(" ")
+        without_empty([&self.robustness, &self.weighing, &self.guesses_line]).join(" ")
     }
 
     /// The title over the strongest answers.
@@ -66,10 +66,11 @@ impl<'c> Report<'c> {
         excluded.chain(by_points).chain(self.advice.iter().cloned()).collect()
     }
 
-    /// The sentences about other answers: that no single change matters, if so; the smallest sets; decisive answers.
+    /// The sentences about other answers: what to find out first; that no single change matters, if so; the smallest
+    /// sets; decisive answers.
     pub fn what_if_sentences(&self) -> Vec<&str> {
         let robustness = if self.what_if.is_empty() { &self.robustness } else { "" };
-        let first = [robustness, self.to_no_winner.as_str()];
+        let first = [self.find_out.as_str(), robustness, self.to_no_winner.as_str()];
         let sentences =
             first.into_iter().chain(self.to_win.iter().map(String::as_str)).chain([self.decided_by.as_str()]);
         sentences.filter(|sentence| !sentence.is_empty()).collect()

@@ -174,6 +174,9 @@ impl SummaryWriter<'_, '_> {
         if !report.excluded_in_short.is_empty() {
             self.text(&report.excluded_in_short, "  ", "  ", Ink::Plain);
         }
+        if !report.guesses_line.is_empty() {
+            self.text(&report.guesses_line, "  ", "  ", Ink::Plain);
+        }
         if is_robust {
             let first = format!("  {SOLID}{}", " ".repeat(widest - SOLID.len() + 3));
             self.text(&report.robustness, &first, &" ".repeat(first.len()), Ink::Plain);

@@ -17,8 +17,11 @@ use super::edition::Edition;
 /// The most bytes an answers file may have: far more than the answers and notes of the largest catalogue need.
 pub const BYTES: usize = 8 * 1024 * 1024;
 
-/// The format version that is written, and the newest that is read.
+/// The format version without guesses. It is written wherever it is enough, so that earlier builds can read the file.
 const FORMAT: u32 = 1;
+
+/// The format version with guesses, the newest that is read.
+const FORMAT_WITH_GUESSES: u32 = 2;
 
 const YAML_FORMAT: FileFormat =
     FileFormat { max_bytes: BYTES, top_level_keys: &["format"], beginning: "begin with `format: 1` and `catalogue`" };
@@ -49,6 +52,9 @@ pub struct AnswersFile {
     /// The ids of the questions answered "not sure".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_sure: Vec<String>,
+    /// The ids of the questions whose answer is a guess.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guesses: Vec<String>,
     /// The notes by the id of their question.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub notes: OrderedMap<String>,
@@ -92,9 +98,11 @@ pub fn parse(text: &str) -> Result<AnswersFile, Vec<Diagnostic>> {
     };
     // First, since another format may have other keys.
     if let Ok(Header { format }) = yaml::read(text, &YAML_FORMAT, |_| Vec::new())
-        && format != FORMAT
+        && !(FORMAT..=FORMAT_WITH_GUESSES).contains(&format)
     {
-        let what = format!("this answers file has format {format}; this whichone reads format {FORMAT}");
+        let what = format!(
+            "this answers file has format {format}; this whichone reads formats {FORMAT} and {FORMAT_WITH_GUESSES}"
+        );
         let instead = if format > FORMAT { "use a newer whichone" } else { "write `format: 1`" };
         return Err(error_at("format", DiagnosticKind::new(Rule::Limit, what, instead)));
     }
@@ -114,17 +122,24 @@ fn duplicate_key<V>(entries: &OrderedMap<V>) -> Option<&String> {
     entries.keys().find(|key| !seen.insert(*key))
 }
 
+/// The format version of a file with these guesses.
+pub fn format_of(guesses: &[String]) -> u32 {
+    if guesses.is_empty() { FORMAT } else { FORMAT_WITH_GUESSES }
+}
+
 fn sanitized(file: AnswersFile) -> AnswersFile {
     let line = |text: String| sanitize_line(&text);
     let lines = |texts: Vec<String>| texts.into_iter().map(line).collect::<Vec<_>>();
     let Edition { id, version, sha256 } = file.catalogue;
     AnswersFile {
+        format: format_of(&file.guesses),
         catalogue: Edition { id: line(id), version: line(version), sha256: line(sha256) },
         project: line(file.project),
         by: line(file.by),
         saved: line(file.saved),
         answers: OrderedMap(file.answers.0.into_iter().map(|(id, choices)| (line(id), lines(choices))).collect()),
         not_sure: lines(file.not_sure),
+        guesses: lines(file.guesses),
         questions: lines(file.questions),
         notes: OrderedMap(file.notes.0.into_iter().map(|(id, note)| (line(id), line(note))).collect()),
         ..file
@@ -143,6 +158,7 @@ impl AnswersFile {
             order: OrderName::default(),
             answers: OrderedMap::default(),
             not_sure: Vec::new(),
+            guesses: Vec::new(),
             notes: OrderedMap::default(),
             outlook_seen: false,
             questions: Vec::new(),
@@ -202,6 +218,18 @@ outlook_seen: true
     }
 
     #[test]
+    fn guesses_are_format_2_and_all_else_is_format_1() {
+        for format in ["format: 1", "format: 2"] {
+            let text = WHOLE.replace("format: 1", format);
+            assert!(parse(&text).unwrap().text().starts_with("format: 1\n"));
+            let file = parse(&format!("{text}guesses: [kind]\n")).unwrap();
+            assert!(file.text().starts_with("format: 2\n"));
+            assert_eq!(parse(&file.text()).unwrap(), file);
+            assert_eq!(file.guesses, ["kind"]);
+        }
+    }
+
+    #[test]
     fn texts_that_look_like_other_yaml_stay_texts() {
         for text in ["yes", "1.0", "null", "~", "- a", "a: b", "#", "'", "\"", "{}", "[", "*a", "&a", "!t", "|", "é漢"]
         {
@@ -228,9 +256,9 @@ outlook_seen: true
         };
         let (line, message, help) = first_error(&WHOLE.replace("project", "projct"));
         assert_eq!((line, message.as_str(), help.as_str()), (3, "unknown key `projct`", "did you mean `project`?"));
-        let (line, message, help) = first_error(&WHOLE.replace("format: 1", "mood: good\nformat: 2"));
+        let (line, message, help) = first_error(&WHOLE.replace("format: 1", "mood: good\nformat: 3"));
         assert_eq!(line, 2);
-        assert_eq!(message, "this answers file has format 2; this whichone reads format 1");
+        assert_eq!(message, "this answers file has format 3; this whichone reads formats 1 and 2");
         assert_eq!(help, "use a newer whichone");
         assert_eq!(first_error("").1, "the file is empty");
         assert_eq!(first_error(&WHOLE.replace("kind: [embedded]", "kind: [embedded], kind: [tool]")).0, 7);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    answers_file::AnswersFile,
+    answers_file::{AnswersFile, format_of},
     edition::Edition,
     migration::{Change, Migration},
 };
@@ -20,6 +20,7 @@ impl AnswersFile {
         let mut changes = Vec::new();
         let (answers, notes) = (self.answers.index(), self.notes.index());
         let not_sure: BTreeSet<&str> = self.not_sure.iter().map(String::as_str).collect();
+        let guesses: BTreeSet<&str> = self.guesses.iter().map(String::as_str).collect();
         for question in &catalogue.questions {
             let id = question.id.as_str();
             let (answer, change) = match answers.get(id) {
@@ -28,6 +29,7 @@ impl AnswersFile {
                 None => (Answer::Open, None),
             };
             responses.answers.set(question, answer);
+            responses.answers.set_guess(question, guesses.contains(id));
             changes.extend(change);
             let note = notes.get(id).map_or("", |note| note.as_str());
             responses.notes.set(question, &note.chars().take(LONGEST_NOTE).collect::<String>());
@@ -36,7 +38,8 @@ impl AnswersFile {
             }
         }
         let known = indices(catalogue);
-        let ids: BTreeSet<&String> = self.answers.keys().chain(&self.not_sure).chain(self.notes.keys()).collect();
+        let lists = self.not_sure.iter().chain(&self.guesses);
+        let ids: BTreeSet<&String> = self.answers.keys().chain(lists).chain(self.notes.keys()).collect();
         let unknown = ids.into_iter().filter(|id| !known.contains_key(id.as_str()));
         changes.extend(unknown.map(|id| Change::QuestionGone { id: id.clone() }));
         (responses, changes)
@@ -74,6 +77,11 @@ impl AnswersFile {
                 file.answers.0.extend(choice_ids(question, answer).map(|choices| (id.clone(), choices)));
                 file.not_sure.extend((answer == Answer::NotSure).then(|| id.clone()));
             }
+            let is_guess = responses.answers.is_guess(question);
+            if answer != before.answers.get(question) || is_guess != before.answers.is_guess(question) {
+                file.guesses.retain(|known| known != id);
+                file.guesses.extend(is_guess.then(|| id.clone()));
+            }
             if note != before.notes.get(question) {
                 file.notes.0.retain(|(known, _)| known != id);
                 file.notes.0.extend((!note.is_empty()).then(|| (id.clone(), note.to_owned())));
@@ -85,6 +93,8 @@ impl AnswersFile {
         file.answers.0.sort_by_key(|(id, _)| index(id));
         file.notes.0.sort_by_key(|(id, _)| index(id));
         file.not_sure.sort_by_key(index);
+        file.guesses.sort_by_key(index);
+        file.format = format_of(&file.guesses);
         file
     }
 }

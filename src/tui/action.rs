@@ -53,6 +53,8 @@ pub enum Action {
     Problems,
     /// Write a note on the question.
     Note,
+    /// Mark the answer as a guess, or unmark it.
+    Guess,
     /// Show where a question or a claim comes from.
     Info,
     /// Write the result to a file.

@@ -197,6 +197,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Welcome, SideBySide, One, Many, Review], &[(Char('v'), Action::Verdict)], "verdict", "the verdict", Group::Go),
     row(&[Result], &[(Esc, Action::Back), (Backspace, Action::Back)], "", "back to your answers; drops what you try first", Group::Go),
     row(QUESTIONS, &[(Char('n'), Action::Note)], "note", "write a note", Group::Answer),
+    row(QUESTIONS, &[(Char('g'), Action::Guess)], "guess", "mark or unmark as a guess", Group::Answer),
     row(SCREENS, &[(Char('i'), Action::Info)], "info", "background and sources", Group::Go),
     row(&[Result], &[(Char('e'), Action::Export)], "export", "write the result to a file", Group::Keep),
     row(&[Result], &[(Char('c'), Action::Copy)], "copy", "copy the result as text", Group::Keep),

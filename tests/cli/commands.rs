@@ -40,8 +40,21 @@ fn report(answers: &[&str]) -> Value {
 #[test]
 fn report_json_has_the_documented_shape() {
     let found = report(&["q1=p4", "q2=p1", "q3=p3", "q4=p0", "q5=p2"]);
-    let all = ["about", "answers", "catalogue", "changes", "kept", "not_asked", "outlook", "reasons", "verdict"];
+    let all = [
+        "about",
+        "answers",
+        "catalogue",
+        "changes",
+        "find_out",
+        "guesses",
+        "kept",
+        "not_asked",
+        "outlook",
+        "reasons",
+        "verdict",
+    ];
     assert_eq!(keys(&found), all);
+    assert_eq!(found["guesses"], json!({ "questions": [], "stands": true, "check_first": null }));
     assert_eq!(keys(&found["about"]), ["by", "date", "order", "outlook_seen", "project", "replay"]);
     assert_eq!(keys(&found["answers"][0]), ["adds", "choices", "note", "question", "state"]);
     assert_eq!(keys(&found["not_asked"]), ["not_sure", "open", "reasons"]);
@@ -172,12 +185,33 @@ fn invalid_answer_argument_says_what_to_write() {
         (&["--answer", "q1="], "`q1` takes one choice, but you gave none"),
         (&["--answer", "q1=p1,p1"], "`p1` is named twice"),
         (&["--answer", "q1=p1", "--not-sure", "q1"], "`q1` is given twice"),
+        (&["--guess", "q9"], "--guess q9: unknown question `q9`; did you mean `q1`?"),
+        (&["--answer", "q1=p1", "--guess", "q2"], "`q2` is not answered; only an answer can be a guess"),
+        (&["--not-sure", "q1", "--guess", "q1"], "`q1` is not answered; only an answer can be a guess"),
     ];
     for (args, message) in refused {
         let (status, out, err) = whichone(&[&FOUR[..], args].concat());
         assert_eq!((status, out.as_str()), (2, ""), "{args:?}");
         assert!(err.contains(message), "{err}");
     }
+}
+
+#[test]
+fn report_says_whether_the_verdict_depends_on_guesses() {
+    let report = |more: &[&str]| {
+        let answers = ["q1=p4", "q2=p1", "q3=p0", "q4=p0", "q5=p1"].into_iter().flat_map(|answer| ["--answer", answer]);
+        let args: Vec<&str> = FOUR.into_iter().chain(answers).chain(more.iter().copied()).collect();
+        parsed(&[&args[..], &["--format", "json"]].concat())
+    };
+    // A has 4 + 1 points, B has 1. Even 4 for B leave A with a lead of 1 out of 9.
+    let found = report(&["--guess", "q2"]);
+    assert_eq!(found["guesses"], json!({ "questions": ["q2"], "stands": true, "check_first": null }));
+    let found = report(&["--guess", "q2", "--guess", "q1"]);
+    assert_eq!(found["guesses"], json!({ "questions": ["q1", "q2"], "stands": false, "check_first": "q1" }));
+    assert!(found["about"]["replay"].as_str().unwrap().contains("--answer q1=p4 --guess q1"));
+    let found = report(&["--not-sure", "q6"]);
+    assert_eq!(found["find_out"][0]["question"], json!("q6"));
+    assert_eq!(found["find_out"][0]["exact"], json!(true));
 }
 
 #[test]
@@ -291,7 +325,7 @@ fn every_error_message_reads_well() {
     fs::write(home.at("ro.md"), "mine").unwrap();
     fs::set_permissions(home.at("ro.md"), std::os::unix::fs::PermissionsExt::from_mode(0o444)).unwrap();
     fs::write(home.at("tea.yaml"), "format: 1\ncatalogue: { id: tea, version: '1' }\n").unwrap();
-    fs::write(home.at("newer.yaml"), "format: 2\ncatalogue: { id: tea, version: '1' }\n").unwrap();
+    fs::write(home.at("newer.yaml"), "format: 3\ncatalogue: { id: tea, version: '1' }\n").unwrap();
     fs::write(home.at("bytes.yaml"), b"by: \xff\n").unwrap();
     fs::write(home.at("wide.yaml"), b"\xff\xfeb\0").unwrap();
     fs::write(home.at("long.yaml"), " ".repeat(9 << 20)).unwrap();
@@ -327,6 +361,8 @@ fn every_error_message_reads_well() {
         "report --answer kind=service,script",
         "report --answer kind=service,service",
         "report --answer kind=service --not-sure kind",
+        "report --guess knd",
+        "report --guess kind",
         "report ada.yaml --output there.md",
         "report ada.yaml --output ro.md --force",
         "report ada.yaml --output ada.yaml --force",

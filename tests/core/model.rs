@@ -7,6 +7,7 @@ mod audit;
 mod brute;
 mod budget;
 mod figures;
+mod guesses;
 mod lints;
 mod properties;
 mod spec;

@@ -19,6 +19,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         4 => (0_usize..8).prop_map(Command::Toggle),
         3 => Just(Command::Confirm),
         2 => Just(Command::NotSure),
+        2 => Just(Command::Guess),
         3 => Just(Command::Back),
         2 => Just(Command::Forward),
         2 => (0_usize..20).prop_map(Command::Jump),
@@ -201,6 +202,42 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn only_answers_with_choices_are_guesses(text in any_catalogue(), commands in any_commands()) {
+        let catalogue = load(text).unwrap();
+        let quiz = after(&catalogue, &commands);
+        for question in &catalogue.questions {
+            prop_assert!(!quiz.answers().is_guess(question) || quiz.answers().get(question).picks().is_some());
+        }
+    }
+}
+
+#[test]
+fn guess_is_toggled_and_undone_with_its_answer() {
+    let catalogue = load(CATALOGUES[1]).unwrap();
+    let first = &catalogue.questions[0];
+    let mut quiz = after(&catalogue, &[Command::Continue]);
+    assert_eq!(quiz.apply(Command::Guess), Err(CommandError::NothingToMark));
+    quiz.apply(Command::NotSure).unwrap();
+    quiz.apply(Command::Back).unwrap();
+    assert_eq!(quiz.apply(Command::Guess), Err(CommandError::NothingToMark));
+    quiz.apply(Command::Choose(0)).unwrap();
+    quiz.apply(Command::Back).unwrap();
+    quiz.apply(Command::Guess).unwrap();
+    assert!(quiz.answers().is_guess(first));
+    quiz.apply(Command::Choose(0)).unwrap();
+    assert!(quiz.answers().is_guess(first), "the same answer again");
+    quiz.apply(Command::Back).unwrap();
+    quiz.apply(Command::Guess).unwrap();
+    assert!(!quiz.answers().is_guess(first));
+    quiz.apply(Command::Guess).unwrap();
+    quiz.apply(Command::Choose(1)).unwrap();
+    assert!(!quiz.answers().is_guess(first), "another answer");
+    quiz.apply(Command::Review).unwrap();
+    assert_eq!(quiz.apply(Command::Guess), Err(CommandError::NotHere));
 }
 
 #[test]

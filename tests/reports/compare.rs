@@ -100,7 +100,10 @@ fn json_has_the_documented_shape_and_exact_fractions() {
     let verdict = ["counted", "excluded", "kind", "lead", "leader", "scores", "visible"];
     assert_eq!((keys(&found["pool"]), keys(&found["people"][2]["verdict"])), (verdict.to_vec(), verdict.to_vec()));
     assert_eq!(keys(&found["disagreements"][0]), ["answers", "question", "turns"]);
-    assert_eq!(keys(&found["disagreements"][0]["answers"][0]), ["choices", "notes", "outcome", "people", "shift"]);
+    assert_eq!(
+        keys(&found["disagreements"][0]["answers"][0]),
+        ["choices", "guesses", "notes", "outcome", "people", "shift"]
+    );
     // Together Python has 46/3 and Rust 50/3: D = 4/3, E + k = 96/3 + 6.
     let fraction = |above: &str, below: &str| json!({ "numerator": above, "denominator": below });
     assert_eq!(found["pool"]["scores"], json!({ "python": fraction("46", "3"), "rust": fraction("50", "3") }));
@@ -112,6 +115,7 @@ fn json_has_the_documented_shape_and_exact_fractions() {
     let ada = json!({
         "choices": ["over_10000"],
         "people": [0],
+        "guesses": [],
         "notes": [{ "person": 0, "note": "Forty thousand sensors report every ten seconds, and twice that is planned." }],
         "outcome": "balanced",
         "shift": fraction("7", "3"),
@@ -173,6 +177,14 @@ fn too_few_answers_give_no_verdict_and_no_conflict() {
         "{out}"
     );
     assert!(out.contains("\n  A verdict needs answers to at least half of the questions.\n"), "{out}");
+}
+
+#[test]
+fn guesses_are_shown_where_people_disagree() {
+    let guess = format!("by: Ada\nguesses: [first]\n{YES_YES}");
+    let team = folder(&[("1.yaml", &guess), ("2.yaml", &format!("by: Bo\n{NO_YES}"))]);
+    let (_, out, _) = compare(&team, &["1.yaml", "2.yaml"]);
+    assert!(out.contains("Ada (a guess)"), "{out}");
 }
 
 #[test]

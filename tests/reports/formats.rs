@@ -76,6 +76,34 @@ fn each_format_of_each_kind_of_verdict() {
     }
 }
 
+#[test]
+fn every_format_says_what_guesses_and_unknown_answers_can_do() {
+    let catalogue = built_in();
+    let mut progress = progress(&catalogue, "build_tool");
+    let mut counted = progress.answers.scored(&catalogue);
+    let (unknown, _) = counted.pop().unwrap();
+    for (question, _) in counted {
+        progress.answers.set_guess(question, true);
+    }
+    progress.answers.set(unknown, Answer::NotSure);
+    progress.notes.set(unknown, "Ask Bo.");
+    let report = Report::new(&catalogue, &progress.answers, &progress.notes, about());
+    for format in Format::ALL {
+        let written = format.write(&report);
+        let flat = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let expected: &[&str] = match format {
+            Format::Json => &["\"check_first\": \"", "\"find_out\": [ {"],
+            Format::Adr => {
+                &["answers are guesses. Check", "different from the guess", "becomes known; the answer was “not sure”"]
+            }
+            _ => &["answers are guesses. Check", "Guess: ", "Find out first: ", "Ask Bo."],
+        };
+        for words in expected {
+            assert!(flat.contains(words), "{words} is not in {}:\n{written}", format.name());
+        }
+    }
+}
+
 /// The points in a text: every "9 of 10", and every "+4".
 fn figures(text: &str) -> BTreeSet<String> {
     let number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();

@@ -178,6 +178,21 @@ fn note_is_set_or_prompted_for_and_a_dash_deletes_it() {
 }
 
 #[test]
+fn answer_is_marked_and_unmarked_as_a_guess() {
+    let catalogue = built_in();
+    let guess = |lines: &str| {
+        let talk = talk(&catalogue, lines);
+        (talk.quiz.answers().is_guess(&catalogue.questions[0]), talk.told)
+    };
+    let (marked, told) = guess("1\nb\nguess\na\nr\n");
+    assert!(marked && told.contains("Marked as a guess.") && told.contains("(your answer, a guess)"), "{told}");
+    assert!(told.contains("Guess: "), "in the review: {told}");
+    let (marked, told) = guess("1\nb\ng\nG\n");
+    assert!(!marked && told.contains("No longer a guess."), "{told}");
+    assert!(guess("guess\n").1.contains("Answer this first. Then you can mark the answer as a guess."));
+}
+
+#[test]
 fn words_in_any_case_work_and_the_question_can_be_repeated() {
     let catalogue = built_in();
     let told = |lines: &str| talk(&catalogue, lines).told;

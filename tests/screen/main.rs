@@ -8,6 +8,7 @@ mod export;
 mod forecast;
 mod front_ends;
 mod fuzzing;
+mod guesses;
 mod journeys;
 mod line_mode;
 mod notes;

@@ -46,6 +46,16 @@ fn enter_again_no_longer_tries_it_and_brackets_step_through_the_choices() {
 }
 
 #[test]
+fn guess_is_still_one_after_something_else_was_tried() {
+    let catalogue = built_in();
+    let start = verdict(&catalogue, "build_tool") + "r<up><enter>g<enter>v3<end><up><up><up>";
+    let before = play(&catalogue, DARK, LARGE, &start);
+    assert_eq!(before.quiz().answers().guesses(&catalogue).len(), 1, "{}", before.text());
+    let after = play(&catalogue, DARK, LARGE, &(start + "<enter><enter>"));
+    assert!(!after.text().contains("trying: ") && after.quiz() == before.quiz(), "{}", after.text());
+}
+
+#[test]
 fn applying_gives_the_answers_that_were_tried() {
     let catalogue = built_in();
     let keys = what_if(&catalogue);

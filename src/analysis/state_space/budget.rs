@@ -6,6 +6,8 @@ pub const EDGES: usize = 1 << 18;
 pub const CELLS: usize = 1 << 22;
 /// Multiplications in one pass over distributions: some 5 milliseconds.
 pub const PRODUCTS: usize = 1 << 24;
+/// Questions of which each takes a pass of its own.
+pub const PASSES: usize = 16;
 /// Vectors of which none dominates another, for three options or more.
 pub const FRONT: usize = 256;
 /// Answers weighed in trying subsets of answers: less than half a second.

@@ -11,7 +11,7 @@ pub type Response = Option<ChoiceSet>;
 /// The answers that each question may get where it is visible.
 ///
 /// [`Plan::completed`], [`Plan::stopped`] and [`Plan::asked`] ignore an answer that is kept for a hidden question,
-/// because such a question is open once it is revealed. Only [`Plan::changed`] brings the answer back.
+/// because such a question is open once it is revealed. [`Plan::changed`] and [`Plan::guessed`] bring the answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// For each question, at least one answer.
@@ -52,6 +52,16 @@ impl Plan {
     pub fn changed(catalogue: &Catalogue, answers: &Answers) -> Self {
         Self::new(catalogue, answers, |question, counted| match counted {
             Some(_) => any(question),
+            None => vec![answers.get(question).picks()],
+        })
+    }
+
+    /// Each guess may be another answer. A question that this reveals brings the answer kept for it, as in
+    /// [`Plan::changed`] (part 14).
+    pub fn guessed(catalogue: &Catalogue, answers: &Answers) -> Self {
+        Self::new(catalogue, answers, |question, counted| match counted {
+            Some(_) if answers.is_guess(question) => any(question),
+            Some(picks) => vec![Some(picks)],
             None => vec![answers.get(question).picks()],
         })
     }

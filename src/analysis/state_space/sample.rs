@@ -11,7 +11,7 @@ use super::{budget, graph::Graph, plan::Response};
 pub fn walk(catalogue: &Catalogue, graph: &Graph, mut visit: impl FnMut(&Question, &[Response], &[Option<usize>])) {
     // The answers drawn for the controlling questions.
     let mut controlling: BTreeMap<usize, Vec<Response>> = BTreeMap::new();
-    let mut random = SplitMix64(0);
+    let mut random = SplitMix64::default();
     let mut drawn = vec![None; size(catalogue)];
     for (question, layer) in catalogue.questions.iter().zip(&graph.layers) {
         let responses: Vec<Response> = layer.responses().collect();
@@ -36,7 +36,8 @@ pub fn size(catalogue: &Catalogue) -> usize {
 
 /// A random number generator: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators"
 /// (2014).
-struct SplitMix64(u64);
+#[derive(Default)]
+pub struct SplitMix64(u64);
 
 impl SplitMix64 {
     fn next(&mut self) -> u64 {
@@ -48,7 +49,7 @@ impl SplitMix64 {
     }
 
     /// A number below `bound`; none if `bound` is 0. The upper half of the product is uniform but for `bound / 2^64`.
-    fn below(&mut self, bound: usize) -> Option<usize> {
+    pub fn below(&mut self, bound: usize) -> Option<usize> {
         let product = u128::from(self.next()) * u128::try_from(bound).ok()?;
         usize::try_from(product >> 64).ok().filter(|_| bound > 0)
     }

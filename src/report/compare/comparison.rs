@@ -78,6 +78,8 @@ pub struct ConsensusLine {
     pub adds: String,
     /// What agreement on it would do, in a few words.
     pub would: String,
+    /// The indices of those who gave it as a guess.
+    pub guesses: Vec<usize>,
     /// The notes of those who gave it, each with the index of the person.
     pub notes: Vec<(usize, String)>,
 }
@@ -123,9 +125,13 @@ impl<'c> Comparison<'c> {
         self.people.get(person).map_or("", |person| &person.name)
     }
 
-    /// The names of those who gave an answer.
+    /// The names of those who gave an answer, and who of them guessed.
     pub(super) fn givers(&self, answer: &ConsensusLine) -> String {
-        answer.consensus.people.iter().map(|person| self.name(*person)).collect::<Vec<_>>().join(", ")
+        let giver = |person: &usize| {
+            let guess = if answer.guesses.contains(person) { " (a guess)" } else { "" };
+            format!("{}{guess}", self.name(*person))
+        };
+        answer.consensus.people.iter().map(giver).collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn edition_line(&self) -> String {
@@ -180,7 +186,9 @@ fn disagreement_line<'c>(
     let turns = found.turns(pool.conclusion());
     let line = |consensus: Consensus| {
         let note = |person: &usize| Some((*person, people.get(*person)?.1.notes.get(question).to_owned()));
+        let is_guess = |person: &usize| people.get(*person).is_some_and(|(_, own)| own.answers.is_guess(question));
         ConsensusLine {
+            guesses: consensus.people.iter().copied().filter(is_guess).collect(),
             label: question.labels(consensus.picks).join("; "),
             adds: result::contribution(catalogue, &contributions(catalogue, question, consensus.picks)),
             would: phrases::agreement(catalogue, pool, &consensus)

@@ -71,6 +71,7 @@ struct DisagreementJson<'c> {
 struct ConsensusJson<'c> {
     choices: Vec<&'c str>,
     people: &'c [usize],
+    guesses: &'c [usize],
     notes: Vec<NoteJson<'c>>,
     outcome: &'c str,
     shift: FractionJson,
@@ -136,6 +137,7 @@ fn disagreement_json<'c>(catalogue: &'c Catalogue, line: &'c DisagreementLine) -
     let answer = |answer: &'c ConsensusLine| ConsensusJson {
         choices: choices(catalogue, line.question.index, answer.consensus.picks),
         people: &answer.consensus.people,
+        guesses: &answer.guesses,
         notes: answer.notes.iter().map(|(person, note)| NoteJson { person: *person, note }).collect(),
         outcome: conclusion(catalogue, answer.consensus.conclusion),
         shift: fraction(&answer.consensus.shift),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{SingleChange, Weightings, ranked_share, state_space::ChangeSet},
+    analysis::{SingleChange, Weighed, Weightings, ranked_share, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -19,6 +19,8 @@ struct ResultJson<'c> {
     verdict: VerdictJson<'c>,
     outlook: ForecastJson<'c>,
     changes: WhatIfJson<'c>,
+    guesses: GuessesJson<'c>,
+    find_out: Vec<FindOutJson<'c>>,
     reasons: Vec<ReasonJson<'c>>,
     answers: Vec<AnswerJson<'c>>,
     kept: Vec<AnswerJson<'c>>,
@@ -85,6 +87,24 @@ struct WhatIfJson<'c> {
     all_weights: Option<(u64, u64)>,
     weightings: Option<FractionJson>,
     ranked: Option<FractionJson>,
+}
+
+#[derive(Serialize)]
+struct GuessesJson<'c> {
+    questions: Vec<&'c str>,
+    #[serde(rename = "stands")]
+    holds: bool,
+    check_first: Option<&'c str>,
+    /// Left out if all combinations were counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct FindOutJson<'c> {
+    question: &'c str,
+    decides: f64,
+    exact: bool,
 }
 
 #[derive(Serialize)]
@@ -168,6 +188,8 @@ pub fn json(report: &Report) -> String {
         },
         outlook: forecast(report),
         changes: what_if(report),
+        guesses: guesses(report),
+        find_out: report.unknown.iter().map(|weighed| find_out(catalogue, *weighed)).collect(),
         not_asked: not_asked(report, &reasons),
         reasons,
         answers: answers(catalogue, &report.answers),
@@ -232,6 +254,21 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
 
 fn fraction(share: &Weightings) -> FractionJson {
     FractionJson { numerator: share.numerator.to_string(), denominator: share.denominator.to_string() }
+}
+
+fn guesses<'c>(report: &'c Report) -> GuessesJson<'c> {
+    let (catalogue, guesses) = (report.catalogue, &report.guesses);
+    let is_estimate = guesses.holds.is_none() || guesses.check_first.is_some_and(|first| !first.exact);
+    GuessesJson {
+        questions: question_ids(catalogue, &guesses.questions),
+        holds: guesses.holds == Some(true),
+        check_first: guesses.check_first.map(|first| question_id(catalogue, first.question)),
+        exact: is_estimate.then_some(false),
+    }
+}
+
+fn find_out(catalogue: &Catalogue, weighed: Weighed) -> FindOutJson<'_> {
+    FindOutJson { question: question_id(catalogue, weighed.question), decides: weighed.share, exact: weighed.exact }
 }
 
 /// Every reason that the counted questions asked about, with the choices that gave it points.

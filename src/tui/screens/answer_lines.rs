@@ -8,12 +8,19 @@ use crate::{
     tui::theme::Theme,
 };
 
-/// "1 note · 1 not sure".
+/// "1 note · 1 guess · 1 not sure".
 pub fn summary(lines: &[AnswerLine], theme: Theme) -> String {
     let notes = lines.iter().filter(|line| !line.note.is_empty()).count();
     let count = |answer| lines.iter().filter(|line| line.answer == answer).count();
     let (not_sure, open) = (count(Answer::NotSure), count(Answer::Open));
-    let parts = [(notes, things(notes, "note")), (not_sure, "not sure".into()), (open, "not answered".into())];
+    let guesses = lines.iter().filter(|line| line.is_guess).count();
+    let guess = if guesses == 1 { "guess" } else { "guesses" };
+    let parts = [
+        (notes, things(notes, "note")),
+        (guesses, guess.into()),
+        (not_sure, "not sure".into()),
+        (open, "not answered".into()),
+    ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
     parts.collect::<Vec<_>>().join(&format!(" {} ", theme.glyphs.dot))
 }

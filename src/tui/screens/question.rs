@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use ratatui::{
     Frame,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
     widgets::Paragraph,
 };
@@ -62,6 +63,7 @@ impl QuestionScreen {
         let is_one = question.kind == Kind::One;
         match action {
             Action::NotSure => Some(Command::NotSure),
+            Action::Guess => Some(Command::Guess),
             Action::Accept if self.is_not_sure_selected(question) => Some(Command::NotSure),
             Action::Accept if is_one => Some(Command::Choose(self.list.selected)),
             Action::Accept => Some(Command::Confirm),
@@ -83,6 +85,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         match action {
             Action::Digit(digit) => digit <= question.choices.len(),
             Action::Forward => session.answer(question) != Answer::Open,
+            Action::Guess => session.answer(question).picks().is_some(),
             _ => true,
         }
     }
@@ -93,6 +96,7 @@ impl<'c> Screen<'c> for QuestionScreen {
         match action {
             Action::Accept if self.is_not_sure_selected(question) => Some("not sure"),
             Action::Accept if question.kind != Kind::One && ticks.is_empty() => Some("none of these"),
+            Action::Guess if session.quiz.answers().is_guess(question) => Some("no guess"),
             Action::Points if session.points_open() => Some("hide points"),
             Action::Forecast if session.forecast_open && self.has_room_for_forecast(session) => Some("hide forecast"),
             _ => None,
@@ -173,7 +177,10 @@ impl QuestionScreen {
         let theme = session.theme;
         self.below = Rect::default();
         let max_lines = usize::from(area.height / 3).max(1);
-        let title = wrap_to(&question.title, area.width, max_lines, theme.glyphs.ellipsis);
+        // There is no card to say so.
+        let guess = if session.quiz.answers().is_guess(question) { "Guess: " } else { "" };
+        let title = format!("{guess}{}", question.title);
+        let title = wrap_to(&title, area.width, max_lines, theme.glyphs.ellipsis);
         let [top, rest] = split_top(area, u16::try_from(title.len()).unwrap_or(1));
         frame.render_widget(Paragraph::new(title.join("\n")).style(theme.title()), top);
         let hints = hints(question, session);
@@ -241,7 +248,12 @@ impl QuestionScreen {
         let noted = if session.quiz.notes().get(question).is_empty() { "" } else { theme.glyphs.note };
         let noted = if noted.is_empty() { String::new() } else { format!(" {noted} note ") };
         let topic = Span::styled(format!(" {number}{topic} "), theme.focus());
-        let title = Line::from_iter([topic, Span::styled(noted, theme.dim())]);
+        let guess = if session.quiz.answers().is_guess(question) { " guess " } else { "" };
+        let title = Line::from_iter([
+            topic,
+            Span::styled(guess, Style::reset().patch(theme.title())),
+            Span::styled(noted, theme.dim()),
+        ]);
         let title_area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
         frame.render_widget(title, title_area.intersection(area));
         frame.render_stateful_widget(list, inner, &mut self.list);

@@ -117,6 +117,9 @@ impl<'c> ResultScreen<'c> {
     fn try_answer(&mut self, question: &Question, answer: Answer, session: &Session<'c>) -> Effect<'c> {
         let mut answers = self.trial.as_ref().map_or(session.quiz.answers(), |trial| &trial.answers).clone();
         answers.set(question, answer);
+        // The answer given is a guess again if it was one.
+        let given = session.quiz.answers();
+        answers.set_guess(question, answer == given.get(question) && given.is_guess(question));
         self.set_trial(Trial::new(answers, session), session);
         Effect::Redraw
     }

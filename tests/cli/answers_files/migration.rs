@@ -204,3 +204,16 @@ fn long_lists_of_changes_are_cut() {
         assert!(sentence.chars().count() < 160, "{sentence}");
     }
 }
+
+#[test]
+fn guesses_are_kept_until_their_answer_is_another_one() {
+    let fixture = Fixture::new();
+    let text = "answers: { hour: [early], company: [cat] }\nguesses: [hour, company, gone]";
+    let path = fixture.put("ada.yaml", file_of(text).text());
+    let saved = saved_with_next(&path, &[("id: early", "id: morning")]);
+    assert_eq!((saved.format, saved.guesses), (2, ids(&["hour", "company", "gone"])), "nothing is dropped");
+    let mut back = open(&path);
+    back.answer("company", &["boss"]);
+    back.saves();
+    assert_eq!(saved_file(&path).guesses, ids(&["hour", "gone"]));
+}

@@ -124,7 +124,7 @@ fn hostile_file_is_harmless_after_saving() {
             "ada.yaml",
             format!(
                 "format: 1\ncatalogue: {{ id: tea_or_coffee, version: {quoted} }}\nproject: {quoted}\nby: {quoted}\n\
-                 saved: {quoted}\nanswers: {{ {quoted}: [{quoted}], hour: [{quoted}] }}\nnot_sure: [{quoted}]\n\
+                 saved: {quoted}\nanswers: {{ {quoted}: [{quoted}], hour: [{quoted}] }}\nnot_sure: [{quoted}]\nguesses: [{quoted}]\n\
                  notes: {{ hour: {quoted}, {quoted}: {quoted} }}\n"
             ),
         );
@@ -139,8 +139,8 @@ fn hostile_file_is_harmless_after_saving() {
         session.saves();
         let written = fs::read_to_string(&path).unwrap();
         assert!(is_inert(&written), "{written:?}");
-        let AnswersFile { answers, not_sure, notes, .. } = saved_file(&path);
-        assert_eq!((answers.0.len(), not_sure.len(), notes.0.len()), (3, 1, 2), "nothing is dropped");
+        let AnswersFile { answers, not_sure, guesses, notes, .. } = saved_file(&path);
+        assert_eq!((answers.0.len(), not_sure.len(), guesses.len(), notes.0.len()), (3, 1, 1, 2), "nothing is dropped");
     }
 }
 

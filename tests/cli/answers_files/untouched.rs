@@ -59,8 +59,8 @@ fn answers_file_of_another_catalogue_is_left_alone() {
         ("other", other.into(), "has answers for the catalogue `cats_or_dogs`, not `tea_or_coffee`"),
         (
             "future",
-            file.replace("format: 1", "format: 2\nsomething: new").into(),
-            ":1:9: this answers file has format 2",
+            file.replace("format: 1", "format: 3\nsomething: new").into(),
+            ":1:9: this answers file has format 3",
         ),
         ("deep", format!("catalogue: {}", "[".repeat(200_000)).into(), ":1:1012: lists or maps are nested too deeply"),
         ("list", b"- 1\n".to_vec(), ":1:1"),

@@ -36,6 +36,7 @@ fn sorted(file: &AnswersFile) -> AnswersFile {
     file.answers.0.sort();
     file.notes.0.sort();
     file.not_sure.sort();
+    file.guesses.sort();
     file
 }
 
@@ -50,12 +51,13 @@ fn comes_back(file: &AnswersFile) {
         order: _,
         answers,
         not_sure,
+        guesses,
         notes,
         outlook_seen: _,
         questions,
     } = file;
     let names = [&catalogue.id, &catalogue.version, &catalogue.sha256, project, by, saved].into_iter();
-    let lists = answers.0.iter().flat_map(|(_, choices)| choices).chain(not_sure).chain(questions);
+    let lists = answers.0.iter().flat_map(|(_, choices)| choices).chain(not_sure).chain(guesses).chain(questions);
     let notes = answers.keys().chain(notes.0.iter().flat_map(|(id, note)| [id, note]));
     for text in names.chain(lists).chain(notes) {
         assert!(is_safe_line(text), "{text:?}");

@@ -66,7 +66,8 @@ pub fn render(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scro
 fn render_small(frame: &mut Frame, area: Rect, report: &Report, theme: Theme, scroll: &mut ScrollState) {
     let width = area.width.saturating_sub(2);
     let advice: Vec<Line> = report.paragraphs().iter().flat_map(|text| wrap(text, width)).map(Line::from).collect();
-    let robustness = [&report.robustness, &report.weighing].into_iter().filter(|text| !text.is_empty());
+    let robustness =
+        [&report.robustness, &report.weighing, &report.guesses_line].into_iter().filter(|text| !text.is_empty());
     let robustness = robustness.flat_map(|text| wrap(text, width)).map(|line| Line::styled(line, theme.dim()));
     let strongest = report.strongest_answers.iter().take(STRONGEST).map(|line| {
         let name = report.catalogue.option_name(line.option);
@@ -166,6 +167,8 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
     lines.extend(wrap(plain.trim(), width).into_iter().map(Line::from));
     let dim = wrap(&weighing, width);
     lines.extend(dim.into_iter().filter(|line| !line.is_empty()).map(|line| Line::styled(line, theme.dim())));
+    let guesses = wrap(&report.guesses_line, width);
+    lines.extend(guesses.into_iter().filter(|line| !line.is_empty()).map(Line::from));
     let advice =
         advice(report, area.width.saturating_sub(indent).min(88), area.height / 4, frame.area().height >= TALL);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
