@@ -13,6 +13,8 @@ pub(crate) enum Input {
     Note(usize, Option<String>),
     Again,
     Forecast,
+    /// Why not the other options.
+    WhyNot,
     Help,
     StartOver,
     Quit,
@@ -27,6 +29,7 @@ enum Word {
     Review,
     Verdict,
     Forecast,
+    WhyNot,
     Note,
     Help,
     StartOver,
@@ -35,12 +38,13 @@ enum Word {
 
 /// The table of words, from which help is made too: the letter, the whole word, and the text in help. Starting over has
 /// no letter, because a single letter is easily mistyped.
-const WORDS: [(&str, &str, Word, &str); 9] = [
+const WORDS: [(&str, &str, Word, &str); 10] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
     ("r", "review", Word::Review, "review all answers"),
     ("v", "verdict", Word::Verdict, "the verdict"),
     ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
+    ("w", "why", Word::WhyNot, "why not the other options"),
     ("n", "note", Word::Note, "add a note to this question"),
     ("?", "help", Word::Help, "help"),
     ("q", "quit", Word::Quit, "quit"),
@@ -57,6 +61,7 @@ fn is_enabled(word: Word, stage: Stage) -> bool {
         Word::Forecast | Word::Note => matches!(stage, Stage::Question { .. }),
         Word::Review => stage != Stage::Review,
         Word::Verdict => stage != Stage::Result,
+        Word::WhyNot => stage == Stage::Result,
         _ => true,
     }
 }
@@ -72,6 +77,7 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
         Some(Word::Review) => Input::Commands(vec![Command::Review]),
         Some(Word::Verdict) => Input::Commands(vec![Command::Finish]),
         Some(Word::Forecast) => Input::Forecast,
+        Some(Word::WhyNot) => Input::WhyNot,
         Some(Word::Help) => Input::Help,
         Some(Word::Again) => Input::Again,
         Some(Word::StartOver) if quiz.is_untouched() => Input::Invalid(CommandError::NothingAnswered.to_string()),

@@ -75,6 +75,14 @@ impl<'c> Report<'c> {
         sentences.filter(|sentence| !sentence.is_empty()).collect()
     }
 
+    /// "Why not Files?", or "Why not the others?" if there are several.
+    pub fn why_not_title(&self) -> String {
+        match self.why_not.as_slice() {
+            [only] => only.title.clone(),
+            _ => "Why not the others?".into(),
+        }
+    }
+
     /// The break-even weight of each reason that has one.
     pub fn break_even_lines(&self) -> Vec<(&'c str, String)> {
         let line = |break_even: &what_if::BreakEven| {

@@ -45,6 +45,7 @@ fn written(report: &Report, ascii: bool) -> String {
     text.head();
     text.chart();
     text.strongest_answers();
+    text.why_not();
     text.what_if();
     text.weights();
     text.answers();
@@ -186,6 +187,16 @@ impl Text<'_, '_> {
         let answer = answer_width(lines.iter().map(|line| line.answer.as_str()), topic, adds);
         for (line, points) in lines.iter().zip(&points) {
             self.page.row(2, &[(line.topic(), topic), (&line.answer, answer), (points, adds)]);
+        }
+    }
+
+    /// Why the other options do not win.
+    fn why_not(&mut self) {
+        for section in &self.report.why_not {
+            self.page.heading(&section.title);
+            for sentence in &section.sentences {
+                self.page.text(sentence, 2);
+            }
         }
     }
 

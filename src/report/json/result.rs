@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{SingleChange, state_space::ChangeSet},
+    analysis::{Cover, SingleChange, WhyNot, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -19,6 +19,7 @@ struct ResultJson<'c> {
     verdict: VerdictJson<'c>,
     outlook: ForecastJson<'c>,
     changes: WhatIfJson<'c>,
+    why_not: Vec<WhyNotJson<'c>>,
     reasons: Vec<ReasonJson<'c>>,
     answers: Vec<AnswerJson<'c>>,
     kept: Vec<AnswerJson<'c>>,
@@ -106,6 +107,27 @@ struct BreakEvenJson<'c> {
 }
 
 #[derive(Serialize)]
+struct WhyNotJson<'c> {
+    option: &'c str,
+    covered: Vec<CoverJson<'c>>,
+    left: LeftJson<'c>,
+    exact: bool,
+    excluded_by: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct CoverJson<'c> {
+    cons: Vec<&'c str>,
+    by: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct LeftJson<'c> {
+    pros: Vec<&'c str>,
+    cons: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
 struct ReasonJson<'c> {
     id: &'c str,
     supports: ByOption<'c, u32>,
@@ -166,6 +188,7 @@ pub fn json(report: &Report) -> String {
         },
         outlook: forecast(report),
         changes: what_if(report),
+        why_not: report.why_not.iter().map(|section| why_not(catalogue, &section.why_not)).collect(),
         not_asked: not_asked(report, &reasons),
         reasons,
         answers: answers(catalogue, &report.answers),
@@ -222,6 +245,20 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
             numerator: share.numerator.to_string(),
             denominator: share.denominator.to_string(),
         }),
+    }
+}
+
+fn why_not<'c>(catalogue: &'c Catalogue, why_not: &WhyNot) -> WhyNotJson<'c> {
+    let ids = |reasons: &[usize]| -> Vec<&'c str> {
+        reasons.iter().filter_map(|index| catalogue.reasons.get(*index)).map(|reason| reason.id.as_str()).collect()
+    };
+    let cover = |cover: &Cover| CoverJson { cons: ids(&cover.cons), by: ids(&cover.by) };
+    WhyNotJson {
+        option: catalogue.option_id(why_not.option),
+        covered: why_not.covered.iter().map(cover).collect(),
+        left: LeftJson { pros: ids(&why_not.pros), cons: ids(&why_not.cons) },
+        exact: why_not.exact,
+        excluded_by: why_not.excluded_by.map(|question| question_id(catalogue, question)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The what-if tab: what would change the verdict.
+//! The what-if tab: what would change the verdict, and why not another option.
 
 use ratatui::{
     Frame,
@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     quiz::Command,
-    report::{Report, WhatIfLine, never_ties, times},
+    report::{Report, WhatIfLine, WhyNotSection, never_ties, times},
     scoring::VerdictKind,
     text::{truncate, wrap},
     tui::{
@@ -32,11 +32,15 @@ const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
 /// How many reasons are plotted, the nearest first. The others are named below the plot.
 const MAX_PLOTTED: usize = 3;
 
-/// The tab. Its rows are the single changes, then the reasons of the plot.
+/// The tab. Its rows are the single changes, then the reasons of the plot, then the sentences on the other options, or
+/// in a small window the lines of these sentences.
 #[derive(Default)]
 pub struct WhatIfTab {
     list: ListingState,
     plot: TableState,
+    why_not: ListingState,
+    /// The number of sentences or lines; written while rendering.
+    why_not_rows: usize,
 }
 
 /// A reason, and its break-even weight.
@@ -80,10 +84,15 @@ fn is_too_early(report: &Report) -> bool {
 }
 
 impl WhatIfTab {
-    fn count(report: &Report) -> usize {
+    fn count(&self, report: &Report) -> usize {
+        if is_too_early(report) { 0 } else { Self::first_sentence(report) + self.why_not_rows }
+    }
+
+    /// The index of the first sentence on another option: after the reasons.
+    fn first_sentence(report: &Report) -> usize {
         let near =
             report.break_evens.iter().filter(|tie| tie.factor.is_some_and(|factor| RANGE.contains(&factor))).count();
-        if is_too_early(report) { 0 } else { Self::first_tie(report) + near.min(MAX_PLOTTED) }
+        Self::first_tie(report) + near.min(MAX_PLOTTED)
     }
 
     /// The index of the first reason: after the single changes, or after the sentence that there are none.
@@ -96,7 +105,7 @@ impl<'c> Tab<'c> for WhatIfTab {
     fn is_enabled(&self, action: Action, report: &Report<'c>) -> bool {
         match action {
             Action::Accept => is_too_early(report) || self.list.selected < report.what_if.len(),
-            _ => Self::count(report) > 1,
+            _ => self.count(report) > 1,
         }
     }
 
@@ -113,7 +122,8 @@ impl<'c> Tab<'c> for WhatIfTab {
                 None => Effect::None,
             };
         }
-        move_selection(&mut self.list.selected, action, Self::count(report), self.list.page)
+        let count = self.count(report);
+        move_selection(&mut self.list.selected, action, count, self.list.page)
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
@@ -139,11 +149,22 @@ impl<'c> Tab<'c> for WhatIfTab {
         let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
         let selected = self.list.selected.checked_sub(first_tie).filter(|index| *index < rows.len());
         let has_plot = !rows.is_empty() || !rest.is_empty();
+        let has_why_not = !report.why_not.is_empty();
+        let first_sentence = Self::first_sentence(report);
+        let is_in_why_not = has_why_not && self.list.selected >= first_sentence;
+        let why_not = why_not_listing(report, area.width, theme, is_small);
+        self.why_not_rows = why_not.rows.len();
+        // In a smaller window there were more rows.
+        self.list.selected = self.list.selected.min(self.count(report).saturating_sub(1));
+        self.why_not.selected = self.list.selected.checked_sub(first_sentence).unwrap_or(usize::MAX);
+        let rest_without_plot = if rows.is_empty() { rest.as_str() } else { "" };
         if is_small {
-            if is_in_plot {
-                self.render_plot(frame, area, (&rows, &rest), selected, theme);
+            if is_in_why_not {
+                self.render_why_not(frame, area, report, theme);
+            } else if is_in_plot {
+                self.render_plot(frame, area, (&rows, &rest), selected, theme, "");
             } else {
-                self.render_changes(frame, area, report, theme, (!rows.is_empty(), &rest));
+                self.render_changes(frame, area, report, theme, ("", rest_without_plot));
             }
             return;
         }
@@ -158,30 +179,48 @@ impl<'c> Tab<'c> for WhatIfTab {
         let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) };
         let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
+        // The other options get their rows if that leaves both other cards theirs. Otherwise, they take the place of
+        // both.
+        let above = table.saturating_add(if has_plot { wanted.saturating_add(2) } else { 1 });
+        let why_not = why_not.height().saturating_add(2);
+        let fits = has_why_not && above.saturating_add(why_not) <= area.height;
+        if is_in_why_not && !fits {
+            self.render_why_not(frame, split_top(area, why_not)[0], report, theme);
+            return;
+        }
+        let area = if fits {
+            let [area, below] = split_top(area, above);
+            self.render_why_not(frame, split_top(below, why_not)[0], report, theme);
+            Rect { height: area.height - u16::from(!has_plot), ..area }
+        } else {
+            area
+        };
+        let more = if fits || !has_why_not { String::new() } else { format!("below: {}", report.why_not_title()) };
         // A blank line between the cards only if the table still has all its rows.
         let gap = u16::from(table.saturating_add(wanted.saturating_add(1)) < area.height);
         if has_plot && wanted.saturating_add(least + gap) <= area.height {
             let [changes, below] = split_top(area, table.min(area.height - wanted - gap));
             let [plot, _] = split_top(split_top(below, gap)[1], wanted);
-            self.render_changes(frame, changes, report, theme, (false, ""));
-            self.render_plot(frame, plot, (&rows, &rest), selected, theme);
+            self.render_changes(frame, changes, report, theme, ("", ""));
+            self.render_plot(frame, plot, (&rows, &rest), selected, theme, &more);
         } else if is_in_plot {
-            self.render_plot(frame, area, (&rows, &rest), selected, theme);
+            self.render_plot(frame, area, (&rows, &rest), selected, theme, &more);
         } else {
-            self.render_changes(frame, area, report, theme, (!rows.is_empty(), &rest));
+            let more = if rows.is_empty() { &more } else { "reasons below" };
+            self.render_changes(frame, area, report, theme, (more, rest_without_plot));
         }
     }
 }
 
 impl WhatIfTab {
-    /// Draws the single changes. `has_more` if the plot is not drawn. Without a plot, `rest` is below the changes.
+    /// Draws the single changes. `more` says what is not drawn. Without a plot, `rest` is below the changes.
     fn render_changes(
         &mut self,
         frame: &mut Frame,
         area: Rect,
         report: &Report,
         theme: Theme,
-        (has_more, rest): (bool, &str),
+        (more, rest): (&str, &str),
     ) {
         let is_small = is_small(frame.area());
         let flips = report.what_if.len();
@@ -190,13 +229,13 @@ impl WhatIfTab {
         if flips > 1 && self.list.selected < flips {
             position.push(format!("{} of {flips}", self.list.selected + 1));
         }
-        if has_more {
-            position.push("reasons below".into());
+        if !more.is_empty() {
+            position.push(more.into());
         }
         let position = position.join(&format!(" {} ", theme.glyphs.dot));
         let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
         let available = inner.width.saturating_sub(3);
-        let rest = Some(rest).filter(|rest| !has_more && !rest.is_empty());
+        let rest = Some(rest).filter(|rest| !rest.is_empty());
         let below = report
             .what_if_sentences()
             .into_iter()
@@ -219,6 +258,14 @@ impl WhatIfTab {
         frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
     }
 
+    /// Draws why the other options do not win.
+    fn render_why_not(&mut self, frame: &mut Frame, area: Rect, report: &Report, theme: Theme) {
+        let is_small = is_small(frame.area());
+        let listing = why_not_listing(report, area.width, theme, is_small);
+        let inner = if is_small { area } else { card(frame, area, theme, &report.why_not_title(), "") };
+        frame.render_stateful_widget(listing, inner, &mut self.why_not);
+    }
+
     fn render_plot(
         &mut self,
         frame: &mut Frame,
@@ -226,11 +273,12 @@ impl WhatIfTab {
         (rows, rest): (&[BreakEvenRow], &str),
         selected: Option<usize>,
         theme: Theme,
+        more: &str,
     ) {
         let inner = if is_small(frame.area()) {
             area
         } else {
-            card(frame, area, theme, "If a reason counted for more or less", "")
+            card(frame, area, theme, "If a reason counted for more or less", more)
         };
         let plot = BreakEvenPlot { rows, theme };
         let lines = if rest.is_empty() { Vec::new() } else { wrap(rest, inner.width.saturating_sub(3)) };
@@ -242,6 +290,29 @@ impl WhatIfTab {
         let lines = lines.into_iter().map(|line| Line::styled(format!("  {line}"), theme.dim()));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), text);
     }
+}
+
+/// A row for each sentence on the other options, `width` columns wide, or for each line if the window is small. The title
+/// of each option is above its first sentence, unless it is that of the card.
+fn why_not_listing(report: &Report, width: u16, theme: Theme, is_small: bool) -> Listing<'static> {
+    let available = width.saturating_sub(if is_small { 3 } else { 5 });
+    let has_titles = is_small || report.why_not.len() > 1;
+    let rows = |section: &WhyNotSection| {
+        let title = Some(Line::styled(truncate(&section.title, available, theme.glyphs.ellipsis), theme.title()));
+        let mut title = title.filter(|_| has_titles);
+        let row = |lines: &[Line<'static>]| {
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            (Row::new([Text::from(lines.to_vec())]).height(height), height)
+        };
+        let sentence = |sentence: &String| {
+            let lines = wrap(sentence, available).into_iter().map(Line::from);
+            let lines: Vec<Line> = title.take().into_iter().chain(lines).collect();
+            let size = if is_small { 1 } else { lines.len().max(1) };
+            lines.chunks(size).map(row).collect::<Vec<_>>()
+        };
+        section.sentences.iter().flat_map(sentence).collect::<Vec<_>>()
+    };
+    Listing::new(report.why_not.iter().flat_map(rows).collect(), vec![Constraint::Fill(1)], theme)
 }
 
 /// The widths of the columns: question, answer, arrow, other answer, verdict. If there is no room, a single one.
