@@ -225,8 +225,12 @@ impl Text<'_, '_> {
             let head = format!("You said {arrow} instead");
             let middle = middle.max(head.width());
             self.page.row(2, &[("Question", topic), (&head, middle), ("Then", then)]);
-            for (line, change) in report.what_if.iter().zip(&changes) {
-                self.page.row(2, &[(line.topic(), topic), (change, middle), (&line.then, then)]);
+            let mut changes = changes.iter();
+            for (title, lines) in report.what_if_groups() {
+                self.page.text_if_any(title);
+                for (line, change) in lines.iter().zip(&mut changes) {
+                    self.page.row(2, &[(line.topic(), topic), (change, middle), (&line.then, then)]);
+                }
             }
             self.page.gap();
         }

@@ -89,6 +89,8 @@ struct WhatIfJson<'c> {
 #[derive(Serialize)]
 struct SingleChangeJson<'c> {
     question: &'c str,
+    /// Whether the team decides the answer.
+    yours: bool,
     from: Vec<&'c str>,
     to: Vec<&'c str>,
     outcome: &'c str,
@@ -228,6 +230,7 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
     let (catalogue, changes, sensitivity) = (report.catalogue, &report.changes, &report.sensitivity);
     let single = |change: &SingleChange| SingleChangeJson {
         question: question_id(catalogue, change.question),
+        yours: catalogue.questions.get(change.question).is_some_and(|question| question.yours),
         from: choices(catalogue, change.question, change.from),
         to: choices(catalogue, change.question, change.to),
         outcome: outcome(catalogue, change.outcome),

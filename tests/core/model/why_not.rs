@@ -16,9 +16,8 @@ fn many_reasons(max: usize) -> impl Strategy<Value = Spec> {
     let reason = (vec(0..=3_u32, 5), 0..5_usize, any::<bool>(), 0..=10_u32);
     (2..=5_usize, vec(reason, 2..=max), any::<u8>()).prop_map(|(options, raw, out)| {
         let levels = |(levels, only, is_shared, _): &(Vec<u32>, usize, bool, u32)| {
-            let level = |(option, level): (usize, &u32)| match option == only % options {
-                true => (*level).max(1),
-                false => level * u32::from(*is_shared),
+            let level = |(option, level): (usize, &u32)| {
+                if option == only % options { (*level).max(1) } else { level * u32::from(*is_shared) }
             };
             levels.iter().take(options).enumerate().map(level).collect()
         };

@@ -4,7 +4,7 @@ use ratatui::{
     Frame,
     layout::{Constraint, Rect},
     text::{Line, Span, Text},
-    widgets::{Paragraph, Row, TableState},
+    widgets::{Cell, Paragraph, Row, TableState},
 };
 
 use crate::{
@@ -176,7 +176,8 @@ impl<'c> Tab<'c> for WhatIfTab {
             + 2;
         let lines: usize =
             report.what_if_sentences().into_iter().map(|text| wrap(text, inner.saturating_sub(1)).len()).sum();
-        let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) };
+        let titles = report.what_if_groups().into_iter().filter(|(title, _)| !title.is_empty()).count();
+        let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) + titles };
         let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
         // The other options get their rows if that leaves both other cards theirs. Otherwise, they take the place of
@@ -245,7 +246,14 @@ impl WhatIfTab {
         let below: Vec<Line> = below.collect();
         let has_header = !is_small && flips > 0;
         let columns = change_columns(&report.what_if, inner.width);
-        let rows = report.what_if.iter().map(|line| change_row(line, theme, &columns)).collect();
+        let (mut rows, mut indices) = (Vec::new(), Vec::new());
+        for (title, lines) in report.what_if_groups() {
+            rows.extend(Some(title).filter(|title| !title.is_empty()).map(|title| title_row(title, theme)));
+            for line in lines {
+                indices.push(rows.len());
+                rows.push(change_row(line, theme, &columns));
+            }
+        }
         let header = has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"]));
         let constraints = columns.iter().copied().map(Constraint::Length).collect();
         let listing = Listing { header, ..Listing::new(rows, constraints, theme) };
@@ -254,7 +262,12 @@ impl WhatIfTab {
         let gap = u16::from(sentences > 0 && flips > 0 && height.saturating_add(sentences) < inner.height);
         let [list, rest] =
             split_top(inner, height.min(inner.height.saturating_sub(sentences.min(inner.height / 3) + gap)));
-        frame.render_stateful_widget(listing, list, &mut self.list);
+        // The titles are rows that cannot be selected. The first one is seen with the first change.
+        let offset = if self.list.selected == 0 { 0 } else { self.list.offset };
+        let selected = indices.get(self.list.selected).copied().unwrap_or(usize::MAX);
+        let mut state = ListingState { selected, offset, ..self.list };
+        frame.render_stateful_widget(listing, list, &mut state);
+        self.list = ListingState { selected: self.list.selected, ..state };
         frame.render_widget(Paragraph::new(below), split_top(rest, gap)[1]);
     }
 
@@ -330,6 +343,11 @@ fn change_columns(lines: &[WhatIfLine], width: u16) -> Vec<u16> {
     let half = available / 2;
     let from = if from + to <= available { from } else { from.min(half.max(available.saturating_sub(to))) };
     vec![topic, from, 1, to.min(available - from), then]
+}
+
+/// A title over the changes of one kind.
+fn title_row<'a>(title: &'static str, theme: Theme) -> (Row<'a>, u16) {
+    (Row::new([Cell::new(Line::styled(title, theme.title())).column_span(5)]), 1)
 }
 
 fn change_row<'a>(line: &WhatIfLine, theme: Theme, columns: &[u16]) -> (Row<'a>, u16) {
