@@ -1,7 +1,9 @@
-//! What the open answers can still do, and what other answers would have done (docs/decision-model.md, parts 3 to 8).
+//! What the open answers can still do, and what other answers would have done (docs/decision-model.md, parts 3 to 8
+//! and 13).
 //!
 //! - [`forecast()`], [`decided()`] and [`remaining()`]: what the open questions can still do.
 //! - [`what_if()`] and [`sensitivity()`]: what would change the verdict.
+//! - [`why_not()`]: why the other options do not win.
 //! - [`guesses()`] and [`find_out()`]: whether the outcome depends on guesses, and what to find out first.
 //! - [`audit()`]: what a catalogue does before anyone answers.
 //! - [`run_case`]: whether a worked case of a catalogue ends in the verdict it expects.
@@ -20,6 +22,7 @@ mod ranked_share;
 mod sensitivity;
 pub mod state_space;
 pub(crate) mod what_if;
+mod why_not;
 
 pub(crate) use audit::Influence;
 pub use audit::{Audit, CrowdedOut, audit, range};
@@ -35,3 +38,4 @@ pub(crate) use sensitivity::{Sensitivity, Weightings};
 pub use sensitivity::{sensitivity, share_of_weightings};
 pub use what_if::what_if;
 pub(crate) use what_if::{SingleChange, WhatIf, verdicts_after};
+pub use why_not::{Cover, WhyNot, why_not};

@@ -78,6 +78,7 @@ pub fn ask<R: BufRead, W: Write>(
                 _ = quiz.apply(Command::SeeForecast);
                 lines.print(&text::forecast(quiz))?;
             }
+            Input::WhyNot => lines.print(&text::why_not(quiz, &info.about))?,
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
                 if lines.agrees(&format!("Start over? {}", status.restart_warning()))? {

@@ -35,6 +35,7 @@ pub(crate) mod summary;
 mod text;
 mod topics;
 mod what_if;
+mod why_not;
 
 pub(crate) use adr::adr;
 pub(crate) use answer_line::{AnswerLine, answered, hidden_answers, note_line};
@@ -61,3 +62,4 @@ pub(crate) use strongest_answers::{STRONGEST, StrongestAnswer};
 pub(crate) use summary::{Ink, SummaryLine, summary};
 pub use text::{ascii_text, text};
 pub(crate) use what_if::{WhatIfLine, never_ties, times};
+pub use why_not::WhyNotSection;

@@ -64,8 +64,8 @@ pub fn sensitivity(catalogue: &Catalogue, answers: &Answers) -> Sensitivity {
     }
 }
 
-/// `x_r` for each reason.
-fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usize, usize)) -> Vec<i64> {
+/// `x_r` for each reason: what it gives to the first option less what it gives to the second.
+pub fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usize, usize)) -> Vec<i64> {
     let mut points = vec![0_u32; catalogue.reasons.len()];
     for (question, picks) in answers.scored(catalogue) {
         let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));

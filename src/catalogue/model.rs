@@ -110,6 +110,10 @@ pub struct Question {
     pub source: Vec<Citation>,
     /// How many choices it takes.
     pub kind: Kind,
+    /// Whether the team decides the answer.
+    pub yours: bool,
+    /// Whether the choices are the steps of a scale.
+    pub ordered: bool,
     /// The conditions that must all hold for it to be asked.
     pub when: Vec<Condition>,
     /// Whether a later question refers to it in a condition.

@@ -179,6 +179,12 @@ pub struct Question {
     /// The most answers that a question of type many takes.
     #[cfg_attr(test, schemars(range(min = *limits::CHOICES_MANY.start(), max = *limits::CHOICES_MANY.end())))]
     pub max: Option<u32>,
+    /// Whether the team decides the answer, as with a deadline or the scope. What if lists such answers first.
+    #[serde(default)]
+    pub yours: bool,
+    /// Whether the choices are the steps of a scale, in order. Only for questions of type one.
+    #[serde(default)]
+    pub ordered: bool,
     /// When it is asked: earlier questions, each with choices of which one must have been picked. All must be true.
     #[serde(default)]
     pub when: OrderedMap<Vec<String>>,

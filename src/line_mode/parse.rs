@@ -15,6 +15,8 @@ pub(crate) enum Input {
     Guess,
     Again,
     Forecast,
+    /// Why not the other options.
+    WhyNot,
     Help,
     StartOver,
     Quit,
@@ -29,6 +31,7 @@ enum Word {
     Review,
     Verdict,
     Forecast,
+    WhyNot,
     Note,
     Guess,
     Help,
@@ -38,12 +41,13 @@ enum Word {
 
 /// The table of words, from which help is made too: the letter, the whole word, and the text in help. Starting over has
 /// no letter, because a single letter is easily mistyped.
-const WORDS: [(&str, &str, Word, &str); 10] = [
+const WORDS: [(&str, &str, Word, &str); 11] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
     ("r", "review", Word::Review, "review all answers"),
     ("v", "verdict", Word::Verdict, "the verdict"),
     ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
+    ("w", "why", Word::WhyNot, "why not the other options"),
     ("n", "note", Word::Note, "add a note to this question"),
     ("g", "guess", Word::Guess, "mark or unmark the answer as a guess"),
     ("?", "help", Word::Help, "help"),
@@ -61,6 +65,7 @@ fn is_enabled(word: Word, stage: Stage) -> bool {
         Word::Forecast | Word::Note | Word::Guess => matches!(stage, Stage::Question { .. }),
         Word::Review => stage != Stage::Review,
         Word::Verdict => stage != Stage::Result,
+        Word::WhyNot => stage == Stage::Result,
         _ => true,
     }
 }
@@ -77,6 +82,7 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
         Some(Word::Review) => Input::Commands(vec![Command::Review]),
         Some(Word::Verdict) => Input::Commands(vec![Command::Finish]),
         Some(Word::Forecast) => Input::Forecast,
+        Some(Word::WhyNot) => Input::WhyNot,
         Some(Word::Help) => Input::Help,
         Some(Word::Again) => Input::Again,
         Some(Word::StartOver) if quiz.is_untouched() => Input::Invalid(CommandError::NothingAnswered.to_string()),

@@ -7,8 +7,8 @@ use crate::{
     catalogue::{ChoiceSet, Kind, Question},
     quiz::{Answer, Answers, Quiz, Stage},
     report::{
-        AnswerLine, Metadata, NOT_SURE, Report, answered, because, caveat, counted_words, decided_words, forecast_rows,
-        hidden_answers, length, note_line, place_words, takes,
+        AnswerLine, Metadata, NOT_SURE, Report, WhyNotSection, answered, because, caveat, counted_words, decided_words,
+        forecast_rows, hidden_answers, length, note_line, place_words, takes,
     },
     store::{SaveStatus, SessionInfo, shown_path},
     text::wrap_indented,
@@ -128,11 +128,26 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     let report = Report::of(quiz, about);
     let figures: Vec<&str> = std::iter::once(&report.points).chain(&report.figures).map(String::as_str).collect();
     let mut paragraphs = vec![report.headline.clone(), figures.join("; ")];
-    paragraphs.extend(
-        report.advice.iter().chain([&report.solid_line(), &report.find_out]).filter(|text| !text.is_empty()).cloned(),
-    );
+    let others = [report.solid_line(), report.find_out.clone()];
+    paragraphs.extend(report.paragraphs().into_iter().chain(others).filter(|text| !text.is_empty()));
+    if !report.why_not.is_empty() {
+        paragraphs.push(format!("{} Type \"why\".", report.why_not_title()));
+    }
     paragraphs.push("The result is printed when you quit. b goes back.".into());
     paragraphs
+}
+
+/// Why the other options do not win.
+pub(crate) fn why_not(quiz: &Quiz, about: &Metadata) -> Vec<String> {
+    let sections = Report::of(quiz, about).why_not;
+    if sections.is_empty() {
+        return vec!["No option wins, so there is nothing to compare.".into()];
+    }
+    let paragraphs = |section: WhyNotSection| {
+        let sentences = section.sentences.into_iter().map(|sentence| format!("  {sentence}"));
+        [section.title].into_iter().chain(sentences).collect::<Vec<_>>()
+    };
+    sections.into_iter().flat_map(paragraphs).collect()
 }
 
 /// What the open questions can still change.

@@ -1,7 +1,7 @@
 //! The result as one value.
 
 use crate::{
-    analysis::{self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WhatIf, forecast, sensitivity},
+    analysis::{self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WhatIf, forecast, sensitivity, why_not},
     catalogue::{Catalogue, Reason},
     quiz::{Answers, Notes, Quiz},
     scoring::{self, Outcome, Verdict, VerdictKind},
@@ -17,6 +17,7 @@ use super::{
     phrases,
     strongest_answers::{self, StrongestAnswer},
     what_if::{self, BreakEven, WhatIfLine},
+    why_not::{self, WhyNotSection},
 };
 
 /// A result: the verdict, the words for it, and what it is based on. Sentences that do not apply are empty.
@@ -72,6 +73,8 @@ pub struct Report<'c> {
     pub strongest_answers: Vec<StrongestAnswer<'c>>,
     /// The reasons for any option that got no points, in catalogue order.
     pub without_points: Vec<&'c Reason>,
+    /// Why each other option does not win; nothing if nobody wins.
+    pub why_not: Vec<WhyNotSection>,
     /// The single changes that would lead to another outcome; none if there is no verdict.
     pub what_if: Vec<WhatIfLine<'c>>,
     /// How robust the verdict is against other answers, in a sentence.
@@ -134,6 +137,7 @@ impl<'c> Report<'c> {
         let has_verdict = verdict.kind != VerdictKind::Insufficient;
         let has_two = verdict.has_rival();
         let if_two = |sentence: &dyn Fn() -> String| if has_verdict && has_two { sentence() } else { String::new() };
+        let exclusions = exclusions::lines(catalogue, &excluded);
         let if_verdict = |sentence: &dyn Fn() -> String| if has_verdict { sentence() } else { String::new() };
         Self {
             headline: phrases::headline(catalogue, &verdict),
@@ -144,7 +148,6 @@ impl<'c> Report<'c> {
                 let pairs: Vec<_> = excluded.iter().map(|it| (it.option, it.question)).collect();
                 exclusions::in_short(catalogue, &pairs)
             },
-            exclusions: exclusions::lines(catalogue, &excluded),
             by_points: exclusions::by_points(catalogue, &verdict).unwrap_or_default(),
             advice: advice::advice(catalogue, &verdict, &columns),
             left_out: phrases::left_out(catalogue, answers),
@@ -158,6 +161,10 @@ impl<'c> Report<'c> {
                 Vec::new()
             },
             without_points: strongest_answers::without_points(catalogue, answers),
+            why_not: verdict.leader().map_or_else(Vec::new, |winner| {
+                why_not::sections(catalogue, winner, why_not(catalogue, answers), &exclusions)
+            }),
+            exclusions,
             what_if: if has_verdict { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
             robustness: if_verdict(&|| what_if::robustness(catalogue, &changes)),
             to_no_winner: if_verdict(&|| what_if::to_no_winner(catalogue, &changes)),

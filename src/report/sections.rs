@@ -76,6 +76,27 @@ impl<'c> Report<'c> {
         sentences.filter(|sentence| !sentence.is_empty()).collect()
     }
 
+    /// The single changes with a title each for those that the team could decide and for the others. Without titles if
+    /// there is only one kind.
+    pub fn what_if_groups(&self) -> Vec<(&'static str, &[what_if::WhatIfLine<'c>])> {
+        let yours = self.what_if.iter().take_while(|line| line.question.yours).count();
+        match self.what_if.split_at_checked(yours) {
+            Some((yours, others)) if !yours.is_empty() && !others.is_empty() => {
+                vec![("What you could decide", yours), ("What would have to be true", others)]
+            }
+            _ if self.what_if.is_empty() => Vec::new(),
+            _ => vec![("", &self.what_if)],
+        }
+    }
+
+    /// "Why not Files?", or "Why not the others?" if there are several.
+    pub fn why_not_title(&self) -> String {
+        match self.why_not.as_slice() {
+            [only] => only.title.clone(),
+            _ => "Why not the others?".into(),
+        }
+    }
+
     /// The break-even weight of each reason that has one.
     pub fn break_even_lines(&self) -> Vec<(&'c str, String)> {
         let line = |break_even: &what_if::BreakEven| {

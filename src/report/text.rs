@@ -45,6 +45,7 @@ fn written(report: &Report, ascii: bool) -> String {
     text.head();
     text.chart();
     text.strongest_answers();
+    text.why_not();
     text.what_if();
     text.weights();
     text.answers();
@@ -189,6 +190,16 @@ impl Text<'_, '_> {
         }
     }
 
+    /// Why the other options do not win.
+    fn why_not(&mut self) {
+        for section in &self.report.why_not {
+            self.page.heading(&section.title);
+            for sentence in &section.sentences {
+                self.page.text(sentence, 2);
+            }
+        }
+    }
+
     /// What other answers would do.
     fn what_if(&mut self) {
         let report = self.report;
@@ -214,8 +225,12 @@ impl Text<'_, '_> {
             let head = format!("You said {arrow} instead");
             let middle = middle.max(head.width());
             self.page.row(2, &[("Question", topic), (&head, middle), ("Then", then)]);
-            for (line, change) in report.what_if.iter().zip(&changes) {
-                self.page.row(2, &[(line.topic(), topic), (change, middle), (&line.then, then)]);
+            let mut changes = changes.iter();
+            for (title, lines) in report.what_if_groups() {
+                self.page.text_if_any(title);
+                for (line, change) in lines.iter().zip(&mut changes) {
+                    self.page.row(2, &[(line.topic(), topic), (change, middle), (&line.then, then)]);
+                }
             }
             self.page.gap();
         }

@@ -40,9 +40,14 @@ pub struct BreakEven {
     pub factor: Option<f64>,
 }
 
-/// The shortest single changes, in file order.
+/// The shortest single changes: first those that the team could decide, then in file order, the nearest step first.
 pub fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
-    let changes = shortest(&changes.single);
+    let mut changes = shortest(catalogue, &changes.single);
+    changes.sort_by_key(|change| {
+        let question = catalogue.questions.get(change.question);
+        let is_fact = question.is_none_or(|question| !question.yours);
+        (is_fact, change.question, question.map_or(0, |question| steps(question, change)))
+    });
     let verdicts = verdicts_after(catalogue, answers, &changes);
     let line = |(change, verdict): (&SingleChange, _)| {
         let question = catalogue.questions.get(change.question)?;
@@ -59,9 +64,19 @@ pub fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) 
     changes.iter().zip(verdicts).filter_map(line).collect()
 }
 
-/// For each question and outcome the change of the fewest choices, the first of equals. The changes are in file order.
-fn shortest(changes: &[SingleChange]) -> Vec<SingleChange> {
-    let size = |change: &SingleChange| change.from.differing(change.to).len();
+/// How many steps of its scale a change takes; 0 if the choices of its question are none.
+fn steps(question: &Question, change: &SingleChange) -> usize {
+    let step = |picks: ChoiceSet| picks.iter().next().unwrap_or(0);
+    if question.ordered { step(change.from).abs_diff(step(change.to)) } else { 0 }
+}
+
+/// For each question and outcome the change of the fewest choices or steps, the first of equals. The changes are in file
+/// order.
+fn shortest(catalogue: &Catalogue, changes: &[SingleChange]) -> Vec<SingleChange> {
+    let size = |change: &SingleChange| {
+        let steps = catalogue.questions.get(change.question).map_or(0, |question| steps(question, change));
+        (change.from.differing(change.to).len(), steps)
+    };
     let mut shortest: Vec<SingleChange> = Vec::new();
     for change in changes {
         let mut same_question = shortest.iter_mut().rev().take_while(|other| other.question == change.question);

@@ -340,6 +340,7 @@ fn expected_type(name: &str) -> ExpectedType {
         "a string" => {
             ("text", "text; put it in quotes if it contains `: ` or ` #`, or begins with a bracket or a brace")
         }
+        "a boolean" => ("`true` or `false`", "`true` or `false`, without quotes"),
         "a sequence" => ("a list", "`[a, b]`, or lines that begin with `- `"),
         "a word" => ("one word", "one word"),
         "a text or a map" => ("text or a map", "text, or `{ key: value }`"),

@@ -95,15 +95,15 @@ impl<'t> Part<'t, '_> {
         self.node.is_none_or(NodeRef::is_null)
     }
 
-    fn number<N: std::str::FromStr>(&self) -> Option<N> {
-        let number = match self.node?.content() {
+    fn parsed<N: std::str::FromStr>(&self) -> Option<N> {
+        let parsed = match self.node?.content() {
             Content::Scalar { text, plain: true } => text.parse().ok(),
             _ => None,
         };
-        if number.is_none() {
+        if parsed.is_none() {
             self.leave_out();
         }
-        number
+        parsed
     }
 
     /// The pairs of a map, with each key once.
@@ -143,11 +143,15 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        visitor.visit_u32(self.number().unwrap_or(1))
+        visitor.visit_u32(self.parsed().unwrap_or(1))
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
+        visitor.visit_bool(self.parsed().unwrap_or(false))
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
-        visitor.visit_f64(self.number().unwrap_or(0.0))
+        visitor.visit_f64(self.parsed().unwrap_or(0.0))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeError> {
@@ -211,7 +215,7 @@ impl<'de> Deserializer<'de> for Part<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct
         tuple tuple_struct identifier ignored_any
     }
 }

@@ -52,6 +52,7 @@ fn report_json_has_the_documented_shape() {
         "outlook",
         "reasons",
         "verdict",
+        "why_not",
     ];
     assert_eq!(keys(&found), all);
     assert_eq!(found["guesses"], json!({ "questions": [], "stands": true, "check_first": null }));
@@ -77,14 +78,25 @@ fn report_json_has_the_documented_shape() {
     assert_eq!(found["changes"]["reasons"], factors);
     assert_eq!(found["changes"]["all_weights"], json!([8, 10]));
     assert_eq!(found["changes"]["weightings"], json!({ "numerator": "9", "denominator": "10" }));
+    let covered = json!([{ "cons": ["for_b"], "by": ["for_a"] }]);
+    let left = json!({ "pros": [], "cons": [] });
+    let why_not = json!([{ "option": "b", "covered": covered, "left": left, "exact": true, "excluded_by": null }]);
+    assert_eq!(found["why_not"], why_not);
 }
 
 #[test]
 fn json_single_change_has_from_to_and_outcome() {
     let found = report(&["q1=p2", "q2=p1", "q3=p0", "q4=p0", "q5=p0"]);
     let single = found["changes"]["single"].as_array().unwrap();
-    assert!(single.contains(&json!({ "question": "q1", "from": ["p2"], "to": ["p0"], "outcome": "b" })), "{single:?}");
-    assert!(single.contains(&json!({ "question": "q1", "from": ["p2"], "to": ["p1"], "outcome": "balanced" })));
+    assert!(
+        single.contains(&json!({ "question": "q1", "yours": false, "from": ["p2"], "to": ["p0"], "outcome": "b" })),
+        "{single:?}"
+    );
+    assert!(
+        single.contains(
+            &json!({ "question": "q1", "yours": false, "from": ["p2"], "to": ["p1"], "outcome": "balanced" })
+        )
+    );
     // Of one answer alone, the one that moves most.
     assert_eq!(found["changes"]["to_level"], json!({ "answers": 1, "set": ["q4"] }));
     assert_eq!(found["changes"]["settled_by"], json!([]), "open questions can still change it");

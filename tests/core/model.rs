@@ -12,3 +12,4 @@ mod lints;
 mod properties;
 mod spec;
 mod team;
+mod why_not;

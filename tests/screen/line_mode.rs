@@ -66,6 +66,19 @@ fn verdict_both_names_the_parts() {
 }
 
 #[test]
+fn why_explains_the_other_options_once_there_is_a_verdict() {
+    let catalogue = built_in();
+    let says = |case: &str| {
+        let mut lines = answering(&catalogue, case);
+        lines.extend([String::new(), "why".into()]);
+        talk(&catalogue, lines.join("\n") + "\n").told
+    };
+    assert!(says("reverse_proxy").contains("Why not Python?\n  No performance pressure 3 and"));
+    assert!(says("telemetry_intake").contains("No option wins, so there is nothing to compare."));
+    assert!(talk(&catalogue, "why\n").told.contains("Type a number from 1 to"));
+}
+
+#[test]
 fn every_worked_case_can_be_answered_by_line() {
     let catalogue = built_in();
     for case in &catalogue.cases {
@@ -249,7 +262,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_lines_are_harmless(lines in prop::collection::vec("[0-9bvronqR?,é \u{1b}]{0,4}", 0..40), small in any::<bool>()) {
+    fn any_lines_are_harmless(lines in prop::collection::vec("[0-9bvwronqR?,é \u{1b}]{0,4}", 0..40), small in any::<bool>()) {
         let catalogue = if small { three() } else { built_in() };
         let talk = talk(&catalogue, lines.join("\n"));
         prop_assert!(talk.told.chars().all(|c| c == '\n' || !c.is_control()));

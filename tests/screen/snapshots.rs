@@ -130,6 +130,7 @@ fn other_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
         ("verdict_none_yet", Fresh, "<enter>140v".into()),
         ("answers_end", Fresh, format!("{clear}2<end>")),
         ("what_if_weights", Fresh, format!("{}3<end>", verdict(catalogue, "build_tool"))),
+        ("why_not", Fresh, format!("{clear}3<end>")),
         ("what_if_none", Fresh, format!("{clear}3")),
         ("what_if_too_early", Fresh, "<enter>140v3".into()),
         ("method", Fresh, format!("{clear}5")),
@@ -202,6 +203,9 @@ fn options_that_answers_rule_out_are_marked_and_explained() {
         for (columns, rows) in [DESIGN, (80, 24), (40, 12)] {
             let mut played = play(&catalogue, DARK, (columns, rows), keys);
             assert_snapshot!(format!("verdict_{name}_{columns}x{rows}"), played.screen());
+            if name == "one_out" {
+                assert_snapshot!(format!("why_not_{name}_{columns}x{rows}"), played.then("3<end>").screen());
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ pub(crate) fn validate(
     for (index, question) in questions.into_iter().enumerate() {
         let path = list.item(index);
         let kind = kind(validator, &question, &path);
+        check_ordered(validator, &question, &path);
         let when = conditions(validator, (&ids, &whens), &done, &question, &path);
         let choices = choices(validator, known, reasons, question.choices, &path.key("choices"));
         for condition in &when {
@@ -44,6 +45,8 @@ pub(crate) fn validate(
             why: sanitize(question.why),
             source: validator.citations(&known.sources, question.source, &path.key("source")),
             kind,
+            yours: question.yours,
+            ordered: question.ordered,
             when,
             controls: false,
             choices,
@@ -77,6 +80,15 @@ fn kind(validator: &mut Validator, question: &schema::Question, path: &NodePath)
             validator.check_number("max", max, &(1..=count.max(1)), "a whole number", path.key("max"));
             Kind::Many { max: max as usize }
         }
+    }
+}
+
+/// Checks that only the choices of a question of one choice are steps of a scale.
+fn check_ordered(validator: &mut Validator, question: &schema::Question, path: &NodePath) {
+    if question.ordered && question.kind == Type::Many {
+        let what = format!("`ordered` needs one choice, but `{}` takes many", quote(&question.id));
+        let kind = DiagnosticKind::new(Rule::Conflict, what, "remove `ordered`, or `type: many`");
+        validator.add(kind, path.key_name("ordered"));
     }
 }
 

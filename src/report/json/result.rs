@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{SingleChange, Weighed, Weightings, ranked_share, state_space::ChangeSet},
+    analysis::{Cover, SingleChange, Weighed, Weightings, WhyNot, ranked_share, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -21,6 +21,7 @@ struct ResultJson<'c> {
     changes: WhatIfJson<'c>,
     guesses: GuessesJson<'c>,
     find_out: Vec<FindOutJson<'c>>,
+    why_not: Vec<WhyNotJson<'c>>,
     reasons: Vec<ReasonJson<'c>>,
     answers: Vec<AnswerJson<'c>>,
     kept: Vec<AnswerJson<'c>>,
@@ -110,6 +111,8 @@ struct FindOutJson<'c> {
 #[derive(Serialize)]
 struct SingleChangeJson<'c> {
     question: &'c str,
+    /// Whether the team decides the answer.
+    yours: bool,
     from: Vec<&'c str>,
     to: Vec<&'c str>,
     outcome: &'c str,
@@ -125,6 +128,27 @@ struct ChangeSetJson<'c> {
 struct BreakEvenJson<'c> {
     id: &'c str,
     factor: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct WhyNotJson<'c> {
+    option: &'c str,
+    covered: Vec<CoverJson<'c>>,
+    left: LeftJson<'c>,
+    exact: bool,
+    excluded_by: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct CoverJson<'c> {
+    cons: Vec<&'c str>,
+    by: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct LeftJson<'c> {
+    pros: Vec<&'c str>,
+    cons: Vec<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -190,6 +214,7 @@ pub fn json(report: &Report) -> String {
         changes: what_if(report),
         guesses: guesses(report),
         find_out: report.unknown.iter().map(|weighed| find_out(catalogue, *weighed)).collect(),
+        why_not: report.why_not.iter().map(|section| why_not(catalogue, &section.why_not)).collect(),
         not_asked: not_asked(report, &reasons),
         reasons,
         answers: answers(catalogue, &report.answers),
@@ -229,6 +254,7 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
     let (catalogue, changes, sensitivity) = (report.catalogue, &report.changes, &report.sensitivity);
     let single = |change: &SingleChange| SingleChangeJson {
         question: question_id(catalogue, change.question),
+        yours: catalogue.questions.get(change.question).is_some_and(|question| question.yours),
         from: choices(catalogue, change.question, change.from),
         to: choices(catalogue, change.question, change.to),
         outcome: outcome(catalogue, change.outcome),
@@ -269,6 +295,20 @@ fn guesses<'c>(report: &'c Report) -> GuessesJson<'c> {
 
 fn find_out(catalogue: &Catalogue, weighed: Weighed) -> FindOutJson<'_> {
     FindOutJson { question: question_id(catalogue, weighed.question), decides: weighed.share, exact: weighed.exact }
+}
+
+fn why_not<'c>(catalogue: &'c Catalogue, why_not: &WhyNot) -> WhyNotJson<'c> {
+    let ids = |reasons: &[usize]| -> Vec<&'c str> {
+        reasons.iter().filter_map(|index| catalogue.reasons.get(*index)).map(|reason| reason.id.as_str()).collect()
+    };
+    let cover = |cover: &Cover| CoverJson { cons: ids(&cover.cons), by: ids(&cover.by) };
+    WhyNotJson {
+        option: catalogue.option_id(why_not.option),
+        covered: why_not.covered.iter().map(cover).collect(),
+        left: LeftJson { pros: ids(&why_not.pros), cons: ids(&why_not.cons) },
+        exact: why_not.exact,
+        excluded_by: why_not.excluded_by.map(|question| question_id(catalogue, question)),
+    }
 }
 
 /// Every reason that the counted questions asked about, with the choices that gave it points.
