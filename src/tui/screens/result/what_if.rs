@@ -83,13 +83,29 @@ fn plot_height(rows: &[BreakEvenRow], theme: Theme, width: u16) -> u16 {
     if rows.is_empty() { 0 } else { BreakEvenPlot { rows, theme }.height(width) }
 }
 
+/// The rows that the card with the single changes takes.
+fn table_height(report: &Report, width: u16) -> u16 {
+    let flips = report.what_if.len();
+    let sentences = report.what_if_sentences().into_iter();
+    let lines: usize = sentences.map(|text| wrap(text, width.saturating_sub(1)).len()).sum();
+    let titles = report.what_if_groups().into_iter().filter(|(title, _)| !title.is_empty()).count();
+    let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) + titles };
+    u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2)
+}
+
 fn is_too_early(report: &Report) -> bool {
     report.verdict.kind == VerdictKind::Insufficient
 }
 
 impl WhatIfTab {
     fn count(&self, report: &Report) -> usize {
-        if is_too_early(report) { 0 } else { Self::first_sentence(report) + self.why_not_rows }
+        if is_too_early(report) {
+            0
+        } else if self.tried.is_empty() {
+            Self::first_sentence(report) + self.why_not_rows
+        } else {
+            report.what_if.len()
+        }
     }
 
     /// The index of the first sentence on another option: after the reasons.
@@ -151,7 +167,14 @@ impl<'c> Tab<'c> for WhatIfTab {
             .iter()
             .map(|tie| BreakEvenRow { label: &tie.label, factor: tie.factor, option: tie.option, text: &tie.text })
             .collect();
-        let flips = report.what_if.len();
+        let inner = area.width.saturating_sub(4);
+        let table = table_height(report, inner);
+        // The other cards are about the answers given, not about those that are tried.
+        if !self.tried.is_empty() {
+            let area = if is_small { area } else { split_top(area, table)[0] };
+            self.render_changes(frame, area, report, theme, ("", ""));
+            return;
+        }
         let first_tie = Self::first_tie(report);
         let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
         let selected = self.list.selected.checked_sub(first_tie).filter(|index| *index < rows.len());
@@ -177,15 +200,9 @@ impl<'c> Tab<'c> for WhatIfTab {
         }
         // The plot gets the rows it needs if that leaves a few for the table. Otherwise, only the one with the
         // selection is drawn.
-        let inner = area.width.saturating_sub(4);
         let wanted = plot_height(&rows, theme, inner)
             + u16::try_from(wrap(&rest, inner).len()).unwrap_or(0) * u16::from(!rest.is_empty())
             + 2;
-        let lines: usize =
-            report.what_if_sentences().into_iter().map(|text| wrap(text, inner.saturating_sub(1)).len()).sum();
-        let titles = report.what_if_groups().into_iter().filter(|(title, _)| !title.is_empty()).count();
-        let heads = if flips == 0 { 0 } else { 1 + usize::from(lines > 0) + titles };
-        let table = u16::try_from(flips + lines + heads).unwrap_or(u16::MAX).saturating_add(2);
         let least = table.min(9);
         // The other options get their rows if that leaves both other cards theirs. Otherwise, they take the place of
         // both.
