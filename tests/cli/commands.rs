@@ -403,7 +403,10 @@ fn every_error_message_reads_well() {
     ] {
         let args: Vec<&str> = line.split_whitespace().collect();
         let (status, out, err) = home.run(&args, &[], "");
-        assert_eq!((status, out.as_str()), (2, ""), "{line}");
+        // An editor needs a schema most while the file has errors, so the general one is printed then.
+        let expected =
+            if line == "schema --for broken.yaml" { include_str!("../../assets/questions.schema.json") } else { "" };
+        assert_eq!((status, out.as_str()), (2, expected), "{line}");
         all.push(format!("$ whichone {line}\n{err}\n"));
     }
     let (status, _, err) = home.run(&["--plain"], &[("SOURCE_DATE_EPOCH", "abc")], "");

@@ -67,7 +67,7 @@ fn swing(spec: &Spec, question: usize) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn influence_mean_and_symmetry_match_brute_force((spec, _) in case(2, 5)) {

@@ -41,7 +41,7 @@ fn outlook(spec: &Spec, sheet: &[Said]) -> Forecast {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn forecast_matches_brute_force((spec, sheet) in case(2, 6)) {

@@ -203,7 +203,7 @@ fn crowds() -> impl Strategy<Value = (Spec, Vec<Sheet>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn pooled_verdict_is_that_of_the_mean_contributions((spec, sheets) in crowds()) {

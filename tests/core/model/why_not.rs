@@ -83,7 +83,7 @@ fn subtotals(spec: &Spec, said: &[Said], winner: usize, rival: usize) -> Vec<i64
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn why_not_matches_brute_force(spec in many_reasons(8)) {
