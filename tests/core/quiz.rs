@@ -74,7 +74,7 @@ fn brute_score(catalogue: &Catalogue, answers: &Answers, option: usize) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     #[test]
     fn rejected_command_changes_nothing(text in any_catalogue(), commands in any_commands(), next in any_command()) {
