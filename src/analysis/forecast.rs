@@ -6,9 +6,9 @@ mod proofs;
 mod shares;
 
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, OptionSet},
     quiz::Answers,
-    scoring::{Outcome, outcome},
+    scoring::{Outcome, excluded, outcome},
 };
 
 use super::state_space::{Completions, Graph, Plan};
@@ -23,11 +23,17 @@ use shares::{Forms, PointShares};
 /// It is exact within the budget ([`super::state_space::budget`]), and estimated from a sample beyond it.
 pub fn forecast(catalogue: &Catalogue, answers: &Answers) -> Forecast {
     let graph = Graph::new(catalogue, &Plan::completed(catalogue, answers));
-    if catalogue.options.len() == 2 {
-        return of_two_options(catalogue, &graph);
-    }
-    let completions = Completions::new(catalogue, &graph);
-    let proofs = if completions.exact { Proofs::nothing(catalogue) } else { proofs::proofs(catalogue, &graph) };
+    let forecast = if catalogue.options.len() == 2 {
+        of_two_options(catalogue, &graph)
+    } else {
+        of_many_options(catalogue, &graph)
+    };
+    Forecast { excluded: excluded(catalogue, answers), ..forecast }
+}
+
+fn of_many_options(catalogue: &Catalogue, graph: &Graph) -> Forecast {
+    let completions = Completions::new(catalogue, graph);
+    let proofs = if completions.exact { Proofs::nothing(catalogue) } else { proofs::proofs(catalogue, graph) };
     from_completions(catalogue, &completions, &proofs)
 }
 
@@ -74,6 +80,7 @@ fn from_completions(catalogue: &Catalogue, completions: &Completions, proofs: &P
         wins: { proofs.wins.iter().enumerate() }.map(|(option, proof)| share(Outcome::Wins(option), *proof)).collect(),
         too_close: share(Outcome::TooClose, proofs.too_close),
         none: share(Outcome::NoneLeft, proofs.none),
+        excluded: OptionSet::NONE,
         points: None,
         exact: completions.exact,
         sample: if completions.exact { 0 } else { completions.len() },

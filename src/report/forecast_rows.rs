@@ -15,7 +15,7 @@ pub struct ForecastRow {
     /// "Rust wins".
     pub label: String,
     pub share: Share,
-    /// The share as people read it. Those of all rows add up to a hundred.
+    /// The share as people read it, or "ruled out". Those of all rows add up to a hundred.
     pub percent: String,
 }
 
@@ -26,11 +26,11 @@ pub fn forecast_rows(catalogue: &Catalogue, forecast: &Forecast, tenths: bool) -
     let percents = forecast.percents(tenths);
     let wins = catalogue.options.iter().enumerate().zip(&forecast.wins).zip(percents.wins);
     let mut rows: Vec<ForecastRow> = wins
-        .map(|(((option, it), share), percent)| ForecastRow {
-            option: Some(option),
-            label: format!("{} wins", it.name),
-            share: *share,
-            percent,
+        .map(|(((option, it), share), percent)| {
+            let is_out = forecast.excluded.contains(option);
+            let (label, percent) =
+                if is_out { (it.name.clone(), "ruled out".into()) } else { (format!("{} wins", it.name), percent) };
+            ForecastRow { option: Some(option), label, share: *share, percent }
         })
         .collect();
     let without =

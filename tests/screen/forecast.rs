@@ -71,3 +71,10 @@ fn forecast_shows_at_once_even_where_it_only_fits_in_a_popup() {
         assert!(shown.text().contains("no single winner"), "80x{rows}\n{}", shown.text());
     }
 }
+
+#[test]
+fn option_that_is_ruled_out_has_no_share() {
+    let catalogue = whichone::catalogue::load(include_str!("../../assets/catalogues/databases.yaml")).unwrap();
+    let text = play(&catalogue, DARK, LARGE, "<enter>4f").text();
+    assert!(text.contains("SQLite ruled out    PostgreSQL "), "{text}");
+}

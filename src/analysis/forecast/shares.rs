@@ -1,6 +1,9 @@
 //! The figures of a forecast.
 
-use crate::{catalogue::Catalogue, scoring::LinearForm};
+use crate::{
+    catalogue::{Catalogue, OptionSet},
+    scoring::LinearForm,
+};
 
 /// The share of each outcome among all ways to answer the open questions, each allowed answer to a question being
 /// equally likely. It is not the chance that a verdict is right.
@@ -12,6 +15,8 @@ pub struct Forecast {
     pub too_close: Share,
     /// Every option is ruled out.
     pub none: Share,
+    /// The options that the answers rule out already.
+    pub excluded: OptionSet,
     /// Which of two options has more points. None for three options or more.
     pub points: Option<PointShares>,
     /// Whether the shares are exact. If not, they are estimated from a sample, and marked wherever they are shown.
