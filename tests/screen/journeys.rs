@@ -453,3 +453,10 @@ fn long_and_wide_choices_are_whole_at_the_smallest_size() {
     let found: String = text.lines().map(|line| line.trim_matches(|c: char| !('一'..='龥').contains(&c))).collect();
     assert!(found.contains(wide), "{text}");
 }
+
+#[test]
+fn review_says_which_options_an_answer_rules_out() {
+    let catalogue = whichone::catalogue::load(include_str!("../../assets/catalogues/databases.yaml")).unwrap();
+    let text = play(&catalogue, DARK, LARGE, "<enter>4r").text();
+    assert!(text.contains("On several machines, rules out SQLite"), "{text}");
+}

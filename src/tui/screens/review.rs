@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     quiz::Command,
-    report::{AnswerLine, answered, hidden_answers},
+    report::{AnswerLine, answered, hidden_answers, rules_out},
     text::{truncate, width},
     tui::{
         action::Action,
@@ -162,11 +162,15 @@ impl Review {
     }
 }
 
-/// A row: the number (none for a hidden question), the topic, the answer, and the note where there is room.
+/// A row: the number (none for a hidden question), the topic, the answer and what it rules out, and the note where there
+/// is room.
 fn row<'a>(session: &Session, line: &AnswerLine, number: Option<usize>, (topic, available): (u16, u16)) -> Row<'a> {
     let theme = session.theme;
     let ellipsis = theme.glyphs.ellipsis;
-    let (answer, style) = answer_text(line, number.is_none(), theme);
+    let (mut answer, style) = answer_text(line, number.is_none(), theme);
+    if let Some(picks) = line.answer.picks().filter(|_| number.is_some()) {
+        answer += &rules_out(session.catalogue(), line.question.rules_out(picks));
+    }
     let answer = truncate(&answer, available, ellipsis);
     let mut text = Line::from(Span::styled(answer.clone(), style));
     let rest = available.saturating_sub(width(&answer));
