@@ -5,10 +5,18 @@ use std::collections::BTreeMap;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::sensitivity::{Weightings, share_of_weightings};
+use super::sensitivity::{Sensitivity, Weightings, share_of_weightings};
 
 /// How many terms the sum may have.
 const MAX_TERMS: usize = 1 << 13;
+
+impl Sensitivity {
+    /// The [`share`](Self::share) of those weightings in which the `ranked` reasons count most, in that order. None if
+    /// nobody wins, and where [`ranked_share`] gives none.
+    pub fn ranked_share(&self, ranked: &[usize]) -> Option<Weightings> {
+        self.share.as_ref().and_then(|_| ranked_share(&self.subtotals, ranked))
+    }
+}
 
 /// Of all weightings in which the `ranked` reasons, given by their indices, count at least as much as each other in that
 /// order, and the last of them at least as much as every other reason, the share in which the sum of `subtotals` is

@@ -1,7 +1,7 @@
 //! What if: the single answers that would change the verdict, and sentences about how robust it is.
 
 use crate::{
-    analysis::{Sensitivity, SingleChange, Weightings, WhatIf, ranked_share, state_space::ChangeSet, verdicts_after},
+    analysis::{Sensitivity, SingleChange, Weightings, WhatIf, state_space::ChangeSet, verdicts_after},
     catalogue::{Catalogue, ChoiceSet, Question},
     quiz::Answers,
     scoring::Outcome,
@@ -227,8 +227,7 @@ pub fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
 
 /// The same if the `ranked` reasons count most, in that order. Empty if nobody leads, or if it would take too long.
 pub fn ranked(catalogue: &Catalogue, weights: &Sensitivity, ranked: &[usize]) -> String {
-    let share = weights.share.as_ref().and_then(|_| ranked_share(&weights.subtotals, ranked));
-    let Some(share) = share else { return String::new() };
+    let Some(share) = weights.ranked_share(ranked) else { return String::new() };
     let (leader, wins) = wins(catalogue, weights);
     let named: Vec<&str> = ranked.iter().map(|reason| catalogue.reason_title(*reason)).collect();
     let matters = match named.as_slice() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    analysis::{Cover, SingleChange, Weighed, Weightings, WhyNot, ranked_share, state_space::ChangeSet},
+    analysis::{Cover, SingleChange, Weighed, Weightings, WhyNot, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -270,11 +270,7 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
         reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),
         all_weights: sensitivity.all,
         weightings: sensitivity.share.as_ref().map(fraction),
-        ranked: {
-            let has_leader = sensitivity.share.is_some();
-            let share = has_leader.then(|| ranked_share(&sensitivity.subtotals, &report.ranked)).flatten();
-            share.as_ref().map(fraction)
-        },
+        ranked: sensitivity.ranked_share(&report.ranked).as_ref().map(fraction),
     }
 }
 
