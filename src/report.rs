@@ -34,6 +34,7 @@ mod strongest_answers;
 pub(crate) mod summary;
 mod text;
 mod topics;
+mod weights;
 mod what_if;
 mod why_not;
 
@@ -61,5 +62,6 @@ pub(crate) use rows::{RowLine, rows};
 pub(crate) use strongest_answers::{STRONGEST, StrongestAnswer};
 pub(crate) use summary::{Ink, SummaryLine, summary};
 pub use text::{ascii_text, text};
-pub(crate) use what_if::{WhatIfLine, never_ties, times};
+pub(crate) use weights::{never_ties, times};
+pub(crate) use what_if::WhatIfLine;
 pub use why_not::WhyNotSection;

@@ -16,7 +16,8 @@ use super::{
     metadata::{InterviewMode, Metadata},
     phrases,
     strongest_answers::{self, StrongestAnswer},
-    what_if::{self, BreakEven, WhatIfLine},
+    weights::{self, BreakEven},
+    what_if::{self, WhatIfLine},
     why_not::{self, WhyNotSection},
 };
 
@@ -171,13 +172,13 @@ impl<'c> Report<'c> {
             to_win: if has_verdict { what_if::to_win(catalogue, &changes) } else { Vec::new() },
             decided_by: if_verdict(&|| what_if::decided_by(catalogue, &changes, verdict.scores.counted)),
             break_evens: if verdict.leader().is_some() && has_two {
-                what_if::break_evens(&sensitivity)
+                weights::break_evens(&sensitivity)
             } else {
                 Vec::new()
             },
-            weighing: if_two(&|| what_if::weighing(catalogue, &sensitivity)),
+            weighing: if_two(&|| weights::weighing(catalogue, &sensitivity)),
             ranked: Vec::new(),
-            margin: if_two(&|| what_if::margin(catalogue, &sensitivity)),
+            margin: if_two(&|| weights::margin(catalogue, &sensitivity)),
             guesses_line: if_verdict(&|| guesses::sentence(catalogue, &guesses)),
             find_out: if_verdict(&|| guesses::find_out(catalogue, notes, &unknown)),
             guesses,

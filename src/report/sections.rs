@@ -12,7 +12,7 @@ use super::{
     exclusions::ExclusionLine,
     phrases, rows,
     strongest_answers::{STRONGEST, StrongestAnswer},
-    what_if,
+    weights, what_if,
 };
 
 impl<'c> Report<'c> {
@@ -99,8 +99,8 @@ impl<'c> Report<'c> {
 
     /// The break-even weight of each reason that has one.
     pub fn break_even_lines(&self) -> Vec<(&'c str, String)> {
-        let line = |break_even: &what_if::BreakEven| {
-            let figure = format!("ties at {}×", what_if::times(break_even.factor?));
+        let line = |break_even: &weights::BreakEven| {
+            let figure = format!("ties at {}×", weights::times(break_even.factor?));
             Some((self.catalogue.reason_title(break_even.reason), figure))
         };
         self.break_evens.iter().filter_map(line).collect()
@@ -109,7 +109,7 @@ impl<'c> Report<'c> {
     /// In how many ways of weighing the reasons the leader wins if these reasons matter most, in that order; empty if none
     /// are given, or if nobody leads.
     pub fn ranked_words(&self, ranked: &[usize]) -> String {
-        what_if::ranked(self.catalogue, &self.sensitivity, ranked)
+        weights::ranked(self.catalogue, &self.sensitivity, ranked)
     }
 
     /// The sentences about other weights.
@@ -118,7 +118,7 @@ impl<'c> Report<'c> {
             return Vec::new();
         }
         let some = self.break_evens.iter().filter(|break_even| break_even.factor.is_some()).count();
-        let never = what_if::never_ties(self.break_evens.len() - some, some);
+        let never = weights::never_ties(self.break_evens.len() - some, some);
         [never, self.margin.clone(), self.ranked_words(&self.ranked)]
             .into_iter()
             .filter(|text| !text.is_empty())

@@ -1,0 +1,141 @@
+//! What if reasons counted for more or less: how robust the verdict is against other weights.
+
+use crate::{
+    analysis::{Sensitivity, Weightings},
+    catalogue::Catalogue,
+};
+
+use super::phrases::and;
+
+/// The break-even weight of a reason.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BreakEven {
+    pub reason: usize,
+    /// The factor, 0 or more. None if no weight of this reason alone makes the points equal.
+    pub factor: Option<f64>,
+}
+
+/// A share of weightings in words: in tenths, or in hundredths near the ends. None for all of them.
+fn in_ways(share: &Weightings) -> Option<String> {
+    let rounded = |total: f64| format!("about {:.0} of {total}", (share.value() * total).round());
+    match share.value() {
+        _ if share.numerator == share.denominator => None,
+        value if value > 0.99 => Some("more than 99 of 100".into()),
+        value if value < 0.01 => Some("fewer than 1 of 100".into()),
+        value if (0.05..0.95).contains(&value) => Some(rounded(10.0)),
+        _ => Some(rounded(100.0)),
+    }
+}
+
+/// In how many ways of weighing the reasons the leader wins or, among three options and more, beats the runner-up. Empty
+/// if nobody leads.
+pub fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
+    let Some(share) = &weights.share else { return String::new() };
+    let (leader, wins) = wins(catalogue, weights);
+    match in_ways(share) {
+        None => format!("{leader} {wins} however you weigh the reasons."),
+        Some(ways) => format!("{leader} {wins} in {ways} of all ways to weigh the reasons."),
+    }
+}
+
+/// The same if the `ranked` reasons count most, in that order. Empty if nobody leads, or if it would take too long.
+pub fn ranked(catalogue: &Catalogue, weights: &Sensitivity, ranked: &[usize]) -> String {
+    let Some(share) = weights.ranked_share(ranked) else { return String::new() };
+    let (leader, wins) = wins(catalogue, weights);
+    let named: Vec<&str> = ranked.iter().map(|reason| catalogue.reason_title(*reason)).collect();
+    let matters = match named.as_slice() {
+        [first] => format!("If {first} matters most"),
+        many => format!("If {} matter most, in that order", and(many)),
+    };
+    match in_ways(&share) {
+        None => format!("{matters}, {leader} {wins} however you weigh the reasons."),
+        Some(ways) => format!("{matters}, {leader} {wins} in {ways} of all ways to weigh them that way."),
+    }
+}
+
+/// How wrong all weights may be at once. If neither of two options leads: what more weight on a reason could do.
+pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
+    if weights.share.is_none() {
+        return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
+    }
+    let Some((lead, all)) = weights.all else { return String::new() };
+    let (leader, _) = wins(catalogue, weights);
+    let runner_up = catalogue.option_name(weights.between.1);
+    let two = catalogue.options.len() == 2;
+    if lead == all {
+        return if two {
+            format!("Nothing counts against {leader}.")
+        } else {
+            format!("No reason favours {runner_up} over {leader}.")
+        };
+    }
+    // Strictly below the fraction, and rounded down, so that the promise holds.
+    let percent = (100 * lead).saturating_sub(1) / all;
+    let win = if two { "win".into() } else { format!("beat {runner_up}") };
+    if percent == 0 {
+        return String::new();
+    }
+    format!("Even if every weight were off by up to {percent}%, {leader} would still {win}.")
+}
+
+/// What more weight on a reason could do if neither of two options leads. A reason that counts for enough outweighs all
+/// others, and the neutral points too.
+fn undecided(catalogue: &Catalogue, weights: &Sensitivity) -> String {
+    let (first, second) = weights.between;
+    let has = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
+    let would_win =
+        |option| format!("{} would win if one of its reasons counted for more.", catalogue.option_name(option));
+    match (has(1), has(-1)) {
+        (true, true) => "Either would win if one of its reasons counted for more.".into(),
+        (true, false) => would_win(first),
+        (false, true) => would_win(second),
+        (false, false) => "No reason gives more points to one than to the other.".into(),
+    }
+}
+
+/// The leader, and what it does: it "wins" or, among three options and more, "beats" the runner-up.
+fn wins<'c>(catalogue: &'c Catalogue, weights: &Sensitivity) -> (&'c str, String) {
+    let (leader, runner_up) = weights.between;
+    let wins = match catalogue.options.len() {
+        2 => "wins".into(),
+        _ => format!("beats {}", catalogue.option_name(runner_up)),
+    };
+    (catalogue.option_name(leader), wins)
+}
+
+/// The break-even weights of the reasons that give more to one side than to the other, the nearest to 1 first.
+pub fn break_evens(weights: &Sensitivity) -> Vec<BreakEven> {
+    let counting = weights.subtotals.iter().zip(&weights.factors).enumerate().filter(|(_, (x, _))| **x != 0);
+    let mut break_evens: Vec<BreakEven> =
+        counting.map(|(reason, (_, factor))| BreakEven { reason, factor: *factor }).collect();
+    let distance = |break_even: &BreakEven| break_even.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
+    break_evens.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    break_evens
+}
+
+/// That `never` reasons cannot tie the points while `some` can; empty if there are none.
+pub fn never_ties(never: usize, some: usize) -> String {
+    match (never, some) {
+        (0, _) => String::new(),
+        (_, 0) => "No reason alone can tie the points.".into(),
+        (1, _) => "No weight of the other reason ties the points.".into(),
+        (never, _) => format!("No weight of the other {never} alone ties the points."),
+    }
+}
+
+/// A factor, with enough digits to tell it from 0 and from 1.
+pub fn times(factor: f64) -> String {
+    if factor > 0.0 && factor < 0.005 {
+        return "less than 0.01".into();
+    }
+    let decimals = match factor {
+        factor if factor >= 10.0 => 0,
+        0.0 => 0,
+        factor if factor < 0.1 || (factor - 1.0).abs() < 0.1 => 2,
+        _ => 1,
+    };
+    format!("{factor:.decimals$}")
+}
+
+#[cfg(test)]
+mod tests;
