@@ -13,7 +13,7 @@ use crate::tui::theme::Theme;
 use super::measure::{blanks, gap, longest};
 
 /// A reason in a [`BreakEvenPlot`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct BreakEvenRow<'a> {
     pub label: &'a str,
     /// Its break-even weight: the factor at which the options tie.
@@ -21,7 +21,7 @@ pub struct BreakEvenRow<'a> {
     /// The option that gives the point its colour.
     pub option: usize,
     /// The weight in words: `ties at 0.3×`.
-    pub text: &'a str,
+    pub text: String,
 }
 
 /// A row for each reason, with a point on a scale that doubles from 0.25 to 8. The first two columns are for the
@@ -49,7 +49,7 @@ impl BreakEvenPlot<'_> {
     fn columns(&self, width: u16) -> ([u16; 3], u16) {
         let gap = gap(width);
         let inner = width.saturating_sub(2 + gap);
-        let text = longest(self.rows.iter().map(|row| row.text)).min(inner);
+        let text = longest(self.rows.iter().map(|row| row.text.as_str())).min(inner);
         let label = longest(self.rows.iter().map(|row| row.label)).min(width / 3);
         let before_text = inner - text;
         let rest = before_text.saturating_sub(label + 2 * gap);
@@ -106,7 +106,7 @@ impl StatefulWidget for BreakEvenPlot<'_> {
             let style = if state.selected() == Some(index) { theme.selected() } else { Style::new() };
             let label = Span::styled(cut(row.label, label.saturating_sub(gap(area.width))), style);
             let line = if step > 0 { self.line(row, step) } else { Line::default() };
-            Row::new([Line::from(label), line, Line::styled(cut(row.text, text), theme.dim())])
+            Row::new([Line::from(label), line, Line::styled(cut(&row.text, text), theme.dim())])
         });
         let mut table = Table::new(rows, columns.map(Constraint::Length))
             .column_spacing(0)
@@ -125,8 +125,8 @@ mod tests {
     use super::*;
     use crate::tui::widgets::testing::{COLOR, rendered};
 
-    const fn row<'a>(label: &'a str, factor: f64, option: usize, text: &'a str) -> BreakEvenRow<'a> {
-        BreakEvenRow { label, factor, option, text }
+    fn row<'a>(label: &'a str, factor: f64, option: usize, text: &str) -> BreakEvenRow<'a> {
+        BreakEvenRow { label, factor, option, text: text.into() }
     }
 
     #[test]
