@@ -125,7 +125,9 @@ fn what_if(bencher: Bencher, case: &Case) {
 fn sensitivity(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     let answers = answered(&catalogue, |_| false);
-    bencher.bench_local(|| whichone::analysis::sensitivity(&catalogue, black_box(&answers)));
+    bencher.bench_local(|| {
+        whichone::analysis::sensitivity(&catalogue, black_box(&answers), &whichone::quiz::Priorities::default())
+    });
 }
 
 #[divan::bench(args = CASES)]

@@ -47,7 +47,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         eprintln!("{sentence}");
     }
     let metadata = file.metadata(catalogue_path);
-    let report = Report::new(&catalogue, &responses.answers, &responses.notes, metadata);
+    let report = Report::new(&catalogue, &responses, metadata);
     print!("{}", format.write(&report));
     Ok(())
 }

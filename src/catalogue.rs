@@ -18,6 +18,7 @@ mod validate;
 
 pub use choice_set::ChoiceSet;
 pub use load::load;
+pub(crate) use model::contribution;
 pub(crate) use model::{
     Advice, Case, CatalogueOption, Choice, Citation, Condition, Faq, Reason, Row, RuledOut, Source,
 };

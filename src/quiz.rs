@@ -14,11 +14,15 @@ mod carry;
 mod command;
 mod notes;
 mod order;
+mod priorities;
 mod state;
+mod trial;
 
 pub use answers::{Answer, Answers};
 pub use command::{Command, CommandError};
 pub(crate) use notes::LONGEST_NOTE;
 pub use notes::Notes;
 pub use order::{Order, OrderName};
+pub use priorities::{NoWeight, Priorities, Weight};
 pub use state::{ExitReason, Quiz, Responses, Stage};
+pub use trial::Trial;

@@ -11,3 +11,4 @@ pub use disagreements::{Consensus, Disagreement, disagreements};
 pub use pivotal::{Pivotal, pivotal};
 pub use pool::pool;
 pub(crate) use pool::pooled_exclusions;
+pub use votes::Person;

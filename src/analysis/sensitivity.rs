@@ -5,8 +5,8 @@ use num_rational::Ratio;
 
 use crate::{
     catalogue::Catalogue,
-    quiz::Answers,
-    scoring::{Outcome, excluded, outcome, points_by_option, two_best},
+    quiz::{Answers, Priorities},
+    scoring::{Outcome, WeightedCatalogue, excluded, outcome, points_by_option, two_best},
 };
 
 /// What other weights of the reasons would do. With three options or more, it is about the leader and the runner-up.
@@ -14,15 +14,16 @@ use crate::{
 pub struct Sensitivity {
     /// The options with the highest and the next highest score, the first of equals; those ruled out come last.
     pub between: (usize, usize),
-    /// `x_r`: what each reason gives to the first of them less what it gives to the second. They add up to `D`.
+    /// `x_r`: what each reason gives to the first of them less what it gives to the second, at the weight 1. Without
+    /// priorities they add up to `D`.
     pub subtotals: Vec<i64>,
-    /// The break-even weight of each reason: the factor `1 - D / x_r` at which both options have equal points, 0 or
-    /// more. None if no weight of this reason alone makes them equal.
+    /// The break-even weight of each reason: the one at which both options have equal points, 0 or more. With the weights
+    /// `w_r` as they are it is `w_r - D / x_r`. None if no weight of this reason alone makes them equal.
     pub factors: Vec<Option<f64>>,
-    /// `|D|` and `sum |x_r|`: the same option has more points as long as every weight is wrong by less than this
+    /// `|D|` and `sum w_r |x_r|`, as a fraction: the same option has more points as long as every weight is wrong by less than this
     /// fraction. None if no reason gives more to one option than to the other, or if fewer than two options are left.
     pub all: Option<(u64, u64)>,
-    /// The share of weightings in which the leader has more points. None if nobody wins.
+    /// The share of all weightings in which the leader has more points, whatever the weights are now. None if nobody wins.
     pub share: Option<Weightings>,
 }
 
@@ -45,20 +46,22 @@ impl Weightings {
 }
 
 /// What other weights would do as things stand.
-pub fn sensitivity(catalogue: &Catalogue, answers: &Answers) -> Sensitivity {
-    let scores = points_by_option(catalogue, answers);
+pub fn sensitivity(catalogue: &Catalogue, answers: &Answers, priorities: &Priorities) -> Sensitivity {
+    let weighted = WeightedCatalogue::new(catalogue, priorities).catalogue;
+    let scores = points_by_option(&weighted, answers);
     let excluded = excluded(catalogue, answers);
     let between = two_best(&scores, excluded);
     let subtotals = subtotals(catalogue, answers, between);
-    let lead: i64 = subtotals.iter().sum();
-    let all: u64 = subtotals.iter().map(|x| x.unsigned_abs()).sum();
+    let own = weighed(&subtotals, priorities);
+    let lead: i64 = own.iter().sum();
+    let all: u64 = own.iter().map(|x| x.unsigned_abs()).sum();
     // Weights decide nothing where fewer than two options are left.
     let has_two = !excluded.contains(between.1);
-    let has_winner = has_two && outcome(&scores, excluded, catalogue.neutral) != Outcome::TooClose;
+    let has_winner = has_two && outcome(&scores, excluded, weighted.neutral) != Outcome::TooClose;
     Sensitivity {
         between,
-        factors: subtotals.iter().map(|x| break_even(lead, *x).filter(|_| has_two)).collect(),
-        all: (has_two && all > 0).then(|| (lead.unsigned_abs(), all)),
+        factors: subtotals.iter().zip(&own).map(|(x, own)| break_even(lead, *x, *own).filter(|_| has_two)).collect(),
+        all: (has_two && all > 0).then(|| whole(lead.unsigned_abs(), all)),
         share: if has_winner { share_of_weightings(&subtotals) } else { None },
         subtotals,
     }
@@ -77,10 +80,21 @@ pub fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usi
     levels.zip(points).map(|(level, points)| level * i64::from(points)).collect()
 }
 
-/// `1 - D / x = (x - D) / x`, if that is 0 or more.
-fn break_even(lead: i64, subtotal: i64) -> Option<f64> {
+/// Two numbers of halves in the same proportion: in whole points if they are that.
+const fn whole(one: u64, other: u64) -> (u64, u64) {
+    if one.is_multiple_of(2) && other.is_multiple_of(2) { (one / 2, other / 2) } else { (one, other) }
+}
+
+/// What each reason gives at its weight `u_r`: `u_r x_r`, in halves.
+pub fn weighed(subtotals: &[i64], priorities: &Priorities) -> Vec<i64> {
+    let weighed = |(reason, x): (usize, &i64)| i64::from(priorities.get(reason).halves()) * x;
+    subtotals.iter().enumerate().map(weighed).collect()
+}
+
+/// `w - D / x = (w x - D) / x`, if that is 0 or more. `lead` and `weighed`, which is `w x`, are in halves.
+fn break_even(lead: i64, subtotal: i64, weighed: i64) -> Option<f64> {
     let sign = subtotal.signum();
-    let [above, below] = [sign * (subtotal - lead), sign * subtotal].map(u32::try_from);
+    let [above, below] = [sign * (weighed - lead), sign * 2 * subtotal].map(u32::try_from);
     let (above, below) = (f64::from(above.ok()?), f64::from(below.ok()?));
     (below > 0.0).then(|| above / below)
 }

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     catalogue::Catalogue,
-    quiz::Answers,
-    scoring::{self, Outcome},
+    quiz::{Answers, Priorities},
+    scoring::{self, Outcome, WeightedCatalogue},
 };
 
-use super::{decided::current_outcome, sensitivity::subtotals};
+use super::{
+    decided::current_outcome,
+    sensitivity::{subtotals, weighed},
+};
 
 /// With up to so many reasons that tell two options apart, the explanation is the simplest there is.
 const MAX_EXACT: usize = 12;
@@ -20,7 +23,7 @@ pub struct WhyNot {
     pub option: usize,
     /// The first question whose answer rules it out. Then the other fields are empty.
     pub excluded_by: Option<usize>,
-    /// `x_r`: what each reason gives to the winner less what it gives to the rival.
+    /// `u_r x_r`: what each reason gives to the winner less what it gives to the rival, in half points.
     pub subtotals: Vec<i64>,
     /// The groups, that of the strongest con first.
     pub covered: Vec<Cover>,
@@ -45,16 +48,17 @@ pub struct Cover {
 /// not the other").
 ///
 /// ```
-/// use whichone::{analysis::{case_answers, why_not}, catalogue};
+/// use whichone::{analysis::{case_answers, why_not}, catalogue, quiz::Priorities};
 ///
 /// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
 /// let catalogue = catalogue::load(&text).unwrap();
 /// let answers = case_answers(&catalogue, &catalogue.cases[0]);
-/// let why_not = why_not(&catalogue, &answers);
+/// let why_not = why_not(&catalogue, &answers, &Priorities::default());
 /// assert_eq!(catalogue.options[why_not[0].option].name, "Buy");
 /// ```
-pub fn why_not(catalogue: &Catalogue, answers: &Answers) -> Vec<WhyNot> {
-    let Outcome::Wins(winner) = current_outcome(catalogue, answers) else { return Vec::new() };
+pub fn why_not(catalogue: &Catalogue, answers: &Answers, priorities: &Priorities) -> Vec<WhyNot> {
+    let weighted = WeightedCatalogue::new(catalogue, priorities).catalogue;
+    let Outcome::Wins(winner) = current_outcome(&weighted, answers) else { return Vec::new() };
     let exclusions = scoring::exclusions(catalogue, answers);
     let explained = |rival: usize| match exclusions.iter().find(|exclusion| exclusion.option == rival) {
         Some(exclusion) => WhyNot {
@@ -66,16 +70,16 @@ pub fn why_not(catalogue: &Catalogue, answers: &Answers) -> Vec<WhyNot> {
             cons: Vec::new(),
             exact: true,
         },
-        None => explain(rival, subtotals(catalogue, answers, (winner, rival))),
+        None => explain(rival, weighed(&subtotals(catalogue, answers, (winner, rival)), priorities)),
     };
     (0..catalogue.options.len()).filter(|rival| *rival != winner).map(explained).collect()
 }
 
 /// Covers the cons among `subtotals`, those below 0, with the pros, those above 0.
 fn explain(option: usize, subtotals: Vec<i64>) -> WhyNot {
-    let with_sign = |sign: i64| -> Vec<Weighted> {
+    let with_sign = |sign: i64| -> Vec<WeighedReason> {
         let all = subtotals.iter().enumerate().filter(|(_, x)| x.signum() == sign);
-        all.map(|(reason, x)| Weighted { reason, weight: x.unsigned_abs() }).collect()
+        all.map(|(reason, x)| WeighedReason { reason, weight: x.unsigned_abs() }).collect()
     };
     let (pros, cons) = (with_sign(1), with_sign(-1));
     let exact = pros.len() + cons.len() <= MAX_EXACT;
@@ -106,7 +110,7 @@ fn explain(option: usize, subtotals: Vec<i64>) -> WhyNot {
 
 /// A reason, and by how many points it favours one of two options.
 #[derive(Debug, Clone, Copy)]
-struct Weighted {
+struct WeighedReason {
     reason: usize,
     weight: u64,
 }
@@ -126,18 +130,18 @@ struct Partition {
 
 /// The search for the best partition of each set of cons with each set of pros. A set has a bit for each reason.
 struct Search<'w> {
-    pros: &'w [Weighted],
-    cons: &'w [Weighted],
+    pros: &'w [WeighedReason],
+    cons: &'w [WeighedReason],
     known: BTreeMap<(u16, u16), Option<Partition>>,
 }
 
 impl<'w> Search<'w> {
-    fn new(pros: &'w [Weighted], cons: &'w [Weighted]) -> Self {
+    fn new(pros: &'w [WeighedReason], cons: &'w [WeighedReason]) -> Self {
         Self { pros, cons, known: BTreeMap::new() }
     }
 
     fn best(&mut self) -> Option<Partition> {
-        let all = |reasons: &[Weighted]| (1_u16 << reasons.len()) - 1;
+        let all = |reasons: &[WeighedReason]| (1_u16 << reasons.len()) - 1;
         self.best_of(all(self.cons), all(self.pros))
     }
 
@@ -180,29 +184,29 @@ fn subsets(set: u16) -> impl Iterator<Item = u16> {
     std::iter::successors(Some(set), move |subset| Some(subset.checked_sub(1)? & set)).take_while(|subset| *subset > 0)
 }
 
-fn members(reasons: &[Weighted], set: u16) -> Vec<Weighted> {
+fn members(reasons: &[WeighedReason], set: u16) -> Vec<WeighedReason> {
     reasons.iter().enumerate().filter(|(index, _)| set >> index & 1 == 1).map(|(_, reason)| *reason).collect()
 }
 
-fn total(reasons: &[Weighted]) -> u64 {
+fn total(reasons: &[WeighedReason]) -> u64 {
     reasons.iter().map(|reason| reason.weight).sum()
 }
 
 /// Some partition of the cons, the strongest con first: under a pro that has enough to spare, or under the weakest pro
 /// that is enough, or under the strongest pros together. None if it finds none.
-fn greedy(mut pros: Vec<Weighted>, mut cons: Vec<Weighted>) -> Option<CoveredBy> {
+fn greedy(mut pros: Vec<WeighedReason>, mut cons: Vec<WeighedReason>) -> Option<CoveredBy> {
     pros.sort_by_key(|pro| pro.weight);
     cons.sort_by_key(|con| std::cmp::Reverse(con.weight));
     let mut by = CoveredBy::new();
     // The pros that are alone in their group, each with what it has to spare.
-    let mut spare: Vec<Weighted> = Vec::new();
+    let mut spare: Vec<WeighedReason> = Vec::new();
     for con in cons {
         if let Some(pro) = spare.iter_mut().filter(|pro| pro.weight >= con.weight).min_by_key(|pro| pro.weight) {
             pro.weight -= con.weight;
             by.insert(con.reason, vec![pro.reason]);
         } else if let Some(index) = pros.iter().position(|pro| pro.weight >= con.weight) {
             let pro = pros.remove(index);
-            spare.push(Weighted { weight: pro.weight - con.weight, ..pro });
+            spare.push(WeighedReason { weight: pro.weight - con.weight, ..pro });
             by.insert(con.reason, vec![pro.reason]);
         } else {
             let mut together = Vec::new();

@@ -335,6 +335,12 @@ impl Choice {
     }
 }
 
+/// The points that these points of reasons give to the option at index `option` (docs/decision-model.md, part 1).
+pub fn contribution(points: &[(usize, u32)], reasons: &[Reason], option: usize) -> u32 {
+    let level = |reason: usize| reasons.get(reason).map_or(0, |reason| reason.support(option));
+    points.iter().map(|(reason, points)| points * level(*reason)).sum()
+}
+
 impl Reason {
     /// The level at which it supports the option at index `option`, 0 to 3.
     pub fn support(&self, option: usize) -> u32 {

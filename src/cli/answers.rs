@@ -1,9 +1,10 @@
-//! Answers given on the command line, as `--answer Q=C[,C]`, `--not-sure Q` and `--guess Q`.
+//! Answers given on the command line, as `--answer Q=C[,C]`, `--not-sure Q` and `--guess Q`, and weights, as
+//! `--weight REASON=N`.
 
 use crate::{
     catalogue::{Catalogue, Kind, Question},
     diagnostics::{DiagnosticKind, IdKind},
-    quiz::{Answer, Answers},
+    quiz::{Answer, Answers, Priorities, Responses, Weight},
     report::count,
 };
 
@@ -11,16 +12,17 @@ use super::{args::AnswerArgs, exit::CliError};
 
 impl AnswerArgs {
     pub(crate) const fn is_empty(&self) -> bool {
-        self.answered.is_empty() && self.not_sure.is_empty() && self.guesses.is_empty()
+        self.answered.is_empty() && self.not_sure.is_empty() && self.guesses.is_empty() && self.weights.is_empty()
     }
 }
 
-/// Puts the answers of the command line over those in `answers`.
-pub(crate) fn override_answers(
+/// Puts the answers and weights of the command line over those in `responses`.
+pub(crate) fn override_responses(
     catalogue: &Catalogue,
     args: &AnswerArgs,
-    answers: &mut Answers,
+    responses: &mut Responses,
 ) -> Result<(), CliError> {
+    let answers = &mut responses.answers;
     let mut given = Answers::none(catalogue);
     for text in &args.answered {
         let argument = format!("--answer {text}");
@@ -55,6 +57,26 @@ pub(crate) fn override_answers(
         }
         answers.set_guess(question, true);
     }
+    override_weights(catalogue, &args.weights, &mut responses.priorities)
+}
+
+fn override_weights(catalogue: &Catalogue, args: &[String], priorities: &mut Priorities) -> Result<(), CliError> {
+    let mut given = Vec::new();
+    for text in args {
+        let argument = format!("--weight {text}");
+        let (id, weight) = text.split_once('=').ok_or_else(|| {
+            invalid(&argument, "expected REASON=N", "write how many times the reason counts, such as REASON=2")
+        })?;
+        let reason = find_reason(catalogue, &argument, id)?;
+        let weight = weight
+            .parse::<Weight>()
+            .map_err(|error| invalid(&argument, &format!("`{weight}` is not a weight"), &error.to_string()))?;
+        if given.contains(&reason) {
+            return Err(invalid(&argument, &format!("`{id}` is given twice"), "use only one --weight for it"));
+        }
+        given.push(reason);
+        priorities.set(reason, weight);
+    }
     Ok(())
 }
 
@@ -69,9 +91,7 @@ pub(crate) fn ranked(catalogue: &Catalogue, ids: &[String]) -> Result<Vec<usize>
     }
     let mut ranked = Vec::new();
     for id in ids {
-        let found = catalogue.reasons.iter().position(|reason| reason.id == *id);
-        let known = || catalogue.reasons.iter().map(|reason| reason.id.clone()).collect();
-        let reason = found.ok_or_else(|| unknown(&argument, IdKind::Reason, id, known()))?;
+        let reason = find_reason(catalogue, &argument, id)?;
         if ranked.contains(&reason) {
             return Err(invalid(&argument, &format!("`{id}` is named twice"), "name each reason once"));
         }
@@ -103,6 +123,13 @@ fn find_question<'c>(catalogue: &'c Catalogue, argument: &str, id: &str) -> Resu
     let found = catalogue.questions.iter().find(|question| question.id == id);
     let known = || catalogue.questions.iter().map(|question| question.id.clone()).collect();
     found.ok_or_else(|| unknown(argument, IdKind::Question, id, known()))
+}
+
+/// The index of the reason.
+fn find_reason(catalogue: &Catalogue, argument: &str, id: &str) -> Result<usize, CliError> {
+    let found = catalogue.reasons.iter().position(|reason| reason.id == id);
+    let known = || catalogue.reasons.iter().map(|reason| reason.id.clone()).collect();
+    found.ok_or_else(|| unknown(argument, IdKind::Reason, id, known()))
 }
 
 /// The index of the choice.

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    answers::override_answers,
+    answers::override_responses,
     args::{Args, QuizArgs, ThemeName},
     environment::{clock, color_depth, is_ascii_locale, is_dumb, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED, NO_VERDICT},
@@ -73,7 +73,7 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
         (info.saved, info.changes) = (resumed.saved, resumed.migration.sentences());
         (responses, order) = (resumed.responses, resumed.order);
     }
-    override_answers(&catalogue, &args.answers, &mut responses.answers)?;
+    override_responses(&catalogue, &args.answers, &mut responses)?;
     let order = match args.order.unwrap_or(order) {
         OrderName::Written => Order::Written,
         OrderName::Decisive => decisive_order(&catalogue),

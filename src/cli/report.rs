@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    answers::{override_answers, ranked},
+    answers::{override_responses, ranked},
     args::ReportArgs,
     exit::CliError,
     output::warn,
@@ -49,8 +49,8 @@ pub(crate) fn run(args: &ReportArgs) -> Result<ExitCode, CliError> {
     if let Some(id) = &args.case {
         responses.answers = case_answers(&catalogue, find_case(&catalogue, id)?);
     }
-    override_answers(&catalogue, &args.answers, &mut responses.answers)?;
-    let mut report = Report::new(&catalogue, &responses.answers, &responses.notes, metadata);
+    override_responses(&catalogue, &args.answers, &mut responses)?;
+    let mut report = Report::new(&catalogue, &responses, metadata);
     report.ranked = ranked(&catalogue, &args.rank)?;
     let written = args.output.write(&report, false);
     if let (Err(_), Some(path)) = (&written, &args.answers_file) {

@@ -110,14 +110,14 @@ fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
 }
 
 fn review(quiz: &Quiz) -> Vec<String> {
-    let lines = answered(quiz.catalogue(), quiz.answers(), quiz.notes());
+    let lines = answered(quiz.catalogue(), quiz.responses());
     let mut paragraphs = vec![format!("Review: {}.", counted_words(&lines))];
     let note = |line: &AnswerLine| line.note_line().map(|note| format!("     {note}"));
     for (index, line) in lines.iter().enumerate() {
         paragraphs.push(format!("  {}  {} {}", index + 1, line.question.title, line.said()));
         paragraphs.extend(note(line));
     }
-    for line in hidden_answers(quiz.catalogue(), quiz.answers(), quiz.notes()) {
+    for line in hidden_answers(quiz.catalogue(), quiz.responses()) {
         paragraphs.push(format!("  No longer asked (kept): {} {}", line.question.title, line.said()));
         paragraphs.extend(note(&line));
     }

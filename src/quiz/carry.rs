@@ -19,6 +19,13 @@ impl Responses {
             carried.answers.set_guess(question, self.answers.is_guess(before));
             carried.notes.set(question, self.notes.get(before));
         }
+        for (reason, weight) in self.priorities.iter() {
+            let id = from.reasons.get(reason).map(|reason| &reason.id);
+            let index = to.reasons.iter().position(|reason| Some(&reason.id) == id);
+            if let Some(index) = index {
+                carried.priorities.set(index, weight);
+            }
+        }
         carried
     }
 }

@@ -5,11 +5,7 @@ use crate::{
     text::sanitize_line,
 };
 
-use super::{
-    Quiz, Stage,
-    answers::{Answer, Answers},
-    notes::LONGEST_NOTE,
-};
+use super::{Quiz, Stage, answers::Answer, notes::LONGEST_NOTE, trial::Trial};
 
 /// What a person can do. Choices and questions are given by their indices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +36,8 @@ pub enum Command {
     Review,
     /// Go to the verdict.
     Finish,
-    /// From the result, give these answers in place of all others.
-    Adopt(Answers),
+    /// From the result, take over what was tried: these answers and weights in place of all others.
+    Adopt(Trial),
     /// Set the note on any question; an empty one deletes it.
     Note {
         /// The index of the question.
@@ -112,7 +108,7 @@ impl Quiz<'_> {
             Command::Jump(index) => self.jump(index),
             Command::Review => self.go_if_answered(Stage::Review),
             Command::Finish => self.go_if_answered(Stage::Result),
-            Command::Adopt(answers) => self.adopt(answers),
+            Command::Adopt(trial) => self.adopt(trial),
             Command::Note { question, text } => self.note(question, &text),
             Command::SeeForecast => {
                 self.responses.forecast_seen = true;
@@ -264,11 +260,12 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    fn adopt(&mut self, answers: Answers) -> Result<(), CommandError> {
+    fn adopt(&mut self, trial: Trial) -> Result<(), CommandError> {
         if self.stage != Stage::Result {
             return Err(CommandError::NotHere);
         }
-        self.responses.answers = answers;
+        self.responses.answers = trial.answers;
+        self.responses.priorities = trial.priorities;
         Ok(())
     }
 

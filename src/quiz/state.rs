@@ -6,6 +6,7 @@ use super::{
     answers::{Answer, Answers},
     notes::Notes,
     order::Order,
+    priorities::Priorities,
 };
 
 /// The step of the quiz that a person is at.
@@ -46,6 +47,8 @@ pub struct Responses {
     pub answers: Answers,
     /// The notes on questions.
     pub notes: Notes,
+    /// How much each reason counts.
+    pub priorities: Priorities,
     /// Whether the forecast was ever shown.
     pub forecast_seen: bool,
 }
@@ -53,7 +56,14 @@ pub struct Responses {
 impl Responses {
     /// Nothing entered.
     pub fn none(catalogue: &Catalogue) -> Self {
-        Self { answers: Answers::none(catalogue), notes: Notes::default(), forecast_seen: false }
+        Answers::none(catalogue).into()
+    }
+}
+
+/// These answers, and nothing else entered.
+impl From<Answers> for Responses {
+    fn from(answers: Answers) -> Self {
+        Self { answers, notes: Notes::default(), priorities: Priorities::default(), forecast_seen: false }
     }
 }
 
@@ -125,6 +135,11 @@ impl<'c> Quiz<'c> {
         &self.responses.notes
     }
 
+    /// How much each reason counts.
+    pub const fn priorities(&self) -> &Priorities {
+        &self.responses.priorities
+    }
+
     /// Everything entered so far.
     pub const fn responses(&self) -> &Responses {
         &self.responses
@@ -153,10 +168,10 @@ impl<'c> Quiz<'c> {
         self.path().iter().position(|asked| asked.index == question.index).map_or(0, |index| index + 1)
     }
 
-    /// Whether there are no answers and no notes, not even on hidden questions.
+    /// Whether there are no answers and no notes, not even on hidden questions, and no weights.
     pub fn is_untouched(&self) -> bool {
-        let nothing = Responses::none(self.catalogue);
-        (self.answers(), self.notes()) == (&nothing.answers, &nothing.notes)
+        let forecast_seen = self.responses.forecast_seen;
+        self.responses == Responses { forecast_seen, ..Responses::none(self.catalogue) }
     }
 
     /// Whether any visible question is answered, be it "not sure".

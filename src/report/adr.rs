@@ -3,7 +3,10 @@
 use askama::Template;
 use serde::Serialize;
 
-use crate::{catalogue::Reason, scoring::VerdictKind};
+use crate::{
+    catalogue::Reason,
+    scoring::{HalfPoints, VerdictKind},
+};
 
 use super::{
     Report,
@@ -123,8 +126,8 @@ impl<'r> Scored<'r> {
     }
 
     /// The most it gives to one option.
-    fn max_points(&self) -> u32 {
-        self.lines.iter().map(|(_, line)| line.points).max().unwrap_or(0)
+    fn max_points(&self) -> HalfPoints {
+        self.lines.iter().map(|(_, line)| line.points).max().unwrap_or_default()
     }
 
     /// "Rust (4 of 7 points)", for each of these options that it gives points to.
@@ -140,7 +143,7 @@ impl<'r> Scored<'r> {
 
     /// Why it counts, as a clause. Empty for a reason with few of its points, which is a hint and no fact to state.
     fn because(&self) -> &str {
-        let is_hint = self.lines.iter().all(|(_, line)| line.points.saturating_mul(3) < line.max);
+        let is_hint = self.lines.iter().all(|(_, line)| line.points.0.saturating_mul(3) < line.max.0);
         if is_hint { "" } else { &self.reason.because }
     }
 
@@ -186,7 +189,8 @@ fn given(line: &ReasonLine) -> String {
 fn scored_reasons<'r>(report: &'r Report) -> Vec<Scored<'r>> {
     let scored = |reason: &'r Reason| {
         let lines = report.columns.iter().enumerate().flat_map(|(option, column)| {
-            let lines = column.reasons.iter().filter(|line| line.reason.id == reason.id && line.points > 0);
+            let lines =
+                column.reasons.iter().filter(|line| line.reason.id == reason.id && line.points > HalfPoints::ZERO);
             lines.map(move |line| (option, line))
         });
         Scored { reason, lines: lines.collect() }

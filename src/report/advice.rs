@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Advice, Catalogue, Citation},
-    scoring::{Verdict, VerdictKind},
+    scoring::{HalfPoints, Verdict, VerdictKind},
 };
 
 use super::{columns::Column, phrases::and};
@@ -57,12 +57,13 @@ fn links(catalogue: &Catalogue, advice: &Advice) -> Option<String> {
 fn split<P>(verdict: &Verdict<P>, columns: &[Column]) -> String {
     let sharing: Vec<&Column> = verdict.sharing.iter().filter_map(|option| columns.get(*option)).collect();
     let with_parts = |column: &&Column| {
-        let named = column.reasons.iter().filter(|line| line.points > 0 && !line.reason.part.is_empty());
+        let named = column.reasons.iter().filter(|line| line.points > HalfPoints::ZERO && !line.reason.part.is_empty());
         let parts: Vec<&str> = named.map(|line| line.reason.part.as_str()).take(MAX_PARTS).collect();
         (!parts.is_empty()).then(|| format!("Use {} for {}.", column.option.name, and(&parts)))
     };
     let with_titles = |column: &&Column| {
-        let strong = column.reasons.iter().filter(|line| line.points > 0).map(|line| line.reason.title.as_str());
+        let strong =
+            column.reasons.iter().filter(|line| line.points > HalfPoints::ZERO).map(|line| line.reason.title.as_str());
         format!("{}: {}.", column.option.name, strong.collect::<Vec<_>>().join(", "))
     };
     let sides: Option<Vec<String>> = sharing.iter().map(with_parts).collect();

@@ -2,7 +2,8 @@
 
 use crate::{
     catalogue::{Catalogue, ChoiceSet, Question},
-    quiz::{Answer, Answers, Notes},
+    quiz::{Answer, Answers, Notes, Priorities, Responses},
+    scoring::HalfPoints,
 };
 
 use super::topics::topic;
@@ -17,32 +18,47 @@ pub struct AnswerLine<'c> {
     /// The labels of the choices picked, or what the answer is instead.
     pub words: Vec<String>,
     /// The options that the answer gives points to, and the points.
-    pub contribution: Vec<(usize, u32)>,
+    pub contribution: Vec<(usize, HalfPoints)>,
     /// The person's note, empty if there is none.
     pub note: String,
 }
 
 /// Every visible question with its answer, in file order.
-pub fn answered<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
+pub fn answered<'c>(catalogue: &'c Catalogue, responses: &Responses) -> Vec<AnswerLine<'c>> {
+    let Responses { answers, notes, priorities, .. } = responses;
     let line = |question| {
         let answer = answers.get(question);
-        let contribution = answer.picks().map_or(Vec::new(), |picks| contributions(catalogue, question, picks));
+        let contribution =
+            answer.picks().map_or(Vec::new(), |picks| contributions(catalogue, priorities, question, picks));
         AnswerLine { contribution, ..AnswerLine::without_points(question, answers, notes) }
     };
     answers.visible(catalogue).into_iter().map(line).collect()
 }
 
 /// The hidden questions that have an answer or a note.
-pub fn hidden_answers<'c>(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes) -> Vec<AnswerLine<'c>> {
+pub fn hidden_answers<'c>(catalogue: &'c Catalogue, responses: &Responses) -> Vec<AnswerLine<'c>> {
+    let Responses { answers, notes, .. } = responses;
     let questions = catalogue.questions.iter().zip(answers.shown(catalogue)).filter(|(_, shown)| !shown);
     let lines = questions.map(|(question, _)| AnswerLine::without_points(question, answers, notes));
     lines.filter(|line| line.answer != Answer::Open || !line.note.is_empty()).collect()
 }
 
-/// The options that an answer gives points to, and the points.
-pub fn contributions(catalogue: &Catalogue, question: &Question, picks: ChoiceSet) -> Vec<(usize, u32)> {
-    let points = |option: usize| (option, question.contribution(picks, option));
-    (0..catalogue.options.len()).map(points).filter(|(_, points)| *points > 0).collect()
+/// The options that an answer gives points to with these weights, and the points.
+pub fn contributions(
+    catalogue: &Catalogue,
+    priorities: &Priorities,
+    question: &Question,
+    picks: ChoiceSet,
+) -> Vec<(usize, HalfPoints)> {
+    let points = |option: usize| {
+        let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
+        let given = chosen.flat_map(|choice| &choice.points).map(|(reason, points)| {
+            let level = catalogue.reasons.get(*reason).map_or(0, |reason| reason.support(option));
+            HalfPoints::weighed(points * level, priorities.get(*reason))
+        });
+        (option, given.sum())
+    };
+    (0..catalogue.options.len()).map(points).filter(|(_, points)| *points > HalfPoints::ZERO).collect()
 }
 
 /// A note as it is shown: "Note: …"; none if it is empty.
@@ -69,8 +85,9 @@ impl<'c> AnswerLine<'c> {
     }
 
     /// The points that the answer gives to `option`.
-    pub fn points_for(&self, option: usize) -> u32 {
-        self.contribution.iter().find(|(other, _)| *other == option).map_or(0, |(_, points)| *points)
+    pub fn points_for(&self, option: usize) -> HalfPoints {
+        let given = self.contribution.iter().find(|(other, _)| *other == option);
+        given.map_or(HalfPoints::ZERO, |(_, points)| *points)
     }
 
     /// What the question is about, in a word or two.

@@ -1,19 +1,23 @@
 //! Worked cases: how each of them ends, and how it should.
 
+use num_rational::Ratio;
+
 use crate::{
     analysis::{case_answers, meets, verdict},
     catalogue::{Case, Catalogue, Expectation, Strength},
-    scoring::Verdict,
+    scoring::{HalfPoints, Verdict},
     text::width,
 };
 
-use super::phrases::{in_short, whole_figures};
+use super::phrases::{figures, in_short, lead_figures};
 
 /// How a worked case ends, and how it should.
 pub struct CaseLine<'c> {
     pub case: &'c Case,
     pub verdict: Verdict,
     pub passes: bool,
+    /// The catalogue's neutral points.
+    neutral: u32,
     /// The verdict: "Rust, narrowly".
     pub found: String,
     /// The verdict that it must end in: "Rust, clearly", or only "Rust".
@@ -26,6 +30,7 @@ impl<'c> CaseLine<'c> {
         Self {
             case,
             passes: meets(case.expect, &verdict),
+            neutral: catalogue.neutral,
             found: in_short(catalogue, &verdict),
             expected: expected(catalogue, case.expect),
             verdict,
@@ -58,9 +63,9 @@ impl<'c> CaseLine<'c> {
     fn lead(&self) -> Option<String> {
         let verdict = &self.verdict;
         let has_two = verdict.has_rival();
-        has_two.then(|| match verdict.lead {
-            (_, 0) => "0".into(),
-            (lead, total) => format!("{lead} of {total}"),
+        has_two.then(|| match verdict.points_of_both() + self.neutral {
+            0 => "0".into(),
+            total => format!("{} of {total}", verdict.lead()),
         })
     }
 }
@@ -78,8 +83,8 @@ fn expected(catalogue: &Catalogue, expectation: Expectation) -> String {
 }
 
 /// "a lead of 16 out of 46 points (6 neutral)".
-pub fn lead_words(catalogue: &Catalogue, verdict: &Verdict) -> String {
-    whole_figures(catalogue, verdict).into_iter().next().unwrap_or_default()
+pub fn lead_words(catalogue: &Catalogue, verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> String {
+    figures(catalogue, verdict, &lead_figures(verdict, neutral)).into_iter().next().unwrap_or_default()
 }
 
 /// A table of all worked cases: whether each passes, its verdict, and the points of each option. Empty without cases.

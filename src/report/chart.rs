@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::catalogue::Reason;
+use crate::{catalogue::Reason, quiz::Weight, scoring::HalfPoints};
 
 use super::{Report, columns::Column};
 
@@ -10,13 +10,17 @@ use super::{Report, columns::Column};
 pub const RULED_OUT: &str = ", ruled out";
 
 /// A reason, and its points for the two options of [`Report::pair`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartLine<'c> {
+    /// The index of the reason.
+    pub index: usize,
     pub reason: &'c Reason,
+    /// Its title, and its weight if that is not 1: "2× Hiring".
+    pub label: String,
     /// Its points for the first of them.
-    pub left: u32,
+    pub left: HalfPoints,
     /// Its points for the second.
-    pub right: u32,
+    pub right: HalfPoints,
 }
 
 impl<'c> Report<'c> {
@@ -31,20 +35,30 @@ impl<'c> Report<'c> {
         self.pair().map(|option| self.catalogue.option_name(option))
     }
 
-    /// The reasons with points for either of them, most points first.
+    /// The reasons with points for either of them, also if they do not count, most points first.
     pub fn chart(&self) -> Vec<ChartLine<'c>> {
         let sides = self.pair().map(|option| self.columns.get(option));
-        let line = |reason: &'c Reason| {
-            let points = |column: &Column| {
-                column.reasons.iter().filter(|line| line.reason.id == reason.id).map(|line| line.points).sum()
-            };
-            let [left, right] = sides.map(|column| column.map_or(0, points));
-            ChartLine { reason, left, right }
+        let line = |(index, reason): (usize, &'c Reason)| {
+            let lines = sides
+                .map(|column| column.and_then(|column| column.reasons.iter().find(|line| line.reason.id == reason.id)));
+            if !lines.into_iter().flatten().any(|line| !line.given.is_empty()) {
+                return None;
+            }
+            let [left, right] = lines.map(|line| line.map_or(HalfPoints::ZERO, |line| line.points));
+            Some(ChartLine { index, reason, label: self.reason_label(index), left, right })
         };
-        let lines = self.catalogue.reasons.iter().map(line);
-        let mut lines: Vec<ChartLine> = lines.filter(|line| line.left + line.right > 0).collect();
+        let mut lines: Vec<ChartLine> = self.catalogue.reasons.iter().enumerate().filter_map(line).collect();
         lines.sort_by_key(|line| Reverse(line.left.max(line.right)));
         lines
+    }
+
+    /// The title of a reason, and its weight if that is not 1: "2× Hiring".
+    pub fn reason_label(&self, reason: usize) -> String {
+        let title = self.catalogue.reason_title(reason);
+        match self.priorities.get(reason) {
+            Weight::One => title.to_owned(),
+            weight => format!("{weight}× {title}"),
+        }
     }
 
     /// The options, most points first, and of equals in catalogue order; those that are ruled out come last.
@@ -60,14 +74,14 @@ impl<'c> Report<'c> {
     }
 
     /// The points of an option, and whether it is ruled out: "13, ruled out".
-    pub fn points_label(&self, option: usize, points: u32) -> String {
+    pub fn points_label(&self, option: usize, points: HalfPoints) -> String {
         let ruled_out = if self.is_ruled_out(option) { RULED_OUT } else { "" };
         format!("{points}{ruled_out}")
     }
 
     /// Whether any option has points.
     pub fn has_points(&self) -> bool {
-        self.columns.iter().any(|column| column.points > 0)
+        self.columns.iter().any(|column| column.points > HalfPoints::ZERO)
     }
 
     /// Whether there are two options and none is ruled out, so that one bar shows the points of both.

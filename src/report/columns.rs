@@ -1,11 +1,11 @@
-//! The options side by side: what each reason gave, and which answers gave it.
+//! The options side by side: what each reason gave at its weight, and which answers gave it.
 
 use std::cmp::Reverse;
 
 use crate::{
     catalogue::{Catalogue, CatalogueOption, ChoiceSet, Question, Reason},
-    quiz::Answers,
-    scoring::Subtotal,
+    quiz::{Answers, Priorities},
+    scoring::{HalfPoints, Subtotal},
 };
 
 use super::topics::about;
@@ -15,7 +15,7 @@ use super::topics::about;
 pub struct Column<'c> {
     pub option: &'c CatalogueOption,
     /// Its points: the sum of those of its reasons.
-    pub points: u32,
+    pub points: HalfPoints,
     /// The reasons that were asked about, the most points first.
     pub reasons: Vec<ReasonLine<'c>>,
 }
@@ -25,9 +25,9 @@ pub struct Column<'c> {
 pub struct ReasonLine<'c> {
     pub reason: &'c Reason,
     /// The points it gives: the sum of those of `given`.
-    pub points: u32,
+    pub points: HalfPoints,
     /// The most points it could have given on the counted questions.
-    pub max: u32,
+    pub max: HalfPoints,
     /// The choices that gave points.
     pub given: Vec<Given<'c>>,
 }
@@ -37,7 +37,7 @@ pub struct ReasonLine<'c> {
 pub struct Given<'c> {
     pub question: &'c Question,
     pub label: &'c str,
-    pub points: u32,
+    pub points: HalfPoints,
 }
 
 impl ReasonLine<'_> {
@@ -55,13 +55,13 @@ impl Given<'_> {
 }
 
 /// A column for each option, in catalogue order.
-pub fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c>> {
+pub fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers, priorities: &Priorities) -> Vec<Column<'c>> {
     let counted = answers.scored(catalogue);
     let column = |(index, option): (usize, &'c CatalogueOption)| {
         let subtotals = Subtotal::for_option(catalogue, &counted, index).into_iter();
         let asked = subtotals.filter(|subtotal| subtotal.max > 0);
         let mut reasons: Vec<ReasonLine> =
-            asked.filter_map(|subtotal| reason_line(catalogue, &counted, index, subtotal)).collect();
+            asked.filter_map(|subtotal| reason_line(catalogue, &counted, priorities, index, subtotal)).collect();
         reasons.sort_by_key(|line| Reverse(line.points));
         Column { option, points: reasons.iter().map(|line| line.points).sum(), reasons }
     };
@@ -71,18 +71,20 @@ pub fn columns<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<Column<'c
 fn reason_line<'c>(
     catalogue: &'c Catalogue,
     counted: &[(&'c Question, ChoiceSet)],
+    priorities: &Priorities,
     option: usize,
     subtotal: Subtotal,
 ) -> Option<ReasonLine<'c>> {
     let reason = catalogue.reasons.get(subtotal.reason)?;
+    let weighed = |points: u32| HalfPoints::weighed(points, priorities.get(subtotal.reason));
     let mut given = Vec::new();
     for (question, picks) in counted {
         for choice in picks.iter().filter_map(|index| question.choices.get(index)) {
             let points = choice.points_to(subtotal.reason) * reason.support(option);
             if points > 0 {
-                given.push(Given { question, label: &choice.label, points });
+                given.push(Given { question, label: &choice.label, points: weighed(points) });
             }
         }
     }
-    Some(ReasonLine { reason, points: subtotal.points, max: subtotal.max, given })
+    Some(ReasonLine { reason, points: weighed(subtotal.points), max: weighed(subtotal.max), given })
 }

@@ -9,4 +9,4 @@ mod shapes;
 pub use audit::audit_json;
 pub use findings::{Checked, check_json};
 pub use result::json;
-pub(crate) use shapes::{ByOption, CatalogueJson, FractionJson, choices, kind, outcome, pretty};
+pub(crate) use shapes::{ByOption, CatalogueJson, FractionJson, choices, kind, lead, outcome, pretty, weights};

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::scoring::HalfPoints;
+
 use super::{
     Report,
     bars::{Scale, cell},
@@ -22,14 +24,14 @@ struct Markdown<'r> {
     /// Each option with its bar and points.
     ranks: Vec<(&'r str, String)>,
     /// Each reason with points and a bar for each of two options.
-    chart: Vec<(&'r str, String, String)>,
+    chart: Vec<(String, String, String)>,
 }
 
 #[derive(Template)]
 #[template(path = "report.html", config = "assets/askama.toml")]
 struct Html<'r> {
     report: &'r Report<'r>,
-    longest: [u32; 2],
+    longest: [HalfPoints; 2],
 }
 
 /// Writes `report` as GitHub Markdown, ending in a newline.
@@ -43,11 +45,11 @@ pub fn html(report: &Report) -> String {
 }
 
 /// The points of the longest bar above the chart and of the longest in it, at least 1.
-fn longest(report: &Report) -> [u32; 2] {
+fn longest(report: &Report) -> [HalfPoints; 2] {
     let points = report.columns.iter().map(|column| column.points);
-    let above = if report.is_between_two() { points.sum() } else { points.max().unwrap_or(0) };
-    let within = report.chart().iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
-    [above, within].map(|points| points.max(1))
+    let above = if report.is_between_two() { points.sum() } else { points.max().unwrap_or_default() };
+    let within = report.chart().iter().map(|line| line.left.max(line.right)).max().unwrap_or_default();
+    [above, within].map(|points| points.max(HalfPoints(2)))
 }
 
 /// Renders a template. Writing to memory cannot fail.
@@ -72,11 +74,11 @@ impl<'r> Markdown<'r> {
             (column.option.name.as_str(), format!("{bar} {points}").trim().to_owned())
         };
         let [left, right] = report.pair();
-        let side = |points: u32, text: String| if points > 0 { text } else { String::new() };
+        let side = |points: HalfPoints, text: String| if points > HalfPoints::ZERO { text } else { String::new() };
         let line = |line: ChartLine<'r>| {
             let before = format!("{} {}", line.left, bar(left, scale.cells(line.left)));
             let after = format!("{} {}", bar(right, scale.cells(line.right)), line.right);
-            (line.reason.title.as_str(), side(line.left, before), side(line.right, after))
+            (line.label, side(line.left, before), side(line.right, after))
         };
         Self {
             report,

@@ -5,7 +5,7 @@ use crate::{catalogue::Source, scoring::VerdictKind};
 use super::{
     Report,
     citations::link,
-    phrases::{count, over_runner_up},
+    phrases::{LeadFigures, lead_figures, over_runner_up},
 };
 
 impl Report<'_> {
@@ -28,10 +28,12 @@ impl Report<'_> {
     /// The points and the lead: "Here: 30 points to 7. The lead is 23 of 43 points, 6 neutral points included."
     fn lead_line(&self) -> String {
         let (catalogue, verdict) = (self.catalogue, &self.verdict);
-        let (lead, total) = verdict.lead;
-        let neutral = match catalogue.neutral {
-            0 => String::new(),
-            points => format!(", {} included", count(points, "neutral point")),
+        let LeadFigures { lead, total, neutral } = lead_figures(verdict, self.neutral);
+        let lead = if lead.is_empty() { "0" } else { &lead };
+        let neutral = match neutral.as_str() {
+            "" => String::new(),
+            "1" => ", 1 neutral point included".into(),
+            points => format!(", {points} neutral points included"),
         };
         let over = over_runner_up(catalogue, verdict);
         let could_get = match verdict.kind {

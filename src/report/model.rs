@@ -1,10 +1,12 @@
 //! The result as one value.
 
+use num_rational::Ratio;
+
 use crate::{
     analysis::{self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WhatIf, forecast, sensitivity, why_not},
     catalogue::{Catalogue, Reason},
-    quiz::{Answers, Notes, Quiz},
-    scoring::{self, Outcome, Verdict, VerdictKind},
+    quiz::{Priorities, Quiz, Responses},
+    scoring::{self, HalfPoints, Outcome, Verdict, VerdictKind, WeightedCatalogue},
 };
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
     exclusions::{self, ExclusionLine},
     guesses,
     metadata::{InterviewMode, Metadata},
-    phrases,
+    phrases, priorities,
     strongest_answers::{self, StrongestAnswer},
     weights::{self, BreakEven},
     what_if::{self, WhatIfLine},
@@ -24,13 +26,13 @@ use super::{
 /// A result: the verdict, the words for it, and what it is based on. Sentences that do not apply are empty.
 ///
 /// ```
-/// use whichone::{analysis::case_answers, catalogue, quiz::Notes, report::{Format, Metadata, Report}};
+/// use whichone::{analysis::case_answers, catalogue, report::{Format, Metadata, Report}};
 ///
 /// let text = std::fs::read_to_string("assets/new.yaml").unwrap();
 /// let catalogue = catalogue::load(&text).unwrap();
 /// let answers = case_answers(&catalogue, &catalogue.cases[0]);
 /// let metadata = Metadata { project: "billing".into(), ..Metadata::default() };
-/// let report = Report::new(&catalogue, &answers, &Notes::default(), metadata);
+/// let report = Report::new(&catalogue, &answers.into(), metadata);
 /// assert_eq!(report.headline, "Build, the clear choice.");
 /// assert!(Format::Markdown.write(&report).contains("billing"));
 /// ```
@@ -40,8 +42,16 @@ pub struct Report<'c> {
     pub catalogue: &'c Catalogue,
     /// What the result is about, beyond the answers.
     pub about: Metadata,
-    /// The verdict.
-    pub verdict: Verdict,
+    /// The verdict, with the person's weights.
+    pub verdict: Verdict<HalfPoints>,
+    /// The neutral points.
+    pub neutral: Ratio<u64>,
+    /// How much each reason counts.
+    pub priorities: Priorities,
+    /// The verdict without priorities; none if there are none.
+    pub without_priorities: Option<Verdict<HalfPoints>>,
+    /// The priorities, and the verdict without them, in sentences; empty if there are none.
+    pub priorities_line: String,
     /// The verdict in a few words: "Rust, the clear choice."
     pub headline: String,
     /// What to say beside the names of the options of the verdict: "The clear choice."
@@ -122,18 +132,27 @@ impl<'c> Report<'c> {
         let interview_mode =
             InterviewMode { order: quiz.order().name(), forecast_seen: quiz.responses().forecast_seen };
         let about = Metadata { interview_mode: Some(interview_mode), ..about.clone() };
-        Self::new(quiz.catalogue(), quiz.answers(), quiz.notes(), about)
+        Self::new(quiz.catalogue(), quiz.responses(), about)
     }
 
-    /// The result of `answers`.
-    pub fn new(catalogue: &'c Catalogue, answers: &Answers, notes: &Notes, about: Metadata) -> Self {
-        let lookahead = Lookahead::new(catalogue, answers);
-        let verdict = lookahead.verdict();
-        let columns = columns::columns(catalogue, answers);
-        let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers));
-        let forecast = forecast(catalogue, answers);
-        let lines = answered(catalogue, answers, notes);
-        let (guesses, unknown) = (analysis::guesses(catalogue, answers), analysis::find_out(catalogue, answers));
+    /// The result of these responses.
+    pub fn new(catalogue: &'c Catalogue, responses: &Responses, about: Metadata) -> Self {
+        let Responses { answers, notes, priorities, .. } = responses;
+        let weights = WeightedCatalogue::new(catalogue, priorities);
+        // What the verdict depends on; for everything that is shown, `catalogue` has the words.
+        let weighted = weights.catalogue.as_ref();
+        let lookahead = Lookahead::new(weighted, answers);
+        let verdict = weights.shown_verdict(lookahead.verdict());
+        let neutral = weights.neutral();
+        let without_priorities = (!priorities.is_empty()).then(|| {
+            let weights = WeightedCatalogue::new(catalogue, &Priorities::default());
+            weights.shown_verdict(analysis::verdict(catalogue, answers))
+        });
+        let columns = columns::columns(catalogue, answers, priorities);
+        let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers, priorities));
+        let forecast = forecast(weighted, answers);
+        let lines = answered(catalogue, responses);
+        let (guesses, unknown) = (analysis::guesses(weighted, answers), analysis::find_out(weighted, answers));
         let excluded = scoring::exclusions(catalogue, answers);
         let has_verdict = verdict.kind != VerdictKind::Insufficient;
         let has_two = verdict.has_rival();
@@ -143,8 +162,8 @@ impl<'c> Report<'c> {
         Self {
             headline: phrases::headline(catalogue, &verdict),
             beside_names: phrases::beside_names(catalogue, &verdict),
-            points: phrases::points(catalogue, &verdict, u32::to_string),
-            figures: phrases::whole_figures(catalogue, &verdict),
+            points: phrases::points(catalogue, &verdict, HalfPoints::to_string),
+            figures: phrases::figures(catalogue, &verdict, &phrases::lead_figures(&verdict, neutral)),
             excluded_in_short: {
                 let pairs: Vec<_> = excluded.iter().map(|it| (it.option, it.question)).collect();
                 exclusions::in_short(catalogue, &pairs)
@@ -154,7 +173,7 @@ impl<'c> Report<'c> {
             left_out: phrases::left_out(catalogue, answers),
             interview_mode: about.interview_mode.map_or(String::new(), phrases::interview_mode),
             about,
-            hidden_answers: hidden_answers(catalogue, answers, notes),
+            hidden_answers: hidden_answers(catalogue, responses),
             missing: verdict.missing(),
             strongest_answers: if has_two {
                 strongest_answers::strongest_answers(&verdict, &lines)
@@ -163,10 +182,10 @@ impl<'c> Report<'c> {
             },
             without_points: strongest_answers::without_points(catalogue, answers),
             why_not: verdict.leader().map_or_else(Vec::new, |winner| {
-                why_not::sections(catalogue, winner, why_not(catalogue, answers), &exclusions)
+                why_not::sections(catalogue, winner, why_not(catalogue, answers, priorities), &exclusions)
             }),
             exclusions,
-            what_if: if has_verdict { what_if::lines(catalogue, answers, &changes) } else { Vec::new() },
+            what_if: if has_verdict { what_if::lines(catalogue, weighted, answers, &changes) } else { Vec::new() },
             robustness: if_verdict(&|| what_if::robustness(catalogue, &changes)),
             to_no_winner: if_verdict(&|| what_if::to_no_winner(catalogue, &changes)),
             to_win: if has_verdict { what_if::to_win(catalogue, &changes) } else { Vec::new() },
@@ -191,6 +210,10 @@ impl<'c> Report<'c> {
             decided: lookahead.decided(),
             remaining: lookahead.remaining(),
             columns,
+            neutral,
+            priorities_line: priorities::sentence(catalogue, priorities, without_priorities.as_ref()),
+            priorities: priorities.clone(),
+            without_priorities,
             verdict,
             catalogue,
         }

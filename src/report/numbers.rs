@@ -5,6 +5,14 @@ pub fn tenth(share: f64) -> String {
     if share > 0.0 && share < 0.0005 { "<0.1%".into() } else { format!("{:.1}%", 100.0 * share) }
 }
 
+/// Tenths as a number: "5.3", or "5" for fifty.
+pub fn decimal(tenths: u64) -> String {
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
+}
+
 /// How many of `cells` cells a bar for `share`, 0 to 1, fills.
 #[expect(
     clippy::cast_possible_truncation,

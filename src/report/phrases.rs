@@ -1,13 +1,16 @@
 //! The sentences of a result. Readers can add up every number in them.
 
+use num_rational::Ratio;
+
 use crate::{
     catalogue::{Catalogue, CatalogueOption, Choice, OptionSet},
     quiz::{Answer, Answers, OrderName},
-    scoring::{Points, Verdict, VerdictKind},
+    scoring::{HalfPoints, Verdict, VerdictKind},
 };
 
 use super::{
     metadata::InterviewMode,
+    numbers::decimal,
     topics::{MAX_NAMED, named},
 };
 
@@ -83,7 +86,7 @@ pub fn sharing<'c, P>(catalogue: &'c Catalogue, verdict: &Verdict<P>) -> Vec<&'c
 
 /// The points of the options, most first: "28 points to 12" if one of two leads and none is ruled out, otherwise
 /// each by name.
-pub fn points<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
+pub fn points<P: Ord>(catalogue: &Catalogue, verdict: &Verdict<P>, shown: impl Fn(&P) -> String) -> String {
     let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
     let mut ranked: Vec<(usize, (&CatalogueOption, &P))> = options.collect();
     ranked.sort_by_key(|(_, (_, score))| std::cmp::Reverse(*score));
@@ -111,30 +114,40 @@ pub fn over_runner_up<P>(catalogue: &Catalogue, verdict: &Verdict<P>) -> String 
     }
 }
 
-/// The lead, given as it is shown with its total, and how many questions counted.
-pub fn figures<P: Points>(catalogue: &Catalogue, verdict: &Verdict<P>, (lead, total): (&str, &str)) -> Vec<String> {
-    let neutral = match catalogue.neutral {
-        0 => String::new(),
-        points => format!(" ({points} neutral)"),
-    };
+/// The lead in numbers, as they are shown.
+pub struct LeadFigures {
+    /// `D`; empty for a tie.
+    pub lead: String,
+    /// `E` and the neutral points.
+    pub total: String,
+    /// The neutral points; empty if there are none.
+    pub neutral: String,
+}
+
+/// The lead, and how many questions counted.
+pub fn figures<P>(catalogue: &Catalogue, verdict: &Verdict<P>, figures: &LeadFigures) -> Vec<String> {
+    let LeadFigures { lead, total, neutral } = figures;
+    let neutral = if neutral.is_empty() { String::new() } else { format!(" ({neutral} neutral)") };
     let over = over_runner_up(catalogue, verdict);
     let answered = answered(verdict.scores.counted, verdict.scores.visible);
     // With one option left, or none, nobody leads.
     if !verdict.has_rival() {
         return vec![answered];
     }
-    let lead = if verdict.is_tie() {
-        "a tie".into()
-    } else {
-        format!("a lead of {lead}{over} out of {total} points{neutral}")
-    };
+    let lead =
+        if lead.is_empty() { "a tie".into() } else { format!("a lead of {lead}{over} out of {total} points{neutral}") };
     vec![lead, answered]
 }
 
-/// The same for whole points.
-pub fn whole_figures(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
-    let (lead, total) = verdict.lead;
-    figures(catalogue, verdict, (&lead.to_string(), &total.to_string()))
+/// The figures of one person's verdict. Neutral points are rounded to a tenth, and the total is the sum of what is shown.
+pub fn lead_figures(verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> LeadFigures {
+    const TENTHS_IN_HALF: u64 = 5;
+    let neutral = (neutral * Ratio::from_integer(10)).round().to_integer();
+    LeadFigures {
+        lead: if verdict.is_tie() { String::new() } else { verdict.lead().to_string() },
+        total: decimal(TENTHS_IN_HALF * u64::from(verdict.points_of_both().0) + neutral),
+        neutral: if neutral == 0 { String::new() } else { decimal(neutral) },
+    }
 }
 
 /// "11 of 12 questions answered".
@@ -192,8 +205,8 @@ pub fn interview_mode(mode: InterviewMode) -> String {
 }
 
 /// What an answer that counts adds to the options: "+5 Rust, +1 Python", or "no points".
-pub fn contribution(catalogue: &Catalogue, contribution: &[(usize, u32)]) -> String {
-    let part = |(option, points): &(usize, u32)| format!("+{points} {}", catalogue.option_name(*option));
+pub fn contribution(catalogue: &Catalogue, contribution: &[(usize, HalfPoints)]) -> String {
+    let part = |(option, points): &(usize, HalfPoints)| format!("+{points} {}", catalogue.option_name(*option));
     if contribution.is_empty() {
         return "no points".into();
     }

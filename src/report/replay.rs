@@ -33,6 +33,10 @@ impl Report<'_> {
                 words.extend(["--guess".into(), id.clone()]);
             }
         }
+        for (reason, weight) in self.priorities.iter() {
+            let id = self.catalogue.reasons.get(reason).map(|reason| &reason.id);
+            words.extend(id.into_iter().flat_map(|id| ["--weight".into(), format!("{id}={weight}")]));
+        }
         if !self.ranked.is_empty() {
             let reasons = self.ranked.iter().filter_map(|reason| self.catalogue.reasons.get(*reason));
             let ids: Vec<&str> = reasons.map(|reason| reason.id.as_str()).collect();

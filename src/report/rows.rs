@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::catalogue::{Catalogue, Row};
+use crate::{
+    catalogue::{Catalogue, Row},
+    scoring::HalfPoints,
+};
 
 use super::columns::Column;
 
@@ -19,17 +22,19 @@ pub struct RowLine<'c> {
 
 /// The rows, those with the strongest reasons first. Without columns they are in file order.
 pub fn rows<'c>(catalogue: &'c Catalogue, columns: &[Column]) -> Vec<RowLine<'c>> {
-    let max = columns.iter().map(|column| column.points).max().unwrap_or(0);
-    let mut rows: Vec<(u32, &Row)> =
+    let max = columns.iter().map(|column| column.points).max().unwrap_or_default();
+    let mut rows: Vec<(HalfPoints, &Row)> =
         catalogue.comparison.iter().map(|row| (weight(catalogue, columns, row), row)).collect();
     rows.sort_by_key(|(weight, _)| Reverse(*weight));
-    rows.into_iter().map(|(weight, row)| RowLine { row, matters: weight > 0 && PART * weight >= max }).collect()
+    rows.into_iter()
+        .map(|(weight, row)| RowLine { row, matters: weight.0 > 0 && PART.saturating_mul(weight.0) >= max.0 })
+        .collect()
 }
 
 /// The most points that a reason of the row got.
-fn weight(catalogue: &Catalogue, columns: &[Column], row: &Row) -> u32 {
+fn weight(catalogue: &Catalogue, columns: &[Column], row: &Row) -> HalfPoints {
     let reasons = row.reasons.iter().filter_map(|reason| catalogue.reasons.get(*reason));
     let lines = || columns.iter().flat_map(|column| &column.reasons);
     let points = reasons.flat_map(|reason| lines().filter(|line| line.reason.id == reason.id).map(|line| line.points));
-    points.max().unwrap_or(0)
+    points.max().unwrap_or_default()
 }

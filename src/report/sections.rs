@@ -59,11 +59,13 @@ impl<'c> Report<'c> {
         if titles.is_empty() { String::new() } else { format!("No points: {}", titles.join(", ")) }
     }
 
-    /// Which answers rule options out, what the points alone would have said, and what to do, in paragraphs.
+    /// How much the reasons count, which answers rule options out, what the points alone would have said, and what to do, in
+    /// paragraphs.
     pub fn paragraphs(&self) -> Vec<String> {
+        let priorities = Some(self.priorities_line.clone()).filter(|sentence| !sentence.is_empty());
         let excluded = self.exclusions.iter().map(ExclusionLine::words);
         let by_points = Some(self.by_points.clone()).filter(|sentence| !sentence.is_empty());
-        excluded.chain(by_points).chain(self.advice.iter().cloned()).collect()
+        priorities.into_iter().chain(excluded).chain(by_points).chain(self.advice.iter().cloned()).collect()
     }
 
     /// The sentences about other answers: what to find out first; that no single change matters, if so; the smallest

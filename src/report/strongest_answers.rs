@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::{
     catalogue::{Catalogue, Question, Reason},
     quiz::Answers,
-    scoring::Verdict,
+    scoring::{HalfPoints, Verdict},
 };
 
 use super::{answer_line::AnswerLine, topics::topic};
@@ -22,7 +22,7 @@ pub struct StrongestAnswer<'c> {
     /// The option it favours.
     pub option: usize,
     /// How many points more it gave to that option.
-    pub points: u32,
+    pub points: HalfPoints,
 }
 
 impl StrongestAnswer<'_> {
@@ -33,12 +33,17 @@ impl StrongestAnswer<'_> {
 }
 
 /// The answers that favour one of the two best options, the most points first, and of equals in file order.
-pub fn strongest_answers<'c>(verdict: &Verdict, answers: &[AnswerLine<'c>]) -> Vec<StrongestAnswer<'c>> {
+pub fn strongest_answers<'c>(verdict: &Verdict<HalfPoints>, answers: &[AnswerLine<'c>]) -> Vec<StrongestAnswer<'c>> {
     let line = |line: &AnswerLine<'c>| {
         let (first, second) = (line.points_for(verdict.first), line.points_for(verdict.second));
         let option = if first >= second { verdict.first } else { verdict.second };
         let points = first.abs_diff(second);
-        (points > 0).then(|| StrongestAnswer { question: line.question, answer: line.words.join("; "), option, points })
+        (points > HalfPoints::ZERO).then(|| StrongestAnswer {
+            question: line.question,
+            answer: line.words.join("; "),
+            option,
+            points,
+        })
     };
     let mut lines: Vec<StrongestAnswer> = answers.iter().filter_map(line).collect();
     lines.sort_by_key(|line| Reverse(line.points));

@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    scoring::VerdictKind,
+    scoring::{HalfPoints, VerdictKind},
     text::{straight_quotes, wrap_indented},
 };
 
@@ -120,11 +120,12 @@ impl SummaryWriter<'_, '_> {
     /// A bar for each option, most points first, all on one scale.
     fn bars(&mut self) {
         let ranked = self.report.ranked();
-        let max = ranked.iter().map(|(_, column)| column.points).max().unwrap_or(0);
-        if max == 0 {
+        let points = || ranked.iter().map(|(_, column)| column.points);
+        let max = points().max().unwrap_or_default();
+        if max == HalfPoints::ZERO {
             return;
         }
-        let digits = max.to_string().len();
+        let digits = points().map(|points| points.to_string().len()).max().unwrap_or(0);
         let names: Vec<String> = ranked
             .iter()
             .map(|(_, column)| clipped(&self.encoded(&column.option.name), self.width / 2, self.ascii))
@@ -155,7 +156,7 @@ impl SummaryWriter<'_, '_> {
         let report = self.report;
         let kind = report.verdict.kind;
         let is_robust = matches!(kind, VerdictKind::Clear | VerdictKind::Leans) && !report.robustness.is_empty();
-        let with_points = |column: &Column| column.reasons.iter().any(|line| line.points > 0);
+        let with_points = |column: &Column| column.reasons.iter().any(|line| line.points > HalfPoints::ZERO);
         let sides: Vec<_> = self.report.ranked().into_iter().filter(|(_, column)| with_points(column)).collect();
         let room = (self.width / 3).max(SOLID.len());
         let label = |column: &Column| clipped(&self.encoded(&format!("For {}", column.option.name)), room, self.ascii);
@@ -170,6 +171,9 @@ impl SummaryWriter<'_, '_> {
                 part(label, Ink::Option(*option)),
                 part(format!("{gap}{reasons}"), Ink::Plain),
             ]);
+        }
+        if !report.priorities_line.is_empty() {
+            self.text(&report.priorities_line, "  ", "  ", Ink::Plain);
         }
         if !report.excluded_in_short.is_empty() {
             self.text(&report.excluded_in_short, "  ", "  ", Ink::Plain);
@@ -200,7 +204,7 @@ impl SummaryWriter<'_, '_> {
     /// The reasons that gave points to an option, most first, as many as fit.
     fn reasons(&self, column: &Column, room: usize) -> String {
         let between = if self.ascii { "; " } else { " · " };
-        let lines = column.reasons.iter().filter(|line| line.points > 0);
+        let lines = column.reasons.iter().filter(|line| line.points > HalfPoints::ZERO);
         let all: Vec<String> =
             lines.map(|line| self.encoded(&format!("{} {}", line.reason.title, line.points))).collect();
         let shown = |shown: usize| {
@@ -254,12 +258,12 @@ fn part(text: impl Into<String>, ink: Ink) -> SummaryPart {
 
 /// How many of `cells` cells stand for `points` of `all`: none for no points, at least one for any. None if there are no
 /// points at all.
-fn cells_for(points: u32, all: u32, cells: usize) -> Option<usize> {
-    let rest = all.checked_sub(points)?;
-    (all > 0).then_some(())?;
-    let own = filled(f64::from(points) / f64::from(all), cells);
-    let own = if points > 0 { own.max(1) } else { own };
-    Some(if rest > 0 { own.min(cells.saturating_sub(1)) } else { own })
+fn cells_for(points: HalfPoints, all: HalfPoints, cells: usize) -> Option<usize> {
+    let rest = all - points;
+    (all > HalfPoints::ZERO).then_some(())?;
+    let own = filled(points.value() / all.value(), cells);
+    let own = if points > HalfPoints::ZERO { own.max(1) } else { own };
+    Some(if rest > HalfPoints::ZERO { own.min(cells.saturating_sub(1)) } else { own })
 }
 
 /// The sentences of a text. Each ends with a full stop before a space and a capital letter.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::straight_quotes;
+use crate::{scoring::HalfPoints, text::straight_quotes};
 
 use super::{
     Report,
@@ -95,13 +95,13 @@ impl Text<'_, '_> {
             let names: usize = names.map(|name| name.width().min(NAME)).sum();
             Scale::fitting(points.sum(), WIDTH.saturating_sub(2 + names + 2 * (GAP + 1 + DIGITS)))
         } else {
-            let max = points.max().unwrap_or(0);
+            let max = points.max().unwrap_or_default();
             let ruled_out = if report.exclusions.is_empty() { 0 } else { RULED_OUT.len() };
             Scale::fitting(max, WIDTH.saturating_sub(2 + widest(names, NAME) + GAP + 1 + DIGITS + ruled_out))
         };
         // Each side of the axis gets half of what the names leave.
         let room = (WIDTH.saturating_sub(2 + self.reason_width() + GAP) / 2).saturating_sub(3 + DIGITS);
-        let max = self.lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or(0);
+        let max = self.lines.iter().map(|line| line.left.max(line.right)).max().unwrap_or_default();
         head.min(Scale::fitting(max, room))
     }
 
@@ -135,7 +135,7 @@ impl Text<'_, '_> {
     }
 
     fn reason_width(&self) -> usize {
-        widest(self.lines.iter().map(|line| line.reason.title.as_str()), REASON)
+        widest(self.lines.iter().map(|line| line.label.as_str()), REASON)
     }
 
     /// The points of each reason on either side of an axis.
@@ -155,11 +155,12 @@ impl Text<'_, '_> {
         let mut rows =
             vec![(String::new(), format!("{to_left} for {left_name}"), format!("for {right_name} {to_right}"))];
         for line in &self.lines {
-            let [before, after] = [(left, line.left), (right, line.right)]
-                .map(|(option, points)| if points > 0 { self.bar(option, scale.cells(points)) } else { String::new() });
-            let before = if line.left > 0 { format!("{} {before}", line.left) } else { before };
-            let after = if line.right > 0 { format!("{after} {}", line.right) } else { after };
-            rows.push((clipped(&line.reason.title, labels, self.ascii), before, after));
+            let [before, after] = [(left, line.left), (right, line.right)].map(|(option, points)| {
+                if points > HalfPoints::ZERO { self.bar(option, scale.cells(points)) } else { String::new() }
+            });
+            let before = if line.left > HalfPoints::ZERO { format!("{} {before}", line.left) } else { before };
+            let after = if line.right > HalfPoints::ZERO { format!("{after} {}", line.right) } else { after };
+            rows.push((clipped(&line.label, labels, self.ascii), before, after));
         }
         let room = widest(rows.iter().map(|(_, before, _)| before.as_str()), WIDTH);
         for (label, before, after) in &rows {

@@ -33,14 +33,21 @@ impl WhatIfLine<'_> {
 }
 
 /// The shortest single changes: first those that the team could decide, then in file order, the nearest step first.
-pub fn lines<'c>(catalogue: &'c Catalogue, answers: &Answers, changes: &WhatIf) -> Vec<WhatIfLine<'c>> {
+///
+/// `weighted` is the catalogue with the person's weights.
+pub fn lines<'c>(
+    catalogue: &'c Catalogue,
+    weighted: &Catalogue,
+    answers: &Answers,
+    changes: &WhatIf,
+) -> Vec<WhatIfLine<'c>> {
     let mut changes = shortest(catalogue, &changes.single);
     changes.sort_by_key(|change| {
         let question = catalogue.questions.get(change.question);
         let is_fact = question.is_none_or(|question| !question.yours);
         (is_fact, change.question, question.map_or(0, |question| steps(question, change)))
     });
-    let verdicts = verdicts_after(catalogue, answers, &changes);
+    let verdicts = verdicts_after(weighted, answers, &changes);
     let line = |(change, verdict): (&SingleChange, _)| {
         let question = catalogue.questions.get(change.question)?;
         let labels = |picks: ChoiceSet| question.labels(picks).join("; ");

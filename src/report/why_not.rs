@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Cover, WhyNot},
     catalogue::Catalogue,
+    scoring::HalfPoints,
 };
 
 use super::{exclusions::ExclusionLine, phrases::and};
@@ -40,8 +41,11 @@ pub fn sections(
 
 /// Each group in a sentence, then what remains for the winner. If there are no groups: what tips it.
 fn sentences(catalogue: &Catalogue, winner: usize, why_not: &WhyNot) -> Vec<String> {
-    let points = |reason: &usize| why_not.subtotals.get(*reason).map_or(0, |x| x.unsigned_abs());
-    let sum = |reasons: &[usize]| reasons.iter().map(points).sum::<u64>();
+    let points = |reason: &usize| {
+        let halves = why_not.subtotals.get(*reason).map_or(0, |x| x.unsigned_abs());
+        HalfPoints(u32::try_from(halves).unwrap_or(u32::MAX))
+    };
+    let sum = |reasons: &[usize]| reasons.iter().map(points).sum::<HalfPoints>();
     let named = |reasons: &[usize]| {
         let named: Vec<String> =
             reasons.iter().map(|reason| format!("{} {}", catalogue.reason_title(*reason), points(reason))).collect();

@@ -7,7 +7,7 @@ use num_rational::BigRational;
 
 /// Points: whole numbers for one person, exact fractions for the mean of several. With this trait the rules of a
 /// verdict are written only once.
-pub trait Points: Clone + Ord + Add<Output = Self> + Sub<Output = Self> {
+pub trait Points: Clone + Ord + Default + Add<Output = Self> + Sub<Output = Self> {
     /// Points that may be negative; the default is zero.
     type Signed: Ord + Default;
 

@@ -1,6 +1,9 @@
 //! The verdict, decided in exact numbers (docs/decision-model.md, part 2).
 
-use std::cmp::Ordering;
+use std::{
+    cmp::Ordering,
+    ops::{Add, Sub},
+};
 
 use crate::catalogue::OptionSet;
 
@@ -45,8 +48,6 @@ pub struct Verdict<P = u32> {
     pub second: usize,
     /// The options left that `A` does not win against and `A` itself, in catalogue order.
     pub sharing: Vec<usize>,
-    /// The lead as a fraction: `D` and `E + k`. `D` is 0 where `B` is ruled out and has more points.
-    pub lead: (P, P),
 }
 
 impl<P> Verdict<P> {
@@ -80,10 +81,26 @@ impl<P> Verdict<P> {
     }
 }
 
-impl<P: Points> Verdict<P> {
+impl<P: Clone + Ord + Default + Add<Output = P> + Sub<Output = P>> Verdict<P> {
+    /// The points of an option.
+    pub fn points(&self, option: usize) -> P {
+        self.scores.points.get(option).cloned().unwrap_or_default()
+    }
+
+    /// `D`: how many more points `A` has than `B`; 0 where `B` is ruled out and has more.
+    pub fn lead(&self) -> P {
+        let (more, less) = (self.points(self.first), self.points(self.second));
+        more.clone() - more.min(less)
+    }
+
+    /// `E`: the points of `A` and `B` together.
+    pub fn points_of_both(&self) -> P {
+        self.points(self.first) + self.points(self.second)
+    }
+
     /// Whether the two highest scores of the options left are equal.
     pub fn is_tie(&self) -> bool {
-        self.lead.0 == P::whole(0) && self.has_rival()
+        self.lead() == P::default() && self.has_rival()
     }
 }
 
@@ -113,10 +130,7 @@ pub fn verdict<P: Points>(scores: Scores<P>, neutral: u32, is_enough: bool) -> V
         Outcome::Wins(_) => VerdictKind::Leans,
     };
     let by_points = ranking::outcome(points, OptionSet::NONE, neutral);
-    let score = |option: usize| points.get(option).cloned().unwrap_or_else(|| P::whole(0));
-    let (more, less) = (score(first), score(second));
-    let lead = (more.clone() - more.clone().min(less.clone()), more + less + P::whole(neutral));
-    Verdict { kind, outcome, by_points, scores, first, second, sharing, lead }
+    Verdict { kind, outcome, by_points, scores, first, second, sharing }
 }
 
 /// Whether an option has half of what it could get: `2 S_o >= M_o`. An option that could get nothing has not.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule},
-    quiz::OrderName,
+    quiz::{OrderName, Weight},
     report::{InterviewMode, Metadata},
     text::sanitize_line,
     yaml::{self, FileFormat, NodePath, OrderedMap, de_error, locate},
@@ -17,11 +17,11 @@ use super::edition::Edition;
 /// The most bytes an answers file may have: far more than the answers and notes of the largest catalogue need.
 pub const BYTES: usize = 8 * 1024 * 1024;
 
-/// The format version without guesses. It is written wherever it is enough, so that earlier builds can read the file.
+/// The format version without guesses and priorities. It is written wherever it is enough, so that earlier builds can read the file.
 const FORMAT: u32 = 1;
 
-/// The format version with guesses, the newest that is read.
-const FORMAT_WITH_GUESSES: u32 = 2;
+/// The format version with guesses and priorities, the newest that is read.
+const NEWEST_FORMAT: u32 = 2;
 
 const YAML_FORMAT: FileFormat =
     FileFormat { max_bytes: BYTES, top_level_keys: &["format"], beginning: "begin with `format: 1` and `catalogue`" };
@@ -55,6 +55,9 @@ pub struct AnswersFile {
     /// The ids of the questions whose answer is a guess.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guesses: Vec<String>,
+    /// How many times reasons count that do not count once, by the id of the reason.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub priorities: OrderedMap<Weight>,
     /// The notes by the id of their question.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub notes: OrderedMap<String>,
@@ -98,19 +101,23 @@ pub fn parse(text: &str) -> Result<AnswersFile, Vec<Diagnostic>> {
     };
     // First, since another format may have other keys.
     if let Ok(Header { format }) = yaml::read(text, &YAML_FORMAT, |_| Vec::new())
-        && !(FORMAT..=FORMAT_WITH_GUESSES).contains(&format)
+        && !(FORMAT..=NEWEST_FORMAT).contains(&format)
     {
-        let what = format!(
-            "this answers file has format {format}; this whichone reads formats {FORMAT} and {FORMAT_WITH_GUESSES}"
-        );
+        let what =
+            format!("this answers file has format {format}; this whichone reads formats {FORMAT} and {NEWEST_FORMAT}");
         let instead = if format > FORMAT { "use a newer whichone" } else { "write `format: 1`" };
         return Err(error_at("format", DiagnosticKind::new(Rule::Limit, what, instead)));
     }
     let file =
         yaml::read(text, &YAML_FORMAT, |root| de_error::<AnswersFile>(root).into_iter().collect()).map(sanitized)?;
-    for (key, duplicate) in [("answers", duplicate_key(&file.answers)), ("notes", duplicate_key(&file.notes))] {
+    let duplicates = [
+        ("answers", IdKind::Question, duplicate_key(&file.answers)),
+        ("priorities", IdKind::Reason, duplicate_key(&file.priorities)),
+        ("notes", IdKind::Question, duplicate_key(&file.notes)),
+    ];
+    for (key, kind, duplicate) in duplicates {
         if let Some(id) = duplicate.cloned() {
-            return Err(error_at(key, DiagnosticKind::Duplicate { kind: IdKind::Question, id }));
+            return Err(error_at(key, DiagnosticKind::Duplicate { kind, id }));
         }
     }
     Ok(file)
@@ -122,17 +129,13 @@ fn duplicate_key<V>(entries: &OrderedMap<V>) -> Option<&String> {
     entries.keys().find(|key| !seen.insert(*key))
 }
 
-/// The format version of a file with these guesses.
-pub fn format_of(guesses: &[String]) -> u32 {
-    if guesses.is_empty() { FORMAT } else { FORMAT_WITH_GUESSES }
-}
-
 fn sanitized(file: AnswersFile) -> AnswersFile {
     let line = |text: String| sanitize_line(&text);
     let lines = |texts: Vec<String>| texts.into_iter().map(line).collect::<Vec<_>>();
+    let format = file.needed_format();
     let Edition { id, version, sha256 } = file.catalogue;
     AnswersFile {
-        format: format_of(&file.guesses),
+        format,
         catalogue: Edition { id: line(id), version: line(version), sha256: line(sha256) },
         project: line(file.project),
         by: line(file.by),
@@ -140,6 +143,7 @@ fn sanitized(file: AnswersFile) -> AnswersFile {
         answers: OrderedMap(file.answers.0.into_iter().map(|(id, choices)| (line(id), lines(choices))).collect()),
         not_sure: lines(file.not_sure),
         guesses: lines(file.guesses),
+        priorities: OrderedMap(file.priorities.0.into_iter().map(|(id, weight)| (line(id), weight)).collect()),
         questions: lines(file.questions),
         notes: OrderedMap(file.notes.0.into_iter().map(|(id, note)| (line(id), line(note))).collect()),
         ..file
@@ -159,10 +163,16 @@ impl AnswersFile {
             answers: OrderedMap::default(),
             not_sure: Vec::new(),
             guesses: Vec::new(),
+            priorities: OrderedMap::default(),
             notes: OrderedMap::default(),
             outlook_seen: false,
             questions: Vec::new(),
         }
+    }
+
+    /// The oldest format version that has what is in it.
+    pub const fn needed_format(&self) -> u32 {
+        if self.guesses.is_empty() && self.priorities.0.is_empty() { FORMAT } else { NEWEST_FORMAT }
     }
 
     /// The file as YAML.
@@ -218,7 +228,7 @@ outlook_seen: true
     }
 
     #[test]
-    fn guesses_are_format_2_and_all_else_is_format_1() {
+    fn guesses_and_priorities_are_format_2_and_all_else_is_format_1() {
         for format in ["format: 1", "format: 2"] {
             let text = WHOLE.replace("format: 1", format);
             assert!(parse(&text).unwrap().text().starts_with("format: 1\n"));
@@ -226,6 +236,9 @@ outlook_seen: true
             assert!(file.text().starts_with("format: 2\n"));
             assert_eq!(parse(&file.text()).unwrap(), file);
             assert_eq!(file.guesses, ["kind"]);
+            let file = parse(&format!("{text}priorities: {{ safety: 4, hiring: 0.5, ai: 0 }}\n")).unwrap();
+            assert!(file.text().starts_with("format: 2\n") && file.text().contains("hiring: 0.5"));
+            assert_eq!(parse(&file.text()).unwrap(), file);
         }
     }
 

@@ -25,6 +25,11 @@ pub enum Change {
         /// Its id.
         id: String,
     },
+    /// The catalogue no longer has a reason that was given a weight.
+    ReasonGone {
+        /// Its id.
+        id: String,
+    },
     /// A question no longer has choices that were selected.
     ChoiceGone {
         /// The question.
@@ -79,6 +84,9 @@ impl Change {
         match self {
             Self::QuestionGone { id } => {
                 format!("Question removed: `{}`. Your answer stays in the file.", truncate(id))
+            }
+            Self::ReasonGone { id } => {
+                format!("Reason removed: `{}`. Its weight stays in the file.", truncate(id))
             }
             Self::ChoiceGone { question, gone, open: true } => {
                 format!("“{question}” needs a new answer: {} removed.", choices_were(gone))

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     catalogue::{Catalogue, Question},
-    quiz::{Answer, LONGEST_NOTE, OrderName, Responses},
+    quiz::{Answer, LONGEST_NOTE, OrderName, Responses, Weight},
 };
 
 use super::{
-    answers_file::{AnswersFile, format_of},
+    answers_file::AnswersFile,
     edition::Edition,
     migration::{Change, Migration},
 };
@@ -35,6 +35,13 @@ impl AnswersFile {
             responses.notes.set(question, &note.chars().take(LONGEST_NOTE).collect::<String>());
             if note.chars().count() > LONGEST_NOTE {
                 changes.push(Change::LongNote { question: question.title.clone() });
+            }
+        }
+        let reasons = reason_indices(catalogue);
+        for (id, weight) in &self.priorities.0 {
+            match reasons.get(id.as_str()) {
+                Some(reason) => responses.priorities.set(*reason, *weight),
+                None => changes.push(Change::ReasonGone { id: id.clone() }),
             }
         }
         let known = indices(catalogue);
@@ -87,6 +94,13 @@ impl AnswersFile {
                 file.notes.0.extend((!note.is_empty()).then(|| (id.clone(), note.to_owned())));
             }
         }
+        for (index, reason) in catalogue.reasons.iter().enumerate() {
+            let weight = responses.priorities.get(index);
+            if weight != before.priorities.get(index) {
+                file.priorities.0.retain(|(known, _)| *known != reason.id);
+                file.priorities.0.extend((weight != Weight::One).then(|| (reason.id.clone(), weight)));
+            }
+        }
         // In the order of the catalogue, then what it does not know.
         let indices = indices(catalogue);
         let index = |id: &String| indices.get(id.as_str()).copied().unwrap_or(indices.len());
@@ -94,7 +108,9 @@ impl AnswersFile {
         file.notes.0.sort_by_key(|(id, _)| index(id));
         file.not_sure.sort_by_key(index);
         file.guesses.sort_by_key(index);
-        file.format = format_of(&file.guesses);
+        let reasons = reason_indices(catalogue);
+        file.priorities.0.sort_by_key(|(id, _)| reasons.get(id.as_str()).copied().unwrap_or(reasons.len()));
+        file.format = file.needed_format();
         file
     }
 }
@@ -124,6 +140,11 @@ fn choice_ids(question: &Question, answer: Answer) -> Option<Vec<String>> {
 /// The index of each question by its id.
 fn indices(catalogue: &Catalogue) -> BTreeMap<&str, usize> {
     catalogue.questions.iter().map(|question| (question.id.as_str(), question.index)).collect()
+}
+
+/// The index of each reason by its id.
+fn reason_indices(catalogue: &Catalogue) -> BTreeMap<&str, usize> {
+    catalogue.reasons.iter().enumerate().map(|(index, reason)| (reason.id.as_str(), index)).collect()
 }
 
 /// The visible questions that the catalogue did not have when the file was saved. If the file does not list what it had,

@@ -19,7 +19,7 @@ pub struct Conflict {
 /// have a verdict but nobody has the team's outcome.
 ///
 /// A person or a team without enough answers has no outcome.
-pub fn conflict(people: &[Verdict], pool: &Verdict<BigRational>) -> Option<Conflict> {
+pub fn conflict<P>(people: &[Verdict<P>], pool: &Verdict<BigRational>) -> Option<Conflict> {
     let pooled = pool.conclusion()?;
     let outcomes: Vec<Outcome> = people.iter().filter_map(Verdict::conclusion).collect();
     let count = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == wanted).count();

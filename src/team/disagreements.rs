@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     pool::pool,
-    votes::{Votes, excluded_by_all, mean_contribution, votes},
+    votes::{Person, Vote, excluded_by_all, mean_contribution, mean_if_agreed, votes},
 };
 
 /// A question to which at least two answers that count differ.
@@ -75,10 +75,11 @@ impl Consensus {
 /// change the outcome, then the larger changes, then file order. `now` is the team's verdict as it is.
 ///
 /// A question that agreement reveals to somebody brings the answer they kept, and one that it hides no longer counts.
-pub fn disagreements(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<BigRational>) -> Vec<Disagreement> {
+pub fn disagreements(catalogue: &Catalogue, people: &[Person], now: &Verdict<BigRational>) -> Vec<Disagreement> {
     let votes = votes(catalogue, people);
     let questions = catalogue.questions.iter().zip(&votes);
-    let disputed = questions.filter(|(_, votes)| votes.iter().zip(votes.iter().skip(1)).any(|(a, b)| a.1 != b.1));
+    let disputed =
+        questions.filter(|(_, votes)| votes.iter().zip(votes.iter().skip(1)).any(|(a, b)| a.picks != b.picks));
     let mut found: Vec<Disagreement> =
         disputed.map(|(question, votes)| disagreement(catalogue, people, now, question, votes)).collect();
     found.sort_by_cached_key(|found| {
@@ -89,12 +90,12 @@ pub fn disagreements(catalogue: &Catalogue, people: &[&Answers], now: &Verdict<B
 
 fn disagreement(
     catalogue: &Catalogue,
-    people: &[&Answers],
+    people: &[Person],
     now: &Verdict<BigRational>,
     question: &Question,
-    votes: &Votes,
+    votes: &[Vote],
 ) -> Disagreement {
-    let mut given: Vec<ChoiceSet> = votes.iter().map(|(_, picks)| *picks).collect();
+    let mut given: Vec<ChoiceSet> = votes.iter().map(|vote| vote.picks).collect();
     given.sort_unstable();
     given.dedup();
     let lead = |pool: &Verdict<BigRational>| {
@@ -107,26 +108,21 @@ fn disagreement(
         let pool = if question.controls || question.can_rule_out() || !half_counts(&now.scores) {
             pool_if_agreed(catalogue, people, question, votes, picks)
         } else {
-            verdict(scores_if_agreed(&now.scores, question, votes, picks), catalogue.neutral, true)
+            verdict(scores_if_agreed(&now.scores, votes, picks), catalogue.neutral, true)
         };
-        let people = votes.iter().filter(|(_, own)| *own == picks).map(|(person, _)| *person).collect();
+        let people = votes.iter().filter(|vote| vote.picks == picks).map(|vote| vote.person).collect();
         let gains = pool.scores.points.iter().zip(&now.scores.points).map(|(then, now)| then - now).collect();
         Consensus { picks, people, conclusion: pool.conclusion(), shift: lead(&pool) - lead(now), gains }
     };
     let disputed = given.iter().map(|picks| question.rules_out(*picks)).fold(OptionSet::NONE, OptionSet::union);
-    let disputed = disputed.without(excluded_by_all(question, votes));
+    let disputed = disputed.without(excluded_by_all(votes));
     Disagreement { question: question.index, answers: given.into_iter().map(consensus).collect(), disputed }
 }
 
-/// The scores if every vote on `question` were `picks`, and the question controls no other.
-fn scores_if_agreed(
-    now: &Scores<BigRational>,
-    question: &Question,
-    votes: &Votes,
-    picks: ChoiceSet,
-) -> Scores<BigRational> {
+/// The scores if every vote on a question that controls no other were `picks`.
+fn scores_if_agreed(now: &Scores<BigRational>, votes: &[Vote], picks: ChoiceSet) -> Scores<BigRational> {
     let changed = |(option, score): (usize, &BigRational)| {
-        score - mean_contribution(question, votes, option) + BigRational::whole(question.contribution(picks, option))
+        score - mean_contribution(votes, option) + mean_if_agreed(votes, picks, option)
     };
     Scores { points: now.points.iter().enumerate().map(changed).collect(), ..now.clone() }
 }
@@ -134,14 +130,15 @@ fn scores_if_agreed(
 /// The team's verdict if every vote on `question` were `picks`.
 fn pool_if_agreed(
     catalogue: &Catalogue,
-    people: &[&Answers],
+    people: &[Person],
     question: &Question,
-    votes: &Votes,
+    votes: &[Vote],
     picks: ChoiceSet,
 ) -> Verdict<BigRational> {
-    let mut agreed: Vec<Answers> = people.iter().map(|answers| (*answers).clone()).collect();
-    for (person, _) in votes {
-        agreed.get_mut(*person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
+    let mut agreed: Vec<Answers> = people.iter().map(|person| person.answers.clone()).collect();
+    for vote in votes {
+        agreed.get_mut(vote.person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
     }
-    pool(catalogue, &agreed.iter().collect::<Vec<_>>())
+    let people = people.iter().zip(&agreed).map(|(person, answers)| Person { answers, ..*person });
+    pool(catalogue, &people.collect::<Vec<_>>())
 }

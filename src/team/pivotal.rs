@@ -1,8 +1,8 @@
 //! The people without whom the outcome would be different.
 
-use crate::{catalogue::Catalogue, quiz::Answers, scoring::Outcome};
+use crate::{catalogue::Catalogue, scoring::Outcome};
 
-use super::pool::pool;
+use super::{pool::pool, votes::Person};
 
 /// A person without whom the team's outcome would be different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +14,10 @@ pub struct Pivotal {
 }
 
 /// Every person without whom the outcome is not `now`.
-pub fn pivotal(catalogue: &Catalogue, people: &[&Answers], now: Option<Outcome>) -> Vec<Pivotal> {
+pub fn pivotal(catalogue: &Catalogue, people: &[Person], now: Option<Outcome>) -> Vec<Pivotal> {
     let without = |person: usize| {
         let others = people.iter().enumerate().filter(|(index, _)| *index != person);
-        let others: Vec<&Answers> = others.map(|(_, answers)| *answers).collect();
+        let others: Vec<Person> = others.map(|(_, person)| *person).collect();
         Pivotal { person, conclusion: pool(catalogue, &others).conclusion() }
     };
     (0..people.len()).map(without).filter(|pivotal| pivotal.conclusion != now).collect()

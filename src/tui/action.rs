@@ -31,6 +31,10 @@ pub enum Action {
     PreviousChoice,
     /// Try its next choice.
     NextChoice,
+    /// Let the selected reason count for less.
+    Lighter,
+    /// Let it count for more.
+    Heavier,
     /// Rank the reasons.
     Rank,
     /// Take over what is tried.

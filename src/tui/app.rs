@@ -457,7 +457,7 @@ impl<'c> App<'c> {
         let active = self.active();
         let is_enabled = |action| is_enabled(active, action, &self.session);
         let hint = |binding: &keymap::Binding| {
-            let names = binding.names(is_enabled);
+            let names = binding.first_names(is_enabled);
             let action = binding.keys.iter().map(|(_, action)| *action).find(|action| is_enabled(*action))?;
             let word = active.label(action, &self.session).unwrap_or(binding.footer);
             (!word.is_empty()).then_some(Hint { names, action, word })

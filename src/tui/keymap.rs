@@ -180,6 +180,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Review], ACCEPT, "edit", "see the verdict, or edit the selected answer", Group::Answer),
     row(&[Result], ACCEPT, "edit", "edit the selected answer, or try it (What if)", Group::Answer),
     row(&[Result], &[(Char('['), Action::PreviousChoice), (Char(']'), Action::NextChoice)], "choices", "try the other choices of the selected question", Group::Answer),
+    row(&[Result], &[(Char('+'), Action::Heavier), (Char('-'), Action::Lighter), (Char('='), Action::Heavier)], "weigh", "let the selected reason count for more or less", Group::Answer),
     row(&[Rank], RANKS, "rank", "give the selected reason that rank, or take it away", Group::Answer),
     row(&[Result], &[(Char('w'), Action::Rank)], "rank", "rank the reasons that matter most", Group::Answer),
     row(&[Result], &[(Char('a'), Action::Apply)], "apply", "take over what you try", Group::Answer),
@@ -246,15 +247,30 @@ impl Binding {
 
     /// The names of the keys whose action `is_wanted`. Consecutive digits are a range: "1-5".
     pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
-        let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
-        let runs = wanted.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));
-        let name = |run: &[Key]| match run {
-            [first, .., last] => Some(format!("{first}-{last}")),
-            [only] => Some(only.to_string()),
-            [] => None,
-        };
-        runs.filter_map(name).collect()
+        names(self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect())
     }
+
+    /// The same with only the first key of each action.
+    pub fn first_names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
+        let mut first: Vec<(Key, Action)> = Vec::new();
+        for (key, action) in self.keys.iter().filter(|(_, action)| is_wanted(*action)) {
+            if !first.iter().any(|(_, known)| known == action) {
+                first.push((*key, *action));
+            }
+        }
+        names(first.into_iter().map(|(key, _)| key).collect())
+    }
+}
+
+/// The names of keys. Consecutive digits are a range: "1-5".
+fn names(keys: Vec<Key>) -> Vec<String> {
+    let runs = keys.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));
+    let name = |run: &[Key]| match run {
+        [first, .., last] => Some(format!("{first}-{last}")),
+        [only] => Some(only.to_string()),
+        [] => None,
+    };
+    runs.filter_map(name).collect()
 }
 
 #[cfg(test)]

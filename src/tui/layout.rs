@@ -78,6 +78,11 @@ pub const fn indented(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x.saturating_add(columns), width: area.width.saturating_sub(columns), ..area }
 }
 
+/// Splits off the first `width` columns of `area`.
+pub fn split_left(area: Rect, width: u16) -> [Rect; 2] {
+    area.layout(&Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]))
+}
+
 /// Splits off the first `height` rows of `area`.
 pub fn split_top(area: Rect, height: u16) -> [Rect; 2] {
     area.layout(&Layout::vertical([Constraint::Length(height.min(area.height)), Constraint::Fill(1)]))

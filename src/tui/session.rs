@@ -5,9 +5,9 @@ use std::{cmp::Reverse, collections::BTreeMap, path::PathBuf, rc::Rc};
 use crate::{
     analysis::{Forecast, Lookahead, case_answers, forecast, remaining},
     catalogue::{Catalogue, Question},
-    quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Responses, Stage},
+    quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Responses, Stage, Trial},
     report::Report,
-    scoring::{Outcome, VerdictKind, score},
+    scoring::{Outcome, VerdictKind, WeightedCatalogue, score},
     store::{SaveStatus, SessionInfo, expand_home},
 };
 
@@ -76,12 +76,14 @@ pub struct Progress {
     pub has_verdict: bool,
     /// What the open questions can still change, if the forecast is open.
     pub forecast: Option<Box<Forecast>>,
-    /// The answers it was computed for.
-    answers: Answers,
+    /// The responses it was computed for.
+    responses: Responses,
 }
 
 impl Progress {
-    fn new(catalogue: &Catalogue, answers: &Answers, with_forecast: bool) -> Self {
+    fn new(catalogue: &Catalogue, responses: &Responses, with_forecast: bool) -> Self {
+        let answers = &responses.answers;
+        let catalogue = &*WeightedCatalogue::new(catalogue, &responses.priorities).catalogue;
         let lookahead = Lookahead::new(catalogue, answers);
         let visible = answers.visible(catalogue);
         let has_answers = !answers.scored(catalogue).is_empty();
@@ -93,7 +95,7 @@ impl Progress {
             has_verdict: has_answers && lookahead.verdict().kind != VerdictKind::Insufficient,
             decided: lookahead.decided(),
             forecast: with_forecast.then(forecast),
-            answers: answers.clone(),
+            responses: responses.clone(),
         }
     }
 
@@ -109,7 +111,7 @@ impl<'c> Session<'c> {
         let catalogue = quiz.catalogue();
         Self {
             questions: remaining(catalogue, &Answers::none(catalogue)),
-            progress: Progress::new(catalogue, quiz.answers(), false),
+            progress: Progress::new(catalogue, quiz.responses(), false),
             quiz,
             theme,
             opening,
@@ -146,7 +148,7 @@ impl<'c> Session<'c> {
             self.unanswered = open.map(|question| question.index);
             self.verdict_seen |= self.quiz.stage() == Stage::Result;
         }
-        if self.confirmed() != self.progress.answers {
+        if self.confirmed() != self.progress.responses {
             self.update_progress(self.forecast_open);
         }
         Ok(())
@@ -180,8 +182,10 @@ impl<'c> Session<'c> {
     /// The points so far, in a line that begins with the most: "Build 6, Buy 0".
     pub fn points_so_far(&self) -> String {
         let catalogue = self.catalogue();
-        let points = score(catalogue, self.quiz.answers()).points;
-        let mut options: Vec<_> = catalogue.options.iter().zip(points).collect();
+        let weights = WeightedCatalogue::new(catalogue, self.quiz.priorities());
+        let points = score(&weights.catalogue, self.quiz.answers()).points;
+        let mut options: Vec<_> =
+            catalogue.options.iter().zip(points.into_iter().map(|points| weights.shown(points))).collect();
         options.sort_by_key(|(_, points)| Reverse(*points));
         options.iter().map(|(option, points)| format!("{} {points}", option.name)).collect::<Vec<_>>().join(", ")
     }
@@ -211,13 +215,13 @@ impl<'c> Session<'c> {
         self.progress = Progress::new(self.catalogue(), &self.confirmed(), with_forecast);
     }
 
-    /// The answers, without ticks that Enter has not confirmed: they are no progress yet.
-    fn confirmed(&self) -> Answers {
-        let mut answers = self.quiz.answers().clone();
+    /// What is entered, without ticks that Enter has not confirmed: they are no progress yet.
+    fn confirmed(&self) -> Responses {
+        let mut responses = self.quiz.responses().clone();
         if let Some(question) = self.quiz.question().filter(|question| self.unanswered == Some(question.index)) {
-            answers.set(question, Answer::Open);
+            responses.answers.set(question, Answer::Open);
         }
-        answers
+        responses
     }
 
     /// Deletes every answer.
@@ -236,11 +240,11 @@ impl<'c> Session<'c> {
         Report::of(&self.quiz, &self.opening.about)
     }
 
-    /// The report on other answers.
-    pub fn report_with(&self, answers: &Answers) -> Report<'c> {
+    /// The report on what is tried.
+    pub fn report_on(&self, trial: Trial) -> Report<'c> {
         let mut quiz = self.quiz.clone();
-        // Applies, because answers are only tried on the result.
-        _ = quiz.apply(Command::Adopt(answers.clone()));
+        // Applies, because answers and weights are only tried on the result.
+        _ = quiz.apply(Command::Adopt(trial));
         Report::of(&quiz, &self.opening.about)
     }
 

@@ -50,6 +50,7 @@ fn report_json_has_the_documented_shape() {
         "kept",
         "not_asked",
         "outlook",
+        "priorities",
         "reasons",
         "verdict",
         "why_not",
@@ -82,6 +83,28 @@ fn report_json_has_the_documented_shape() {
     let left = json!({ "pros": [], "cons": [] });
     let why_not = json!([{ "option": "b", "covered": covered, "left": left, "exact": true, "excluded_by": null }]);
     assert_eq!(found["why_not"], why_not);
+}
+
+#[test]
+fn json_has_the_priorities_and_the_verdict_with_and_without_them() {
+    let answers =
+        ["--answer", "q1=p4", "--answer", "q2=p1", "--answer", "q3=p0", "--answer", "q4=p0", "--answer", "q5=p0"];
+    let json = |weights: &[&str]| parsed(&[&FOUR[..], &answers, weights, &["--format", "json"]].concat());
+    let (before, found) = (json(&[]), json(&["--weight", "for_b=4", "--weight", "for_a=0.5"]));
+    assert_eq!(before["priorities"], Value::Null);
+    assert_eq!(found["verdict"], before["verdict"], "without the priorities");
+    assert_eq!(found["reasons"], before["reasons"]);
+    assert_eq!(found["answers"], before["answers"]);
+    assert_eq!(found["priorities"]["weights"], json!({ "for_a": [1, 2], "for_b": [4, 1] }));
+    // A has 4 and B 1: half of 4 is 2, and four times 1 is 4. Nothing speaks for neither.
+    let verdict = json!({ "by_points": "b", "excluded": [], "kind": "clear", "leader": "b", "lead": [2, 6], "scores": { "a": 2, "b": 4 } });
+    assert_eq!(found["priorities"]["verdict"], verdict);
+    assert!(found["about"]["replay"].as_str().unwrap().contains("--weight for_a=0.5 --weight for_b=4"));
+    // A's reason ties with B's four points at a weight of 1, B's with A's two points at a weight of 2.
+    let factors = json!([{ "id": "for_a", "factor": 1.0 }, { "id": "for_b", "factor": 2.0 }]);
+    assert_eq!(found["changes"]["reasons"], factors);
+    assert_eq!(found["changes"]["weightings"], json!({ "numerator": "1", "denominator": "5" }), "of all weightings");
+    assert_eq!(found["why_not"][0]["option"], json!("a"));
 }
 
 #[test]

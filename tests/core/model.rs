@@ -12,4 +12,5 @@ mod lints;
 mod properties;
 mod spec;
 mod team;
+mod weights;
 mod why_not;

@@ -96,7 +96,7 @@ fn team_that_disagrees_reads_well_as_markdown() {
 fn json_has_the_documented_shape_and_exact_fractions() {
     let found: Value = serde_json::from_str(&team(&["--format", "json"])).unwrap();
     assert_eq!(keys(&found), ["catalogue", "conflict", "disagreements", "leaving", "people", "pool", "remarks"]);
-    assert_eq!(keys(&found["people"][0]), ["name", "verdict"]);
+    assert_eq!(keys(&found["people"][0]), ["name", "priorities", "verdict"]);
     let verdict = ["counted", "excluded", "kind", "lead", "leader", "scores", "visible"];
     assert_eq!((keys(&found["pool"]), keys(&found["people"][2]["verdict"])), (verdict.to_vec(), verdict.to_vec()));
     assert_eq!(keys(&found["disagreements"][0]), ["answers", "question", "turns"]);

@@ -4,9 +4,9 @@ use unicode_width::UnicodeWidthStr;
 use whichone::{
     analysis::case_answers,
     catalogue::{Catalogue, ChoiceSet, load},
-    quiz::{Answer, Answers, Notes, OrderName},
+    quiz::{Answer, Answers, OrderName, Priorities, Responses, Weight},
     report::{InterviewMode, Metadata, Report, ascii_text, text},
-    scoring::VerdictKind,
+    scoring::{HalfPoints, VerdictKind},
 };
 
 fn built_in() -> Catalogue {
@@ -24,31 +24,59 @@ fn every_kind_of_verdict_in_words() {
         let interview_mode = InterviewMode { order: OrderName::Written, forecast_seen: false };
         let report = Report::new(
             &catalogue,
-            &answers(&catalogue, id),
-            &Notes::default(),
+            &answers(&catalogue, id).into(),
             Metadata { interview_mode: Some(interview_mode), ..Metadata::default() },
         );
         assert_snapshot!(id, text(&report));
     }
 }
 
+/// Weights that differ from reason to reason, in several ways.
+fn some_priorities(catalogue: &Catalogue, turn: usize) -> Priorities {
+    let mut priorities = Priorities::default();
+    for reason in 0..catalogue.reasons.len() {
+        priorities.set(reason, Weight::ALL[(reason * turn + turn) % Weight::ALL.len()]);
+    }
+    priorities
+}
+
 #[test]
 fn every_number_adds_up() {
-    let catalogue = built_in();
-    for case in &catalogue.cases {
-        let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
-        let total: u32 = report.columns.iter().map(|column| column.points).sum();
-        assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), report.verdict.scores.points);
-        assert_eq!(report.verdict.lead.1, total + catalogue.neutral, "{}", case.id);
-        for column in &report.columns {
-            assert_eq!(column.reasons.iter().map(|line| line.points).sum::<u32>(), column.points);
-            for line in &column.reasons {
-                assert_eq!(line.given.iter().map(|given| given.points).sum::<u32>(), line.points);
-                assert!(line.points <= line.max);
+    for catalogue in catalogues() {
+        for (turn, case) in catalogue.cases.iter().enumerate() {
+            let answers = case_answers(&catalogue, case);
+            for priorities in [Priorities::default(), some_priorities(&catalogue, turn)] {
+                let responses = Responses { priorities, ..answers.clone().into() };
+                numbers_add_up(&Report::new(&catalogue, &responses, Metadata::default()));
             }
         }
-        let added: u32 = report.answers.iter().flat_map(|line| &line.contribution).map(|(_, points)| points).sum();
-        assert_eq!(added, total, "{}", case.id);
+    }
+}
+
+fn numbers_add_up(report: &Report) {
+    let verdict = &report.verdict;
+    assert_eq!(report.columns.iter().map(|column| column.points).collect::<Vec<_>>(), verdict.scores.points);
+    for (option, column) in report.columns.iter().enumerate() {
+        assert_eq!(column.reasons.iter().map(|line| line.points).sum::<HalfPoints>(), column.points);
+        for line in &column.reasons {
+            assert_eq!(line.given.iter().map(|given| given.points).sum::<HalfPoints>(), line.points);
+            assert!(line.points <= line.max);
+        }
+        let added = report.answers.iter().flat_map(|line| &line.contribution);
+        let added = added.filter(|(to, _)| *to == option).map(|(_, points)| *points);
+        assert_eq!(added.sum::<HalfPoints>(), column.points, "{option}");
+    }
+    // "a lead of 4.5 out of 47.1 points (6.6 neutral)"
+    if verdict.has_rival() {
+        let numbers: Vec<f64> = report.figures[0].split([' ', '(']).filter_map(|word| word.parse().ok()).collect();
+        let shown = |points: HalfPoints| f64::from(points.0) / 2.0;
+        let (total, neutral) = match (numbers.as_slice(), verdict.is_tie()) {
+            (_, true) => return,
+            ([lead, total, neutral], false) => (total - lead + shown(verdict.lead()), *neutral),
+            ([lead, total], false) => (total - lead + shown(verdict.lead()), 0.0),
+            (other, false) => panic!("{other:?}"),
+        };
+        assert!((total - neutral - shown(verdict.points_of_both())).abs() < 1e-9, "{:?}", report.figures);
     }
 }
 
@@ -61,7 +89,7 @@ fn no_line_is_longer_than_a_terminal_is_wide() {
     for catalogue in catalogues().into_iter().chain([long]) {
         for case in &catalogue.cases {
             let about = Metadata { project: "a project".into(), by: "Ada".into(), ..Metadata::default() };
-            let report = Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), about);
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), about);
             for text in [text(&report), ascii_text(&report)] {
                 // An address is never broken.
                 let fits = |line: &str| line.width() <= 78 && line.trim_end() == line || line.contains("://");
@@ -81,7 +109,7 @@ fn many_unanswered_questions_are_cut() {
     };
     let left_out = |count: usize| {
         let catalogue = load(&(head.to_owned() + &(1..=count).map(question).collect::<String>())).unwrap();
-        let report = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), Metadata::default());
+        let report = Report::new(&catalogue, &Answers::none(&catalogue).into(), Metadata::default());
         assert_eq!(report.answers.len(), count, "all of them are listed with the answers");
         report.left_out[0].clone()
     };
@@ -108,7 +136,7 @@ fn what_goes_where(parts: [&str; 8]) -> String {
     let catalogue = load(&yaml).unwrap_or_else(|faults| panic!("{faults:?}\n{yaml}"));
     let mut answers = Answers::none(&catalogue);
     answers.set(&catalogue.questions[0], Answer::Picked(ChoiceSet::one(0)));
-    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers.clone().into(), Metadata::default());
     assert_eq!(report.verdict.kind, VerdictKind::Both);
     report.advice.join(" ")
 }
@@ -139,7 +167,7 @@ fn left_out_answers_are_named() {
     let question = |id: &str| catalogue.questions.iter().find(|question| question.id == id).unwrap();
     answers.set(question("team"), Answer::NotSure);
     answers.set(question("upkeep"), Answer::Open);
-    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers.clone().into(), Metadata::default());
     assert_eq!(report.left_out[0], "Not sure: Team.");
     assert_eq!(report.left_out[1], "Not answered: Maintainers.");
 }
@@ -150,7 +178,7 @@ fn too_few_answers_have_no_what_if() {
     let mut answers = Answers::none(&catalogue);
     let kind = &catalogue.questions[0];
     answers.set(kind, Answer::Picked(kind.allowed().nth(4).unwrap()));
-    let report = Report::new(&catalogue, &answers, &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers.clone().into(), Metadata::default());
     assert_eq!((report.verdict.kind, report.verdict.leader()), (VerdictKind::Insufficient, None));
     assert_eq!(report.headline, "No verdict yet: 5 more answers needed.");
     assert_eq!((report.missing, report.robustness.as_str(), report.what_if.len()), (5, "", 0));
@@ -172,8 +200,7 @@ fn what_if_sentences() {
     let mut told = Vec::new();
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report =
-                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), Metadata::default());
             let sentences = [
                 &report.headline,
                 &report.robustness,
@@ -194,14 +221,13 @@ fn what_if_sentences() {
 #[test]
 fn what_if_row_names_its_verdict() {
     let catalogue = built_in();
-    let report = Report::new(&catalogue, &answers(&catalogue, "build_tool"), &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers(&catalogue, "build_tool").into(), Metadata::default());
     let rows =
         report.what_if.iter().map(|line| format!("{}: {} -> {}: {}", line.question.id, line.from, line.to, line.then));
     assert_snapshot!(rows.collect::<Vec<_>>().join("\n"));
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report =
-                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), Metadata::default());
             for line in &report.what_if {
                 assert_ne!(line.outcome, report.verdict.outcome);
                 let winner = matches!(line.outcome, whichone::scoring::Outcome::Wins(_));
@@ -220,19 +246,18 @@ fn what_if_row_names_its_verdict() {
 fn decisive_answers_add_up_to_the_lead() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report =
-                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), Metadata::default());
             let signed = |option: usize| {
                 report
                     .strongest_answers
                     .iter()
                     .filter(|line| line.option == option)
                     .map(|line| line.points)
-                    .sum::<u32>()
+                    .sum::<HalfPoints>()
             };
             assert_eq!(
                 signed(report.verdict.first),
-                signed(report.verdict.second) + report.verdict.lead.0,
+                signed(report.verdict.second) + report.verdict.lead(),
                 "{}",
                 case.id
             );
@@ -242,9 +267,9 @@ fn decisive_answers_add_up_to_the_lead() {
         }
     }
     let catalogue = built_in();
-    let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy"), &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers(&catalogue, "reverse_proxy").into(), Metadata::default());
     let first = &report.strongest_answers[0];
-    assert_eq!((first.question.id.as_str(), first.option, first.points), ("load", 1, 4));
+    assert_eq!((first.question.id.as_str(), first.option, first.points), ("load", 1, HalfPoints(8)));
     assert_eq!(first.answer, report.answers[1].words.join("; "));
 }
 
@@ -252,11 +277,10 @@ fn decisive_answers_add_up_to_the_lead() {
 fn reasons_without_points_are_listed_apart() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report =
-                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), Metadata::default());
             let with_points = |id: &str| {
                 let mut lines = report.columns.iter().flat_map(|column| &column.reasons);
-                lines.any(|line| line.reason.id == id && line.points > 0)
+                lines.any(|line| line.reason.id == id && line.points > HalfPoints::ZERO)
             };
             let without = report.without_points.iter().map(|reason| reason.id.as_str()).collect::<Vec<_>>();
             let ids = catalogue.reasons.iter().map(|reason| reason.id.as_str());
@@ -264,15 +288,14 @@ fn reasons_without_points_are_listed_apart() {
         }
     }
     let catalogue = built_in();
-    let nothing = Report::new(&catalogue, &Answers::none(&catalogue), &Notes::default(), Metadata::default());
+    let nothing = Report::new(&catalogue, &Answers::none(&catalogue).into(), Metadata::default());
     assert_eq!(nothing.without_points.len(), catalogue.reasons.len());
 }
 
 #[test]
 fn tie_says_what_more_weight_would_do() {
     let catalogue = built_in();
-    let report =
-        Report::new(&catalogue, &answers(&catalogue, "telemetry_intake"), &Notes::default(), Metadata::default());
+    let report = Report::new(&catalogue, &answers(&catalogue, "telemetry_intake").into(), Metadata::default());
     assert_eq!((report.verdict.kind, report.break_evens.len()), (VerdictKind::Either, 0));
     assert_eq!(report.margin, "Either would win if one of its reasons counted for more.");
     assert!(text(&report).contains("\n  Either would win if one of its reasons counted for more.\n"));
@@ -285,7 +308,7 @@ fn tie_says_what_more_weight_would_do() {
     let margin = |choice| {
         let mut answers = Answers::none(&catalogue);
         answers.set(&catalogue.questions[0], Answer::Picked(ChoiceSet::one(choice)));
-        Report::new(&catalogue, &answers, &Notes::default(), Metadata::default()).margin
+        Report::new(&catalogue, &answers.clone().into(), Metadata::default()).margin
     };
     assert_eq!(margin(0), "A would win if one of its reasons counted for more.");
     assert_eq!(margin(1), "No reason gives more points to one than to the other.");
@@ -295,9 +318,9 @@ fn tie_says_what_more_weight_would_do() {
 fn reasons_are_drawn_on_one_scale_and_add_up() {
     for catalogue in catalogues() {
         for case in &catalogue.cases {
-            let report =
-                Report::new(&catalogue, &case_answers(&catalogue, case), &Notes::default(), Metadata::default());
-            let sides = report.chart().iter().fold([0, 0], |[a, b], line| [a + line.left, b + line.right]);
+            let report = Report::new(&catalogue, &case_answers(&catalogue, case).into(), Metadata::default());
+            let sides =
+                report.chart().iter().fold([HalfPoints::ZERO; 2], |[a, b], line| [a + line.left, b + line.right]);
             assert_eq!(sides, report.pair().map(|option| report.columns[option].points), "{}", case.id);
             // A cell stands for as many points in the chart as in the bar above it.
             let text = text(&report);
@@ -305,8 +328,8 @@ fn reasons_are_drawn_on_one_scale_and_add_up() {
                 text.lines().take_while(|line| !line.starts_with("What")).filter(|line| line.contains(['█', '▒', '░']));
             for line in bars.filter(|line| !line.contains(" = ")) {
                 for (cell, points) in cells_and_points(line) {
-                    let all: u32 = report.columns.iter().map(|column| column.points).sum();
-                    assert!(cell == points || cell == 2 * points || all > 40, "{}: {line}", case.id);
+                    let all: HalfPoints = report.columns.iter().map(|column| column.points).sum();
+                    assert!(cell == points || cell == 2 * points || all > HalfPoints(80), "{}: {line}", case.id);
                 }
             }
         }

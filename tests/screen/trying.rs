@@ -3,7 +3,10 @@
 use crate::script::{DARK, Played, built_in, play, verdict};
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use whichone::quiz::{Answer, Stage};
+use whichone::{
+    quiz::{Answer, Stage, Weight},
+    scoring::VerdictKind,
+};
 
 const LARGE: (u16, u16) = (100, 30);
 
@@ -85,7 +88,7 @@ proptest! {
 
     #[test]
     fn dropping_what_was_tried_restores_everything(
-        keys in prop::collection::vec(prop::sample::select(vec!["<enter>", "[", "]", "<down>", "<up>"]), 0..16),
+        keys in prop::collection::vec(prop::sample::select(vec!["<enter>", "[", "]", "<down>", "<up>", "+", "-", "1", "3"]), 0..24),
     ) {
         let catalogue = built_in();
         let start = what_if(&catalogue);
@@ -96,6 +99,83 @@ proptest! {
         prop_assert!(dropped.quiz() == before.quiz());
         prop_assert_eq!(dropped.app.session.report(), before.app.session.report());
     }
+}
+
+#[test]
+fn reason_is_weighed_and_its_row_stays_selected() {
+    let catalogue = built_in();
+    let keys = verdict(&catalogue, "build_tool");
+    let at = |more: &str| play(&catalogue, DARK, LARGE, &(keys.clone() + more));
+    let text = at("<down><down>+").text();
+    assert!(text.contains("trying: 1 weight differs"), "{text}");
+    assert!(text.contains("2× ") && text.contains("Priorities: "), "{text}");
+    assert_eq!(at("").text(), at("+-").text());
+    assert_eq!(at("").text(), at("+++++---").then("<esc>").text());
+    // A reason that no longer counts goes to the end, and stays selected.
+    let gone = at("<down>----");
+    assert!(gone.text().contains("0× ") && gone.text().contains("It does not count."), "{}", gone.text());
+    assert_eq!(gone.then("++").text(), at("<down>").text());
+    assert_eq!(at("<down>=").text(), at("<down>+").text(), "without Shift, too");
+}
+
+#[test]
+fn weights_that_are_taken_over_are_priorities() {
+    let catalogue = built_in();
+    let keys = verdict(&catalogue, "build_tool");
+    let applied = play(&catalogue, DARK, LARGE, &(keys + "++<down>-a"));
+    assert!(!applied.text().contains("trying: "), "{}", applied.text());
+    let report = applied.app.session.report();
+    let weights: Vec<Weight> = applied.quiz().priorities().iter().map(|(_, weight)| weight).collect();
+    assert_eq!(weights.len(), 2, "{}", applied.text());
+    assert!(weights.contains(&Weight::Four) && weights.contains(&Weight::Half));
+    assert!(report.priorities_line.contains("counts four times, "), "{}", report.priorities_line);
+    assert_eq!(report.without_priorities.as_ref().map(|verdict| verdict.kind), Some(VerdictKind::Leans));
+    let priorities = applied.quiz().priorities().clone();
+    // The next trial begins from there, and going back to the questions keeps them.
+    let tried = applied.then("-");
+    assert!(tried.text().contains("trying: 1 weight differs"), "{}", tried.text());
+    assert_eq!(*tried.then("<esc><esc>v").quiz().priorities(), priorities);
+}
+
+#[test]
+fn weights_and_answers_are_tried_together() {
+    let catalogue = built_in();
+    let keys = verdict(&catalogue, "build_tool") + "3<enter>1+";
+    let tried = play(&catalogue, DARK, LARGE, &keys);
+    assert!(tried.text().contains("trying: 1 answer and 1 weight differ"), "{}", tried.text());
+    let applied = tried.then("a");
+    assert_eq!(applied.quiz().priorities().iter().count(), 1);
+    assert!(
+        applied.quiz().answers() != play(&catalogue, DARK, LARGE, &verdict(&catalogue, "build_tool")).quiz().answers()
+    );
+}
+
+#[test]
+fn weighing_reads_well() {
+    let catalogue = built_in();
+    for (columns, rows) in [LARGE, (80, 24), (40, 12)] {
+        // In a small window, the reasons are below the advice.
+        let down = if rows < 20 { "<down>".repeat(10) } else { String::new() };
+        let keys = verdict(&catalogue, "build_tool") + &down + "++<down>-";
+        let mut played = play(&catalogue, DARK, (columns, rows), &keys);
+        assert_snapshot!(format!("weighing_{columns}x{rows}"), played.screen());
+        let mut played = play(&catalogue, DARK, (columns, rows), &(keys + "a3"));
+        assert_snapshot!(format!("weighed_what_if_{columns}x{rows}"), played.screen());
+    }
+}
+
+#[test]
+fn break_even_weight_is_drawn_from_the_weight_there_is() {
+    let catalogue = built_in();
+    let played = play(&catalogue, DARK, LARGE, &(verdict(&catalogue, "build_tool") + "+a"));
+    let report = played.app.session.report();
+    let selected = report.chart()[0].index;
+    assert_eq!(report.priorities.get(selected), Weight::Two);
+    let before = play(&catalogue, DARK, LARGE, &verdict(&catalogue, "build_tool")).app.session.report();
+    assert!(
+        report.sensitivity.factors[selected] == before.sensitivity.factors[selected],
+        "the weight of a tie is what it was"
+    );
 }
 
 #[test]

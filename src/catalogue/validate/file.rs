@@ -131,7 +131,8 @@ fn reasons(validator: &mut Validator, known: &KnownIds, reasons: Vec<schema::Rea
             let Some(index) = validator.resolve(&known.options, option, entry.key_name(option)) else { continue };
             validator.check_number(option, *level, &limits::SUPPORTS, "a level", entry.key(option.clone()));
             if let Some(slot) = supports.get_mut(index) {
-                *slot = *level;
+                // A level out of range is an error already. Clamp it, so that no sum overflows.
+                *slot = (*level).min(u32::try_from(*limits::SUPPORTS.end()).unwrap_or(0));
             }
         }
         Reason {

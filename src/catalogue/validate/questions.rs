@@ -4,7 +4,7 @@ use std::{collections::VecDeque, ops::RangeInclusive};
 
 use crate::{
     catalogue::{
-        Choice, Condition, Kind, Question, Reason, RuledOut, limits,
+        Choice, Condition, Kind, Question, Reason, RuledOut, contribution, limits,
         schema::{self, SourcedWhy, TextOr, Type},
     },
     diagnostics::{DiagnosticKind, IdKind, Rule, quote},
@@ -152,9 +152,8 @@ fn choices(
     validator.check_ids(IdKind::Choice, choices.iter().map(|choice| choice.id.as_str()), list);
     let mut resolve = |(index, choice): (usize, schema::Choice)| {
         let points = points(validator, known, &choice, &list.item(index));
-        let support = |reason: usize, option: usize| reasons.get(reason).map_or(0, |it| it.support(option).min(3));
-        let to_option = |option: usize| points.iter().map(|(reason, points)| points * support(*reason, option)).sum();
-        let contribution = (0..known.options.len()).map(to_option).collect();
+        let options = 0..known.options.len();
+        let contribution = options.map(|option| contribution(&points, reasons, option)).collect();
         let rules_out = rules_out(validator, known, choice.rules_out.0, &list.item(index));
         Choice {
             id: choice.id,

@@ -1,20 +1,26 @@
 //! Several people's answers beside each other, as one value.
 
-use num_rational::BigRational;
+use num_rational::{BigRational, Ratio};
 
 use crate::{
     analysis::verdict,
     catalogue::{Catalogue, Question},
-    quiz::{Answers, Responses},
-    report::{advice, answer_line::contributions, exclusions, phrases as result, topics::topic},
-    scoring::Verdict,
-    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool, pooled_exclusions},
+    quiz::{Priorities, Responses},
+    report::{advice, answer_line::contributions, exclusions, phrases as result, priorities, topics::topic},
+    scoring::{HalfPoints, Verdict, WeightedCatalogue},
+    team::{
+        Conflict, Consensus, Disagreement, Person, Pivotal, conflict, disagreements, pivotal, pool, pooled_exclusions,
+    },
 };
 
 use super::{figures, phrases};
 
 /// How the team's points come about.
 pub(super) const MEANS: &str = "Team points are the average per question over everyone who answered it.";
+
+/// What priorities do in a team.
+const OWN_PRIORITIES: &str = "Priorities count in each person's verdict and, with the same sum of weights for all, in \
+     the team's. The points of answers are without them.";
 
 /// A comparison: each person's verdict, the team's verdict, and what it depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +58,12 @@ pub struct Comparison<'c> {
 pub struct PersonLine {
     /// The name shown for them.
     pub name: String,
-    pub verdict: Verdict,
+    /// The verdict, with their own weights.
+    pub verdict: Verdict<HalfPoints>,
+    /// The neutral points, with the mean of their weights.
+    pub neutral: Ratio<u64>,
+    /// How much each reason counts for them.
+    pub priorities: Priorities,
     /// The verdict in a table cell: "Rust, narrowly".
     pub short: String,
     /// The points of the options, most first.
@@ -87,12 +98,19 @@ pub struct ConsensusLine {
 impl<'c> Comparison<'c> {
     /// Compares `people`, each with a name ([`names()`](super::names())). The remarks are about their answers files.
     pub fn new(catalogue: &'c Catalogue, people: &[(String, Responses)], remarks: Vec<String>) -> Self {
-        let answers: Vec<&Answers> = people.iter().map(|(_, responses)| &responses.answers).collect();
-        let own: Vec<Verdict> = answers.iter().map(|answers| verdict(catalogue, answers)).collect();
-        let verdict = pool(catalogue, &answers);
+        let weights: Vec<WeightedCatalogue> =
+            people.iter().map(|(_, responses)| WeightedCatalogue::new(catalogue, &responses.priorities)).collect();
+        let answers = people.iter().map(|(_, responses)| &responses.answers);
+        let team: Vec<Person> = answers.zip(&weights).map(|(answers, weights)| Person { answers, weights }).collect();
+        let own = |person: &Person| person.weights.shown_verdict(verdict(&person.weights.catalogue, person.answers));
+        let own: Vec<Verdict<HalfPoints>> = team.iter().map(own).collect();
+        let lines = people.iter().zip(&weights).zip(&own);
+        let lines = lines.map(|((person, weights), own)| PersonLine::new(catalogue, person, weights, own.clone()));
+        let lines = lines.collect();
+        let verdict = pool(catalogue, &team);
         let now = verdict.conclusion();
-        let (conflict, pivotal) = (conflict(&own, &verdict), pivotal(catalogue, &answers, now));
-        let disagreements = disagreements(catalogue, &answers, &verdict);
+        let (conflict, pivotal) = (conflict(&own, &verdict), pivotal(catalogue, &team, now));
+        let disagreements = disagreements(catalogue, &team, &verdict);
         let disputed = |option: usize| {
             let questions = disagreements.iter().filter(move |found| found.disputed.contains(option));
             questions.map(move |found| (option, found.question))
@@ -103,11 +121,11 @@ impl<'c> Comparison<'c> {
             disagreements.into_iter().filter_map(|found| disagreement_line(catalogue, people, &verdict, found));
         Self {
             disagreements: disagreements.collect(),
-            people: people.iter().zip(own).map(|((name, _), own)| PersonLine::new(catalogue, name, own)).collect(),
+            people: lines,
             headline: result::headline(catalogue, &verdict),
             short: result::in_short(catalogue, &verdict),
             figures: figures::team_figures(catalogue, &verdict),
-            advice: exclusions::of_team(catalogue, &pooled_exclusions(catalogue, &answers), &disputed)
+            advice: exclusions::of_team(catalogue, &pooled_exclusions(catalogue, &team), &disputed)
                 .into_iter()
                 .chain(advice::advice(catalogue, &verdict, &[]))
                 .collect(),
@@ -134,6 +152,17 @@ impl<'c> Comparison<'c> {
         answer.consensus.people.iter().map(giver).collect::<Vec<_>>().join(", ")
     }
 
+    /// How much the reasons count for each person who has priorities, in sentences.
+    pub(super) fn priorities(&self) -> Vec<String> {
+        let own = self.people.iter().filter(|person| !person.priorities.is_empty());
+        let sentence = |person: &PersonLine| {
+            format!("{}: {}.", person.name, priorities::words(self.catalogue, &person.priorities))
+        };
+        let sentences = own.map(sentence).collect::<Vec<_>>();
+        let all = (!sentences.is_empty()).then(|| OWN_PRIORITIES.to_owned());
+        all.into_iter().chain(sentences).collect()
+    }
+
     pub(super) fn edition_line(&self) -> String {
         format!("From the catalogue {} {}.", self.catalogue.id, self.catalogue.version)
     }
@@ -145,11 +174,18 @@ impl<'c> Comparison<'c> {
 }
 
 impl PersonLine {
-    fn new(catalogue: &Catalogue, name: &str, verdict: Verdict) -> Self {
+    fn new(
+        catalogue: &Catalogue,
+        (name, responses): &(String, Responses),
+        weights: &WeightedCatalogue,
+        verdict: Verdict<HalfPoints>,
+    ) -> Self {
         Self {
-            name: name.into(),
+            name: name.clone(),
+            neutral: weights.neutral(),
+            priorities: responses.priorities.clone(),
             short: result::in_short(catalogue, &verdict),
-            points: result::points(catalogue, &verdict, u32::to_string),
+            points: result::points(catalogue, &verdict, HalfPoints::to_string),
             verdict,
         }
     }
@@ -190,7 +226,11 @@ fn disagreement_line<'c>(
         ConsensusLine {
             guesses: consensus.people.iter().copied().filter(is_guess).collect(),
             label: question.labels(consensus.picks).join("; "),
-            adds: result::contribution(catalogue, &contributions(catalogue, question, consensus.picks)),
+            // As the catalogue has it, because people may have different weights.
+            adds: result::contribution(
+                catalogue,
+                &contributions(catalogue, &Priorities::default(), question, consensus.picks),
+            ),
             would: phrases::agreement(catalogue, pool, &consensus)
                 + &result::rules_out(catalogue, question.rules_out(consensus.picks)),
             notes: consensus.people.iter().filter_map(note).filter(|(_, note)| !note.is_empty()).collect(),

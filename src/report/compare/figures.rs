@@ -3,7 +3,11 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::{catalogue::Catalogue, report::phrases, scoring::Verdict};
+use crate::{
+    catalogue::Catalogue,
+    report::phrases::{self, LeadFigures},
+    scoring::{HalfPoints, Verdict},
+};
 
 /// The team's points, the lead, and how many questions counted.
 ///
@@ -16,13 +20,16 @@ pub fn team_figures(catalogue: &Catalogue, verdict: &Verdict<BigRational>) -> Ve
     let shown = |option: usize| scores.get(option).map_or(BigInt::ZERO, tenths);
     let (first, second) = (shown(verdict.first), shown(verdict.second));
     let (lead, total) = (&first - &second, &first + &second + BigInt::from(catalogue.neutral) * 10);
+    let neutral = if catalogue.neutral == 0 { String::new() } else { catalogue.neutral.to_string() };
     let is_rounded = scores.iter().any(|score| BigRational::from(tenths(score)) != score * BigInt::from(10));
     let lead = match (lead == BigInt::ZERO, is_rounded) {
+        _ if verdict.is_tie() => String::new(),
         (true, _) => "less than 0.1".into(),
         (false, true) => format!("about {}", decimal(&lead, whole)),
         (false, false) => decimal(&lead, whole),
     };
-    let figures = phrases::figures(catalogue, verdict, (&lead, &decimal(&total, whole)));
+    let lead = LeadFigures { lead, total: decimal(&total, whole), neutral };
+    let figures = phrases::figures(catalogue, verdict, &lead);
     [vec![points], figures].concat()
 }
 
@@ -33,9 +40,10 @@ pub fn shown(verdict: &Verdict<BigRational>) -> Vec<String> {
     scores.iter().map(|score| decimal(&tenths(score), whole)).collect()
 }
 
-/// Points, 0 or more, in tenths.
-pub fn whole_tenths(points: &BigRational) -> u32 {
-    tenths(points).try_into().unwrap_or(u32::MAX)
+/// Points, 0 or more, rounded to halves: precise enough for a bar.
+pub fn rounded(points: &BigRational) -> HalfPoints {
+    let halves = (points * BigInt::from(2)).round().to_integer();
+    HalfPoints(halves.try_into().unwrap_or(u32::MAX))
 }
 
 /// A change of the lead, in points, to a tenth.

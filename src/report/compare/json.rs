@@ -1,13 +1,15 @@
 //! A comparison as JSON.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde::Serialize;
 
 use crate::{
     catalogue::Catalogue,
-    report::json::{ByOption, CatalogueJson, FractionJson, choices, kind, outcome, pretty},
-    scoring::{Outcome, Verdict},
+    report::json::{ByOption, CatalogueJson, FractionJson, choices, kind, lead, outcome, pretty, weights},
+    scoring::{HalfPoints, Outcome, Verdict},
     team::Conflict,
+    yaml::OrderedMap,
 };
 
 use super::comparison::{Comparison, ConsensusLine, DisagreementLine};
@@ -16,7 +18,7 @@ use super::comparison::{Comparison, ConsensusLine, DisagreementLine};
 struct ComparisonJson<'c> {
     catalogue: CatalogueJson<'c>,
     people: Vec<PersonJson<'c>>,
-    pool: VerdictJson<'c, FractionJson>,
+    pool: VerdictJson<'c, FractionJson, FractionJson>,
     conflict: Option<ConflictJson<'c>>,
     leaving: Vec<PivotalJson<'c>>,
     disagreements: Vec<DisagreementJson<'c>>,
@@ -26,14 +28,16 @@ struct ComparisonJson<'c> {
 #[derive(Serialize)]
 struct PersonJson<'c> {
     name: &'c str,
-    verdict: VerdictJson<'c, u32>,
+    /// The weights that are not 1; none if there are none.
+    priorities: Option<OrderedMap<(u32, u32)>>,
+    verdict: VerdictJson<'c, HalfPoints, u64>,
 }
 
 #[derive(Serialize)]
-struct VerdictJson<'c, N: Serialize> {
+struct VerdictJson<'c, N: Serialize, L: Serialize> {
     kind: &'static str,
     leader: Option<&'c str>,
-    lead: (N, N),
+    lead: (L, L),
     scores: ByOption<'c, N>,
     excluded: Vec<&'c str>,
     counted: usize,
@@ -88,7 +92,13 @@ pub fn comparison_json(comparison: &Comparison) -> String {
     let catalogue = comparison.catalogue;
     let people = comparison.people.iter().map(|person| PersonJson {
         name: &person.name,
-        verdict: verdict_json(catalogue, &person.verdict, |points| *points),
+        priorities: (!person.priorities.is_empty()).then(|| weights(catalogue, &person.priorities)),
+        verdict: verdict_json(
+            catalogue,
+            &person.verdict,
+            lead(&person.verdict, person.neutral),
+            person.verdict.scores.points.clone(),
+        ),
     });
     let pivotal = comparison
         .pivotal
@@ -97,7 +107,12 @@ pub fn comparison_json(comparison: &Comparison) -> String {
     pretty(&ComparisonJson {
         catalogue: CatalogueJson { id: &catalogue.id, version: &catalogue.version },
         people: people.collect(),
-        pool: verdict_json(catalogue, &comparison.verdict, fraction),
+        pool: verdict_json(
+            catalogue,
+            &comparison.verdict,
+            team_lead(comparison),
+            comparison.verdict.scores.points.iter().map(fraction).collect(),
+        ),
         conflict: comparison.conflict.map(|conflict| conflict_json(catalogue, conflict)),
         leaving: pivotal.collect(),
         disagreements: comparison.disagreements.iter().map(|line| disagreement_json(catalogue, line)).collect(),
@@ -105,16 +120,23 @@ pub fn comparison_json(comparison: &Comparison) -> String {
     })
 }
 
-fn verdict_json<'c, P, N: Serialize>(
+fn team_lead(comparison: &Comparison) -> (FractionJson, FractionJson) {
+    let verdict = &comparison.verdict;
+    let total = verdict.points_of_both() + BigInt::from(comparison.catalogue.neutral);
+    (fraction(&verdict.lead()), fraction(&total))
+}
+
+fn verdict_json<'c, P, N: Serialize, L: Serialize>(
     catalogue: &'c Catalogue,
     verdict: &Verdict<P>,
-    shown: impl Fn(&P) -> N,
-) -> VerdictJson<'c, N> {
+    lead: (L, L),
+    scores: Vec<N>,
+) -> VerdictJson<'c, N, L> {
     VerdictJson {
         kind: kind(verdict.kind),
         leader: verdict.leader().map(|option| catalogue.option_id(option)),
-        lead: (shown(&verdict.lead.0), shown(&verdict.lead.1)),
-        scores: ByOption(catalogue, verdict.scores.points.iter().map(shown).collect()),
+        lead,
+        scores: ByOption(catalogue, scores),
         excluded: {
             let excluded = (0..catalogue.options.len()).filter(|option| verdict.scores.excluded.contains(*option));
             excluded.map(|option| catalogue.option_id(option)).collect()

@@ -1,8 +1,11 @@
 //! A comparison as Markdown.
 
-use crate::report::{
-    bars::{Scale, cell},
-    escape::markdown,
+use crate::{
+    report::{
+        bars::{Scale, cell},
+        escape::markdown,
+    },
+    scoring::HalfPoints,
 };
 
 use super::{
@@ -28,6 +31,8 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
         blocks.push(format!("> {}", markdown(&comparison.conflict_words)));
     }
     blocks.extend([heading(EACH_PERSON), people(comparison)]);
+    let priorities = comparison.priorities();
+    blocks.extend((!priorities.is_empty()).then(|| list(&priorities)));
     blocks.extend([heading(TIPS), list(&comparison.pivotal_words)]);
     blocks.extend(disagreements(comparison));
     if !comparison.remarks.is_empty() {
@@ -47,12 +52,11 @@ fn people(comparison: &Comparison) -> String {
         heads.push("Balance".into());
     }
     heads.push("Answered".into());
-    let team: Vec<u32> = comparison.verdict.scores.points.iter().map(figures::whole_tenths).collect();
-    let tenths = |scores: &[u32]| scores.iter().map(|score| 10 * score).collect::<Vec<_>>();
-    let own = || comparison.people.iter().map(|person| tenths(&person.verdict.scores.points));
-    let longest = own().chain([team.clone()]).map(|points| points.iter().sum::<u32>()).max().unwrap_or(0);
-    let scale = Scale::fitting(longest.div_ceil(10), CELLS).in_tenths();
-    let bar = |points: &[u32]| match points {
+    let team: Vec<HalfPoints> = comparison.verdict.scores.points.iter().map(figures::rounded).collect();
+    let own = comparison.people.iter().map(|person| &person.verdict.scores.points);
+    let longest = own.chain([&team]).map(|points| points.iter().copied().sum()).max().unwrap_or(HalfPoints::ZERO);
+    let scale = Scale::fitting(longest, CELLS);
+    let bar = |points: &[HalfPoints]| match points {
         [left, right] if has_bars => {
             let cells = scale.end_to_end([*left, *right]);
             let bar = [0, 1].into_iter().zip(cells).map(|(option, cells)| cell(option, false).repeat(cells));
@@ -63,8 +67,8 @@ fn people(comparison: &Comparison) -> String {
     let person = |person: &PersonLine| {
         let scores = &person.verdict.scores.points;
         let mut cells = vec![person.name.clone(), person.short.clone()];
-        cells.extend(scores.iter().map(u32::to_string));
-        cells.extend(bar(&tenths(scores)));
+        cells.extend(scores.iter().map(HalfPoints::to_string));
+        cells.extend(bar(scores));
         cells.push(person.counted());
         cells
     };

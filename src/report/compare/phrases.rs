@@ -106,7 +106,12 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalogue::load, team::pool};
+    use crate::{
+        catalogue::load,
+        quiz::{Answers, Priorities},
+        scoring::WeightedCatalogue,
+        team::{Person, pool},
+    };
 
     const AB: &str = "format: 1\nid: ab\nversion: '1'\ntitle: A or B?\nsummary: S.\noptions: [{ id: a, name: A }, { id: b, name: B }]\n\
                       reasons: [{ id: r, title: R, summary: S., supports: { a: 1 } }]\nquestions:\n\
@@ -170,7 +175,9 @@ mod tests {
     #[test]
     fn agreement_says_what_would_happen() {
         let catalogue = ab();
-        let now = pool(&catalogue, &[&Responses::none(&catalogue).answers]);
+        let weights = &WeightedCatalogue::new(&catalogue, &Priorities::default());
+        let answers = &Answers::none(&catalogue);
+        let now = pool(&catalogue, &[Person { answers, weights }]);
         let whole = |points: u32| <BigRational as Points>::whole(points);
         let text = |conclusion, gains: [u32; 2]| {
             let gains = gains.map(whole).to_vec();

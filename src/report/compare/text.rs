@@ -2,10 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::{
-    bars::{Scale, cell},
-    page::{GAP, Page, WIDTH, widest},
-    summary::clipped,
+use crate::{
+    report::{
+        bars::{Scale, cell},
+        page::{GAP, Page, WIDTH, widest},
+        summary::clipped,
+    },
+    scoring::HalfPoints,
 };
 
 use super::{
@@ -45,6 +48,7 @@ pub fn comparison_text(comparison: &Comparison) -> String {
     for person in comparison.people.iter().filter(|person| !person.answered_all()) {
         page.text(&format!("{}: {}", person.name, person.answered()), 2);
     }
+    comparison.priorities().iter().for_each(|sentence| page.text(sentence, 2));
     page.heading(TIPS);
     comparison.pivotal_words.iter().for_each(|sentence| page.text(sentence, 2));
     write_disagreements(&mut page, comparison);
@@ -59,14 +63,14 @@ pub fn comparison_text(comparison: &Comparison) -> String {
 
 /// The points of two options as one bar for each person and one for the team, all on one scale.
 fn write_balance(page: &mut Page, comparison: &Comparison) {
-    let mut rows: Vec<(String, [String; 2], [u32; 2], &str)> = Vec::new();
+    let mut rows: Vec<(String, [String; 2], [HalfPoints; 2], &str)> = Vec::new();
     for person in &comparison.people {
-        let scores = [0, 1].map(|option| person.verdict.scores.points.get(option).copied().unwrap_or(0));
+        let scores = [0, 1].map(|option| person.verdict.points(option));
         let name = clipped(&person.name, NAME, false);
-        rows.push((name, scores.map(|score| score.to_string()), scores.map(|score| 10 * score), &person.short));
+        rows.push((name, scores.map(|score| score.to_string()), scores, &person.short));
     }
     let scores = &comparison.verdict.scores.points;
-    let team = [0, 1].map(|option| scores.get(option).map_or(0, figures::whole_tenths));
+    let team = [0, 1].map(|option| scores.get(option).map_or(HalfPoints::ZERO, figures::rounded));
     let shown = figures::shown(&comparison.verdict);
     let shown = [0, 1].map(|option| shown.get(option).cloned().unwrap_or_default());
     rows.push((TEAM.into(), shown, team, &comparison.short));
@@ -75,8 +79,8 @@ fn write_balance(page: &mut Page, comparison: &Comparison) {
         [0, 1].map(|side| widest(rows.iter().filter_map(|(_, shown, ..)| shown.get(side)).map(String::as_str), WIDTH));
     let verdict = widest(rows.iter().map(|(.., verdict)| *verdict), NAME);
     let room = WIDTH.saturating_sub(2 + name + left + right + verdict + 4 * GAP);
-    let longest = rows.iter().map(|(_, _, points, _)| points.iter().sum::<u32>()).max().unwrap_or(0);
-    let scale = Scale::fitting(longest.div_ceil(10), room).in_tenths();
+    let longest = rows.iter().map(|(_, _, points, _)| points.iter().copied().sum()).max().unwrap_or(HalfPoints::ZERO);
+    let scale = Scale::fitting(longest, room);
     let bars = scale.cells(longest);
     let [first, second] = [0, 1].map(|option| clipped(comparison.catalogue.option_name(option), NAME, false));
     let head_gap = (left + GAP + bars + GAP + right).saturating_sub(first.width() + second.width()).max(GAP);

@@ -112,7 +112,7 @@ pub fn check_json(files: &[(&str, bool, Checked)], with_cases: bool) -> String {
 fn cases_json(catalogue: &Catalogue) -> Vec<CaseJson<'_>> {
     let case = |case| {
         let CaseLine { verdict, passes, .. } = CaseLine::new(catalogue, case);
-        let (lead, total) = verdict.lead;
+        let (lead, total) = (verdict.lead(), verdict.points_of_both() + catalogue.neutral);
         CaseJson {
             id: &case.id,
             title: &case.title,

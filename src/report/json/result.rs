@@ -1,5 +1,6 @@
 //! A result as JSON.
 
+use num_rational::Ratio;
 use serde::Serialize;
 
 use crate::{
@@ -7,16 +8,18 @@ use crate::{
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
-    scoring::{Exclusion, Outcome},
+    scoring::{Exclusion, HalfPoints, Outcome, Verdict},
+    yaml::OrderedMap,
 };
 
-use super::shapes::{ByOption, FractionJson, choices, kind, outcome, pretty, question_id, question_ids};
+use super::shapes::{ByOption, FractionJson, choices, kind, lead, outcome, pretty, question_id, question_ids, weights};
 
 #[derive(Serialize)]
 struct ResultJson<'c> {
     catalogue: EditionJson<'c>,
     about: AboutJson<'c>,
     verdict: VerdictJson<'c>,
+    priorities: Option<PrioritiesJson<'c>>,
     outlook: ForecastJson<'c>,
     changes: WhatIfJson<'c>,
     guesses: GuessesJson<'c>,
@@ -49,11 +52,20 @@ struct AboutJson<'c> {
 struct VerdictJson<'c> {
     kind: &'static str,
     leader: Option<&'c str>,
-    lead: (u32, u32),
-    scores: ByOption<'c, u32>,
+    /// `D` and `E + k`.
+    lead: (u64, u64),
+    scores: ByOption<'c, HalfPoints>,
     excluded: Vec<ExclusionJson<'c>>,
     /// The leader by points alone.
     by_points: Option<&'c str>,
+}
+
+/// How much the reasons count for a person, and the verdict with that.
+#[derive(Serialize)]
+struct PrioritiesJson<'c> {
+    /// Fractions, without those that are 1.
+    weights: OrderedMap<(u32, u32)>,
+    verdict: VerdictJson<'c>,
 }
 
 #[derive(Serialize)]
@@ -199,17 +211,15 @@ pub fn json(report: &Report) -> String {
             outlook_seen: about.interview_mode.map(|mode| mode.forecast_seen),
             replay: report.replay("json"),
         },
-        verdict: VerdictJson {
-            kind: kind(report.verdict.kind),
-            leader: report.verdict.leader().map(|option| catalogue.option_id(option)),
-            lead: report.verdict.lead,
-            scores: ByOption(catalogue, report.verdict.scores.points.clone()),
-            excluded: report.exclusions.iter().map(|line| excluded(catalogue, line.exclusion)).collect(),
-            by_points: match report.verdict.by_points {
-                Outcome::Wins(option) => Some(catalogue.option_id(option)),
-                Outcome::TooClose | Outcome::NoneLeft => None,
-            },
-        },
+        verdict: verdict(
+            report,
+            report.without_priorities.as_ref().unwrap_or(&report.verdict),
+            Ratio::from_integer(catalogue.neutral.into()),
+        ),
+        priorities: (!report.priorities.is_empty()).then(|| PrioritiesJson {
+            weights: weights(catalogue, &report.priorities),
+            verdict: verdict(report, &report.verdict, report.neutral),
+        }),
         outlook: forecast(report),
         changes: what_if(report),
         guesses: guesses(report),
@@ -217,9 +227,24 @@ pub fn json(report: &Report) -> String {
         why_not: report.why_not.iter().map(|section| why_not(catalogue, &section.why_not)).collect(),
         not_asked: not_asked(report, &reasons),
         reasons,
-        answers: answers(catalogue, &report.answers),
-        kept: answers(catalogue, &report.hidden_answers),
+        answers: answers(catalogue, &report.answers, true),
+        kept: answers(catalogue, &report.hidden_answers, false),
     })
+}
+
+fn verdict<'c>(report: &'c Report, verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> VerdictJson<'c> {
+    let catalogue = report.catalogue;
+    VerdictJson {
+        kind: kind(verdict.kind),
+        leader: verdict.leader().map(|option| catalogue.option_id(option)),
+        lead: lead(verdict, neutral),
+        scores: ByOption(catalogue, verdict.scores.points.clone()),
+        excluded: report.exclusions.iter().map(|line| excluded(catalogue, line.exclusion)).collect(),
+        by_points: match verdict.by_points {
+            Outcome::Wins(option) => Some(catalogue.option_id(option)),
+            Outcome::TooClose | Outcome::NoneLeft => None,
+        },
+    }
 }
 
 fn excluded(catalogue: &Catalogue, exclusion: Exclusion) -> ExclusionJson<'_> {
@@ -331,7 +356,13 @@ fn points<'c>(line: &AnswerLine<'c>, reason: usize) -> Vec<PointsJson<'c>> {
     points.map(|(choice, points)| PointsJson { question: &question.id, choice: &choice.id, points }).collect()
 }
 
-fn answers<'c>(catalogue: &'c Catalogue, lines: &'c [AnswerLine]) -> Vec<AnswerJson<'c>> {
+/// Answers, and what each adds if they count.
+fn answers<'c>(catalogue: &'c Catalogue, lines: &'c [AnswerLine], count: bool) -> Vec<AnswerJson<'c>> {
+    // Without priorities.
+    let adds = |line: &AnswerLine, option: usize| {
+        let picks = line.answer.picks().filter(|_| count);
+        picks.map_or(0, |picks| line.question.contribution(picks, option))
+    };
     let answer = |line: &'c AnswerLine| AnswerJson {
         question: &line.question.id,
         state: match line.answer {
@@ -340,7 +371,7 @@ fn answers<'c>(catalogue: &'c Catalogue, lines: &'c [AnswerLine]) -> Vec<AnswerJ
             Answer::Picked(_) => "picked",
         },
         choices: line.choice_ids(),
-        adds: ByOption(catalogue, (0..catalogue.options.len()).map(|option| line.points_for(option)).collect()),
+        adds: ByOption(catalogue, (0..catalogue.options.len()).map(|option| adds(line, option)).collect()),
         note: if_any(&line.note),
     };
     lines.iter().map(answer).collect()

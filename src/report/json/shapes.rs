@@ -1,11 +1,14 @@
 //! The shapes that several documents share, and how they are written.
 
+use num_rational::Ratio;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     catalogue::{Catalogue, ChoiceSet},
-    scoring::{Outcome, VerdictKind},
+    quiz::{Priorities, Weight},
+    scoring::{HalfPoints, Outcome, Verdict, VerdictKind},
     text::is_printable,
+    yaml::OrderedMap,
 };
 
 /// A value for each option, by its id.
@@ -42,6 +45,24 @@ pub const fn kind(kind: VerdictKind) -> &'static str {
         VerdictKind::NoneLeft => "none",
         VerdictKind::Insufficient => "insufficient",
     }
+}
+
+/// The lead of a verdict and what it is measured against: `D` and `E + k`, for `k` neutral points. Whole numbers of points or,
+/// if they are not whole, of a part of a point.
+pub fn lead(verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> (u64, u64) {
+    let halves = |points: HalfPoints| Ratio::new(u64::from(points.0), 2);
+    let (lead, total) = (halves(verdict.lead()), halves(verdict.points_of_both()) + neutral);
+    let part = if total.denom().is_multiple_of(*lead.denom()) { *total.denom() } else { lead.denom() * total.denom() };
+    ((lead * part).to_integer(), (total * part).to_integer())
+}
+
+/// The weights that are not 1, as fractions.
+pub fn weights(catalogue: &Catalogue, priorities: &Priorities) -> OrderedMap<(u32, u32)> {
+    let entry = |(reason, weight): (usize, Weight)| {
+        let weight = Ratio::new(weight.halves(), 2);
+        Some((catalogue.reasons.get(reason)?.id.clone(), (*weight.numer(), *weight.denom())))
+    };
+    OrderedMap(priorities.iter().filter_map(entry).collect())
 }
 
 /// The id of the option that wins, "balanced" or "none".

@@ -3,7 +3,7 @@ use insta::assert_snapshot;
 use crate::{
     analysis::case_answers,
     catalogue::{Catalogue, ChoiceSet, load},
-    quiz::{Answer, Answers, Notes},
+    quiz::{Answer, Answers},
     report::metadata::Metadata,
 };
 
@@ -20,7 +20,7 @@ fn report<'c>(catalogue: &'c Catalogue, case: &str) -> Report<'c> {
     }
     let case = catalogue.cases.iter().find(|known| known.id == case);
     let answers = case.map_or(answers, |case| case_answers(catalogue, case));
-    Report::new(catalogue, &answers, &Notes::default(), Metadata::default())
+    Report::new(catalogue, &answers.clone().into(), Metadata::default())
 }
 
 fn drawn(report: &Report, width: usize, ascii: bool, coloured: bool) -> String {
@@ -97,6 +97,7 @@ fn sentence_ends_before_a_capital_letter() {
 
 #[test]
 fn bar_has_a_cell_for_any_point_and_none_for_none() {
+    let cells_for = |points, all, cells| super::cells_for(HalfPoints(points), HalfPoints(all), cells);
     assert_eq!([cells_for(0, 0, 10), cells_for(0, 5, 10), cells_for(5, 5, 10)], [None, Some(0), Some(10)]);
     assert_eq!([cells_for(1, 1000, 10), cells_for(999, 1000, 10), cells_for(1, 2, 10)], [Some(1), Some(9), Some(5)]);
 }

@@ -15,6 +15,7 @@ use crate::{
     catalogue::{Kind, Question},
     quiz::{Answer, Command, CommandError},
     report::{AnswerLine, NOT_SURE, answered, in_short, lead_words, points_words, takes},
+    scoring::WeightedCatalogue,
     text::{truncate, width, wrap, wrap_to},
     tui::{
         action::Action,
@@ -345,7 +346,8 @@ fn choices<'q>(question: &'q Question, hints: &'q [Cow<str>], session: &Session)
 /// The score so far: as bars, in words where there is less room, or not at all. Returns the rest of `area`.
 fn render_score(frame: &mut Frame, area: Rect, session: &Session, (inset, measure): (u16, u16)) -> Rect {
     let (catalogue, theme) = (session.catalogue(), session.theme);
-    let verdict = verdict(catalogue, session.quiz.answers());
+    let weights = WeightedCatalogue::new(catalogue, session.quiz.priorities());
+    let verdict = weights.shown_verdict(verdict(&weights.catalogue, session.quiz.answers()));
     let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
     let rows: Vec<Rank> = options
         .map(|(option, (named, points))| {
@@ -358,7 +360,7 @@ fn render_score(frame: &mut Frame, area: Rect, session: &Session, (inset, measur
     let title = Line::styled("Points so far", theme.title());
     let words = match verdict.scores.counted {
         0 => in_short(catalogue, &verdict),
-        _ => format!("{}: {}", in_short(catalogue, &verdict), lead_words(catalogue, &verdict)),
+        _ => format!("{}: {}", in_short(catalogue, &verdict), lead_words(catalogue, &verdict, weights.neutral())),
     };
     let words = wrap(&words, measure).into_iter().map(|line| Line::styled(line, theme.dim()));
     let mut lines: Vec<Line> = [title].into_iter().chain(bars.lines(measure, scale)).chain(words.clone()).collect();
@@ -390,7 +392,7 @@ fn longest_hint(choices: &[Choice], measure: u16) -> u16 {
 /// The pane beside the question: every topic, with its answer.
 fn render_topics(frame: &mut Frame, area: Rect, session: &Session, current: &Question) {
     let theme = session.theme;
-    let lines = answered(session.catalogue(), session.quiz.answers(), session.quiz.notes());
+    let lines = answered(session.catalogue(), session.quiz.responses());
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(4).min(area.height);
     let inner = card(frame, split_top(area, height)[0], theme, "Your answers", "");
     // In the order in which the questions are asked and numbered.

@@ -17,8 +17,7 @@ use ratatui::{
 };
 
 use crate::{
-    catalogue::Question,
-    quiz::{Answer, Command},
+    quiz::{self, Answer, Command},
     report::{Format, Report, WhatIfLine, counted_words},
     scoring::VerdictKind,
     tui::{
@@ -38,6 +37,7 @@ use self::{
     answers::AnswersTab,
     tab::{ScrollTab, Tab},
     trial::Trial,
+    verdict::VerdictTab,
     what_if::WhatIfTab,
 };
 
@@ -57,7 +57,7 @@ pub struct ResultScreen<'c> {
 impl<'c> ResultScreen<'c> {
     pub fn new(session: &Session<'c>) -> Self {
         let tabs: [Box<dyn Tab<'c> + 'c>; 5] = [
-            Box::new(ScrollTab::new(verdict::render).with_head(verdict::render_head)),
+            Box::new(VerdictTab::default()),
             Box::new(AnswersTab::default()),
             Box::new(WhatIfTab::default()),
             Box::new(ScrollTab::new(side_by_side::render_tab)),
@@ -83,9 +83,20 @@ impl<'c> ResultScreen<'c> {
         self.trial.as_ref().map_or(&self.report, |trial| &trial.report)
     }
 
+    /// The report on the answers given, with the weights that are tried.
+    fn base(&self) -> &Rc<Report<'c>> {
+        self.trial.as_ref().map_or(&self.report, |trial| &trial.base)
+    }
+
     /// The single change whose row is selected.
     fn selected_change(&self) -> Option<&WhatIfLine<'c>> {
-        self.tab().filter(|_| self.open == WHAT_IF)?.selected_change(&self.report)
+        self.tab().filter(|_| self.open == WHAT_IF)?.selected_change(self.base())
+    }
+
+    /// What is tried, or else what is given.
+    fn overlay(&self, session: &Session<'c>) -> quiz::Trial {
+        let given = || quiz::Trial::new(session.quiz.responses());
+        self.trial.as_ref().map_or_else(given, |trial| trial.overlay.clone())
     }
 
     /// Tries the selected change or, if it is tried already, no longer does.
@@ -93,52 +104,49 @@ impl<'c> ResultScreen<'c> {
         let Some((question, picks)) = self.selected_change().map(|line| (line.question, line.picks)) else {
             return Effect::None;
         };
-        let given = session.answer(question);
-        let picked = Answer::Picked(picks);
-        let answer = if self.tried(question, session) == picked { given } else { picked };
-        self.try_answer(question, answer, session)
+        let (picked, mut overlay) = (Answer::Picked(picks), self.overlay(session));
+        let answer = if overlay.answers.get(question) == picked { session.answer(question) } else { picked };
+        overlay.answer(question, answer, session.quiz.responses());
+        self.set_trial(overlay, session)
     }
 
     /// Tries the answer before or after the one tried for the selected question.
     fn step(&mut self, forward: bool, session: &Session<'c>) -> Effect<'c> {
         let Some(question) = self.selected_change().map(|line| line.question) else { return Effect::None };
-        let now = self.tried(question, session);
-        match trial::step(question, session.answer(question), now, forward) {
-            Some(picks) => self.try_answer(question, Answer::Picked(picks), session),
-            None => Effect::None,
-        }
+        let mut overlay = self.overlay(session);
+        overlay.step(question, forward, session.quiz.responses());
+        self.set_trial(overlay, session)
     }
 
-    /// The answer tried for `question`, or else the one given.
-    fn tried(&self, question: &Question, session: &Session<'c>) -> Answer {
-        self.trial.as_ref().map_or_else(|| session.answer(question), |trial| trial.answers.get(question))
+    /// Tries the next larger or smaller weight of the selected reason.
+    fn weigh(&mut self, heavier: bool, session: &mut Session<'c>) -> Effect<'c> {
+        let Some(reason) = self.tab().and_then(Tab::selected_reason) else { return Effect::None };
+        let mut overlay = self.overlay(session);
+        let weight = overlay.priorities.get(reason);
+        let Some(next) = (if heavier { weight.larger() } else { weight.smaller() }) else {
+            session.notice =
+                Some(if heavier { "A reason counts at most four times." } else { "It does not count." }.into());
+            return Effect::Redraw;
+        };
+        overlay.priorities.set(reason, next);
+        self.set_trial(overlay, session)
     }
 
-    fn try_answer(&mut self, question: &Question, answer: Answer, session: &Session<'c>) -> Effect<'c> {
-        let mut answers = self.trial.as_ref().map_or(session.quiz.answers(), |trial| &trial.answers).clone();
-        answers.set(question, answer);
-        // The answer given is a guess again if it was one.
-        let given = session.quiz.answers();
-        answers.set_guess(question, answer == given.get(question) && given.is_guess(question));
-        self.set_trial(Trial::new(answers, session), session);
+    fn set_trial(&mut self, overlay: quiz::Trial, session: &Session<'c>) -> Effect<'c> {
+        self.trial = Trial::new(overlay, &self.report, session);
+        let tried = self.trial.as_ref().map_or(Vec::new(), |trial| trial.changed_answers(session));
+        self.tabs.iter_mut().for_each(|tab| tab.mark_tried(&tried));
         Effect::Redraw
     }
 
-    fn set_trial(&mut self, trial: Option<Trial<'c>>, session: &Session<'c>) {
-        self.trial = trial;
-        let tried = self.trial.as_ref().map_or(Vec::new(), |trial| trial.changes(session));
-        self.tabs.iter_mut().for_each(|tab| tab.mark_tried(&tried));
-    }
-
-    /// Gives the answers that are tried.
+    /// Takes over what is tried.
     fn apply(&mut self, session: &mut Session<'c>) -> Effect<'c> {
         let Some(trial) = self.trial.take() else { return Effect::None };
-        match session.apply(Command::Adopt(trial.answers)) {
+        match session.apply(Command::Adopt(trial.overlay)) {
             Ok(()) => self.report = trial.report,
             Err(error) => session.notice = Some(error.to_string()),
         }
-        self.set_trial(None, session);
-        Effect::Redraw
+        self.set_trial(quiz::Trial::new(session.quiz.responses()), session)
     }
 
     fn is_insufficient(&self) -> bool {
@@ -158,6 +166,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Apply => self.trial.is_some(),
             Action::Rank => self.shown().sensitivity.share.is_some(),
             Action::PreviousChoice | Action::NextChoice => self.selected_change().is_some(),
+            Action::Lighter | Action::Heavier => self.tab().is_some_and(|tab| tab.selected_reason().is_some()),
             Action::Accept if self.open == 0 => self.is_insufficient(),
             action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
         }
@@ -171,7 +180,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Review => Some("edit answers"),
             Action::Info if self.open == 3 => Some("sources"),
             Action::Info => Some(""),
-            action => self.tab()?.label(action, &self.report),
+            action => self.tab()?.label(action, self.shown()),
         }
     }
 
@@ -181,10 +190,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::NextTab => self.open((self.open + 1) % count),
             Action::PreviousTab => self.open((self.open + count - 1) % count),
             Action::Digit(digit) => self.open(digit.saturating_sub(1)),
-            Action::Back if self.trial.is_some() => {
-                self.set_trial(None, session);
-                Effect::Redraw
-            }
+            Action::Back if self.trial.is_some() => self.set_trial(quiz::Trial::new(session.quiz.responses()), session),
             Action::Back => Effect::Command(Command::Back),
             Action::Apply => self.apply(session),
             Action::Rank => match RankPopup::new(Rc::clone(self.shown())) {
@@ -193,6 +199,8 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             },
             Action::PreviousChoice => self.step(false, session),
             Action::NextChoice => self.step(true, session),
+            Action::Lighter => self.weigh(false, session),
+            Action::Heavier => self.weigh(true, session),
             Action::Accept if self.selected_change().is_some() => self.try_selected(session),
             Action::Export => Effect::Open(Box::new(export::formats(Rc::clone(&self.report), Format::default()))),
             Action::Copy => Effect::Copy(Format::Text.write(&self.report)),
@@ -238,7 +246,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         let report = Rc::clone(self.shown());
         let report = &report;
         // What can be tried is what could change the verdict on the answers given.
-        let rows = if self.open == WHAT_IF { Rc::clone(&self.report) } else { Rc::clone(report) };
+        let rows = if self.open == WHAT_IF { Rc::clone(self.base()) } else { Rc::clone(report) };
         let Some(tab) = self.tabs.get_mut(self.open) else { return };
         if is_small {
             let rest = tab.render_head(frame, area, report, theme);

@@ -48,8 +48,8 @@ impl Review {
 
 /// The answers to visible questions, and those to hidden questions.
 fn lines<'c>(session: &Session<'c>) -> (Vec<AnswerLine<'c>>, Vec<AnswerLine<'c>>) {
-    let (catalogue, answers, notes) = (session.catalogue(), session.quiz.answers(), session.quiz.notes());
-    (answered(catalogue, answers, notes), hidden_answers(catalogue, answers, notes))
+    let (catalogue, responses) = (session.catalogue(), session.quiz.responses());
+    (answered(catalogue, responses), hidden_answers(catalogue, responses))
 }
 
 impl<'c> Screen<'c> for Review {

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::tui::theme::Theme;
+use crate::{scoring::HalfPoints, tui::theme::Theme};
 
 use super::{
     measure::{blanks, digits, gap, line_width},
@@ -13,7 +13,7 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub struct BalanceBar<'a> {
     pub names: [&'a str; 2],
-    pub points: [u32; 2],
+    pub points: [HalfPoints; 2],
     pub theme: Theme,
 }
 
@@ -25,7 +25,7 @@ impl BalanceBar<'_> {
     }
 
     fn scale_in(&self, cells: u16) -> Scale {
-        Scale::fitting(self.points.into_iter().fold(0, u32::saturating_add), cells)
+        Scale::fitting(self.points.into_iter().sum(), cells)
     }
 
     /// The columns left for the names and the bar.
@@ -59,7 +59,7 @@ mod tests {
     use crate::tui::widgets::testing::{ASCII, COLOR, MONO};
 
     fn bar(names: [&str; 2], points: [u32; 2], theme: Theme, width: u16) -> String {
-        let bar = BalanceBar { names, points, theme };
+        let bar = BalanceBar { names, points: points.map(|points| HalfPoints(2 * points)), theme };
         bar.line(width, bar.largest_scale(width)).to_string()
     }
 

@@ -18,6 +18,8 @@ pub struct BreakEvenRow<'a> {
     pub label: &'a str,
     /// Its break-even weight: the factor at which the options tie.
     pub factor: f64,
+    /// How many times it counts now.
+    pub weight: f64,
     /// The option that gives the point its colour.
     pub option: usize,
     /// The weight in words: `ties at 0.3×`.
@@ -76,15 +78,17 @@ impl BreakEvenPlot<'_> {
         header
     }
 
-    /// The line of a row, with a point at the break-even weight and a cross at 1.
+    /// The line of a row, with a point at the break-even weight and a cross at the weight there is now.
     fn line(&self, row: &BreakEvenRow, step: u16) -> Line<'static> {
         let (theme, glyphs) = (self.theme, self.theme.glyphs);
         let factor = |column: f64| FIRST * (column / f64::from(step)).exp2();
-        let point = (0..DOUBLINGS * step).filter(|column| factor(f64::from(*column) + 0.5) <= row.factor).count();
+        let column =
+            |weight: f64| (0..DOUBLINGS * step).filter(|column| factor(f64::from(*column) + 0.5) <= weight).count();
+        let (point, cross) = (column(row.factor), column(row.weight));
         let cell = |column: u16| {
             if usize::from(column) == point {
                 Span::styled(glyphs.point, theme.option_title(row.option))
-            } else if column == 2 * step {
+            } else if usize::from(column) == cross {
                 Span::styled(glyphs.cross, theme.dim())
             } else {
                 Span::styled(glyphs.line, theme.line())
@@ -126,7 +130,7 @@ mod tests {
     use crate::tui::widgets::testing::{COLOR, rendered};
 
     fn row<'a>(label: &'a str, factor: f64, option: usize, text: &str) -> BreakEvenRow<'a> {
-        BreakEvenRow { label, factor, option, text: text.into() }
+        BreakEvenRow { label, factor, weight: 1.0, option, text: text.into() }
     }
 
     #[test]

@@ -18,12 +18,16 @@ pub struct Hint {
 }
 
 impl Hint {
-    /// The keys that are shown: the arrows at the start, else the first key.
+    /// The keys that are shown: the arrows at the start, else two characters that belong together, else the first key.
     fn keys(&self, theme: Theme) -> String {
         let sign = |name: &String| theme.glyphs.keys.iter().find(|(known, _)| known == name).map(|(_, sign)| *sign);
         let arrows: Vec<&str> = self.names.iter().map_while(sign).collect();
         let between = if theme.is_ascii() { "/" } else { "" };
-        if arrows.is_empty() { self.names.first().cloned().unwrap_or_default() } else { arrows.join(between) }
+        match self.names.as_slice() {
+            _ if !arrows.is_empty() => arrows.join(between),
+            [one, other] if one.len() == 1 && other.len() == 1 => format!("{one}{other}"),
+            names => names.first().cloned().unwrap_or_default(),
+        }
     }
 
     fn line(&self, theme: Theme) -> Line<'static> {

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use crate::text::width;
+use crate::{scoring::HalfPoints, text::width};
 
 /// From this width on there are two columns between parts of a line.
 pub const WIDE: u16 = 60;
@@ -25,8 +25,9 @@ pub fn line_width(line: &Line) -> u16 {
     u16::try_from(line.width()).unwrap_or(u16::MAX)
 }
 
-pub fn digits(number: u32) -> u16 {
-    width(&number.to_string())
+/// The width of a number of points.
+pub fn digits(points: HalfPoints) -> u16 {
+    width(&points.to_string())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::{report::RULED_OUT, tui::theme::Theme};
+use crate::{report::RULED_OUT, scoring::HalfPoints, tui::theme::Theme};
 
 use super::{
     measure::{blanks, digits, gap, longest},
@@ -13,7 +13,7 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub struct Rank<'a> {
     pub name: &'a str,
-    pub points: u32,
+    pub points: HalfPoints,
     /// Its index in the catalogue.
     pub option: usize,
     /// Whether an answer rules it out.
@@ -30,9 +30,10 @@ pub struct RankBars<'a> {
 impl RankBars<'_> {
     /// The largest scale that fits into `width` columns.
     pub fn largest_scale(&self, width: u16) -> Scale {
-        let max = self.rows.iter().map(|row| row.points).max().unwrap_or(0);
+        let max = self.rows.iter().map(|row| row.points).max().unwrap_or_default();
+        let longest_number = self.rows.iter().map(|row| digits(row.points)).max().unwrap_or(0);
         let ruled_out = if self.rows.iter().any(|row| row.ruled_out) { longest([RULED_OUT]) } else { 0 };
-        let taken = [self.names_width(width), gap(width), 1, digits(max), ruled_out];
+        let taken = [self.names_width(width), gap(width), 1, longest_number, ruled_out];
         Scale::fitting(max, taken.into_iter().fold(width, u16::saturating_sub))
     }
 
@@ -47,8 +48,8 @@ impl RankBars<'_> {
             let title = theme.option_title(row.option);
             let name = crate::text::pad(row.name, self.names_width(width), theme.glyphs.ellipsis);
             let mut line = Line::from_iter([Span::styled(name, title), blanks(gap(width)).into()]);
-            if row.points > 0 {
-                line.extend(scale.bar([row.points, 0], [row.option; 2], theme));
+            if row.points > HalfPoints::ZERO {
+                line.extend(scale.bar([row.points, HalfPoints::ZERO], [row.option; 2], theme));
                 line.push_span(" ");
             }
             line.push_span(Span::styled(row.points.to_string(), title));
@@ -69,7 +70,8 @@ mod tests {
     #[test]
     fn each_option_has_a_row() {
         let rows = [("PostgreSQL", 9, 1), ("SQLite", 5, 0), ("Redis", 0, 2)];
-        let rows = rows.map(|(name, points, option)| Rank { name, points, option, ruled_out: false });
+        let rows =
+            rows.map(|(name, points, option)| Rank { name, points: HalfPoints(2 * points), option, ruled_out: false });
         let bars = |theme, width| {
             let bars = RankBars { rows: &rows, theme };
             drawn(bars.lines(width, bars.largest_scale(width)))

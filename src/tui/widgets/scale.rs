@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use ratatui::{style::Style, text::Span};
 
-use crate::tui::theme::Theme;
+use crate::{scoring::HalfPoints, tui::theme::Theme};
 
 /// The cells for a point: 2, 1½, 1, ½, ¼ and so on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,33 +21,33 @@ impl Scale {
     }
 
     /// The largest scale on which `points` take up at most `cells`, else the smallest scale.
-    pub fn fitting(points: u32, cells: u16) -> Self {
+    pub fn fitting(points: HalfPoints, cells: u16) -> Self {
         let larger = [4, 3, 2].map(|halves| Self::new(halves, 1));
         let smaller = (0..u32::BITS).map(|power| Self::new(1, 1 << power));
         let fits = |scale: &Self| {
-            u64::from(points) * u64::from(scale.halves) <= 2 * u64::from(cells) * u64::from(scale.points.0)
+            u64::from(points.0) * u64::from(scale.halves) <= 4 * u64::from(cells) * u64::from(scale.points.0)
         };
         larger.into_iter().chain(smaller).find(fits).unwrap_or(Self::new(1, 1 << (u32::BITS - 1)))
     }
 
-    /// The length of a bar in half cells: rounded, at least one for a point, and even if the theme has no half cells.
-    fn halves(self, points: u32, theme: Theme) -> u32 {
+    /// The length of a bar in half cells: rounded, at least one for any points, and even if the theme has no half cells.
+    fn halves(self, points: HalfPoints, theme: Theme) -> u32 {
         let unit = if theme.has_half_cells() { 1 } else { 2 };
-        let per = u64::from(self.points.0) * unit;
-        let units = (u64::from(points) * u64::from(self.halves) + per / 2) / per;
-        u32::try_from(units.max(u64::from(points > 0)) * unit).unwrap_or(u32::MAX)
+        let per = 2 * u64::from(self.points.0) * unit;
+        let units = (u64::from(points.0) * u64::from(self.halves) + per / 2) / per;
+        u32::try_from(units.max(u64::from(points > HalfPoints::ZERO)) * unit).unwrap_or(u32::MAX)
     }
 
-    pub fn columns(self, points: u32, theme: Theme) -> u16 {
+    pub fn columns(self, points: HalfPoints, theme: Theme) -> u16 {
         u16::try_from(self.halves(points, theme).div_ceil(2)).unwrap_or(u16::MAX)
     }
 
     /// The bars of two options end to end. Rounding does not make them longer than one bar for all points: the second
     /// bar takes what the first one leaves, and two half cells share a cell.
-    pub fn bar(self, points: [u32; 2], options: [usize; 2], theme: Theme) -> Vec<Span<'static>> {
+    pub fn bar(self, points: [HalfPoints; 2], options: [usize; 2], theme: Theme) -> Vec<Span<'static>> {
         let ([left, right], [left_option, right_option]) = (points, options);
-        let all = self.halves(left.saturating_add(right), theme);
-        let first = self.halves(left, theme).min(all.saturating_sub(self.halves(right.min(1), theme)));
+        let all = self.halves(left + right, theme);
+        let first = self.halves(left, theme).min(all.saturating_sub(self.halves(right.min(HalfPoints(1)), theme)));
         let mut second = all - first;
         let mut spans = vec![cells(first, left_option, theme)];
         if first % 2 == 1 {
@@ -63,7 +63,7 @@ impl Scale {
     }
 
     /// A bar that grows to the left.
-    pub fn bar_to_left(self, points: u32, option: usize, theme: Theme) -> [Span<'static>; 2] {
+    pub fn bar_to_left(self, points: HalfPoints, option: usize, theme: Theme) -> [Span<'static>; 2] {
         let halves = self.halves(points, theme);
         let end = if halves % 2 == 1 { "▐" } else { "" };
         [Span::styled(end, theme.option(option)), cells(halves, option, theme)]
@@ -94,10 +94,14 @@ mod tests {
 
     #[test]
     fn the_largest_scale_that_fits_is_taken() {
-        let legends = [20, 19, 14, 9, 4].map(|cells| Scale::fitting(10, cells).legend(COLOR).unwrap_or_default());
+        let legends =
+            [20, 19, 14, 9, 4].map(|cells| Scale::fitting(HalfPoints(20), cells).legend(COLOR).unwrap_or_default());
         assert_eq!(legends, ["", "███ = 2 points", "█ = 1 point", "█ = 2 points", "█ = 4 points"]);
-        assert!(Scale::fitting(u32::MAX, 1).columns(u32::MAX, COLOR) <= 1);
-        assert!(Scale::fitting(10, 9) < Scale::fitting(10, 14), "the smaller of two scales is less");
+        assert!(Scale::fitting(HalfPoints(u32::MAX), 1).columns(HalfPoints(u32::MAX), COLOR) <= 1);
+        assert!(
+            Scale::fitting(HalfPoints(20), 9) < Scale::fitting(HalfPoints(20), 14),
+            "the smaller of two scales is less"
+        );
     }
 
     #[test]
@@ -105,13 +109,14 @@ mod tests {
         for theme in [COLOR, MONO, ASCII] {
             for (left, right) in (0..40).flat_map(|left| (0..40).map(move |right| (left, right))) {
                 for cells in [1, 11, 60] {
+                    let [left, right] = [left, right].map(HalfPoints);
                     let scale = Scale::fitting(left + right, cells);
                     let bar = scale.bar([left, right], [0, 1], theme);
                     let width: usize = bar.iter().map(Span::width).sum();
-                    assert_eq!(width, usize::from(scale.columns(left + right, theme)), "{left} and {right}");
-                    assert!(width <= usize::from(cells) && (left + right == 0 || width > 0));
+                    assert_eq!(width, usize::from(scale.columns(left + right, theme)), "{left} and {right} points");
+                    assert!(width <= usize::from(cells) && (left.0 + right.0 == 0 || width > 0));
                     let shows_second = bar.iter().skip(1).any(|span| span.width() > 0);
-                    assert!(shows_second || right == 0 || width == 1, "{left} and {right}");
+                    assert!(shows_second || right.0 == 0 || width == 1, "{left} and {right} points");
                 }
             }
         }

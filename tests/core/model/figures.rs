@@ -138,9 +138,9 @@ fn the_worked_case() {
     let catalogue = spec.load();
     let answers = answers(&catalogue, &first(&spec));
     let verdict = whichone::analysis::verdict(&catalogue, &answers);
-    assert_eq!(verdict.lead, (10, 46), "5/23");
+    assert_eq!((verdict.lead(), verdict.points_of_both()), (10, 46), "5/23");
     assert_eq!((verdict.kind, verdict.leader()), (VerdictKind::Leans, Some(1)));
-    let weights = whichone::analysis::sensitivity(&catalogue, &answers);
+    let weights = whichone::analysis::sensitivity(&catalogue, &answers, &whichone::quiz::Priorities::default());
     let share = weights.share.unwrap();
     assert_eq!(format!("{}/{}", share.numerator, share.denominator), "41721283/57657600");
     assert!((share.value() - 41_721_283.0 / 57_657_600.0).abs() < 1e-15);

@@ -6,26 +6,28 @@ use super::{
 };
 use proptest::prelude::*;
 use whichone::{
-    analysis::{Forecast, Proof, Share, state_space::ChangeSet},
+    analysis::{Forecast, Proof, Share, sensitivity, state_space::ChangeSet},
+    catalogue::Catalogue,
+    quiz::Priorities,
     scoring::{Outcome, VerdictKind},
 };
 
-fn close(one: f64, other: f64) -> bool {
+pub fn close(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-12
 }
 
-fn part(sheets: &[Sheet], holds: impl Fn(&Sheet) -> bool) -> f64 {
+pub fn part(sheets: &[Sheet], holds: impl Fn(&Sheet) -> bool) -> f64 {
     sheets.iter().filter(|sheet| holds(sheet)).count() as f64 / sheets.len() as f64
 }
 
 /// Each share of a forecast, and what it is the share of.
-fn shares(forecast: &Forecast) -> Vec<(Share, Outcome)> {
+pub fn shares(forecast: &Forecast) -> Vec<(Share, Outcome)> {
     let wins = forecast.wins.iter().enumerate().map(|(option, share)| (*share, Outcome::Wins(option)));
     wins.chain([(forecast.too_close, Outcome::TooClose), (forecast.none, Outcome::NoneLeft)]).collect()
 }
 
 /// A random catalogue of two to five options, in which answers may rule options out, and a random sheet.
-fn any_number(questions: usize) -> impl Strategy<Value = (Spec, Sheet)> {
+pub fn any_number(questions: usize) -> impl Strategy<Value = (Spec, Sheet)> {
     (2..=5_usize).prop_flat_map(move |options| case_with_exclusions(options, questions))
 }
 
@@ -147,32 +149,32 @@ proptest! {
 
     #[test]
     fn single_changes_match_brute_force((spec, sheet) in case(2, 6)) {
-        flips_are_right(&spec, &sheet)?;
+        flips_are_right(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
     fn single_changes_for_any_number_of_options_match_brute_force((spec, sheet) in any_number(5)) {
-        flips_are_right(&spec, &sheet)?;
+        flips_are_right(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
     fn min_changes_match_brute_force((spec, sheet) in case(2, 6)) {
-        fewest_are_fewest(&spec, &sheet)?;
+        fewest_are_fewest(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
     fn min_changes_for_any_number_of_options_match_brute_force((spec, sheet) in any_number(5)) {
-        fewest_are_fewest(&spec, &sheet)?;
+        fewest_are_fewest(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
     fn decisive_set_matches_brute_force((spec, sheet) in case(2, 5)) {
-        settled_is_smallest(&spec, &sheet)?;
+        settled_is_smallest(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
     fn decisive_set_for_any_number_of_options_is_smallest((spec, sheet) in any_number(4)) {
-        settled_is_smallest(&spec, &sheet)?;
+        settled_is_smallest(&spec.load(), &spec, &sheet)?;
     }
 
     #[test]
@@ -185,7 +187,7 @@ proptest! {
         prop_assert_eq!(whichone::analysis::decided(&catalogue, &kept), whichone::analysis::decided(&catalogue, &forgotten));
         prop_assert_eq!(whichone::analysis::remaining(&catalogue, &kept), whichone::analysis::remaining(&catalogue, &forgotten));
         prop_assert_eq!(whichone::analysis::verdict(&catalogue, &kept), whichone::analysis::verdict(&catalogue, &forgotten));
-        prop_assert_eq!(whichone::analysis::sensitivity(&catalogue, &kept), whichone::analysis::sensitivity(&catalogue, &forgotten));
+        prop_assert_eq!(sensitivity(&catalogue, &kept, &Priorities::default()), sensitivity(&catalogue, &forgotten, &Priorities::default()));
     }
 
     #[test]
@@ -214,7 +216,7 @@ proptest! {
         let (one, other) = (answers(&here, &sheet), answers(&there, &sheet));
         prop_assert_eq!(whichone::analysis::decided(&here, &one), whichone::analysis::decided(&there, &other));
         prop_assert_eq!(whichone::analysis::what_if(&here, &one), whichone::analysis::what_if(&there, &other));
-        prop_assert_eq!(whichone::analysis::sensitivity(&here, &one).share, whichone::analysis::sensitivity(&there, &other).share);
+        prop_assert_eq!(sensitivity(&here, &one, &Priorities::default()).share, sensitivity(&there, &other, &Priorities::default()).share);
         let (one, other) = (values(&outlook(&spec, &sheet)), values(&outlook(&spec.scaled(factor), &sheet)));
         prop_assert!(one.iter().zip(other).all(|(a, b)| close(*a, b)));
     }
@@ -222,7 +224,7 @@ proptest! {
     #[test]
     fn reason_at_its_break_even_weight_makes_a_tie((spec, sheet) in case(2, 6)) {
         let catalogue = spec.load();
-        let weights = whichone::analysis::sensitivity(&catalogue, &answers(&catalogue, &sheet));
+        let weights = sensitivity(&catalogue, &answers(&catalogue, &sheet), &Priorities::default());
         let (first, second) = weights.between;
         let points = brute::reasons(&spec, &sheet);
         let signed = |at: usize| points[at] * (i64::from(spec.reasons[at][first]) - i64::from(spec.reasons[at][second]));
@@ -253,9 +255,8 @@ fn proves_what_is_so(share: Share, expected: f64) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn flips_are_right(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
-    let catalogue = spec.load();
-    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
+pub fn flips_are_right(catalogue: &Catalogue, spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
+    let found = whichone::analysis::what_if(catalogue, &answers(catalogue, sheet));
     let now = brute::outcome(spec, sheet);
     let mut expected = Vec::new();
     for (way, changed) in brute::changed(spec, sheet).into_iter().filter(|(_, changed)| changed.len() == 1) {
@@ -272,9 +273,8 @@ fn flips_are_right(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
-    let catalogue = spec.load();
-    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
+pub fn fewest_are_fewest(catalogue: &Catalogue, spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
+    let found = whichone::analysis::what_if(catalogue, &answers(catalogue, sheet));
     let ways = brute::changed(spec, sheet);
     let mut expected: Vec<(Option<&ChangeSet>, Outcome, bool)> =
         (0..spec.options).map(|option| (found.to_win[option].as_ref(), Outcome::Wins(option), true)).collect();
@@ -299,9 +299,8 @@ fn fewest_are_fewest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn settled_is_smallest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
-    let catalogue = spec.load();
-    let found = whichone::analysis::what_if(&catalogue, &answers(&catalogue, sheet));
+pub fn settled_is_smallest(catalogue: &Catalogue, spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError> {
+    let found = whichone::analysis::what_if(catalogue, &answers(catalogue, sheet));
     let Outcome::Wins(leader) = found.outcome else { return Ok(()) };
     let counted: Vec<usize> = (0..sheet.len()).filter(|at| brute::counted(spec, sheet)[*at]).collect();
     let sets = (0..1_u32 << counted.len())
@@ -311,7 +310,7 @@ fn settled_is_smallest(spec: &Spec, sheet: &[Said]) -> Result<(), TestCaseError>
     if let Some(settled) = found.decided_by {
         prop_assert!(settled.smallest && brute::settles(spec, sheet, &settled.set, leader));
     } else {
-        prop_assert_eq!(whichone::analysis::decided(&catalogue, &answers(&catalogue, sheet)), None);
+        prop_assert_eq!(whichone::analysis::decided(catalogue, &answers(catalogue, sheet)), None);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proptest::{collection::vec, prelude::*};
 use whichone::{
     catalogue::{self, Catalogue, ChoiceSet},
-    quiz::{Answer, Answers},
+    quiz::{Answer, Answers, Priorities, Weight},
 };
 
 /// A catalogue as the brute force reads it.
@@ -139,6 +139,17 @@ impl Spec {
         mirrored
     }
 
+    /// Part 16: the points of each reason times the number of reasons and its weight, and `neutral` times the sum of the
+    /// weights. Weights are in halves.
+    pub fn weighted(&self, weights: &[u32]) -> Self {
+        let mut weighted = self.clone();
+        let count = u32::try_from(self.reasons.len()).unwrap();
+        weighted.neutral *= weights.iter().take(self.reasons.len()).sum::<u32>();
+        let points = weighted.questions.iter_mut().flat_map(|question| &mut question.choices).flatten();
+        points.for_each(|(reason, points)| *points *= count * weights[*reason]);
+        weighted
+    }
+
     /// The same with all points and `neutral` multiplied.
     pub fn scaled(&self, factor: u32) -> Self {
         let mut scaled = self.clone();
@@ -161,6 +172,19 @@ pub fn answers(catalogue: &Catalogue, sheet: &[Said]) -> Answers {
         assert_eq!(answers.get(question), answer, "the test gives allowed answers");
     }
     answers
+}
+
+/// A weight for each reason, in halves.
+pub fn any_weights() -> impl Strategy<Value = Vec<u32>> {
+    vec(prop::sample::select(vec![0, 1, 2, 2, 4, 8]), 40)
+}
+
+pub fn priorities(spec: &Spec, weights: &[u32]) -> Priorities {
+    let mut priorities = Priorities::default();
+    for (reason, halves) in weights.iter().enumerate().take(spec.reasons.len()) {
+        priorities.set(reason, Weight::ALL.into_iter().find(|weight| weight.halves() == *halves).unwrap());
+    }
+    priorities
 }
 
 pub fn bits(picks: ChoiceSet) -> u64 {

@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use whichone::{
     analysis::verdict,
     catalogue::{Catalogue, OptionSet},
-    quiz::Answers,
-    scoring::{Outcome, Points, Verdict, VerdictKind},
-    team::{Conflict, Consensus, Disagreement, Pivotal, conflict, disagreements, pivotal, pool},
+    quiz::{Answers, Priorities},
+    scoring::{Outcome, Points, Verdict, VerdictKind, WeightedCatalogue},
+    team::{Conflict, Consensus, Disagreement, Person, Pivotal, conflict, disagreements, pivotal, pool},
 };
 
 /// The judge counts in sixtieths of a point: up to five people have whole means in them.
@@ -188,13 +188,22 @@ fn fractions(verdict: Verdict) -> Verdict<BigRational> {
         first: verdict.first,
         second: verdict.second,
         sharing: verdict.sharing,
-        lead: (whole(verdict.lead.0), whole(verdict.lead.1)),
     }
 }
 
 /// The answers of all.
 fn crowd_of(catalogue: &Catalogue, sheets: &[Sheet]) -> Vec<Answers> {
     sheets.iter().map(|sheet| answers(catalogue, sheet)).collect()
+}
+
+/// The catalogue with the weight 1 for every reason.
+fn unweighted(catalogue: &Catalogue) -> WeightedCatalogue<'_> {
+    WeightedCatalogue::new(catalogue, &Priorities::default())
+}
+
+/// People with the same weights.
+fn team<'a>(weights: &'a WeightedCatalogue, people: &'a [Answers]) -> Vec<Person<'a>> {
+    people.iter().map(|answers| Person { answers, weights }).collect()
 }
 
 /// Two options and more, in half of the catalogues with answers that rule options out.
@@ -208,8 +217,9 @@ proptest! {
     #[test]
     fn pooled_verdict_is_that_of_the_mean_contributions((spec, sheets) in crowds()) {
         let catalogue = spec.load();
+        let weights = unweighted(&catalogue);
         let people = crowd_of(&catalogue, &sheets);
-        let (found, expected) = (pool(&catalogue, &people.iter().collect::<Vec<_>>()), pooled(&spec, &sheets));
+        let (found, expected) = (pool(&catalogue, &team(&weights, &people)), pooled(&spec, &sheets));
         prop_assert_eq!(&found.scores.points, &in_sixtieths(&expected.scores));
         prop_assert_eq!(&found.scores.max, &in_sixtieths(&expected.most));
         prop_assert_eq!((found.scores.counted, found.scores.visible), (expected.counted, expected.visible));
@@ -217,14 +227,17 @@ proptest! {
         prop_assert_eq!(found.scores.excluded, options(&spec, expected.excluded));
         let by_points = part_two(i64::from(spec.neutral) * UNIT, &expected.scores, &expected.most, 0).1;
         prop_assert_eq!(found.by_points, by_points);
-        prop_assert_eq!((&found.lead.0, &found.lead.1), (&sixtieths(expected.lead.0), &sixtieths(expected.lead.1)));
+        let neutral = BigRational::whole(spec.neutral);
+        prop_assert_eq!(found.lead(), sixtieths(expected.lead.0));
+        prop_assert_eq!(found.points_of_both() + neutral, sixtieths(expected.lead.1));
     }
 
     #[test]
     fn consensus_and_pivotal_match_brute_force((spec, sheets) in crowds()) {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
-        let people: Vec<&Answers> = people.iter().collect();
+        let weights = unweighted(&catalogue);
+        let people = team(&weights, &people);
         let now = pool(&catalogue, &people);
         prop_assert_eq!(disagreements(&catalogue, &people, &now), disputed(&spec, &sheets, (now.first, now.second)));
         if sheets.len() > 1 {
@@ -240,7 +253,7 @@ proptest! {
         let catalogue = spec.load();
         let people = crowd_of(&catalogue, &sheets);
         let own: Vec<Verdict> = people.iter().map(|answers| verdict(&catalogue, answers)).collect();
-        let together = pool(&catalogue, &people.iter().collect::<Vec<_>>());
+        let together = pool(&catalogue, &team(&unweighted(&catalogue), &people));
         let has = |outcome: Outcome| own.iter().filter(|own| own.conclusion() == Some(outcome)).count();
         let outcomes = (0..spec.options).map(Outcome::Wins).chain([Outcome::TooClose, Outcome::NoneLeft]);
         let found = conflict(&own, &together);
@@ -258,9 +271,10 @@ proptest! {
         let catalogue = spec.load();
         let mut people: Vec<Answers> = crowd_of(&catalogue, &sheets);
         let turn = turn % people.len();
-        let before = pool(&catalogue, &people.iter().collect::<Vec<_>>());
+        let weights = unweighted(&catalogue);
+        let before = pool(&catalogue, &team(&weights, &people));
         let shifts = |people: &[Answers]| {
-            let all = disagreements(&catalogue, &people.iter().collect::<Vec<_>>(), &before).into_iter();
+            let all = disagreements(&catalogue, &team(&weights, people), &before).into_iter();
             let shift = |agreed: Consensus| (bits(agreed.picks), agreed.people.len(), agreed.conclusion, agreed.shift);
             all.map(|d| (d.question, d.answers.into_iter().map(shift).collect::<Vec<_>>())).collect::<Vec<_>>()
         };
@@ -268,14 +282,14 @@ proptest! {
         people.rotate_left(turn);
         prop_assert_eq!(shifts(&people), as_before);
         people.reverse();
-        prop_assert_eq!(pool(&catalogue, &people.iter().collect::<Vec<_>>()), before);
+        prop_assert_eq!(pool(&catalogue, &team(&weights, &people)), before);
     }
 
     #[test]
     fn identical_people_get_the_verdict_of_one((spec, sheets) in crowds(), times in 1..5_usize) {
         let catalogue = spec.load();
         let one = answers(&catalogue, &sheets[0]);
-        let alike = pool(&catalogue, &vec![&one; times]);
+        let alike = pool(&catalogue, &team(&unweighted(&catalogue), &vec![one.clone(); times]));
         prop_assert_eq!(alike, fractions(verdict(&catalogue, &one)));
     }
 }
@@ -305,11 +319,12 @@ fn discursive_dilemma() {
     let to_b = (VerdictKind::Leans, Outcome::Wins(1));
     assert_eq!(verdicts, [(VerdictKind::Clear, Outcome::Wins(0)), to_b, to_b]);
 
-    let people: Vec<&Answers> = people.iter().collect();
+    let weights = unweighted(&catalogue);
+    let people = team(&weights, &people);
     let together = pool(&catalogue, &people);
     let thirds = |number: i64| BigRational::new(number.into(), 3.into());
     assert_eq!(together.scores.points, [thirds(16), thirds(10)]);
-    assert_eq!(together.lead, (thirds(6), thirds(26)));
+    assert_eq!((together.lead(), together.points_of_both()), (thirds(6), thirds(26)));
     assert_eq!((together.kind, together.outcome), (VerdictKind::Leans, Outcome::Wins(0)));
     let most = Some((Outcome::Wins(1), 2));
     assert_eq!(conflict(&own, &together), Some(Conflict { pooled: Outcome::Wins(0), majority: most, supporters: 1 }));

@@ -2,11 +2,12 @@
 
 use super::{
     brute,
-    spec::{Question, Said, Spec, answers},
+    spec::{Question, Said, Spec, answers, any_weights, priorities},
 };
 use proptest::{collection::vec, prelude::*};
 use whichone::{
     analysis::{Cover, WhyNot, why_not},
+    quiz::Priorities,
     scoring::Outcome,
 };
 
@@ -76,21 +77,24 @@ fn found(why_not: &WhyNot) -> Covers {
     covers.into_iter().map(|(_, by)| by).collect()
 }
 
-/// What each reason gives to one option less what it gives to another.
-fn subtotals(spec: &Spec, said: &[Said], winner: usize, rival: usize) -> Vec<i64> {
-    let points = brute::reasons(spec, said).into_iter().zip(&spec.reasons);
-    points.map(|(points, levels)| points * (i64::from(levels[winner]) - i64::from(levels[rival]))).collect()
+/// What each reason gives at its weight to one option less what it gives to another, in halves.
+fn subtotals(spec: &Spec, weights: &[u32], said: &[Said], winner: usize, rival: usize) -> Vec<i64> {
+    let points = brute::reasons(spec, said).into_iter().zip(&spec.reasons).zip(weights);
+    let subtotal = |((points, levels), weight): ((i64, &Vec<u32>), &u32)| {
+        i64::from(*weight) * points * (i64::from(levels[winner]) - i64::from(levels[rival]))
+    };
+    points.map(subtotal).collect()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn why_not_matches_brute_force(spec in many_reasons(8)) {
+    fn why_not_matches_brute_force((spec, weights) in (many_reasons(8), any_weights())) {
         let said = [Said::Picked(1)];
         let catalogue = spec.load();
-        let all = why_not(&catalogue, &answers(&catalogue, &said));
-        let Outcome::Wins(winner) = brute::outcome(&spec, &said) else {
+        let all = why_not(&catalogue, &answers(&catalogue, &said), &priorities(&spec, &weights));
+        let Outcome::Wins(winner) = brute::outcome(&spec.weighted(&weights), &said) else {
             prop_assert!(all.is_empty());
             return Ok(());
         };
@@ -102,7 +106,7 @@ proptest! {
                 prop_assert!(why_not.covered.is_empty() && why_not.pros.is_empty() && why_not.cons.is_empty());
                 continue;
             }
-            let subtotals = subtotals(&spec, &said, winner, why_not.option);
+            let subtotals = subtotals(&spec, &weights, &said, winner, why_not.option);
             prop_assert!(why_not.exact && why_not.excluded_by.is_none());
             prop_assert_eq!(&why_not.subtotals, &subtotals);
             let expected = best(&subtotals);
@@ -122,7 +126,7 @@ proptest! {
     fn many_reasons_are_covered_by_the_same_rules(spec in many_reasons(30)) {
         let said = [Said::Picked(1)];
         let catalogue = spec.load();
-        for why_not in why_not(&catalogue, &answers(&catalogue, &said)) {
+        for why_not in why_not(&catalogue, &answers(&catalogue, &said), &Priorities::default()) {
             let cons: Vec<usize> = (0..why_not.subtotals.len()).filter(|at| why_not.subtotals[*at] < 0).collect();
             let covers = found(&why_not);
             prop_assert_eq!(covers.len() + why_not.cons.len(), cons.len());

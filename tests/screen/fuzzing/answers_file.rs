@@ -7,7 +7,7 @@ use crate::script::three;
 use whichone::{
     catalogue::{Catalogue, ChoiceSet, Kind},
     cli::diagnostics,
-    quiz::{Answer, Responses},
+    quiz::{Answer, Responses, Weight},
     report::{Format, Report},
     store::{AnswersFile, Edition, parse},
 };
@@ -37,6 +37,7 @@ fn sorted(file: &AnswersFile) -> AnswersFile {
     file.notes.0.sort();
     file.not_sure.sort();
     file.guesses.sort();
+    file.priorities.0.sort();
     file
 }
 
@@ -52,13 +53,14 @@ fn comes_back(file: &AnswersFile) {
         answers,
         not_sure,
         guesses,
+        priorities,
         notes,
         outlook_seen: _,
         questions,
     } = file;
     let names = [&catalogue.id, &catalogue.version, &catalogue.sha256, project, by, saved].into_iter();
     let lists = answers.0.iter().flat_map(|(_, choices)| choices).chain(not_sure).chain(guesses).chain(questions);
-    let notes = answers.keys().chain(notes.0.iter().flat_map(|(id, note)| [id, note]));
+    let notes = answers.keys().chain(priorities.keys()).chain(notes.0.iter().flat_map(|(id, note)| [id, note]));
     for text in names.chain(lists).chain(notes) {
         assert!(is_safe_line(text), "{text:?}");
     }
@@ -79,11 +81,15 @@ fn keeps_everything(file: &AnswersFile) {
         let picked = Answer::Picked(if question.kind == Kind::One { ChoiceSet::one(1) } else { ChoiceSet::NONE });
         anew.answers.set(question, if responses.answers.get(question) == picked { Answer::NotSure } else { picked });
     }
+    for reason in 0..THREE.reasons.len() {
+        let weight = if responses.priorities.get(reason) == Weight::Half { Weight::One } else { Weight::Half };
+        anew.priorities.set(reason, weight);
+    }
     let again = saved.with_responses(&THREE, &anew);
     comes_back(&again);
     assert_eq!(again.resolve(&THREE).0, anew);
 
-    let report = Report::new(&THREE, &responses.answers, &responses.notes, file.metadata("three.yaml"));
+    let report = Report::new(&THREE, &responses, file.metadata("three.yaml"));
     for format in Format::ALL {
         let written = format.write(&report);
         assert!(is_safe(&written), "{written:?}");

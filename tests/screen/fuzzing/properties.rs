@@ -85,7 +85,7 @@ proptest! {
         let [project, id, choice, unsure, note, noted] = &quoted[..] else { unreachable!() };
         answers_file::check(format!(
             "format: 1\ncatalogue: {{ id: which_store, version: {project} }}\nproject: {project}\nby: {project}\nanswers: {{ {id}: \
-             [{choice}], reads: [last, {choice}] }}\nnot_sure: [{unsure}, writers]\nguesses: [reads, {id}, {unsure}]\nnotes: {{ writers: {note}, {noted}: \
+             [{choice}], reads: [last, {choice}] }}\nnot_sure: [{unsure}, writers]\nguesses: [reads, {id}, {unsure}]\npriorities: {{ {id}: 0.5, queries: 4 }}\nnotes: {{ writers: {note}, {noted}: \
              {note} }}\n"
         ).as_bytes());
     }

@@ -80,7 +80,7 @@ impl Written {
             file: shown.clone(),
             ..Metadata::default()
         };
-        let report = Report::new(&catalogue, &people[0].1.answers, &people[0].1.notes, about);
+        let report = Report::new(&catalogue, &people[0].1, about);
         let names = names(&[[&shown, "ada.yaml", "ada.yaml"], ["", &shown, &shown]], false);
         let people: Vec<_> = names.into_iter().zip(people.map(|(_, progress)| progress)).collect();
         let comparison = Comparison::new(&catalogue, &people, vec![shown.clone()]);

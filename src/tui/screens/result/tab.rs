@@ -34,6 +34,11 @@ pub trait Tab<'c> {
         None
     }
 
+    /// The reason whose row is selected, by its index.
+    fn selected_reason(&self) -> Option<usize> {
+        None
+    }
+
     /// Tells it which answers are tried: questions with their choices.
     fn mark_tried(&mut self, _tried: &[(usize, ChoiceSet)]) {}
 
@@ -48,17 +53,12 @@ pub trait Tab<'c> {
 /// A tab that only scrolls.
 pub struct ScrollTab {
     scroll: ScrollState,
-    render_head: fn(&mut Frame, Rect, &Report, Theme) -> Rect,
     render: fn(&mut Frame, Rect, &Report, Theme, &mut ScrollState),
 }
 
 impl ScrollTab {
     pub fn new(render: fn(&mut Frame, Rect, &Report, Theme, &mut ScrollState)) -> Self {
-        Self { scroll: ScrollState::default(), render_head: short_verdict, render }
-    }
-
-    pub fn with_head(self, render_head: fn(&mut Frame, Rect, &Report, Theme) -> Rect) -> Self {
-        Self { render_head, ..self }
+        Self { scroll: ScrollState::default(), render }
     }
 }
 
@@ -73,10 +73,6 @@ impl<'c> Tab<'c> for ScrollTab {
 
     fn update(&mut self, action: Action, _report: &Report<'c>) -> Effect<'c> {
         scroll(&mut self.scroll, action).unwrap_or(Effect::None)
-    }
-
-    fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
-        (self.render_head)(frame, area, report, theme)
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {

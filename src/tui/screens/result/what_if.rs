@@ -23,7 +23,7 @@ use crate::{
 
 use super::{
     tab::{Tab, short_verdict},
-    verdict::render_points,
+    verdict::points,
 };
 
 /// The tab. Its rows are the single changes, then the reasons of the plot, then the sentences on the other options, or
@@ -95,7 +95,7 @@ impl<'c> Tab<'c> for WhatIfTab {
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
         let rest = short_verdict(frame, area, report, theme);
-        render_points(frame, rest, report, theme)
+        points::render(frame, rest, report, theme)
     }
 
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {

@@ -40,7 +40,8 @@ pub fn ties<'c>(report: &Report<'c>, theme: Theme) -> (Vec<BreakEvenRow<'c>>, St
         match break_even.factor {
             Some(factor) if RANGE.contains(&factor) && ties.len() < MAX_PLOTTED => {
                 let text = format!("ties at {}{}", times(factor), theme.glyphs.times);
-                ties.push(BreakEvenRow { label, factor, option: side(break_even.reason), text });
+                let weight = f64::from(report.priorities.get(break_even.reason).halves()) / 2.0;
+                ties.push(BreakEvenRow { label, factor, weight, option: side(break_even.reason), text });
             }
             Some(factor) => others.push(format!("{label} {}{}", times(factor), theme.glyphs.times)),
             None => never += 1,
