@@ -13,12 +13,13 @@
 
 mod parse;
 mod text;
+mod trial;
 
 use std::io::{self, BufRead, Write};
 
 use crate::{
     line_mode::parse::{Input, parse},
-    quiz::{Command, ExitReason, Quiz, Stage},
+    quiz::{Command, ExitReason, Quiz, Stage, Trial},
     store::{SessionInfo, Store},
     text::{sanitize_line, straight_quotes},
 };
@@ -53,6 +54,8 @@ pub fn ask<R: BufRead, W: Write>(
     lines.print(&text::introduction(quiz, info, &status))?;
     let mut verdict_seen = false;
     let mut printed = None;
+    // What is tried on the result.
+    let mut tried = Trial::new(quiz.responses());
     loop {
         if quiz.stage() == Stage::Welcome {
             // To the first open question, or the review. Always applies here.
@@ -79,6 +82,24 @@ pub fn ask<R: BufRead, W: Write>(
                 lines.print(&text::forecast(quiz))?;
             }
             Input::WhyNot => lines.print(&text::why_not(quiz, &info.about))?,
+            Input::Try(None) => lines.print(&trial::changes(quiz, &tried, &info.about))?,
+            Input::Weigh(None) => lines.print(&trial::reasons(quiz, &tried, &info.about))?,
+            Input::Try(Some(wanted)) | Input::Weigh(Some(wanted)) => {
+                wanted.apply(quiz, &mut tried);
+                lines.print(&trial::result(quiz, &tried, &info.about))?;
+            }
+            Input::Apply | Input::Drop if tried.is_given(quiz.responses()) => {
+                lines.print(&["Nothing is tried.".into()])?;
+            }
+            Input::Apply => {
+                // Applies on the result.
+                _ = quiz.apply(Command::Adopt(tried.clone()));
+                printed = None;
+            }
+            Input::Drop => {
+                tried = Trial::new(quiz.responses());
+                printed = None;
+            }
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
                 if lines.agrees(&format!("Start over? {}", status.restart_warning()))? {
@@ -90,6 +111,9 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Input::Quit => return Ok(exit),
             Input::Invalid(message) => lines.print(&[message])?,
+        }
+        if quiz.stage() != Stage::Result {
+            tried = Trial::new(quiz.responses());
         }
         let before = std::mem::replace(&mut status, store.save(quiz));
         if (&status.trouble, &status.moved) != (&before.trouble, &before.moved) {

@@ -2,8 +2,11 @@
 
 use crate::{
     catalogue::{ChoiceSet, Kind, Question},
-    quiz::{Answer, Command, CommandError, Quiz, Stage},
+    quiz::{Answer, Command, CommandError, Quiz, Stage, Weight},
+    report::capitalized,
 };
+
+use super::trial::Try;
 
 /// What a line asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,6 +20,14 @@ pub(crate) enum Input {
     Forecast,
     /// Why not the other options.
     WhyNot,
+    /// Try this. Without anything, say what can be tried.
+    Try(Option<Try>),
+    /// Without a reason and its weight, list the reasons.
+    Weigh(Option<Try>),
+    /// Take over what is tried.
+    Apply,
+    /// Drop what is tried.
+    Drop,
     Help,
     StartOver,
     Quit,
@@ -32,6 +43,10 @@ enum Word {
     Verdict,
     Forecast,
     WhyNot,
+    Try,
+    Weigh,
+    Apply,
+    Drop,
     Note,
     Guess,
     Help,
@@ -39,15 +54,19 @@ enum Word {
     Quit,
 }
 
-/// The table of words, from which help is made too: the letter, the whole word, and the text in help. Starting over has
-/// no letter, because a single letter is easily mistyped.
-const WORDS: [(&str, &str, Word, &str); 11] = [
+/// The table of words, from which help is made too: the letter, the whole word, and the text in help. Words that change what is
+/// given have no letter, because a single letter is easily mistyped.
+const WORDS: [(&str, &str, Word, &str); 15] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
     ("r", "review", Word::Review, "review all answers"),
     ("v", "verdict", Word::Verdict, "the verdict"),
     ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
     ("w", "why", Word::WhyNot, "why not the other options"),
+    ("t", "try", Word::Try, "other answers that would change the verdict; \"t 3 2\" tries choice 2 of question 3"),
+    ("weigh", "weigh", Word::Weigh, "the reasons; \"weigh 3 2\" lets reason 3 count twice"),
+    ("apply", "apply", Word::Apply, "take over what you try"),
+    ("drop", "drop", Word::Drop, "drop what you try"),
     ("n", "note", Word::Note, "add a note to this question"),
     ("g", "guess", Word::Guess, "mark or unmark the answer as a guess"),
     ("?", "help", Word::Help, "help"),
@@ -65,7 +84,7 @@ fn is_enabled(word: Word, stage: Stage) -> bool {
         Word::Forecast | Word::Note | Word::Guess => matches!(stage, Stage::Question { .. }),
         Word::Review => stage != Stage::Review,
         Word::Verdict => stage != Stage::Result,
-        Word::WhyNot => stage == Stage::Result,
+        Word::WhyNot | Word::Try | Word::Weigh | Word::Apply | Word::Drop => stage == Stage::Result,
         _ => true,
     }
 }
@@ -75,7 +94,8 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
     let word = word.to_lowercase();
     let known = WORDS.iter().find(|(short, long, _, _)| [*short, *long].contains(&word.as_str()));
     let known = known.map(|(_, _, word, _)| *word);
-    match known.filter(|word| is_enabled(*word, quiz.stage()) && (rest.is_empty() || *word == Word::Note)) {
+    let takes_more = |word: Word| matches!(word, Word::Note | Word::Try | Word::Weigh);
+    match known.filter(|word| is_enabled(*word, quiz.stage()) && (rest.is_empty() || takes_more(*word))) {
         Some(Word::Note) => note(quiz, rest),
         Some(Word::Guess) => Input::Guess,
         Some(Word::Back) => back(quiz),
@@ -83,6 +103,10 @@ pub(crate) fn parse(quiz: &Quiz, line: &str) -> Input {
         Some(Word::Verdict) => Input::Commands(vec![Command::Finish]),
         Some(Word::Forecast) => Input::Forecast,
         Some(Word::WhyNot) => Input::WhyNot,
+        Some(Word::Try) => try_answer(quiz, rest),
+        Some(Word::Weigh) => weigh(quiz, rest),
+        Some(Word::Apply) => Input::Apply,
+        Some(Word::Drop) => Input::Drop,
         Some(Word::Help) => Input::Help,
         Some(Word::Again) => Input::Again,
         Some(Word::StartOver) if quiz.is_untouched() => Input::Invalid(CommandError::NothingAnswered.to_string()),
@@ -97,6 +121,54 @@ fn note(quiz: &Quiz, text: &str) -> Input {
         Some(question) => Input::Note(question.index, Some(text.to_owned()).filter(|text| !text.is_empty())),
         None => not_understood(),
     }
+}
+
+/// Parses the number of a question and those of its choices.
+fn try_answer(quiz: &Quiz, rest: &str) -> Input {
+    if rest.is_empty() {
+        return Input::Try(None);
+    }
+    let numbers: Option<Vec<usize>> = parts(rest).map(number).collect();
+    let rows = quiz.answers().visible(quiz.catalogue());
+    let Some((row, choices)) = numbers.as_deref().and_then(<[usize]>::split_first) else {
+        return Input::Invalid("Type \"try\" for what you can try.".into());
+    };
+    let Some(question) = row.checked_sub(1).and_then(|row| rows.get(row)) else {
+        return Input::Invalid(format!("Questions are numbered from 1 to {}, as in the review.", rows.len()));
+    };
+    let picks: Option<ChoiceSet> = choices.iter().map(|choice| choice.checked_sub(1)).collect();
+    match picks.filter(|picks| question.allows(*picks)) {
+        Some(picks) => Input::Try(Some(Try::Answer(question.index, picks))),
+        None => Input::Invalid(choices_hint(question)),
+    }
+}
+
+fn choices_hint(question: &Question) -> String {
+    let choices = question.choices.iter().enumerate().map(|(index, choice)| format!("{} {}", index + 1, choice.label));
+    format!("The choices for “{}” are: {}.", question.title, choices.collect::<Vec<_>>().join("; "))
+}
+
+/// Parses the number of a reason and its weight.
+fn weigh(quiz: &Quiz, rest: &str) -> Input {
+    if rest.is_empty() {
+        return Input::Weigh(None);
+    }
+    let reasons = quiz.catalogue().reasons.len();
+    match parts(rest).collect::<Vec<_>>().as_slice() {
+        [reason, weight] => match (number(reason), weight.parse::<Weight>()) {
+            (Some(reason), Ok(weight)) if (1..=reasons).contains(&reason) => {
+                Input::Weigh(Some(Try::Weight(reason - 1, weight)))
+            }
+            (_, Err(error)) => Input::Invalid(format!("{}.", capitalized(&error.to_string()))),
+            _ => Input::Invalid(format!("Reasons are numbered from 1 to {reasons}; \"weigh\" lists them.")),
+        },
+        _ => Input::Invalid("Type \"weigh\" for the reasons and their numbers.".into()),
+    }
+}
+
+/// The words of a line, also if there are commas between them.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split([' ', ',']).filter(|part| !part.is_empty())
 }
 
 /// Back, but not to the welcome screen, which line mode does not have.
@@ -130,7 +202,7 @@ fn enter(quiz: &Quiz, question: &Question) -> Input {
 
 /// Parses the numbers of choices, or 0 for "not sure".
 fn choose(quiz: &Quiz, question: &Question, line: &str) -> Input {
-    let numbers: Option<Vec<usize>> = line.split([' ', ',']).filter(|part| !part.is_empty()).map(number).collect();
+    let numbers: Option<Vec<usize>> = parts(line).map(number).collect();
     let Some(numbers) = numbers else { return Input::Invalid(numbers_hint(question)) };
     match (numbers.as_slice(), question.kind) {
         ([0], _) => Input::Commands(vec![Command::NotSure]),

@@ -10,6 +10,7 @@ use crate::{
         AnswerLine, Metadata, NOT_SURE, Report, WhyNotSection, answered, because, caveat, counted_words, decided_words,
         forecast_rows, hidden_answers, length, note_line, place_words, takes,
     },
+    scoring::WeightedCatalogue,
     store::{SaveStatus, SessionInfo, shown_path},
     text::wrap_indented,
 };
@@ -85,7 +86,8 @@ pub(crate) fn prompt(quiz: &Quiz) -> &'static str {
 fn question(quiz: &Quiz, question: &Question) -> Vec<String> {
     let catalogue = quiz.catalogue();
     let number = quiz.number(question);
-    let lookahead = Lookahead::new(catalogue, quiz.answers());
+    let weights = WeightedCatalogue::new(catalogue, quiz.priorities());
+    let lookahead = Lookahead::new(&weights.catalogue, quiz.answers());
     let remaining = lookahead.remaining();
     let done = quiz.answers().visible(catalogue).into_iter().filter(|q| quiz.answers().get(q) != Answer::Open).count();
     let position = place_words(number, (done + remaining.0, done + remaining.1), lookahead.is_exact());
@@ -133,6 +135,7 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     if !report.why_not.is_empty() {
         paragraphs.push(format!("{} Type \"why\".", report.why_not_title()));
     }
+    paragraphs.push("\"try\" shows which other answers would change it, \"weigh\" how much each reason counts.".into());
     paragraphs.push("The result is printed when you quit. b goes back.".into());
     paragraphs
 }
@@ -153,10 +156,11 @@ pub(crate) fn why_not(quiz: &Quiz, about: &Metadata) -> Vec<String> {
 /// What the open questions can still change.
 pub(crate) fn forecast(quiz: &Quiz) -> Vec<String> {
     let (catalogue, answers) = (quiz.catalogue(), quiz.answers());
-    let lookahead = Lookahead::new(catalogue, answers);
+    let weights = WeightedCatalogue::new(catalogue, quiz.priorities());
+    let lookahead = Lookahead::new(&weights.catalogue, answers);
     let mut paragraphs: Vec<String> =
         lookahead.decided().map(|outcome| decided_words(catalogue, outcome)).into_iter().collect();
-    let forecast = analysis::forecast(catalogue, answers);
+    let forecast = analysis::forecast(&weights.catalogue, answers);
     let rows = forecast_rows(catalogue, &forecast, false);
     let rows: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.percent)).collect();
     paragraphs.push(format!("If the other answers were random: {}. {}", rows.join(", "), caveat(&forecast)));

@@ -6,7 +6,10 @@ use crate::{
     quiz::Notes,
 };
 
-use super::{phrases::number, topics::named};
+use super::{
+    phrases::{capitalized, number},
+    topics::named,
+};
 
 /// How many questions to find out are listed.
 const MAX_FIND_OUT: usize = 6;
@@ -61,9 +64,4 @@ fn percent(weighed: Weighed) -> String {
         share if share > 99.0 && (weighed.share < 1.0 || !weighed.exact) => format!("{about}>99%"),
         share => format!("{about}{share}%"),
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

@@ -247,7 +247,8 @@ impl Binding {
 
     /// The names of the keys whose action `is_wanted`. Consecutive digits are a range: "1-5".
     pub fn names(&self, is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
-        names(self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect())
+        let wanted: Vec<Key> = self.keys.iter().filter(|(_, action)| is_wanted(*action)).map(|(key, _)| *key).collect();
+        names(&wanted)
     }
 
     /// The same with only the first key of each action.
@@ -258,12 +259,12 @@ impl Binding {
                 first.push((*key, *action));
             }
         }
-        names(first.into_iter().map(|(key, _)| key).collect())
+        names(&first.into_iter().map(|(key, _)| key).collect::<Vec<Key>>())
     }
 }
 
 /// The names of keys. Consecutive digits are a range: "1-5".
-fn names(keys: Vec<Key>) -> Vec<String> {
+fn names(keys: &[Key]) -> Vec<String> {
     let runs = keys.chunk_by(|one, next| matches!((one.digit(), next.digit()), (Some(a), Some(b)) if a + 1 == b));
     let name = |run: &[Key]| match run {
         [first, .., last] => Some(format!("{first}-{last}")),

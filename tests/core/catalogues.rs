@@ -10,9 +10,12 @@ use std::{
 };
 
 use whichone::{
-    catalogue::{Catalogue, Kind, Question, limits, load},
+    analysis::verdict,
+    catalogue::{Catalogue, ChoiceSet, Kind, Question, limits, load},
     diagnostics::{Diagnostic, Rule},
     lints::{Finding, lost_texts},
+    quiz::{Answers, Priorities, Weight},
+    scoring::{HalfPoints, WeightedCatalogue},
     yaml::locate,
 };
 
@@ -268,6 +271,37 @@ fn question_without_a_topic_uses_its_title() {
     let questions = valid("everything").questions;
     let names: Vec<_> = questions.iter().map(Question::topic_or_title).collect();
     assert_eq!(names, ["Size", "Which colours?"]);
+}
+
+/// 500 questions, each with a choice that gives 10 points to each of so many reasons at level 3.
+fn with_many_points(reasons: usize) -> String {
+    let reason = |at: usize| format!("  - {{ id: r{at}, title: T, summary: S, supports: {{ a: 3 }} }}\n");
+    let points = (0..reasons).map(|at| format!("r{at}: 10")).collect::<Vec<_>>().join(", ");
+    let question = |at: usize| format!("  - {{ id: q{at}, title: Q, type: many, choices: [{}] }}\n", choices(&points));
+    let (reason, question): (String, String) = ((0..reasons).map(reason).collect(), (0..500).map(question).collect());
+    format!(
+        "format: 1\nid: c\nversion: '1'\ntitle: T\nsummary: S\noptions: [{{ id: a, name: A }}, {{ id: b, name: B }}]\n\
+         reasons:\n{reason}questions:\n{question}"
+    )
+}
+
+fn choices(points: &str) -> String {
+    (0..4).map(|at| format!("{{ id: c{at}, label: L, points: {{ {points} }} }}")).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn score_that_would_not_fit_when_it_is_weighed_is_an_error() {
+    // 500 questions with 4 choices, each with 10 points for 83 reasons at level 3, are 4,980,000 points.
+    let catalogue = load(&with_many_points(83)).unwrap();
+    let mut priorities = Priorities::default();
+    (1..83).for_each(|reason| priorities.set(reason, Weight::Four));
+    let weighted = WeightedCatalogue::new(&catalogue, &priorities);
+    let all =
+        catalogue.questions.iter().map(|question| (question.index, ChoiceSet::from_bits(0b1111))).collect::<Vec<_>>();
+    let found = verdict(&weighted.catalogue, &Answers::of_choices(&catalogue, &all));
+    assert_eq!(weighted.shown(found.scores.points[0]), HalfPoints(60_000 * (2 + 82 * 8)));
+    let faults = load(&with_many_points(84)).unwrap_err();
+    assert_eq!(faults[0].kind.to_string(), "the answers can give `a` 5040000 points; at most 5000000 are allowed");
 }
 
 #[test]

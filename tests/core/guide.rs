@@ -142,7 +142,8 @@ fn limits_in_the_guide_are_correct() {
     assert!(
         GUIDE.contains(&format!("| 0 to 1,000; {DEFAULT_NEUTRAL} without it |")) && *limits::NEUTRAL.end() == 1_000
     );
-    assert!(GUIDE.contains("| 1 to 500; required |") && limits::QUESTIONS == (1..=500));
+    assert!(GUIDE.contains("| 1 to 500; required;") && limits::QUESTIONS == (1..=500));
+    assert!(GUIDE.contains("at most 5,000,000 points") && limits::SCORE == 5_000_000);
     assert!(GUIDE.contains(&format!("at most {} MiB", limits::BYTES >> 20)));
 }
 

@@ -5,7 +5,7 @@ use whichone::{
     analysis::run_case,
     catalogue::{Catalogue, load},
     line_mode::{self, LineIo},
-    quiz::{Answer, ExitReason, Order, Priorities, Quiz, Responses},
+    quiz::{Answer, ExitReason, Order, Priorities, Quiz, Responses, Weight},
     report::{Metadata, Report},
     scoring::{VerdictKind, WeightedCatalogue},
     store::SessionInfo,
@@ -189,6 +189,65 @@ fn note_is_set_or_prompted_for_and_a_dash_deletes_it() {
     let (gone, told) = note("n as measured\nn\n-\n");
     assert!(gone.is_empty() && told.contains("Note deleted."), "{told}");
     assert!(note(&format!("n {}\n", "x".repeat(1001))).1.contains("Notes can be up to 1000 characters"));
+}
+
+/// The lines that lead to a narrow verdict.
+fn narrow(catalogue: &Catalogue) -> Vec<String> {
+    let mut lines = answering(catalogue, "build_tool");
+    lines.push(String::new());
+    lines
+}
+
+#[test]
+fn answers_and_weights_are_tried_by_words() {
+    let catalogue = built_in();
+    let with = |more: &[&str]| {
+        let lines = narrow(&catalogue).into_iter().chain(more.iter().map(|line| (*line).to_owned()));
+        talk(&catalogue, lines.collect::<Vec<_>>().join("\n"))
+    };
+    let before = with(&[]);
+    let tried = with(&["try 4 3", "weigh 9 4"]);
+    assert!(tried.told.contains("Trying: 1 answer differs."), "{}", tried.told);
+    assert!(tried.told.contains("Trying: 1 answer and 1 weight differ."), "{}", tried.told);
+    assert_eq!(tried.quiz.responses(), before.quiz.responses(), "nothing is given yet");
+    let applied = with(&["weigh 9 4", "apply"]);
+    assert_eq!(applied.quiz.priorities().get(8), Weight::Four);
+    let told = applied.told.replace('\n', " ");
+    assert!(told.contains("counts four times. Without them: Rust, narrowly."), "{told}");
+    assert_eq!(applied.keeper.saved.last().map(|saved| saved.priorities.get(8)), Some(Weight::Four), "saved");
+    let dropped = with(&["weigh 9 4", "drop", "apply"]);
+    assert_eq!(dropped.quiz.responses(), before.quiz.responses());
+    assert!(dropped.told.contains("Nothing is tried."));
+    let left = with(&["weigh 9 4", "b", "v", "apply"]);
+    assert_eq!(left.quiz.responses(), before.quiz.responses(), "going back drops it");
+    insta::assert_snapshot!(
+        "trying_by_words",
+        with(&["try", "try 4 3", "weigh", "weigh 1 0.5"])
+            .told
+            .split("Enter to quit:")
+            .skip(1)
+            .collect::<Vec<_>>()
+            .join("Enter to quit:")
+    );
+}
+
+#[test]
+fn what_cannot_be_tried_says_why() {
+    let catalogue = built_in();
+    for (line, why) in [
+        ("try x", "Type \"try\" for what you can try."),
+        ("try 99 1", "Questions are numbered from 1 to 13, as in the review."),
+        ("try 4 9", "The choices for"),
+        ("try 4", "The choices for"),
+        ("weigh 99 2", "Reasons are numbered from 1 to 13; \"weigh\" lists them."),
+        ("weigh 1 3", "A weight is 0, 0.5, 1, 2 or 4."),
+        ("weigh 1", "Type \"weigh\" for the reasons"),
+        ("apply", "Nothing is tried."),
+    ] {
+        let lines = [narrow(&catalogue), vec![line.into()]].concat();
+        let talk = talk(&catalogue, lines.join("\n"));
+        assert!(talk.told.contains(why), "{line}: {}", talk.told);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{
-        Advice, Catalogue, CatalogueOption, Faq, Reason, Row, Source, limits,
+        Advice, Catalogue, CatalogueOption, Choice, Faq, Question, Reason, Row, Source, limits,
         schema::{self, CatalogueFile, TextOr},
     },
     diagnostics::{DiagnosticKind, IdKind, Rule, quote},
@@ -29,6 +29,7 @@ pub(crate) fn validate(file: CatalogueFile) -> Result<Catalogue, Vec<ValidationE
     };
     let reasons = reasons(&mut validator, &known, file.reasons);
     let questions = questions::validate(&mut validator, &known, &reasons, file.questions);
+    scores(&mut validator, &known, &questions);
     let comparison = comparison(&mut validator, &known, file.comparison);
     let faq = faq(&mut validator, &known, file.faq);
     let cases = cases::validate(&mut validator, &known.options, &questions, file.cases);
@@ -98,6 +99,23 @@ fn head(validator: &mut Validator, file: &CatalogueFile) {
         let what = format!("`tolerance` must be from 0 to 1, not {}", fairness.tolerance);
         let kind = DiagnosticKind::new(Rule::Limit, what, "write a number from 0 to 1, such as 0.05");
         validator.add(kind, root.key("fairness").key("tolerance"));
+    }
+}
+
+/// Checks that no option can get too many points.
+fn scores(validator: &mut Validator, known: &KnownIds, questions: &[Question]) {
+    for (option, id) in known.options.all.iter().enumerate() {
+        let most = |question: &Question| {
+            let contribution = |choice: &Choice| choice.contribution.get(option).copied().unwrap_or(0);
+            u64::from(question.max_sum(contribution))
+        };
+        let most: u64 = questions.iter().map(most).sum();
+        if most > limits::SCORE.into() {
+            let what =
+                format!("the answers can give `{}` {most} points; at most {} are allowed", quote(id), limits::SCORE);
+            let kind = DiagnosticKind::new(Rule::Limit, what, "give fewer points, or to fewer reasons");
+            validator.add(kind, NodePath::default().key_name("questions"));
+        }
     }
 }
 
