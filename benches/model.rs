@@ -10,7 +10,8 @@ use std::fmt::Write;
 use divan::{Bencher, black_box};
 use whichone::{
     catalogue::{self, Catalogue},
-    quiz::{Answer, Answers},
+    quiz::{Answer, Answers, Responses, Weight},
+    report::{Metadata, Report},
 };
 
 fn main() {
@@ -141,4 +142,13 @@ fn verdict(bencher: Bencher, case: &Case) {
 fn audit(bencher: Bencher, case: &Case) {
     let catalogue = case.load();
     bencher.bench_local(|| whichone::analysis::audit(black_box(&catalogue)));
+}
+
+/// What a key on the result costs when it tries an answer or a weight: a whole report.
+#[divan::bench(args = [Case::BuiltIn, Case::Plain(200), Case::Skipping(200), Case::TooLarge])]
+fn trying(bencher: Bencher, case: &Case) {
+    let catalogue = case.load();
+    let mut responses = Responses::from(answered(&catalogue, |_| false));
+    responses.priorities.set(0, Weight::Half);
+    bencher.bench_local(|| Report::new(&catalogue, black_box(&responses), Metadata::default()));
 }
