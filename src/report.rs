@@ -55,7 +55,7 @@ pub use json::{Checked, audit_json, check_json, json};
 pub use metadata::{InterviewMode, Metadata};
 pub use model::Report;
 pub(crate) use phrases::{capitalized, count, in_short, points_words, rules_out, things};
-pub(crate) use priorities::trying;
+pub(crate) use priorities::{label, trying};
 pub(crate) use prompts::{
     NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
 };

@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{ChoiceSet, Question, Reason},
     quiz::{Answer, Quiz, Responses, Trial, Weight},
-    report::{Metadata, Report, capitalized, trying},
+    report::{Metadata, Report, capitalized, label, trying},
 };
 
 /// What can be tried next.
@@ -81,7 +81,7 @@ pub(crate) fn reasons(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<Strin
         });
         let points: Vec<String> = lines.collect();
         let points = if points.is_empty() { "no points".into() } else { points.join(", ") };
-        format!("  {}  {}: {points}", index + 1, report.reason_label(index))
+        format!("  {}  {}: {points}", index + 1, label(quiz.catalogue(), &trial.priorities, index))
     };
     let mut paragraphs: Vec<String> = quiz.catalogue().reasons.iter().enumerate().map(line).collect();
     paragraphs.push("Type \"weigh\", the number of a reason, and how many times it counts: 0, 0.5, 1, 2 or 4.".into());

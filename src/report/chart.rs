@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{catalogue::Reason, quiz::Weight, scoring::HalfPoints};
+use crate::{catalogue::Reason, scoring::HalfPoints};
 
 use super::{Report, columns::Column};
 
@@ -45,20 +45,12 @@ impl<'c> Report<'c> {
                 return None;
             }
             let [left, right] = lines.map(|line| line.map_or(HalfPoints::ZERO, |line| line.points));
-            Some(ChartLine { index, reason, label: self.reason_label(index), left, right })
+            let label = lines.into_iter().flatten().next().map_or_else(String::new, |line| line.label.clone());
+            Some(ChartLine { index, reason, label, left, right })
         };
         let mut lines: Vec<ChartLine> = self.catalogue.reasons.iter().enumerate().filter_map(line).collect();
         lines.sort_by_key(|line| Reverse(line.left.max(line.right)));
         lines
-    }
-
-    /// The title of a reason, and its weight if that is not 1: "2× Hiring".
-    pub fn reason_label(&self, reason: usize) -> String {
-        let title = self.catalogue.reason_title(reason);
-        match self.priorities.get(reason) {
-            Weight::One => title.to_owned(),
-            weight => format!("{weight}× {title}"),
-        }
     }
 
     /// The options, most points first, and of equals in catalogue order; those that are ruled out come last.

@@ -8,7 +8,7 @@ use crate::{
     scoring::{HalfPoints, Subtotal},
 };
 
-use super::topics::about;
+use super::{priorities, topics::about};
 
 /// The reasons for one option.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Column<'c> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReasonLine<'c> {
     pub reason: &'c Reason,
+    /// Its title, and its weight if that is not 1: "2× Hiring".
+    pub label: String,
     /// The points it gives: the sum of those of `given`.
     pub points: HalfPoints,
     /// The most points it could have given on the counted questions.
@@ -86,5 +88,6 @@ fn reason_line<'c>(
             }
         }
     }
-    Some(ReasonLine { reason, points: weighed(subtotal.points), max: weighed(subtotal.max), given })
+    let label = priorities::label(catalogue, priorities, subtotal.reason);
+    Some(ReasonLine { reason, label, points: weighed(subtotal.points), max: weighed(subtotal.max), given })
 }

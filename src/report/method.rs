@@ -48,7 +48,8 @@ impl Report<'_> {
         if !verdict.has_rival() {
             return format!("Here: {}. Options that an answer rules out cannot win.", self.points);
         }
-        format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}", self.points)
+        let weighed = if self.priorities.is_empty() { "" } else { " All points are with your priorities." };
+        format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}{weighed}", self.points)
     }
 }
 

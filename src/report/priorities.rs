@@ -27,6 +27,15 @@ pub fn words(catalogue: &Catalogue, priorities: &Priorities) -> String {
     weights.into_iter().enumerate().map(part).collect::<Vec<_>>().join(", ")
 }
 
+/// The title of a reason, and its weight if that is not 1: "2× Hiring".
+pub fn label(catalogue: &Catalogue, priorities: &Priorities, reason: usize) -> String {
+    let title = catalogue.reason_title(reason);
+    match priorities.get(reason) {
+        Weight::One => title.to_owned(),
+        weight => format!("{weight}× {title}"),
+    }
+}
+
 /// "trying: 2 answers and 1 weight differ".
 pub fn trying(answers: usize, weights: usize) -> String {
     let parts = [(answers, "answer"), (weights, "weight")].into_iter().filter(|(number, _)| *number > 0);

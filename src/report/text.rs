@@ -293,7 +293,7 @@ impl Text<'_, '_> {
         for column in self.report.columns.iter().filter(|column| !column.reasons.is_empty()) {
             self.page.heading(&format!("Points for {}: {}", column.option.name, column.points));
             for line in &column.reasons {
-                self.page.with_figure(2, &line.reason.title, &line.of_max());
+                self.page.with_figure(2, &line.label, &line.of_max());
                 for given in &line.given {
                     self.page.with_figure(4, &given.words(), &format!("+{}", given.points));
                 }

@@ -404,3 +404,26 @@ proptest! {
         prop_assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", text);
     }
 }
+
+#[test]
+fn each_person_is_weighed_with_their_own_priorities() {
+    let answers = format!("priorities: {{ for_a: 4 }}\n{YES_NO}");
+    let team = folder(&[("ada.yaml", &answers.replace("format: 1", "format: 2")), ("bo.yaml", YES_NO)]);
+    let (status, out, err) = compare(&team, &["ada.yaml", "bo.yaml"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    // Ada's mean weight is 5/2: 4 points that count four times are 6.4, and 5 points are 2. Bo has 4 and 5.
+    let out = flat(&out);
+    assert!(
+        out.contains("Team verdict A, but not by much. 5.2 points to 3.5; a lead of 1.7 out of 8.7 points"),
+        "{out}"
+    );
+    assert!(out.contains("(ada.yaml) 16 ") && out.contains("A, clearly") && out.contains("B, narrowly"), "{out}");
+    assert!(out.contains("(ada.yaml): For A counts four times."), "{out}");
+    let (_, out, _) = compare(&team, &["ada.yaml", "bo.yaml", "--format", "json"]);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(found["people"][0]["priorities"], json!({ "for_a": [4, 1] }));
+    assert_eq!(found["people"][0]["verdict"]["scores"], json!({ "a": 16, "b": 5 }));
+    assert_eq!(found["people"][1]["priorities"], Value::Null);
+    let (_, out, _) = compare(&team, &["ada.yaml", "bo.yaml", "--format", "markdown"]);
+    assert!(out.contains("For A counts four times"), "{out}");
+}

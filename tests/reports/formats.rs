@@ -9,7 +9,7 @@ use serde_json::Value;
 use whichone::{
     analysis::case_answers,
     catalogue::{Catalogue, load},
-    quiz::{Answer, OrderName, Responses},
+    quiz::{Answer, OrderName, Responses, Weight},
     report::{Format, InterviewMode, Metadata, Report, ascii_text},
     scoring::VerdictKind,
 };
@@ -59,6 +59,32 @@ fn progress(catalogue: &Catalogue, case: &str) -> Responses {
 fn report<'c>(catalogue: &'c Catalogue, case: &str) -> Report<'c> {
     let progress = progress(catalogue, case);
     Report::new(catalogue, &progress, about())
+}
+
+/// A report with weights of every size.
+fn weighed(catalogue: &Catalogue) -> Report<'_> {
+    let case = catalogue.cases.iter().find(|case| case.id == "build_tool").unwrap();
+    let mut responses = Responses::from(case_answers(catalogue, case));
+    for (id, weight) in [("concurrency", Weight::Four), ("onboarding", Weight::Half), ("slack", Weight::Zero)] {
+        let reason = catalogue.reasons.iter().position(|reason| reason.id == id).unwrap();
+        responses.priorities.set(reason, weight);
+    }
+    Report::new(catalogue, &responses, Metadata::default())
+}
+
+#[test]
+fn every_format_states_the_priorities_and_the_verdict_without_them() {
+    let catalogue = built_in();
+    let report = weighed(&catalogue);
+    let said = "Priorities: Concurrency at scale counts four times, Easy to pick up half, No performance pressure not at \
+                all. Without them: Rust, narrowly.";
+    let [text, markdown, record, html] =
+        [Format::Text, Format::Markdown, Format::Adr, Format::Html].map(|format| format.write(&report));
+    for shown in [text.clone(), markdown_text(&markdown), markdown_text(&record), elements_and_text(&html).1] {
+        assert!(shown.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{shown}");
+    }
+    assert!(text.contains("4× Concurrency at scale") && html.contains("--points: 2.5"), "{html}");
+    assert_snapshot!("priorities_markdown", markdown.split("## How the verdict").next().unwrap());
 }
 
 #[test]
@@ -118,8 +144,8 @@ fn figures(text: &str) -> BTreeSet<String> {
 #[test]
 fn every_format_has_the_same_numbers() {
     let catalogue = built_in();
-    for (kind, case) in KINDS {
-        let report = report(&catalogue, case);
+    let kinds = KINDS.map(|(kind, case)| (kind, report(&catalogue, case)));
+    for (kind, report) in kinds.into_iter().chain([("priorities", weighed(&catalogue))]) {
         let text = Format::Text.write(&report);
         let shown = figures(&text);
         assert!(shown.len() > 5, "{kind}: {shown:?}");
@@ -136,6 +162,9 @@ fn every_format_has_the_same_numbers() {
             for said in &said {
                 assert!(flat(&text).contains(said), "{kind}: {said}\nin {text}");
             }
+        }
+        if !report.priorities.is_empty() {
+            continue;
         }
         let json: Value = serde_json::from_str(&Format::Json.write(&report)).unwrap();
         for (option, column) in catalogue.options.iter().zip(&report.columns) {

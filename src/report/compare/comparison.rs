@@ -19,8 +19,8 @@ use super::{figures, phrases};
 pub(super) const MEANS: &str = "Team points are the average per question over everyone who answered it.";
 
 /// What priorities do in a team.
-const OWN_PRIORITIES: &str = "Priorities count in each person's verdict and, with the same sum of weights for all, in \
-     the team's. The points of answers are without them.";
+const OWN_PRIORITIES: &str = "Each person's priorities count in their own verdict, and in the team's with the same total \
+                              weight for everyone. Points of single answers are shown without them.";
 
 /// A comparison: each person's verdict, the team's verdict, and what it depends on.
 #[derive(Debug, Clone, PartialEq)]
