@@ -14,7 +14,7 @@ use super::{
     markup::rendered,
     phrases::{and, count, is_only_left, or, sharing},
     topics::{self, about},
-    what_if,
+    what_if::{self, WhatIfLine},
 };
 
 /// How many main reasons a choice is explained with.
@@ -35,7 +35,8 @@ struct Adr<'r> {
     /// Several options together, if they were considered as well.
     together: Option<String>,
     options: Vec<Considered<'r>>,
-    revisit: Vec<String>,
+    /// Titles, which may be empty, and what is under them.
+    revisit: Vec<(&'static str, Vec<String>)>,
 }
 
 /// An option with its pros and cons.
@@ -290,16 +291,20 @@ fn considered<'r>(report: &'r Report, all: &[Scored], option: usize, column: &'r
     Considered { name: &column.option.name, lines }
 }
 
-/// What would change the verdict: the single answers, and the smallest sets of answers.
-fn revisit(report: &Report) -> Vec<String> {
+/// What would change the verdict: the single answers, those that the team could decide first, and the smallest sets of answers.
+fn revisit(report: &Report) -> Vec<(&'static str, Vec<String>)> {
     if report.missing > 0 {
-        return vec![format!("{} {} answered", count(report.missing, "more question"), is_or_are(report.missing))];
+        let line = format!("{} {} answered", count(report.missing, "more question"), is_or_are(report.missing));
+        return vec![("", vec![line])];
     }
-    let single = report.what_if.iter().map(|line| {
+    let single = |line: &WhatIfLine| {
         let change = format!("“{}” becomes “{}”", line.from, line.to);
         format!("{} (then: {})", about(line.question, &change), line.then)
-    });
-    let mut lines: Vec<String> = single.collect();
+    };
+    let groups = report.what_if_groups().into_iter();
+    let mut groups: Vec<(&str, Vec<String>)> =
+        groups.map(|(title, lines)| (title, lines.iter().map(single).collect())).collect();
+    let (title, mut lines) = groups.pop().unwrap_or_default();
     lines.extend(what_if::revisit(report.catalogue, &report.changes));
     let topic = |index: usize| report.catalogue.questions.get(index).map(topics::named);
     let guess = report.guesses.check_first.and_then(|first| topic(first.question));
@@ -309,7 +314,8 @@ fn revisit(report: &Report) -> Vec<String> {
     if lines.is_empty() {
         lines.push("the questions themselves change: no other answers would change the verdict".into());
     }
-    lines
+    groups.push((title, lines));
+    groups
 }
 
 const fn is_or_are(number: usize) -> &'static str {

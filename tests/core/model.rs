@@ -13,4 +13,5 @@ mod properties;
 mod spec;
 mod team;
 mod weights;
+mod what_if_lines;
 mod why_not;

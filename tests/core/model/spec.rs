@@ -24,6 +24,10 @@ pub struct Question {
     pub choices: Vec<Vec<(usize, u32)>>,
     /// The most choices of a `many` question.
     pub many: Option<usize>,
+    /// Whether the team decides the answer.
+    pub yours: bool,
+    /// Whether the choices are the steps of a scale; only for one choice.
+    pub ordered: bool,
     /// Question and bits of choices.
     pub when: Vec<(usize, u64)>,
     /// Bits of the options that each choice rules out; none if shorter.
@@ -101,6 +105,12 @@ impl Spec {
             writeln!(out, "  - id: q{at}\n    title: t").unwrap();
             if let Some(max) = question.many {
                 writeln!(out, "    type: many\n    max: {max}").unwrap();
+            }
+            if question.yours {
+                out.push_str("    yours: true\n");
+            }
+            if question.ordered {
+                out.push_str("    ordered: true\n");
             }
             if !question.when.is_empty() {
                 let names =
@@ -219,7 +229,7 @@ fn question(options: usize, at: usize, (kind, points, when, _): &Raw) -> Questio
             conditions.push((controller, u64::from(*choices)));
         }
     }
-    Question { choices: (0..count).map(choice).collect(), many, when: conditions, rules_out: Vec::new() }
+    Question { choices: (0..count).map(choice).collect(), many, when: conditions, ..Question::default() }
 }
 
 /// What somebody says to a question; any number will do. Most of them answer.
