@@ -21,6 +21,7 @@ mod percent;
 mod ranked_share;
 mod sensitivity;
 pub mod state_space;
+mod weight_changes;
 pub(crate) mod what_if;
 mod why_not;
 
@@ -36,6 +37,7 @@ pub use ordering::decisive_order;
 pub use ranked_share::ranked_share;
 pub(crate) use sensitivity::{Sensitivity, Weightings};
 pub use sensitivity::{sensitivity, share_of_weightings};
+pub use weight_changes::{WeightChange, weight_changes};
 pub use what_if::what_if;
 pub(crate) use what_if::{SingleChange, WhatIf, verdicts_after};
 pub use why_not::{Cover, WhyNot, why_not};

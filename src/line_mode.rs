@@ -55,12 +55,16 @@ pub fn ask<R: BufRead, W: Write>(
     let mut verdict_seen = false;
     let mut printed = None;
     // What is tried on the result.
-    let mut tried = Trial::new(quiz.responses());
+    let mut tried: Option<Trial> = None;
     loop {
         if quiz.stage() == Stage::Welcome {
             // To the first open question, or the review. Always applies here.
             _ = quiz.apply(Command::Continue);
         }
+        if quiz.stage() != Stage::Result && tried.take().is_some() {
+            lines.print(&["What you were trying is dropped.".into()])?;
+        }
+        let trial = tried.clone().unwrap_or_else(|| Trial::new(quiz.responses()));
         if printed != Some(quiz.stage()) {
             lines.print(&text::stage(quiz, &info.about))?;
         }
@@ -76,30 +80,31 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Input::Note(question, text) => note(quiz, lines, question, text)?,
             Input::Guess => guess(quiz, lines)?,
+            Input::Again if tried.is_some() => {
+                lines.print(&trial::result(quiz, &trial, &info.about))?;
+            }
             Input::Again => printed = None,
             Input::Forecast => {
                 _ = quiz.apply(Command::SeeForecast);
                 lines.print(&text::forecast(quiz))?;
             }
-            Input::WhyNot => lines.print(&text::why_not(quiz, &info.about))?,
-            Input::Try(None) => lines.print(&trial::changes(quiz, &tried, &info.about))?,
-            Input::Weigh(None) => lines.print(&trial::reasons(quiz, &tried, &info.about))?,
+            Input::WhyNot => lines.print(&text::why_not(trial::report(quiz, &trial, &info.about)))?,
+            Input::Try(None) => lines.print(&trial::changes(quiz, &trial, &info.about))?,
+            Input::Weigh(None) => lines.print(&trial::reasons(quiz, &trial, &info.about))?,
             Input::Try(Some(wanted)) | Input::Weigh(Some(wanted)) => {
-                wanted.apply(quiz, &mut tried);
-                lines.print(&trial::result(quiz, &tried, &info.about))?;
+                let trial = wanted.applied(quiz, trial);
+                lines.print(&trial::result(quiz, &trial, &info.about))?;
+                tried = Some(trial).filter(|trial| !trial.is_given(quiz.responses()));
             }
-            Input::Apply | Input::Drop if tried.is_given(quiz.responses()) => {
-                lines.print(&["Nothing is tried.".into()])?;
+            Input::Apply | Input::Drop if tried.is_none() => {
+                lines.print(&["You are not trying anything.".into()])?;
             }
             Input::Apply => {
                 // Applies on the result.
-                _ = quiz.apply(Command::Adopt(tried.clone()));
-                printed = None;
+                _ = quiz.apply(Command::Adopt(trial));
+                (tried, printed) = (None, None);
             }
-            Input::Drop => {
-                tried = Trial::new(quiz.responses());
-                printed = None;
-            }
+            Input::Drop => (tried, printed) = (None, None),
             Input::Help => lines.print(&text::help(quiz))?,
             Input::StartOver => {
                 if lines.agrees(&format!("Start over? {}", status.restart_warning()))? {
@@ -111,9 +116,6 @@ pub fn ask<R: BufRead, W: Write>(
             }
             Input::Quit => return Ok(exit),
             Input::Invalid(message) => lines.print(&[message])?,
-        }
-        if quiz.stage() != Stage::Result {
-            tried = Trial::new(quiz.responses());
         }
         let before = std::mem::replace(&mut status, store.save(quiz));
         if (&status.trouble, &status.moved) != (&before.trouble, &before.moved) {

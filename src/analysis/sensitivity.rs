@@ -9,6 +9,8 @@ use crate::{
     scoring::{Outcome, WeightedCatalogue, excluded, outcome, points_by_option, two_best},
 };
 
+use super::weight_changes::points_by_reason;
+
 /// What other weights of the reasons would do. With three options or more, it is about the leader and the runner-up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sensitivity {
@@ -69,13 +71,7 @@ pub fn sensitivity(catalogue: &Catalogue, answers: &Answers, priorities: &Priori
 
 /// `x_r` for each reason: what it gives to the first option less what it gives to the second.
 pub fn subtotals(catalogue: &Catalogue, answers: &Answers, (first, second): (usize, usize)) -> Vec<i64> {
-    let mut points = vec![0_u32; catalogue.reasons.len()];
-    for (question, picks) in answers.scored(catalogue) {
-        let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
-        for (reason, given) in chosen.flat_map(|choice| &choice.points) {
-            points.get_mut(*reason).into_iter().for_each(|sum| *sum += given);
-        }
-    }
+    let points = points_by_reason(catalogue, answers);
     let levels = catalogue.reasons.iter().map(|r| i64::from(r.support(first)) - i64::from(r.support(second)));
     levels.zip(points).map(|(level, points)| level * i64::from(points)).collect()
 }

@@ -141,8 +141,8 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
 }
 
 /// Why the other options do not win.
-pub(crate) fn why_not(quiz: &Quiz, about: &Metadata) -> Vec<String> {
-    let sections = Report::of(quiz, about).why_not;
+pub(crate) fn why_not(report: Report) -> Vec<String> {
+    let sections = report.why_not;
     if sections.is_empty() {
         return vec!["No option wins, so there is nothing to compare.".into()];
     }

@@ -16,7 +16,8 @@ pub(crate) enum Try {
 }
 
 impl Try {
-    pub(crate) fn apply(self, quiz: &Quiz, trial: &mut Trial) {
+    /// `trial` with this too.
+    pub(crate) fn applied(self, quiz: &Quiz, mut trial: Trial) -> Trial {
         match self {
             Self::Answer(index, picks) => {
                 if let Some(question) = quiz.catalogue().questions.get(index) {
@@ -25,6 +26,7 @@ impl Try {
             }
             Self::Weight(reason, weight) => trial.priorities.set(reason, weight),
         }
+        trial
     }
 }
 
@@ -32,7 +34,7 @@ impl Try {
 pub(crate) fn result(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<String> {
     let given = quiz.responses();
     if trial.is_given(given) {
-        return vec!["Nothing differs from what you gave.".into()];
+        return vec!["That is what you have now.".into()];
     }
     let answers = trial.changed_answers(quiz.catalogue(), given).len();
     let words = capitalized(&trying(answers, trial.changed_weights(given)));
@@ -43,7 +45,8 @@ pub(crate) fn result(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<String
     paragraphs
 }
 
-fn report<'c>(quiz: &Quiz<'c>, trial: &Trial, about: &Metadata) -> Report<'c> {
+/// The report on what is tried, or else on what is given.
+pub(crate) fn report<'c>(quiz: &Quiz<'c>, trial: &Trial, about: &Metadata) -> Report<'c> {
     let Trial { answers, priorities } = trial.clone();
     Report::new(quiz.catalogue(), &Responses { answers, priorities, ..quiz.responses().clone() }, about.clone())
 }
@@ -84,6 +87,7 @@ pub(crate) fn reasons(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<Strin
         format!("  {}  {}: {points}", index + 1, label(quiz.catalogue(), &trial.priorities, index))
     };
     let mut paragraphs: Vec<String> = quiz.catalogue().reasons.iter().enumerate().map(line).collect();
+    paragraphs.extend(report.tipping.clone());
     paragraphs.push("Type \"weigh\", the number of a reason, and how many times it counts: 0, 0.5, 1, 2 or 4.".into());
     paragraphs
 }

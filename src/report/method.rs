@@ -48,7 +48,7 @@ impl Report<'_> {
         if !verdict.has_rival() {
             return format!("Here: {}. Options that an answer rules out cannot win.", self.points);
         }
-        let weighed = if self.priorities.is_empty() { "" } else { " All points are with your priorities." };
+        let weighed = if self.priorities.is_empty() { "" } else { " All points include your priorities." };
         format!("Here: {}. The lead{over} is {lead} of {total} points{neutral}.{could_get}{weighed}", self.points)
     }
 }

@@ -3,7 +3,9 @@
 use num_rational::Ratio;
 
 use crate::{
-    analysis::{self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WhatIf, forecast, sensitivity, why_not},
+    analysis::{
+        self, Forecast, Guesses, Lookahead, Sensitivity, Weighed, WeightChange, WhatIf, forecast, sensitivity, why_not,
+    },
     catalogue::{Catalogue, Reason},
     quiz::{Priorities, Quiz, Responses},
     scoring::{self, HalfPoints, Outcome, Verdict, VerdictKind, WeightedCatalogue},
@@ -98,10 +100,14 @@ pub struct Report<'c> {
     pub decided_by: String,
     /// The break-even weight of each reason that counts.
     pub break_evens: Vec<BreakEven>,
-    /// In how many ways of weighing the reasons the leader wins, in a sentence.
+    /// In how many ways of weighing the reasons the leader is ahead, in a sentence.
     pub weighing: String,
     /// The reasons that matter most, in that order, by their indices; none unless they were ranked.
     pub ranked: Vec<usize>,
+    /// Which other weight of one reason would lead to another outcome.
+    pub weight_changes: Vec<WeightChange>,
+    /// The same in sentences; none if there is no verdict.
+    pub tipping: Vec<String>,
     /// How wrong all weights may be at once, in a sentence.
     pub margin: String,
     /// Whether the verdict holds whatever the guesses turn out to be, and which to check first, in sentences.
@@ -150,6 +156,7 @@ impl<'c> Report<'c> {
         });
         let columns = columns::columns(catalogue, answers, priorities);
         let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers, priorities));
+        let weight_changes = analysis::weight_changes(catalogue, answers, priorities);
         let forecast = forecast(weighted, answers);
         let lines = answered(catalogue, responses);
         let (guesses, unknown) = (analysis::guesses(weighted, answers), analysis::find_out(weighted, answers));
@@ -197,6 +204,12 @@ impl<'c> Report<'c> {
             },
             weighing: if_two(&|| weights::weighing(catalogue, &sensitivity)),
             ranked: Vec::new(),
+            tipping: if has_verdict && has_two {
+                weights::tipping(catalogue, verdict.outcome, &weight_changes)
+            } else {
+                Vec::new()
+            },
+            weight_changes,
             margin: if_two(&|| weights::margin(catalogue, &sensitivity)),
             guesses_line: if_verdict(&|| guesses::sentence(catalogue, &guesses)),
             find_out: if_verdict(&|| guesses::find_out(catalogue, notes, &unknown)),

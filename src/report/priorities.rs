@@ -8,23 +8,42 @@ use crate::{
 
 use super::phrases::{and, count, in_short};
 
-/// How much the reasons count, and the verdict without that: "Priorities: Hiring counts twice, AI not at all. Without them:
-/// Rust, narrowly." Empty without priorities.
+/// How much the reasons count, and the verdict without that: "Priorities: Hiring counts twice, and AI does not count. Without
+/// them: Rust, narrowly." Empty without priorities.
 pub fn sentence(catalogue: &Catalogue, priorities: &Priorities, without: Option<&Verdict<HalfPoints>>) -> String {
     let Some(without) = without else { return String::new() };
-    format!("Priorities: {}. Without them: {}.", words(catalogue, priorities), in_short(catalogue, without))
+    let them = if priorities.iter().count() == 1 { "it" } else { "them" };
+    format!("Priorities: {}. Without {them}: {}.", words(catalogue, priorities), in_short(catalogue, without))
 }
 
-/// "Hiring counts twice, AI not at all".
+/// "Hiring and Speed count twice, Tools half as much, and AI does not count".
 pub fn words(catalogue: &Catalogue, priorities: &Priorities) -> String {
-    let part = |(index, (reason, weight)): (usize, (usize, Weight))| {
-        let counts = if index == 0 { " counts" } else { "" };
-        format!("{}{counts} {}", catalogue.reason_title(reason), times(weight))
+    if priorities.sum(catalogue) == 0 {
+        return "no reason counts".into();
+    }
+    let of_weight = |weight: Weight| {
+        let reasons = priorities.iter().filter(|(_, own)| *own == weight);
+        reasons.map(|(reason, _)| catalogue.reason_title(reason)).collect::<Vec<_>>()
     };
-    // The heaviest first.
-    let mut weights: Vec<(usize, Weight)> = priorities.iter().collect();
-    weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-    weights.into_iter().enumerate().map(part).collect::<Vec<_>>().join(", ")
+    let mut parts: Vec<String> = Vec::new();
+    for weight in [Weight::Four, Weight::Two, Weight::Half] {
+        let titles = of_weight(weight);
+        let verb = match (parts.is_empty(), titles.len()) {
+            (_, 0) => continue,
+            (true, 1) => " counts",
+            (true, _) => " count",
+            (false, _) => "",
+        };
+        parts.push(format!("{}{verb} {}", and(&titles), as_often(weight)));
+    }
+    let zero = of_weight(Weight::Zero);
+    let does = if zero.len() == 1 { "does" } else { "do" };
+    let zero = (!zero.is_empty()).then(|| format!("{} {does} not count", and(&zero)));
+    match (parts.is_empty(), zero) {
+        (_, None) => parts.join(", "),
+        (true, Some(zero)) => zero,
+        (false, Some(zero)) => format!("{}, and {zero}", parts.join(", ")),
+    }
 }
 
 /// The title of a reason, and its weight if that is not 1: "2× Hiring".
@@ -44,10 +63,11 @@ pub fn trying(answers: usize, weights: usize) -> String {
     format!("trying: {} {differ}", and(&parts))
 }
 
-const fn times(weight: Weight) -> &'static str {
+/// "twice", "half as much".
+pub const fn as_often(weight: Weight) -> &'static str {
     match weight {
         Weight::Zero => "not at all",
-        Weight::Half => "half",
+        Weight::Half => "half as much",
         Weight::One => "once",
         Weight::Two => "twice",
         Weight::Four => "four times",

@@ -108,7 +108,7 @@ impl<'c> Report<'c> {
         self.break_evens.iter().filter_map(line).collect()
     }
 
-    /// In how many ways of weighing the reasons the leader wins if these reasons matter most, in that order; empty if none
+    /// In how many ways of weighing the reasons the leader is ahead if these reasons matter most, in that order; empty if none
     /// are given, or if nobody leads.
     pub fn ranked_words(&self, ranked: &[usize]) -> String {
         weights::ranked(self.catalogue, &self.sensitivity, ranked)
@@ -121,10 +121,8 @@ impl<'c> Report<'c> {
         }
         let some = self.break_evens.iter().filter(|break_even| break_even.factor.is_some()).count();
         let never = weights::never_ties(self.break_evens.len() - some, some);
-        [never, self.margin.clone(), self.ranked_words(&self.ranked)]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect()
+        let others = [never, self.margin.clone(), self.ranked_words(&self.ranked)];
+        self.tipping.iter().cloned().chain(others).filter(|text| !text.is_empty()).collect()
     }
 
     /// What an answer adds and rules out, in words: "+5 Rust, +1 Python"; "no points" for a counted answer that gives

@@ -1,11 +1,15 @@
 //! What if reasons counted for more or less: how robust the verdict is against other weights.
 
 use crate::{
-    analysis::{Sensitivity, Weightings},
+    analysis::{Sensitivity, WeightChange, Weightings},
     catalogue::Catalogue,
+    scoring::Outcome,
 };
 
-use super::phrases::and;
+use super::{
+    phrases::{and, or},
+    priorities::as_often,
+};
 
 /// The break-even weight of a reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,29 +31,29 @@ fn in_ways(share: &Weightings) -> Option<String> {
     }
 }
 
-/// In how many ways of weighing the reasons the leader wins or, among three options and more, beats the runner-up. Empty
-/// if nobody leads.
+/// In how many ways of weighing the reasons the leader has more points than the other or, among three options and more, than
+/// the runner-up. Empty if nobody leads.
 pub fn weighing(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let Some(share) = &weights.share else { return String::new() };
-    let (leader, wins) = wins(catalogue, weights);
+    let ahead = ahead(catalogue, weights);
     match in_ways(share) {
-        None => format!("{leader} {wins} however you weigh the reasons."),
-        Some(ways) => format!("{leader} {wins} in {ways} of all ways to weigh the reasons."),
+        None => format!("{ahead} however you weigh the reasons."),
+        Some(ways) => format!("{ahead} in {ways} ways of weighing the reasons."),
     }
 }
 
 /// The same if the `ranked` reasons count most, in that order. Empty if nobody leads, or if it would take too long.
 pub fn ranked(catalogue: &Catalogue, weights: &Sensitivity, ranked: &[usize]) -> String {
     let Some(share) = weights.ranked_share(ranked) else { return String::new() };
-    let (leader, wins) = wins(catalogue, weights);
+    let ahead = ahead(catalogue, weights);
     let named: Vec<&str> = ranked.iter().map(|reason| catalogue.reason_title(*reason)).collect();
     let matters = match named.as_slice() {
         [first] => format!("If {first} matters most"),
         many => format!("If {} matter most, in that order", and(many)),
     };
     match in_ways(&share) {
-        None => format!("{matters}, {leader} {wins} however you weigh the reasons."),
-        Some(ways) => format!("{matters}, {leader} {wins} in {ways} of all ways to weigh them that way."),
+        None => format!("{matters}, {ahead} however you weigh the reasons."),
+        Some(ways) => format!("{matters}, {ahead} in {ways} ways of weighing the reasons."),
     }
 }
 
@@ -59,7 +63,7 @@ pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
         return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
     }
     let Some((lead, all)) = weights.all else { return String::new() };
-    let (leader, _) = wins(catalogue, weights);
+    let leader = catalogue.option_name(weights.between.0);
     let runner_up = catalogue.option_name(weights.between.1);
     let two = catalogue.options.len() == 2;
     if lead == all {
@@ -71,11 +75,11 @@ pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     }
     // Strictly below the fraction, and rounded down, so that the promise holds.
     let percent = (100 * lead).saturating_sub(1) / all;
-    let win = if two { "win".into() } else { format!("beat {runner_up}") };
+    let of = if two { String::new() } else { format!(" of {runner_up}") };
     if percent == 0 {
         return String::new();
     }
-    format!("Even if every weight were off by up to {percent}%, {leader} would still {win}.")
+    format!("Even if every weight were off by up to {percent}%, {leader} would still be ahead{of}.")
 }
 
 /// What more weight on a reason could do if neither of two options leads. A reason that counts for enough outweighs all
@@ -93,14 +97,44 @@ fn undecided(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     }
 }
 
-/// The leader, and what it does: it "wins" or, among three options and more, "beats" the runner-up.
-fn wins<'c>(catalogue: &'c Catalogue, weights: &Sensitivity) -> (&'c str, String) {
+/// "Rust is ahead" or, among three options and more, "Rust is ahead of Go": it has more points.
+fn ahead(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let (leader, runner_up) = weights.between;
-    let wins = match catalogue.options.len() {
-        2 => "wins".into(),
-        _ => format!("beats {}", catalogue.option_name(runner_up)),
+    let of = match catalogue.options.len() {
+        2 => String::new(),
+        _ => format!(" of {}", catalogue.option_name(runner_up)),
     };
-    (catalogue.option_name(leader), wins)
+    format!("{} is ahead{of}", catalogue.option_name(leader))
+}
+
+/// Which other weight of one reason would lead to another outcome than `now`, in sentences.
+pub fn tipping(catalogue: &Catalogue, now: Outcome, changes: &[WeightChange]) -> Vec<String> {
+    if changes.is_empty() {
+        let what = match now {
+            Outcome::Wins(_) => "change the winner",
+            Outcome::TooClose => "produce a winner",
+            Outcome::NoneLeft => return Vec::new(),
+        };
+        return vec![format!("Changing the weight of one reason, from 0 to 4 times, would not {what}.")];
+    }
+    let options = (0..catalogue.options.len()).map(Outcome::Wins);
+    let outcomes = [Outcome::TooClose].into_iter().chain(options);
+    let sentence = |outcome: Outcome| {
+        let changes = changes.iter().filter(|change| change.outcome == outcome).enumerate();
+        let parts: Vec<String> = changes
+            .map(|(index, change)| {
+                // The verb is said once.
+                let counted = if index == 0 { " counted" } else { "" };
+                format!("{}{counted} {}", catalogue.reason_title(change.reason), as_often(change.weight))
+            })
+            .collect();
+        let then = match outcome {
+            Outcome::Wins(option) => format!("{} would win", catalogue.option_name(option)),
+            Outcome::TooClose | Outcome::NoneLeft => "There would be no single winner".into(),
+        };
+        (!parts.is_empty()).then(|| format!("{then} if {}.", or(&parts)))
+    };
+    outcomes.filter_map(sentence).collect()
 }
 
 /// The break-even weights of the reasons that give more to one side than to the other, the nearest to 1 first.
@@ -117,9 +151,9 @@ pub fn break_evens(weights: &Sensitivity) -> Vec<BreakEven> {
 pub fn never_ties(never: usize, some: usize) -> String {
     match (never, some) {
         (0, _) => String::new(),
-        (_, 0) => "No reason alone can tie the points.".into(),
-        (1, _) => "No weight of the other reason ties the points.".into(),
-        (never, _) => format!("No weight of the other {never} alone ties the points."),
+        (_, 0) => "No reason can tie the points on its own.".into(),
+        (1, _) => "The other reason cannot tie the points on its own.".into(),
+        (never, _) => format!("The other {never} reasons cannot tie the points on their own."),
     }
 }
 

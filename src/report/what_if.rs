@@ -17,6 +17,7 @@ use super::{
 pub struct WhatIfLine<'c> {
     pub question: &'c Question,
     pub from: String,
+    /// The labels of the different answer, joined with "; ".
     pub to: String,
     /// The choices of the different answer.
     pub picks: ChoiceSet,

@@ -303,7 +303,11 @@ impl<'c> App<'c> {
             }
             Effect::Export(export) => Request::Export(export),
             Effect::Copy(text) => {
-                self.session.notice = Some("Copied. If nothing arrives, your terminal blocks OSC 52: use e.".into());
+                self.session.notice = Some(if self.screen.is_trying() {
+                    "Copied, without what you are trying.".into()
+                } else {
+                    "Copied. If pasting brings nothing, your terminal forbids it: use e to write a file.".into()
+                });
                 Request::Copy(text)
             }
             Effect::StartOver => Request::StartOver,
@@ -332,6 +336,9 @@ impl<'c> App<'c> {
             return Request::Redraw;
         }
         if self.session.quiz.stage() != before {
+            if self.screen.is_trying() {
+                self.session.notice = Some("What you were trying is dropped.".into());
+            }
             let edited = match before {
                 Stage::Question { index, editing: true } => Some(self.revealed(&shown).unwrap_or(index)),
                 _ => None,
@@ -358,7 +365,8 @@ impl<'c> App<'c> {
         let error = match result {
             Ok(()) => {
                 self.popup = None;
-                self.session.notice = Some(format!("Written to {}", sanitize_line(&export.file)));
+                let without = if self.screen.is_trying() { ", without what you are trying" } else { "" };
+                self.session.notice = Some(format!("Written to {}{without}", sanitize_line(&export.file)));
                 return;
             }
             Err(ExportError::Exists(_)) => {

@@ -36,6 +36,11 @@ pub trait Screen<'c> {
         Effect::None
     }
 
+    /// Whether answers or weights are tried, which are dropped when another screen opens.
+    fn is_trying(&self) -> bool {
+        false
+    }
+
     /// The selected row or tab, where the screen opens again after the catalogue changed.
     fn selected(&self) -> usize {
         0

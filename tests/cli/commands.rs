@@ -66,8 +66,18 @@ fn report_json_has_the_documented_shape() {
     assert_eq!(found["about"]["replay"], json!(replay));
     assert_eq!(keys(&found["verdict"]), ["by_points", "excluded", "kind", "lead", "leader", "scores"]);
     assert_eq!(keys(&found["outlook"]), ["ahead", "balanced", "decided", "exact", "left", "tie"]);
-    let changes =
-        ["all_weights", "ranked", "reasons", "settled_by", "single", "to_level", "to_other", "to_win", "weightings"];
+    let changes = [
+        "all_weights",
+        "ranked",
+        "reasons",
+        "settled_by",
+        "single",
+        "to_level",
+        "to_other",
+        "to_win",
+        "weightings",
+        "weights",
+    ];
     assert_eq!(keys(&found["changes"]), changes);
     // A has 4 + 3 + 2, B has 1: D = 8, E = 10, and nothing speaks for neither.
     let verdict = json!({ "by_points": "a", "excluded": [], "kind": "clear", "leader": "a", "lead": [8, 10], "scores": { "a": 9, "b": 1 } });
@@ -700,7 +710,7 @@ fn ranked_reasons_are_in_the_report_and_in_the_command_that_repeats_it() {
     assert_eq!(found["changes"]["ranked"], json!({ "numerator": "1", "denominator": "2" }));
     assert!(found["about"]["replay"].as_str().unwrap().contains("--rank for_b"));
     let text = ranked("for_b", "text").1;
-    assert!(text.contains("matters most, A wins in about 5 of 10 of all ways"), "{text}");
+    assert!(text.contains("matters most, A is ahead in about 5 of 10 ways"), "{text}");
     let (status, _, err) = ranked("for_c", "json");
     assert!(status == 2 && err.contains("for_a"), "{err}");
     let (status, _, err) = ranked("for_a,for_a", "json");

@@ -76,8 +76,8 @@ fn weighed(catalogue: &Catalogue) -> Report<'_> {
 fn every_format_states_the_priorities_and_the_verdict_without_them() {
     let catalogue = built_in();
     let report = weighed(&catalogue);
-    let said = "Priorities: Concurrency at scale counts four times, Easy to pick up half, No performance pressure not at \
-                all. Without them: Rust, narrowly.";
+    let said = "Priorities: Concurrency at scale counts four times, Easy to pick up half as much, and No performance pressure \
+                does not count. Without them: Rust, narrowly.";
     let [text, markdown, record, html] =
         [Format::Text, Format::Markdown, Format::Adr, Format::Html].map(|format| format.write(&report));
     for shown in [text.clone(), markdown_text(&markdown), markdown_text(&record), elements_and_text(&html).1] {

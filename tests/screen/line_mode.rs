@@ -213,11 +213,11 @@ fn answers_and_weights_are_tried_by_words() {
     let applied = with(&["weigh 9 4", "apply"]);
     assert_eq!(applied.quiz.priorities().get(8), Weight::Four);
     let told = applied.told.replace('\n', " ");
-    assert!(told.contains("counts four times. Without them: Rust, narrowly."), "{told}");
+    assert!(told.contains("counts four times. Without it: Rust, narrowly."), "{told}");
     assert_eq!(applied.keeper.saved.last().map(|saved| saved.priorities.get(8)), Some(Weight::Four), "saved");
     let dropped = with(&["weigh 9 4", "drop", "apply"]);
     assert_eq!(dropped.quiz.responses(), before.quiz.responses());
-    assert!(dropped.told.contains("Nothing is tried."));
+    assert!(dropped.told.contains("You are not trying anything."));
     let left = with(&["weigh 9 4", "b", "v", "apply"]);
     assert_eq!(left.quiz.responses(), before.quiz.responses(), "going back drops it");
     insta::assert_snapshot!(
@@ -242,7 +242,7 @@ fn what_cannot_be_tried_says_why() {
         ("weigh 99 2", "Reasons are numbered from 1 to 13; \"weigh\" lists them."),
         ("weigh 1 3", "A weight is 0, 0.5, 1, 2 or 4."),
         ("weigh 1", "Type \"weigh\" for the reasons"),
-        ("apply", "Nothing is tried."),
+        ("apply", "You are not trying anything."),
     ] {
         let lines = [narrow(&catalogue), vec![line.into()]].concat();
         let talk = talk(&catalogue, lines.join("\n"));

@@ -4,7 +4,7 @@ use num_rational::Ratio;
 use serde::Serialize;
 
 use crate::{
-    analysis::{Cover, SingleChange, Weighed, Weightings, WhyNot, state_space::ChangeSet},
+    analysis::{Cover, SingleChange, Weighed, WeightChange, Weightings, WhyNot, state_space::ChangeSet},
     catalogue::{Catalogue, ChoiceSet, Reason},
     quiz::{Answer, OrderName},
     report::{AnswerLine, Report},
@@ -12,7 +12,9 @@ use crate::{
     yaml::OrderedMap,
 };
 
-use super::shapes::{ByOption, FractionJson, choices, kind, lead, outcome, pretty, question_id, question_ids, weights};
+use super::shapes::{
+    ByOption, FractionJson, choices, kind, lead, outcome, pretty, question_id, question_ids, weight, weights,
+};
 
 #[derive(Serialize)]
 struct ResultJson<'c> {
@@ -97,6 +99,7 @@ struct WhatIfJson<'c> {
     to_other: Option<ChangeSetJson<'c>>,
     settled_by: Vec<&'c str>,
     reasons: Vec<BreakEvenJson<'c>>,
+    weights: Vec<WeightChangeJson<'c>>,
     all_weights: Option<(u64, u64)>,
     weightings: Option<FractionJson>,
     ranked: Option<FractionJson>,
@@ -140,6 +143,14 @@ struct ChangeSetJson<'c> {
 struct BreakEvenJson<'c> {
     id: &'c str,
     factor: Option<f64>,
+}
+
+/// Another weight of a reason that would lead to another outcome.
+#[derive(Serialize)]
+struct WeightChangeJson<'c> {
+    reason: &'c str,
+    weight: (u32, u32),
+    outcome: &'c str,
 }
 
 #[derive(Serialize)]
@@ -293,10 +304,19 @@ fn what_if<'c>(report: &'c Report) -> WhatIfJson<'c> {
         to_other: changes.to_other().map(set),
         settled_by: changes.decided_by.as_ref().map_or(Vec::new(), |set| question_ids(catalogue, &set.set)),
         reasons: break_evens.map(|(reason, factor)| BreakEvenJson { id: &reason.id, factor: *factor }).collect(),
+        weights: report.weight_changes.iter().filter_map(|change| weight_change(catalogue, *change)).collect(),
         all_weights: sensitivity.all,
         weightings: sensitivity.share.as_ref().map(fraction),
         ranked: sensitivity.ranked_share(&report.ranked).as_ref().map(fraction),
     }
+}
+
+fn weight_change(catalogue: &Catalogue, change: WeightChange) -> Option<WeightChangeJson<'_>> {
+    Some(WeightChangeJson {
+        reason: &catalogue.reasons.get(change.reason)?.id,
+        weight: weight(change.weight),
+        outcome: outcome(catalogue, change.outcome),
+    })
 }
 
 fn fraction(share: &Weightings) -> FractionJson {

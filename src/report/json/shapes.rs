@@ -58,11 +58,14 @@ pub fn lead(verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> (u64, u64) {
 
 /// The weights that are not 1, as fractions.
 pub fn weights(catalogue: &Catalogue, priorities: &Priorities) -> OrderedMap<(u32, u32)> {
-    let entry = |(reason, weight): (usize, Weight)| {
-        let weight = Ratio::new(weight.halves(), 2);
-        Some((catalogue.reasons.get(reason)?.id.clone(), (*weight.numer(), *weight.denom())))
-    };
+    let entry = |(reason, own): (usize, Weight)| Some((catalogue.reasons.get(reason)?.id.clone(), weight(own)));
     OrderedMap(priorities.iter().filter_map(entry).collect())
+}
+
+/// A weight as a fraction.
+pub fn weight(weight: Weight) -> (u32, u32) {
+    let weight = Ratio::new(weight.halves(), 2);
+    (*weight.numer(), *weight.denom())
 }
 
 /// The id of the option that wins, "balanced" or "none".

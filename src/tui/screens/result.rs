@@ -17,6 +17,7 @@ use ratatui::{
 };
 
 use crate::{
+    catalogue::Question,
     quiz::{self, Answer, Command},
     report::{Format, Report, WhatIfLine, counted_words},
     scoring::VerdictKind,
@@ -42,6 +43,9 @@ use self::{
 };
 
 const TITLES: [&str; 5] = ["Verdict", "Answers", "What if", "Compare", "Method"];
+
+/// The index of the tab with the chart of the reasons.
+const VERDICT: usize = 0;
 
 /// The index of the tab on which other answers are tried.
 const WHAT_IF: usize = 2;
@@ -99,6 +103,12 @@ impl<'c> ResultScreen<'c> {
         self.trial.as_ref().map_or_else(given, |trial| trial.overlay.clone())
     }
 
+    /// The question whose answers can be stepped through.
+    fn selected_question(&self) -> Option<&'c Question> {
+        let rows = if self.open == WHAT_IF { self.base() } else { self.shown() };
+        self.tab()?.selected_question(rows)
+    }
+
     /// Tries the selected change or, if it is tried already, no longer does.
     fn try_selected(&mut self, session: &Session<'c>) -> Effect<'c> {
         let Some((question, picks)) = self.selected_change().map(|line| (line.question, line.picks)) else {
@@ -112,7 +122,7 @@ impl<'c> ResultScreen<'c> {
 
     /// Tries the answer before or after the one tried for the selected question.
     fn step(&mut self, forward: bool, session: &Session<'c>) -> Effect<'c> {
-        let Some(question) = self.selected_change().map(|line| line.question) else { return Effect::None };
+        let Some(question) = self.selected_question() else { return Effect::None };
         let mut overlay = self.overlay(session);
         overlay.step(question, forward, session.quiz.responses());
         self.set_trial(overlay, session)
@@ -120,7 +130,10 @@ impl<'c> ResultScreen<'c> {
 
     /// Tries the next larger or smaller weight of the selected reason.
     fn weigh(&mut self, heavier: bool, session: &mut Session<'c>) -> Effect<'c> {
-        let Some(reason) = self.tab().and_then(Tab::selected_reason) else { return Effect::None };
+        let Some(reason) = self.tab().and_then(Tab::selected_reason) else {
+            self.tabs.iter_mut().for_each(|tab| tab.select_reason());
+            return Effect::Redraw;
+        };
         let mut overlay = self.overlay(session);
         let weight = overlay.priorities.get(reason);
         let Some(next) = (if heavier { weight.larger() } else { weight.smaller() }) else {
@@ -134,8 +147,8 @@ impl<'c> ResultScreen<'c> {
 
     fn set_trial(&mut self, overlay: quiz::Trial, session: &Session<'c>) -> Effect<'c> {
         self.trial = Trial::new(overlay, &self.report, session);
-        let tried = self.trial.as_ref().map_or(Vec::new(), |trial| trial.changed_answers(session));
-        self.tabs.iter_mut().for_each(|tab| tab.mark_tried(&tried));
+        let tried = self.trial.as_ref().map(|trial| trial.changed_answers(session));
+        self.tabs.iter_mut().for_each(|tab| tab.mark_tried(tried.as_deref()));
         Effect::Redraw
     }
 
@@ -143,7 +156,10 @@ impl<'c> ResultScreen<'c> {
     fn apply(&mut self, session: &mut Session<'c>) -> Effect<'c> {
         let Some(trial) = self.trial.take() else { return Effect::None };
         match session.apply(Command::Adopt(trial.overlay)) {
-            Ok(()) => self.report = trial.report,
+            Ok(()) => {
+                self.report = trial.report;
+                session.notice = Some("Applied.".into());
+            }
             Err(error) => session.notice = Some(error.to_string()),
         }
         self.set_trial(quiz::Trial::new(session.quiz.responses()), session)
@@ -165,8 +181,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Digit(digit) => digit <= self.tabs.len(),
             Action::Apply => self.trial.is_some(),
             Action::Rank => self.shown().sensitivity.share.is_some(),
-            Action::PreviousChoice | Action::NextChoice => self.selected_change().is_some(),
-            Action::Lighter | Action::Heavier => self.tab().is_some_and(|tab| tab.selected_reason().is_some()),
+            Action::PreviousChoice | Action::NextChoice => self.selected_question().is_some(),
+            Action::Lighter | Action::Heavier => {
+                self.open == VERDICT || self.tab().is_some_and(|tab| tab.selected_reason().is_some())
+            }
             Action::Accept if self.open == 0 => self.is_insufficient(),
             action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
         }
@@ -177,6 +195,8 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Accept if self.open == 0 => Some("continue"),
             Action::Accept if self.selected_change().is_some() => Some("try"),
             Action::Review if self.trial.is_some() => Some(""),
+            Action::Back if self.trial.is_none() => Some(""),
+            Action::Back => Some("drop"),
             Action::Review => Some("edit answers"),
             Action::Info if self.open == 3 => Some("sources"),
             Action::Info => Some(""),
@@ -212,6 +232,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
                 None => Effect::None,
             },
         }
+    }
+
+    fn is_trying(&self) -> bool {
+        self.trial.is_some()
     }
 
     fn selected(&self) -> usize {

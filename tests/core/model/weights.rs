@@ -8,7 +8,7 @@ use super::{
 use num_rational::BigRational;
 use proptest::prelude::*;
 use whichone::{
-    analysis::{decided, forecast, guesses, sensitivity, share_of_weightings, verdict, what_if},
+    analysis::{decided, forecast, guesses, sensitivity, share_of_weightings, verdict, weight_changes, what_if},
     quiz::{Answers, Priorities, Weight},
     scoring::{HalfPoints, Outcome, VerdictKind, WeightedCatalogue},
     team::{Person, disagreements, pivotal, pool},
@@ -164,6 +164,43 @@ proptest! {
         for left_out in pivotal(&catalogue, &team, found.conclusion()) {
             prop_assert!(left_out.conclusion != found.conclusion());
         }
+    }
+}
+
+/// The outcome if the reason at index `reason` had this weight, in halves.
+fn outcome_with(spec: &Spec, sheet: &[Said], weights: &[u32], reason: usize, weight: u32) -> Outcome {
+    let mut other = weights.to_vec();
+    other[reason] = weight;
+    brute::outcome(&spec.weighted(&other), sheet)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn weight_changes_match_brute_force((spec, sheet, weights) in any_case()) {
+        let catalogue = spec.load();
+        let found = weight_changes(&catalogue, &answers(&catalogue, &sheet), &priorities(&spec, &weights));
+        let now = brute::outcome(&spec.weighted(&weights), &sheet);
+        let all = [0, 1, 2, 4, 8];
+        let mut expected = Vec::new();
+        let points = brute::reasons(&spec, &sheet);
+        for reason in (0..spec.reasons.len()).filter(|reason| points[*reason] > 0) {
+            for weight in all.into_iter().filter(|weight| *weight != weights[reason]) {
+                let outcome = outcome_with(&spec, &sheet, &weights, reason, weight);
+                // The weights between the present one and this one lead to others.
+                let (from, to) = (weights[reason].min(weight), weights[reason].max(weight));
+                let between = all.into_iter().filter(|other| (from..=to).contains(other) && *other != weight);
+                let beside = if weight > weights[reason] { between.max() } else { between.min() };
+                let beside = beside.map(|other| outcome_with(&spec, &sheet, &weights, reason, other));
+                if outcome != now && beside != Some(outcome) {
+                    expected.push((reason, weight, outcome));
+                }
+            }
+        }
+        let found: Vec<_> =
+            found.into_iter().map(|change| (change.reason, change.weight.halves(), change.outcome)).collect();
+        prop_assert_eq!(found, expected);
     }
 }
 

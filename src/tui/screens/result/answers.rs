@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use crate::{
+    catalogue::Question,
     quiz::{Answer, Command},
     report::{AnswerLine, Report},
     text::{truncate, width, wrap_to},
@@ -38,6 +39,10 @@ impl<'c> Tab<'c> for AnswersTab {
             Action::Accept => self.list.selected < report.answers.len(),
             _ => report.answers.len() + report.hidden_answers.len() > 1,
         }
+    }
+
+    fn selected_question(&self, report: &Report<'c>) -> Option<&'c Question> {
+        report.answers.get(self.list.selected).filter(|line| line.answer.picks().is_some()).map(|line| line.question)
     }
 
     fn update(&mut self, action: Action, report: &Report<'c>) -> Effect<'c> {

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    catalogue::ChoiceSet,
+    catalogue::{ChoiceSet, Question},
     report::{Report, WhatIfLine},
     text::truncate,
     tui::{
@@ -34,13 +34,21 @@ pub trait Tab<'c> {
         None
     }
 
+    /// The question whose answers can be stepped through.
+    fn selected_question(&self, _report: &Report<'c>) -> Option<&'c Question> {
+        None
+    }
+
     /// The reason whose row is selected, by its index.
     fn selected_reason(&self) -> Option<usize> {
         None
     }
 
-    /// Tells it which answers are tried: questions with their choices.
-    fn mark_tried(&mut self, _tried: &[(usize, ChoiceSet)]) {}
+    /// Selects a reason, if there is one and none is selected.
+    fn select_reason(&mut self) {}
+
+    /// Tells it which answers are tried, questions with their choices; none if nothing is tried.
+    fn mark_tried(&mut self, _tried: Option<&[(usize, ChoiceSet)]>) {}
 
     /// Draws what is above the titles of the tabs, and returns the rest of `area`.
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {

@@ -12,6 +12,7 @@ use ratatui::{
 };
 
 use crate::{
+    catalogue::ChoiceSet,
     report::{Report, STRONGEST},
     scoring::VerdictKind,
     text::{truncate, wrap},
@@ -37,13 +38,24 @@ pub struct VerdictTab {
     list: ListingState,
     /// The reason of each row, by its index; written while rendering.
     rows: Vec<Option<usize>>,
-    /// The reason that is selected. Its row moves when it counts for more or less.
+    /// The reason that is selected.
     reason: Option<usize>,
+    /// The order of the reasons before anything was tried. It stays, so that no row moves while one is weighed.
+    order: Vec<usize>,
+    is_trying: bool,
     /// If every option is ruled out, there are no rows.
     scroll: ScrollState,
 }
 
 impl VerdictTab {
+    /// The reasons in the order in which they were before anything was tried.
+    fn reasons(&mut self, report: &Report, width: u16) -> Reasons {
+        if !self.is_trying {
+            self.order = report.chart().iter().map(|line| line.index).collect();
+        }
+        Reasons::new(report, &self.order, width)
+    }
+
     /// Selects the row of the reason that is selected, or else the same row.
     fn set_rows(&mut self, rows: Vec<Option<usize>>) {
         let row = self.reason.and_then(|reason| rows.iter().position(|row| *row == Some(reason)));
@@ -61,7 +73,7 @@ impl VerdictTab {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let reasons = Reasons::new(report, width);
+        let reasons = self.reasons(report, width);
         let first = lines.len();
         let rows: Vec<Option<usize>> =
             std::iter::repeat_n(None, first).chain(reasons.indices.iter().copied().map(Some)).collect();
@@ -111,6 +123,16 @@ impl<'c> Tab<'c> for VerdictTab {
         self.reason
     }
 
+    fn select_reason(&mut self) {
+        if self.reason.is_none() {
+            self.reason = self.rows.iter().copied().flatten().next();
+        }
+    }
+
+    fn mark_tried(&mut self, tried: Option<&[(usize, ChoiceSet)]>) {
+        self.is_trying = tried.is_some();
+    }
+
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
         head::render(frame, area, report, theme)
     }
@@ -125,12 +147,13 @@ impl<'c> Tab<'c> for VerdictTab {
             render_exclusions(frame, area, report, theme, &mut self.scroll);
             return;
         }
-        self.set_rows(report.chart().iter().map(|line| Some(line.index)).collect());
+        let reasons = self.reasons(report, 0);
+        self.set_rows(reasons.indices.iter().copied().map(Some).collect());
         let scale = points::scale(report, theme, area.width, false);
         let is_beside = area.width >= SIDE_BY_SIDE;
         let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(STRONGEST_COLUMNS)]).spacing(3);
         let [chart, strongest] = if is_beside { area.layout(&sides) } else { [area; 2] };
-        let below = reasons::render(frame, chart, report, theme, scale, &mut self.list);
+        let below = reasons::render(frame, chart, report, theme, scale, (&self.order, &mut self.list));
         render_strongest(frame, if is_beside { strongest } else { split_top(below, 1)[1] }, report, theme);
     }
 }

@@ -7,7 +7,7 @@ mod why_not;
 use ratatui::{Frame, layout::Rect, text::Line, widgets::TableState};
 
 use crate::{
-    catalogue::ChoiceSet,
+    catalogue::{ChoiceSet, Question},
     quiz::Command,
     report::{Report, WhatIfLine},
     scoring::VerdictKind,
@@ -35,6 +35,8 @@ pub struct WhatIfTab {
     /// The answers that are tried: questions with their choices.
     tried: Vec<(usize, ChoiceSet)>,
     why_not: ListingState,
+    /// The reason whose row is selected. Its row moves when it counts for more or less.
+    reason: Option<usize>,
     /// The number of sentences or lines; written while rendering.
     why_not_rows: usize,
 }
@@ -56,7 +58,13 @@ impl WhatIfTab {
 
     /// The index of the first sentence on another option: after the reasons.
     fn first_sentence(report: &Report) -> usize {
-        Self::first_tie(report) + ties::plotted(report)
+        Self::first_tie(report) + ties::plotted(report).len()
+    }
+
+    /// The reason whose row has this index. While answers are tried, there are no such rows.
+    fn reason_at(&self, report: &Report, row: usize) -> Option<usize> {
+        let row = row.checked_sub(Self::first_tie(report)).filter(|_| self.tried.is_empty())?;
+        ties::plotted(report).get(row).copied()
     }
 
     /// The index of the first reason: after the single changes, or after the sentence that there are none.
@@ -82,15 +90,25 @@ impl<'c> Tab<'c> for WhatIfTab {
             return if is_too_early(report) { Effect::Command(Command::Continue) } else { Effect::None };
         }
         let count = self.count(report);
-        move_selection(&mut self.list.selected, action, count, self.list.page)
+        let effect = move_selection(&mut self.list.selected, action, count, self.list.page);
+        self.reason = self.reason_at(report, self.list.selected);
+        effect
     }
 
     fn selected_change<'r>(&self, report: &'r Report<'c>) -> Option<&'r WhatIfLine<'c>> {
         report.what_if.get(self.list.selected).filter(|_| !is_too_early(report))
     }
 
-    fn mark_tried(&mut self, tried: &[(usize, ChoiceSet)]) {
-        self.tried = tried.into();
+    fn selected_question(&self, report: &Report<'c>) -> Option<&'c Question> {
+        self.selected_change(report).map(|line| line.question)
+    }
+
+    fn selected_reason(&self) -> Option<usize> {
+        self.reason
+    }
+
+    fn mark_tried(&mut self, tried: Option<&[(usize, ChoiceSet)]>) {
+        self.tried = tried.unwrap_or_default().into();
     }
 
     fn render_head(&self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) -> Rect {
@@ -116,6 +134,9 @@ impl<'c> Tab<'c> for WhatIfTab {
             return;
         }
         let first_tie = Self::first_tie(report);
+        if let Some(row) = self.reason.and_then(|own| ties::plotted(report).iter().position(|reason| *reason == own)) {
+            self.list.selected = first_tie + row;
+        }
         let is_in_plot = self.list.selected >= first_tie && !rows.is_empty();
         let selected = self.list.selected.checked_sub(first_tie).filter(|index| *index < rows.len());
         let has_plot = !rows.is_empty() || !rest.is_empty();
@@ -126,6 +147,7 @@ impl<'c> Tab<'c> for WhatIfTab {
         self.why_not_rows = why_not.rows.len();
         // In a smaller window there were more rows.
         self.list.selected = self.list.selected.min(self.count(report).saturating_sub(1));
+        self.reason = self.reason_at(report, self.list.selected);
         self.why_not.selected = self.list.selected.checked_sub(first_sentence).unwrap_or(usize::MAX);
         let rest_without_plot = if rows.is_empty() { rest.as_str() } else { "" };
         self.plot.select(selected);

@@ -32,7 +32,7 @@ pub fn scale(report: &Report, theme: Theme, width: u16, is_small: bool) -> Scale
         _ => GUTTER,
     };
     let available = chart.saturating_sub(taken);
-    bars.min(Reasons::new(report, available).chart(report, theme).largest_scale(available))
+    bars.min(Reasons::new(report, &[], available).chart(report, theme).largest_scale(available))
 }
 
 fn balance<'r>(report: &'r Report, theme: Theme) -> BalanceBar<'r> {

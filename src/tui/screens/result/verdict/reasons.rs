@@ -40,9 +40,10 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// All of them, and a last line of at most `width` columns.
-    pub fn new(report: &Report, width: u16) -> Self {
-        let lines = report.chart();
+    /// All of them, those in `order` first, and a last line of at most `width` columns.
+    pub fn new(report: &Report, order: &[usize], width: u16) -> Self {
+        let mut lines = report.chart();
+        lines.sort_by_key(|line| order.iter().position(|index| *index == line.index).unwrap_or(usize::MAX));
         let indices = lines.iter().map(|line| line.index).collect();
         let row = |line: ChartLine| ChartRow { label: line.label, left: line.left, right: line.right };
         let rows = lines.into_iter().map(row).collect();
@@ -105,7 +106,7 @@ pub fn render(
     report: &Report,
     theme: Theme,
     scale: Scale,
-    state: &mut ListingState,
+    (order, state): (&[usize], &mut ListingState),
 ) -> Rect {
     let has_card = area.width >= CARD;
     let borders = if has_card { 2 } else { 0 };
@@ -120,7 +121,7 @@ pub fn render(
     let available = area.height.saturating_sub(borders);
     // The selection symbol is in the margin of the card.
     let width = area.width.saturating_sub(if has_card { 2 * borders } else { GUTTER });
-    let mut reasons = Reasons { selected: Some(state.selected), ..Reasons::new(report, width) };
+    let mut reasons = Reasons { selected: Some(state.selected), ..Reasons::new(report, order, width) };
     state.page = reasons.rows.len().max(1);
     if reasons.chart(report, theme).height(width) > available {
         reasons.footer.clear();

@@ -53,8 +53,9 @@ pub fn render(
     let inner = if is_small { area } else { card(frame, area, theme, title, &position) };
     let available = inner.width.saturating_sub(3);
     let rest = Some(rest).filter(|rest| !rest.is_empty());
-    let below = report
-        .what_if_sentences()
+    // The sentences are about the answers given, not about those that are tried.
+    let sentences = if tried.is_empty() { report.what_if_sentences() } else { Vec::new() };
+    let below = sentences
         .into_iter()
         .chain(rest)
         .flat_map(|text| wrap(text, available))
@@ -130,14 +131,15 @@ fn change_row<'a>(line: &WhatIfLine, tried: Option<&str>, theme: Theme, columns:
     };
     let style = if tried.is_some() { theme.focus() } else { Style::default() };
     let cell = |text: &str, available: u16| truncate(text, available, theme.glyphs.ellipsis);
+    let answer = |text: &str, available: u16| truncate_each(text, available, theme.glyphs.ellipsis);
     let (topic, arrow) = (line.question.topic_or_title(), theme.glyphs.arrow);
     match columns {
         [first, second, _, third, last] => {
             let cells = [
                 Line::from(cell(topic, *first)),
-                Line::styled(cell(&line.from, *second), theme.dim()),
+                Line::styled(answer(&line.from, *second), theme.dim()),
                 Line::from(Span::styled(arrow, theme.focus())),
-                Line::styled(cell(to, *third), style),
+                Line::styled(answer(to, *third), style),
                 Line::styled(cell(then, *last), style),
             ];
             (Row::new(cells), 1)
@@ -149,4 +151,16 @@ fn change_row<'a>(line: &WhatIfLine, tried: Option<&str>, theme: Theme, columns:
             (Row::new([Text::from(vec![first, second])]).height(2), 2)
         }
     }
+}
+
+/// Labels joined with "; ". If there is no room, each is cut, so that one sees how many they are.
+fn truncate_each(text: &str, available: u16, ellipsis: &str) -> String {
+    let labels: Vec<&str> = text.split("; ").collect();
+    let count = u16::try_from(labels.len()).unwrap_or(u16::MAX);
+    if labels.len() < 2 || crate::text::width(text) <= available {
+        return truncate(text, available, ellipsis);
+    }
+    let each = available.saturating_sub(2 * (count - 1)) / count;
+    let labels: Vec<String> = labels.into_iter().map(|label| truncate(label, each, ellipsis)).collect();
+    truncate(&labels.join("; "), available, ellipsis)
 }

@@ -23,10 +23,11 @@ const RANGE: std::ops::RangeInclusive<f64> = 0.25..=8.0;
 /// How many reasons are plotted, the nearest first. The others are named below the plot.
 const MAX_PLOTTED: usize = 3;
 
-/// How many reasons are plotted.
-pub fn plotted(report: &Report) -> usize {
+/// The reasons that are plotted, by their indices.
+pub fn plotted(report: &Report) -> Vec<usize> {
     let is_near = |factor: f64| RANGE.contains(&factor);
-    report.break_evens.iter().filter(|tie| tie.factor.is_some_and(is_near)).count().min(MAX_PLOTTED)
+    let near = report.break_evens.iter().filter(|tie| tie.factor.is_some_and(is_near));
+    near.take(MAX_PLOTTED).map(|tie| tie.reason).collect()
 }
 
 /// The reasons in the plot, and a sentence on the others.
@@ -49,7 +50,7 @@ pub fn ties<'c>(report: &Report<'c>, theme: Theme) -> (Vec<BreakEvenRow<'c>>, St
     }
     let mut rest = if others.is_empty() { String::new() } else { format!("Also: {}.", others.join(", ")) };
     let never = never_ties(never, ties.len() + others.len());
-    rest = [rest, never].join(" ").trim().into();
+    rest = [report.tipping.join(" "), rest, never].join(" ").trim().into();
     (ties, rest)
 }
 
