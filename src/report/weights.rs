@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Sensitivity, WeightChange, Weightings},
     catalogue::Catalogue,
+    quiz::Weight,
     scoring::Outcome,
 };
 
@@ -57,10 +58,10 @@ pub fn ranked(catalogue: &Catalogue, weights: &Sensitivity, ranked: &[usize]) ->
     }
 }
 
-/// How wrong all weights may be at once. If neither of two options leads: what more weight on a reason could do.
+/// How wrong all weights may be at once. Empty if nobody leads.
 pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     if weights.share.is_none() {
-        return if catalogue.options.len() == 2 { undecided(catalogue, weights) } else { String::new() };
+        return String::new();
     }
     let Some((lead, all)) = weights.all else { return String::new() };
     let leader = catalogue.option_name(weights.between.0);
@@ -80,21 +81,6 @@ pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
         return String::new();
     }
     format!("Even if every weight were off by up to {percent}%, {leader} would still be ahead{of}.")
-}
-
-/// What more weight on a reason could do if neither of two options leads. A reason that counts for enough outweighs all
-/// others, and the neutral points too.
-fn undecided(catalogue: &Catalogue, weights: &Sensitivity) -> String {
-    let (first, second) = weights.between;
-    let has = |sign: i64| weights.subtotals.iter().any(|x| x.signum() == sign);
-    let would_win =
-        |option| format!("{} would win if one of its reasons counted for more.", catalogue.option_name(option));
-    match (has(1), has(-1)) {
-        (true, true) => "Either would win if one of its reasons counted for more.".into(),
-        (true, false) => would_win(first),
-        (false, true) => would_win(second),
-        (false, false) => "No reason gives more points to one than to the other.".into(),
-    }
 }
 
 /// "Rust is ahead" or, among three options and more, "Rust is ahead of Go": it has more points.
@@ -120,19 +106,24 @@ pub fn tipping(catalogue: &Catalogue, now: Outcome, changes: &[WeightChange]) ->
     let options = (0..catalogue.options.len()).map(Outcome::Wins);
     let outcomes = [Outcome::TooClose].into_iter().chain(options);
     let sentence = |outcome: Outcome| {
-        let changes = changes.iter().filter(|change| change.outcome == outcome).enumerate();
-        let parts: Vec<String> = changes
-            .map(|(index, change)| {
-                // The verb is said once.
-                let counted = if index == 0 { " counted" } else { "" };
-                format!("{}{counted} {}", catalogue.reason_title(change.reason), as_often(change.weight))
+        let parts: Vec<String> = Weight::ALL
+            .into_iter()
+            .rev()
+            .filter_map(|weight| {
+                let same = changes.iter().filter(|change| (change.outcome, change.weight) == (outcome, weight));
+                let titles: Vec<&str> = same.map(|change| catalogue.reason_title(change.reason)).collect();
+                let counted = match weight {
+                    Weight::Zero => "did not count".into(),
+                    weight => format!("counted {}", as_often(weight)),
+                };
+                (!titles.is_empty()).then(|| format!("{} {counted}", or(&titles)))
             })
             .collect();
         let then = match outcome {
             Outcome::Wins(option) => format!("{} would win", catalogue.option_name(option)),
             Outcome::TooClose | Outcome::NoneLeft => "There would be no single winner".into(),
         };
-        (!parts.is_empty()).then(|| format!("{then} if {}.", or(&parts)))
+        (!parts.is_empty()).then(|| format!("{then} if {}.", parts.join(", or if ")))
     };
     outcomes.filter_map(sentence).collect()
 }

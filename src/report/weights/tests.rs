@@ -39,3 +39,20 @@ fn every_sentence_about_other_weights() {
     sentences.extend([0.0, 0.001, 0.04, 0.3, 1.04, 2.0, 11.3].map(times));
     assert_snapshot!(sentences.join("\n"));
 }
+
+#[test]
+fn every_sentence_about_one_other_weight() {
+    let change = |reason, weight, outcome| WeightChange { reason, weight, outcome };
+    let none = Outcome::TooClose;
+    let all = [
+        (Outcome::Wins(0), vec![change(0, Weight::Zero, none), change(0, Weight::Four, Outcome::Wins(1))]),
+        (Outcome::Wins(0), vec![change(0, Weight::Half, none), change(1, Weight::Four, none)]),
+        (Outcome::Wins(0), vec![change(0, Weight::Two, none), change(1, Weight::Two, none)]),
+        (none, vec![change(0, Weight::Two, Outcome::Wins(0)), change(1, Weight::One, Outcome::Wins(1))]),
+        (Outcome::Wins(0), vec![]),
+        (none, vec![]),
+        (Outcome::NoneLeft, vec![]),
+    ];
+    let sentences = all.map(|(now, changes)| tipping(&catalogue(2), now, &changes).join("\n"));
+    assert_snapshot!(sentences.join("\n\n"));
+}

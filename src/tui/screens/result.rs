@@ -185,14 +185,15 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Lighter | Action::Heavier => {
                 self.open == VERDICT || self.tab().is_some_and(|tab| tab.selected_reason().is_some())
             }
-            Action::Accept if self.open == 0 => self.is_insufficient(),
+            Action::Accept if self.open == VERDICT => self.is_insufficient(),
+            Action::Accept if self.selected_change().is_some() => true,
             action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
         }
     }
 
     fn label(&self, action: Action, _session: &Session<'c>) -> Option<&'static str> {
         match action {
-            Action::Accept if self.open == 0 => Some("continue"),
+            Action::Accept if self.open == VERDICT => Some("continue"),
             Action::Accept if self.selected_change().is_some() => Some("try"),
             Action::Review if self.trial.is_some() => Some(""),
             Action::Back if self.trial.is_none() => Some(""),
@@ -226,7 +227,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Copy => Effect::Copy(Format::Text.write(&self.report)),
             Action::Info if self.open == 3 => Effect::Open(Box::new(Info::comparison(session.catalogue()))),
             Action::Info => Effect::Open(Box::new(Info::catalogue(session))),
-            Action::Accept if self.open == 0 && self.is_insufficient() => Effect::Command(Command::Continue),
+            Action::Accept if self.open == VERDICT && self.is_insufficient() => Effect::Command(Command::Continue),
             action => match self.tabs.get_mut(self.open) {
                 Some(tab) => tab.update(action, &self.report),
                 None => Effect::None,

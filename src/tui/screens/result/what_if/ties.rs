@@ -48,7 +48,9 @@ pub fn ties<'c>(report: &Report<'c>, theme: Theme) -> (Vec<BreakEvenRow<'c>>, St
             None => never += 1,
         }
     }
-    let mut rest = if others.is_empty() { String::new() } else { format!("Also: {}.", others.join(", ")) };
+    let also = if ties.is_empty() { "" } else { "also " };
+    let mut rest =
+        if others.is_empty() { String::new() } else { format!("The points {also}tie at: {}.", others.join(", ")) };
     let never = never_ties(never, ties.len() + others.len());
     rest = [report.tipping.join(" "), rest, never].join(" ").trim().into();
     (ties, rest)
