@@ -114,7 +114,12 @@ pub fn ask<R: BufRead, W: Write>(
                     lines.print(&["Nothing changed.".into()])?;
                 }
             }
-            Input::Quit => return Ok(exit),
+            Input::Quit => {
+                if tried.is_some() {
+                    lines.print(&["What you were trying is dropped.".into()])?;
+                }
+                return Ok(exit);
+            }
             Input::Invalid(message) => lines.print(&[message])?,
         }
         let before = std::mem::replace(&mut status, store.save(quiz));

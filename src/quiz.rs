@@ -23,6 +23,6 @@ pub use command::{Command, CommandError};
 pub(crate) use notes::LONGEST_NOTE;
 pub use notes::Notes;
 pub use order::{Order, OrderName};
-pub use priorities::{NoWeight, Priorities, Weight};
+pub use priorities::{InvalidWeight, Priorities, Weight};
 pub use state::{ExitReason, Quiz, Responses, Stage};
 pub use trial::Trial;

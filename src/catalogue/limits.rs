@@ -24,8 +24,8 @@ pub const CASES: RangeInclusive<usize> = 0..=1_000;
 pub const POINTS: RangeInclusive<usize> = 0..=10;
 /// Levels at which a reason supports an option.
 pub const SUPPORTS: RangeInclusive<usize> = 1..=3;
-/// The most points that one option can get from all answers. With it, 32 bits hold any score, also one that is multiplied by
-/// the number of reasons and a weight in halves, which are at most 100 and 8.
+/// The most points that one option can get from all answers. With it, 32 bits hold any score, even one that is multiplied
+/// by the number of reasons and a weight in halves, which are at most 100 and 8.
 pub const SCORE: u32 = 5_000_000;
 /// Points for no option.
 pub const NEUTRAL: RangeInclusive<usize> = 0..=1_000;

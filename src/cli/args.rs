@@ -196,7 +196,7 @@ pub(crate) struct AnswerArgs {
     #[arg(long, value_name = "Q")]
     pub(crate) not_sure: Vec<String>,
 
-    /// How many times a reason counts: `--weight hiring=2`; 0, 0.5, 1, 2 or 4
+    /// How many times a reason counts: `--weight onboarding=2`; 0, 0.5, 1, 2 or 4
     #[arg(long = "weight", value_name = "REASON=N")]
     pub(crate) weights: Vec<String>,
 

@@ -54,8 +54,8 @@ enum Word {
     Quit,
 }
 
-/// The table of words, from which help is made too: the letter, the whole word, and the text in help. Words that change what is
-/// given have no letter, because a single letter is easily mistyped.
+/// The table of words, from which help is made too: the letter, the whole word, and the text in help. Some words have no letter,
+/// because a single letter is easily mistyped.
 const WORDS: [(&str, &str, Word, &str); 15] = [
     ("a", "again", Word::Again, "repeat this"),
     ("b", "back", Word::Back, "back; answers stay"),
@@ -64,7 +64,7 @@ const WORDS: [(&str, &str, Word, &str); 15] = [
     ("f", "forecast", Word::Forecast, "the forecast: what the remaining answers can still change"),
     ("w", "why", Word::WhyNot, "why not the other options"),
     ("t", "try", Word::Try, "other answers that would change the verdict; \"t 3 2\" tries choice 2 of question 3"),
-    ("weigh", "weigh", Word::Weigh, "the reasons; \"weigh 3 2\" lets reason 3 count twice"),
+    ("weigh", "weigh", Word::Weigh, "the reasons; \"weigh 3 2\" makes reason 3 count twice"),
     ("apply", "apply", Word::Apply, "apply what you are trying"),
     ("drop", "drop", Word::Drop, "drop what you are trying"),
     ("n", "note", Word::Note, "add a note to this question"),
@@ -128,7 +128,8 @@ fn try_answer(quiz: &Quiz, rest: &str) -> Input {
     if rest.is_empty() {
         return Input::Try(None);
     }
-    let numbers: Option<Vec<usize>> = parts(rest).map(number).collect();
+    let is_none = parts(rest).last() == Some("none");
+    let numbers: Option<Vec<usize>> = parts(rest).filter(|part| *part != "none").map(number).collect();
     let rows = quiz.answers().visible(quiz.catalogue());
     let Some((row, choices)) = numbers.as_deref().and_then(<[usize]>::split_first) else {
         return Input::Invalid("Type \"try\" for what you can try.".into());
@@ -137,7 +138,7 @@ fn try_answer(quiz: &Quiz, rest: &str) -> Input {
         return Input::Invalid(format!("Questions are numbered from 1 to {}, as in the review.", rows.len()));
     };
     let picks: Option<ChoiceSet> = choices.iter().map(|choice| choice.checked_sub(1)).collect();
-    match picks.filter(|picks| question.allows(*picks)) {
+    match picks.filter(|picks| question.allows(*picks) && picks.is_empty() == is_none) {
         Some(picks) => Input::Try(Some(Try::Answer(question.index, picks))),
         None => Input::Invalid(choices_hint(question)),
     }
@@ -145,7 +146,8 @@ fn try_answer(quiz: &Quiz, rest: &str) -> Input {
 
 fn choices_hint(question: &Question) -> String {
     let choices = question.choices.iter().enumerate().map(|(index, choice)| format!("{} {}", index + 1, choice.label));
-    format!("The choices for “{}” are: {}.", question.title, choices.collect::<Vec<_>>().join("; "))
+    let none = if question.kind == Kind::One { "" } else { "; none" };
+    format!("The choices for “{}” are: {}{none}.", question.title, choices.collect::<Vec<_>>().join("; "))
 }
 
 /// Parses the number of a reason and its weight.
@@ -166,7 +168,7 @@ fn weigh(quiz: &Quiz, rest: &str) -> Input {
     }
 }
 
-/// The words of a line, also if there are commas between them.
+/// The words of a line, even if there are commas between them.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
     line.split([' ', ',']).filter(|part| !part.is_empty())
 }

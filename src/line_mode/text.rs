@@ -135,7 +135,10 @@ fn verdict(quiz: &Quiz, about: &Metadata) -> Vec<String> {
     if !report.why_not.is_empty() {
         paragraphs.push(format!("{} Type \"why\".", report.why_not_title()));
     }
-    paragraphs.push("\"try\" shows which other answers would change it, \"weigh\" how much each reason counts.".into());
+    if !report.what_if.is_empty() || report.missing == 0 {
+        paragraphs
+            .push("\"try\" shows which other answers would change it, \"weigh\" how much each reason counts.".into());
+    }
     paragraphs.push("The result is printed when you quit. b goes back.".into());
     paragraphs
 }

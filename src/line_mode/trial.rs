@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{ChoiceSet, Question, Reason},
-    quiz::{Answer, Quiz, Responses, Trial, Weight},
+    quiz::{Answer, Quiz, Trial, Weight},
     report::{Metadata, Report, capitalized, label, trying},
 };
 
@@ -41,14 +41,13 @@ pub(crate) fn result(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<String
     let report = report(quiz, trial, about);
     let mut paragraphs = vec![format!("{words}."), format!("{} {}.", report.headline, report.points)];
     paragraphs.extend([report.robustness, report.priorities_line].into_iter().filter(|text| !text.is_empty()));
-    paragraphs.push("\"apply\" takes it over, \"drop\" drops it.".into());
+    paragraphs.push("Type \"apply\" to keep it, or \"drop\".".into());
     paragraphs
 }
 
 /// The report on what is tried, or else on what is given.
 pub(crate) fn report<'c>(quiz: &Quiz<'c>, trial: &Trial, about: &Metadata) -> Report<'c> {
-    let Trial { answers, priorities } = trial.clone();
-    Report::new(quiz.catalogue(), &Responses { answers, priorities, ..quiz.responses().clone() }, about.clone())
+    Report::new(quiz.catalogue(), &trial.responses(quiz.responses()), about.clone())
 }
 
 /// The single changes that would lead to another verdict, with what to type.
@@ -58,12 +57,16 @@ pub(crate) fn changes(quiz: &Quiz, trial: &Trial, about: &Metadata) -> Vec<Strin
     let rows = quiz.answers().visible(quiz.catalogue());
     let number = |question: &Question| rows.iter().position(|row| row.index == question.index).map_or(0, |at| at + 1);
     let mut paragraphs = Vec::new();
+    if trial.answers != *quiz.answers() {
+        paragraphs.push("Each of these alone, without the other answers you are trying:".into());
+    }
     for (title, lines) in report.what_if_groups() {
         paragraphs.extend(Some(format!("{title}:")).filter(|_| !title.is_empty()));
         paragraphs.extend(lines.iter().map(|line| {
             let choices: Vec<String> = line.picks.iter().map(|choice| (choice + 1).to_string()).collect();
-            let keys = format!("try {} {}", number(line.question), choices.join(" "));
-            format!("  \"{}\"  {}: {}. Then: {}.", keys.trim(), line.topic(), line.to, line.then)
+            let choices = if choices.is_empty() { "none".into() } else { choices.join(" ") };
+            let keys = format!("try {} {choices}", number(line.question));
+            format!("  \"{}\"  {}: {}. Then: {}.", keys, line.topic(), line.to, line.then)
         }));
     }
     paragraphs.extend(report.what_if_sentences().into_iter().map(str::to_owned));

@@ -36,7 +36,7 @@ pub enum Command {
     Review,
     /// Go to the verdict.
     Finish,
-    /// From the result, take over what was tried: these answers and weights in place of all others.
+    /// From the result, keep what was tried: these answers and weights in place of all others.
     Adopt(Trial),
     /// Set the note on any question; an empty one deletes it.
     Note {
@@ -108,7 +108,7 @@ impl Quiz<'_> {
             Command::Jump(index) => self.jump(index),
             Command::Review => self.go_if_answered(Stage::Review),
             Command::Finish => self.go_if_answered(Stage::Result),
-            Command::Adopt(trial) => self.adopt(trial),
+            Command::Adopt(trial) => self.adopt(&trial),
             Command::Note { question, text } => self.note(question, &text),
             Command::SeeForecast => {
                 self.responses.forecast_seen = true;
@@ -260,12 +260,11 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    fn adopt(&mut self, trial: Trial) -> Result<(), CommandError> {
+    fn adopt(&mut self, trial: &Trial) -> Result<(), CommandError> {
         if self.stage != Stage::Result {
             return Err(CommandError::NotHere);
         }
-        self.responses.answers = trial.answers;
-        self.responses.priorities = trial.priorities;
+        self.responses = trial.responses(&self.responses);
         Ok(())
     }
 

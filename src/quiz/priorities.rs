@@ -37,6 +37,12 @@ impl Weight {
         }
     }
 
+    /// The weight that is this number.
+    #[expect(clippy::float_cmp, reason = "halves are exact")]
+    pub fn of(number: f64) -> Option<Self> {
+        Self::ALL.into_iter().find(|weight| f64::from(weight.halves()) / 2.0 == number)
+    }
+
     /// The next larger weight, if there is one.
     pub fn larger(self) -> Option<Self> {
         Self::ALL.into_iter().find(|weight| *weight > self)
@@ -61,10 +67,10 @@ impl fmt::Display for Weight {
     }
 }
 
-/// Some other text than a weight.
+/// A number that is no weight, or some other text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a weight is 0, 0.5, 1, 2 or 4")]
-pub struct NoWeight;
+pub struct InvalidWeight;
 
 /// As a number: 0.5.
 impl Serialize for Weight {
@@ -79,15 +85,15 @@ impl Serialize for Weight {
 impl<'de> Deserialize<'de> for Weight {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        number.to_string().parse().map_err(de::Error::custom)
+        Self::of(number).ok_or_else(|| de::Error::custom(InvalidWeight))
     }
 }
 
 impl FromStr for Weight {
-    type Err = NoWeight;
+    type Err = InvalidWeight;
 
-    fn from_str(text: &str) -> Result<Self, NoWeight> {
-        Self::ALL.into_iter().find(|weight| weight.to_string() == text).ok_or(NoWeight)
+    fn from_str(text: &str) -> Result<Self, InvalidWeight> {
+        text.parse().ok().and_then(Self::of).ok_or(InvalidWeight)
     }
 }
 
@@ -134,8 +140,9 @@ mod tests {
     fn weights_are_read_as_they_are_written() {
         for weight in Weight::ALL {
             assert_eq!(weight.to_string().parse(), Ok(weight));
+            assert_eq!(format!("{:.2}", f64::from(weight.halves()) / 2.0).parse(), Ok(weight));
         }
-        assert_eq!("3".parse::<Weight>(), Err(NoWeight));
+        assert_eq!("3".parse::<Weight>(), Err(InvalidWeight));
     }
 
     #[test]

@@ -25,6 +25,12 @@ impl Trial {
         Self { answers: given.answers.clone(), priorities: given.priorities.clone() }
     }
 
+    /// The responses with what is tried.
+    pub fn responses(&self, given: &Responses) -> Responses {
+        let Self { answers, priorities } = self.clone();
+        Responses { answers, priorities, ..given.clone() }
+    }
+
     /// Whether it is the same as what is given.
     pub fn is_given(&self, given: &Responses) -> bool {
         (&self.answers, &self.priorities) == (&given.answers, &given.priorities)

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::{catalogue::Reason, scoring::HalfPoints};
+use crate::{catalogue::Reason, quiz::Weight, scoring::HalfPoints};
 
-use super::{Report, columns::Column};
+use super::{Report, columns::Column, priorities};
 
 /// What follows the points of an option that is ruled out.
 pub const RULED_OUT: &str = ", ruled out";
@@ -35,17 +35,18 @@ impl<'c> Report<'c> {
         self.pair().map(|option| self.catalogue.option_name(option))
     }
 
-    /// The reasons with points for either of them, also if they do not count, most points first.
+    /// The reasons with points for either of them, even if they do not count, and those that were weighed; most points first.
     pub fn chart(&self) -> Vec<ChartLine<'c>> {
         let sides = self.pair().map(|option| self.columns.get(option));
         let line = |(index, reason): (usize, &'c Reason)| {
             let lines = sides
                 .map(|column| column.and_then(|column| column.reasons.iter().find(|line| line.reason.id == reason.id)));
-            if !lines.into_iter().flatten().any(|line| !line.given.is_empty()) {
+            let is_weighed = self.priorities.get(index) != Weight::One;
+            if !is_weighed && !lines.into_iter().flatten().any(|line| !line.given.is_empty()) {
                 return None;
             }
             let [left, right] = lines.map(|line| line.map_or(HalfPoints::ZERO, |line| line.points));
-            let label = lines.into_iter().flatten().next().map_or_else(String::new, |line| line.label.clone());
+            let label = priorities::label(self.catalogue, &self.priorities, index);
             Some(ChartLine { index, reason, label, left, right })
         };
         let mut lines: Vec<ChartLine> = self.catalogue.reasons.iter().enumerate().filter_map(line).collect();

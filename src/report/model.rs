@@ -189,7 +189,8 @@ impl<'c> Report<'c> {
             },
             without_points: strongest_answers::without_points(catalogue, answers),
             why_not: verdict.leader().map_or_else(Vec::new, |winner| {
-                why_not::sections(catalogue, winner, why_not(catalogue, answers, priorities), &exclusions)
+                let why_not = why_not(catalogue, answers, priorities);
+                why_not::sections(catalogue, winner, why_not, &exclusions, priorities)
             }),
             exclusions,
             what_if: if has_verdict { what_if::lines(catalogue, weighted, answers, &changes) } else { Vec::new() },
@@ -198,7 +199,7 @@ impl<'c> Report<'c> {
             to_win: if has_verdict { what_if::to_win(catalogue, &changes) } else { Vec::new() },
             decided_by: if_verdict(&|| what_if::decided_by(catalogue, &changes, verdict.scores.counted)),
             break_evens: if verdict.leader().is_some() && has_two {
-                weights::break_evens(&sensitivity)
+                weights::break_evens(&sensitivity, priorities)
             } else {
                 Vec::new()
             },

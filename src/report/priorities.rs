@@ -3,7 +3,7 @@
 use crate::{
     catalogue::Catalogue,
     quiz::{Priorities, Weight},
-    scoring::{HalfPoints, Verdict},
+    scoring::{HalfPoints, Verdict, VerdictKind},
 };
 
 use super::phrases::{and, count, in_short};
@@ -13,7 +13,11 @@ use super::phrases::{and, count, in_short};
 pub fn sentence(catalogue: &Catalogue, priorities: &Priorities, without: Option<&Verdict<HalfPoints>>) -> String {
     let Some(without) = without else { return String::new() };
     let them = if priorities.iter().count() == 1 { "it" } else { "them" };
-    format!("Priorities: {}. Without {them}: {}.", words(catalogue, priorities), in_short(catalogue, without))
+    let words = words(catalogue, priorities);
+    match without.kind {
+        VerdictKind::Insufficient => format!("Priorities: {words}."),
+        _ => format!("Priorities: {words}. Without {them}: {}.", in_short(catalogue, without)),
+    }
 }
 
 /// "Hiring and Speed count twice, Tools half as much, and AI does not count".

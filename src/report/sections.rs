@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue::{Citation, Row},
-    quiz::Answer,
+    quiz::{Answer, Weight},
 };
 
 use super::{
@@ -102,7 +102,11 @@ impl<'c> Report<'c> {
     /// The break-even weight of each reason that has one.
     pub fn break_even_lines(&self) -> Vec<(&'c str, String)> {
         let line = |break_even: &weights::BreakEven| {
-            let figure = format!("ties at {}×", weights::times(break_even.factor?));
+            let counts = match self.priorities.get(break_even.reason) {
+                Weight::One => String::new(),
+                weight => format!("counts {weight}×, "),
+            };
+            let figure = format!("{counts}ties at {}×", weights::times(break_even.factor?));
             Some((self.catalogue.reason_title(break_even.reason), figure))
         };
         self.break_evens.iter().filter_map(line).collect()

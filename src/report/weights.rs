@@ -3,12 +3,12 @@
 use crate::{
     analysis::{Sensitivity, WeightChange, Weightings},
     catalogue::Catalogue,
-    quiz::Weight,
+    quiz::{Priorities, Weight},
     scoring::Outcome,
 };
 
 use super::{
-    phrases::{and, or},
+    phrases::{and, capitalized, or},
     priorities::as_often,
 };
 
@@ -68,11 +68,14 @@ pub fn margin(catalogue: &Catalogue, weights: &Sensitivity) -> String {
     let runner_up = catalogue.option_name(weights.between.1);
     let two = catalogue.options.len() == 2;
     if lead == all {
-        return if two {
-            format!("Nothing counts against {leader}.")
+        let nothing = if two {
+            format!("nothing counts against {leader}.")
         } else {
-            format!("No reason favours {runner_up} over {leader}.")
+            format!("no reason favours {runner_up} over {leader}.")
         };
+        // A reason against the leader may have the weight 0.
+        let has_none = weights.subtotals.iter().all(|x| *x >= 0);
+        return if has_none { capitalized(&nothing) } else { format!("As you weigh the reasons, {nothing}") };
     }
     // Strictly below the fraction, and rounded down, so that the promise holds.
     let percent = (100 * lead).saturating_sub(1) / all;
@@ -128,12 +131,16 @@ pub fn tipping(catalogue: &Catalogue, now: Outcome, changes: &[WeightChange]) ->
     outcomes.filter_map(sentence).collect()
 }
 
-/// The break-even weights of the reasons that give more to one side than to the other, the nearest to 1 first.
-pub fn break_evens(weights: &Sensitivity) -> Vec<BreakEven> {
+/// The break-even weights of the reasons that give more to one side than to the other, the nearest to the weight there is
+/// first.
+pub fn break_evens(weights: &Sensitivity, priorities: &Priorities) -> Vec<BreakEven> {
     let counting = weights.subtotals.iter().zip(&weights.factors).enumerate().filter(|(_, (x, _))| **x != 0);
     let mut break_evens: Vec<BreakEven> =
         counting.map(|(reason, (_, factor))| BreakEven { reason, factor: *factor }).collect();
-    let distance = |break_even: &BreakEven| break_even.factor.map_or(f64::INFINITY, |factor| (factor - 1.0).abs());
+    let distance = |break_even: &BreakEven| {
+        let weight = f64::from(priorities.get(break_even.reason).halves()) / 2.0;
+        break_even.factor.map_or(f64::INFINITY, |factor| (factor - weight).abs())
+    };
     break_evens.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     break_evens
 }

@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Cover, WhyNot},
     catalogue::Catalogue,
+    quiz::Priorities,
     scoring::HalfPoints,
 };
 
@@ -25,6 +26,7 @@ pub fn sections(
     winner: usize,
     why_not: Vec<WhyNot>,
     exclusions: &[ExclusionLine],
+    priorities: &Priorities,
 ) -> Vec<WhyNotSection> {
     let section = |why_not: WhyNot| WhyNotSection {
         title: format!("Why not {}?", catalogue.option_name(why_not.option)),
@@ -32,7 +34,7 @@ pub fn sections(
             let lines = exclusions.iter().filter(|line| line.exclusion.option == why_not.option);
             lines.map(|line| line.sentence.clone()).collect()
         } else {
-            sentences(catalogue, winner, &why_not)
+            sentences(catalogue, winner, &why_not, priorities)
         },
         why_not,
     };
@@ -40,7 +42,7 @@ pub fn sections(
 }
 
 /// Each group in a sentence, then what remains for the winner. If there are no groups: what tips it.
-fn sentences(catalogue: &Catalogue, winner: usize, why_not: &WhyNot) -> Vec<String> {
+fn sentences(catalogue: &Catalogue, winner: usize, why_not: &WhyNot, priorities: &Priorities) -> Vec<String> {
     let points = |reason: &usize| {
         let halves = why_not.subtotals.get(*reason).map_or(0, |x| x.unsigned_abs());
         HalfPoints(u32::try_from(halves).unwrap_or(u32::MAX))
@@ -60,7 +62,10 @@ fn sentences(catalogue: &Catalogue, winner: usize, why_not: &WhyNot) -> Vec<Stri
     };
     let (leader, rival) = (catalogue.option_name(winner), catalogue.option_name(why_not.option));
     let rest = match (why_not.covered.as_slice(), why_not.pros.as_slice(), why_not.cons.as_slice()) {
-        ([], pros, []) => format!("No reason favours {rival} over {leader}. For {leader}: {}.", named(pros)),
+        ([], pros, []) => {
+            let no = if priorities.is_empty() { "No" } else { "As you weigh the reasons, no" };
+            format!("{no} reason favours {rival} over {leader}. For {leader}: {}.", named(pros))
+        }
         ([], pros, cons) => {
             format!("Together, {} outweigh {}: {} points to {}.", named(pros), named(cons), sum(pros), sum(cons))
         }

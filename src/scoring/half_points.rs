@@ -18,7 +18,7 @@ impl HalfPoints {
     /// No points.
     pub const ZERO: Self = Self(0);
 
-    /// So many points of a reason with this weight.
+    /// The points of a reason with this weight.
     pub const fn weighed(points: u32, weight: Weight) -> Self {
         Self(points.saturating_mul(weight.halves()))
     }

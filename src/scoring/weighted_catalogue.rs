@@ -16,14 +16,21 @@ use super::{half_points::HalfPoints, score::Scores, verdict::Verdict};
 /// Its points are those of the original times `R u_r`, its neutral points those times `U`, for `R` reasons with weights
 /// `u_r` that add up to `U`. That makes the bounds of the verdict, `10 R |D| <= R E + U k`, those of part 2, in whole
 /// numbers. A common divisor is taken out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct WeightedCatalogue<'c> {
     /// The catalogue. Without priorities, it is the original.
     pub catalogue: Cow<'c, Catalogue>,
-    /// What its points are multiplied with to get half points.
+    /// What its points are multiplied by to get half points.
     scale: Ratio<u64>,
-    /// What its points are multiplied with to get points of the mean weight 1.
+    /// What its points are multiplied by to get points of the mean weight 1.
     pub mean_scale: Ratio<u64>,
+}
+
+/// Two are equal if they always lead to the same verdict: the same weight everywhere is no weight.
+impl PartialEq for WeightedCatalogue<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.mean_scale == other.mean_scale && self.catalogue == other.catalogue
+    }
 }
 
 impl<'c> WeightedCatalogue<'c> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule},
+    diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule, quote},
     quiz::{OrderName, Weight},
     report::{InterviewMode, Metadata},
     text::sanitize_line,
@@ -55,7 +55,7 @@ pub struct AnswersFile {
     /// The ids of the questions whose answer is a guess.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guesses: Vec<String>,
-    /// How many times reasons count that do not count once, by the id of the reason.
+    /// The weights that are not 1, by the id of the reason.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub priorities: OrderedMap<Weight>,
     /// The notes by the id of their question.
@@ -73,6 +73,13 @@ pub struct AnswersFile {
 #[derive(Deserialize)]
 struct Header {
     format: u32,
+}
+
+/// The weights as numbers, to say which of them is none.
+#[derive(Deserialize)]
+struct Weights {
+    #[serde(default)]
+    priorities: OrderedMap<f64>,
 }
 
 /// Reads an answers file.
@@ -107,6 +114,17 @@ pub fn parse(text: &str) -> Result<AnswersFile, Vec<Diagnostic>> {
             format!("this answers file has format {format}; this whichone reads formats {FORMAT} and {NEWEST_FORMAT}");
         let instead = if format > FORMAT { "use a newer whichone" } else { "write `format: 1`" };
         return Err(error_at("format", DiagnosticKind::new(Rule::Limit, what, instead)));
+    }
+    if let Ok(Weights { priorities }) = yaml::read(text, &YAML_FORMAT, |_| Vec::new())
+        && let Some((reason, weight)) = priorities.0.iter().find(|(_, weight)| Weight::of(*weight).is_none())
+    {
+        let what = format!("`{}` cannot count {weight} times", quote(reason));
+        let kind = DiagnosticKind::new(Rule::Limit, what, "write 0, 0.5, 1, 2 or 4");
+        let path = NodePath::default().key("priorities").key(reason.clone());
+        return Err(locate(text, &[path])
+            .into_iter()
+            .map(|position| Diagnostic { kind: kind.clone(), position })
+            .collect());
     }
     let file =
         yaml::read(text, &YAML_FORMAT, |root| de_error::<AnswersFile>(root).into_iter().collect()).map(sanitized)?;
@@ -273,6 +291,11 @@ outlook_seen: true
         assert_eq!(line, 2);
         assert_eq!(message, "this answers file has format 3; this whichone reads formats 1 and 2");
         assert_eq!(help, "use a newer whichone");
+        let (line, message, help) = first_error(&format!("{WHOLE}priorities:\n  a: 2\n  b: 3\n"));
+        assert_eq!(
+            (line, message.as_str(), help.as_str()),
+            (13, "`b` cannot count 3 times", "write 0, 0.5, 1, 2 or 4")
+        );
         assert_eq!(first_error("").1, "the file is empty");
         assert_eq!(first_error(&WHOLE.replace("kind: [embedded]", "kind: [embedded], kind: [tool]")).0, 7);
     }

@@ -26,7 +26,7 @@ pub struct Vote<'a> {
     pub picks: ChoiceSet,
     /// The question with the person's weights.
     question: &'a Question,
-    /// What the points of that question are multiplied with, so that all people have the same mean weight.
+    /// What the points of that question are multiplied by, so that all people have the same mean weight.
     scale: Ratio<u64>,
 }
 

@@ -31,9 +31,9 @@ pub enum Action {
     PreviousChoice,
     /// Try its next choice.
     NextChoice,
-    /// Let the selected reason count for less.
+    /// Make the selected reason count for less.
     Lighter,
-    /// Let it count for more.
+    /// Make it count for more.
     Heavier,
     /// Rank the reasons.
     Rank,

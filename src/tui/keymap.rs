@@ -180,7 +180,7 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Review], ACCEPT, "edit", "see the verdict, or edit the selected answer", Group::Answer),
     row(&[Result], ACCEPT, "edit", "edit the selected answer, or try it (What if)", Group::Answer),
     row(&[Result], &[(Char('['), Action::PreviousChoice), (Char(']'), Action::NextChoice)], "choices", "try the other choices of the selected question", Group::Answer),
-    row(&[Result], &[(Char('+'), Action::Heavier), (Char('-'), Action::Lighter), (Char('='), Action::Heavier)], "weigh", "let the selected reason count for more or less", Group::Answer),
+    row(&[Result], &[(Char('+'), Action::Heavier), (Char('-'), Action::Lighter), (Char('='), Action::Heavier)], "weigh", "make the selected reason count for more or less", Group::Answer),
     row(&[Rank], RANKS, "rank", "give the selected reason that rank, or take it away", Group::Answer),
     row(&[Result], &[(Char('w'), Action::Rank)], "rank", "rank the reasons that matter most", Group::Answer),
     row(&[Result], &[(Char('a'), Action::Apply)], "apply", "apply what you are trying", Group::Answer),

@@ -421,8 +421,9 @@ fn each_person_is_weighed_with_their_own_priorities() {
     assert!(out.contains("(ada.yaml): For A counts four times."), "{out}");
     let (_, out, _) = compare(&team, &["ada.yaml", "bo.yaml", "--format", "json"]);
     let found: Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(found["people"][0]["priorities"], json!({ "for_a": [4, 1] }));
-    assert_eq!(found["people"][0]["verdict"]["scores"], json!({ "a": 16, "b": 5 }));
+    assert_eq!(found["people"][0]["priorities"]["weights"], json!({ "for_a": [4, 1] }));
+    assert_eq!(found["people"][0]["priorities"]["verdict"]["scores"], json!({ "a": 16, "b": 5 }));
+    assert_eq!(found["people"][0]["verdict"]["scores"], json!({ "a": 4, "b": 5 }));
     assert_eq!(found["people"][1]["priorities"], Value::Null);
     let (_, out, _) = compare(&team, &["ada.yaml", "bo.yaml", "--format", "markdown"]);
     assert!(out.contains("For A counts four times"), "{out}");

@@ -163,10 +163,14 @@ fn every_format_has_the_same_numbers() {
                 assert!(flat(&text).contains(said), "{kind}: {said}\nin {text}");
             }
         }
+        let json: Value = serde_json::from_str(&Format::Json.write(&report)).unwrap();
         if !report.priorities.is_empty() {
+            for (option, column) in catalogue.options.iter().zip(&report.columns) {
+                let points = json["priorities"]["verdict"]["scores"][&option.id].as_f64();
+                assert_eq!(points, Some(column.points.value()), "{kind}");
+            }
             continue;
         }
-        let json: Value = serde_json::from_str(&Format::Json.write(&report)).unwrap();
         for (option, column) in catalogue.options.iter().zip(&report.columns) {
             let points = u64::from(column.points.0 / 2);
             assert_eq!(json["verdict"]["scores"][&option.id].as_u64(), Some(points), "{kind}");

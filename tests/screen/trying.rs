@@ -1,11 +1,14 @@
 //! Trying other answers on the result.
 
-use crate::script::{DARK, Played, built_in, play, verdict};
+use crate::script::{DARK, Memory, Played, built_in, play, shown, verdict};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use whichone::{
-    quiz::{Answer, Stage, Weight},
+    analysis::case_answers,
+    quiz::{Answer, Quiz, Responses, Stage, Weight},
     scoring::VerdictKind,
+    store::SessionInfo,
+    tui::session::Session,
 };
 
 const LARGE: (u16, u16) = (100, 30);
@@ -98,6 +101,14 @@ proptest! {
         let dropped = if is_trying { tried.then("<esc>") } else { tried };
         prop_assert!(dropped.quiz() == before.quiz());
         prop_assert_eq!(dropped.app.session.report(), before.app.session.report());
+        // The selection may have moved.
+        let home = |tab: usize| format!("{tab}<home>");
+        let (mut before, mut dropped) = (before, dropped);
+        for tab in 1..=5 {
+            before = before.then(&home(tab));
+            dropped = dropped.then(&home(tab));
+            prop_assert_eq!(dropped.text(), before.text());
+        }
     }
 }
 
@@ -113,7 +124,11 @@ fn reason_is_weighed_and_its_row_stays_selected() {
     assert_eq!(at("").text(), at("+++++---").then("<esc>").text());
     // A reason that no longer counts goes to the end, and stays selected.
     let gone = at("<down>----");
-    assert!(gone.text().contains("0× ") && gone.text().contains("It does not count."), "{}", gone.text());
+    assert!(
+        gone.text().contains("0× ") && gone.text().contains("This reason does not count already."),
+        "{}",
+        gone.text()
+    );
     assert_eq!(gone.then("++").text(), at("<down>").text());
     assert_eq!(at("<down>=").text(), at("<down>+").text(), "without Shift, too");
 }
@@ -165,17 +180,79 @@ fn weighing_reads_well() {
 }
 
 #[test]
-fn break_even_weight_is_drawn_from_the_weight_there_is() {
+fn break_even_weight_is_drawn_with_a_cross_at_the_weight_there_is() {
     let catalogue = built_in();
-    let played = play(&catalogue, DARK, LARGE, &(verdict(&catalogue, "build_tool") + "+a"));
+    // The second reason of the chart ties: Easy to pick up.
+    let keys = verdict(&catalogue, "build_tool") + "<down>-a3";
+    let played = play(&catalogue, DARK, LARGE, &keys);
     let report = played.app.session.report();
-    let selected = report.chart()[0].index;
-    assert_eq!(report.priorities.get(selected), Weight::Two);
     let before = play(&catalogue, DARK, LARGE, &verdict(&catalogue, "build_tool")).app.session.report();
-    assert!(
-        report.sensitivity.factors[selected] == before.sensitivity.factors[selected],
-        "the weight of a tie is what it was"
-    );
+    let reason = before.chart()[1].index;
+    assert_eq!(report.priorities.get(reason), Weight::Half);
+    let [tie, was] = [&report, &before].map(|report| report.sensitivity.factors[reason]);
+    assert!(tie.is_some() && tie == was, "the weight of a tie is what it was: {tie:?} {was:?}");
+    let text = played.text();
+    let row =
+        |name: &str| text.lines().find(|line| line.contains(name) && line.contains("ties at")).unwrap().to_owned();
+    let column = |line: &str| line.chars().position(|c| c == '┼').unwrap();
+    let header = text.lines().find(|line| line.contains("0.25")).unwrap();
+    let mark = |mark: &str| header[..header.find(mark).unwrap()].chars().count();
+    assert!(column(&row("Easy to pick up")).abs_diff(mark("0.5")) <= 1, "{text}");
+    assert!(column(&row("Quick to build")).abs_diff(mark("1×")) <= 1, "{text}");
+}
+
+#[test]
+fn what_if_can_be_walked_through_while_weights_are_tried() {
+    let catalogue = built_in();
+    // With saved weights there are other rows than with those that are tried.
+    let keys = verdict(&catalogue, "build_tool") + "<down><down><down><down>++a<home>-3";
+    let rows = |downs: usize| {
+        let played = play(&catalogue, DARK, LARGE, &(keys.clone() + &"<down>".repeat(downs)));
+        shown::selected_rows(played.buffer(), DARK).concat()
+    };
+    let last = (1..30).find(|downs| rows(*downs) == rows(downs + 1)).expect("the list ends");
+    assert!(last > 2, "{last}");
+    assert!(play(&catalogue, DARK, LARGE, &(keys.clone() + "<end>")).text().contains("Why not"), "{}", rows(last));
+}
+
+#[test]
+fn selected_row_is_the_one_that_is_weighed_at_every_size() {
+    let catalogue = built_in();
+    for (columns, rows) in [(100, 17), (60, 17), (40, 12), (80, 24), (100, 30)] {
+        let keys = verdict(&catalogue, "build_tool");
+        for downs in (0..30).step_by(3) {
+            let selected = play(&catalogue, DARK, (columns, rows), &(keys.clone() + &"<down>".repeat(downs)));
+            let row = shown::selected_rows(selected.buffer(), DARK).concat();
+            let reasons = &catalogue.reasons;
+            let named = reasons.iter().map(|reason| &reason.title).find(|title| row.contains(title.as_str()));
+            let Some(title) = named.filter(|_| !row.contains("No points")) else { continue };
+            let weighed = selected.then("-a");
+            let weights: Vec<usize> = weighed.quiz().priorities().iter().map(|(reason, _)| reason).collect();
+            let titles: Vec<&String> = weights.iter().map(|reason| &reasons[*reason].title).collect();
+            assert_eq!(titles, [title], "{columns}x{rows} after {downs}");
+        }
+    }
+}
+
+#[test]
+fn result_with_many_weights_and_guesses_is_drawn_at_every_size() {
+    let catalogue = built_in();
+    let mut responses =
+        Responses::from(case_answers(&catalogue, catalogue.cases.iter().find(|case| case.id == "build_tool").unwrap()));
+    for guess in 0..3 {
+        responses.answers.set_guess(&catalogue.questions[guess], true);
+    }
+    for weighed in [0, 1, 3, catalogue.reasons.len()] {
+        let mut responses = responses.clone();
+        (0..weighed).for_each(|reason| responses.priorities.set(reason, Weight::ALL[reason % 5]));
+        for (columns, rows) in [60, 80, 100].into_iter().flat_map(|columns| (15..=22).map(move |rows| (columns, rows)))
+        {
+            let quiz = Quiz::at(&catalogue, responses.clone(), Stage::Result);
+            let session = Session::new(quiz, SessionInfo::default(), DARK);
+            let played = Played::new(session, (columns, rows), Memory::default()).then("<down>3<down>1<end>");
+            assert!(played.text().contains("RUST") || played.text().contains("Rust"), "{columns}x{rows}");
+        }
+    }
 }
 
 #[test]

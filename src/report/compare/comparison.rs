@@ -3,7 +3,7 @@
 use num_rational::{BigRational, Ratio};
 
 use crate::{
-    analysis::verdict,
+    analysis::verdict as verdict_of,
     catalogue::{Catalogue, Question},
     quiz::{Priorities, Responses},
     report::{advice, answer_line::contributions, exclusions, phrases as result, priorities, topics::topic},
@@ -64,6 +64,8 @@ pub struct PersonLine {
     pub neutral: Ratio<u64>,
     /// How much each reason counts for them.
     pub priorities: Priorities,
+    /// The verdict without priorities; none if there are none.
+    pub without_priorities: Option<Verdict<HalfPoints>>,
     /// The verdict in a table cell: "Rust, narrowly".
     pub short: String,
     /// The points of the options, most first.
@@ -102,7 +104,7 @@ impl<'c> Comparison<'c> {
             people.iter().map(|(_, responses)| WeightedCatalogue::new(catalogue, &responses.priorities)).collect();
         let answers = people.iter().map(|(_, responses)| &responses.answers);
         let team: Vec<Person> = answers.zip(&weights).map(|(answers, weights)| Person { answers, weights }).collect();
-        let own = |person: &Person| person.weights.shown_verdict(verdict(&person.weights.catalogue, person.answers));
+        let own = |person: &Person| person.weights.shown_verdict(verdict_of(&person.weights.catalogue, person.answers));
         let own: Vec<Verdict<HalfPoints>> = team.iter().map(own).collect();
         let lines = people.iter().zip(&weights).zip(&own);
         let lines = lines.map(|((person, weights), own)| PersonLine::new(catalogue, person, weights, own.clone()));
@@ -184,6 +186,10 @@ impl PersonLine {
             name: name.clone(),
             neutral: weights.neutral(),
             priorities: responses.priorities.clone(),
+            without_priorities: (!responses.priorities.is_empty()).then(|| {
+                let unweighted = WeightedCatalogue::new(catalogue, &Priorities::default());
+                unweighted.shown_verdict(verdict_of(catalogue, &responses.answers))
+            }),
             short: result::in_short(catalogue, &verdict),
             points: result::points(catalogue, &verdict, HalfPoints::to_string),
             verdict,

@@ -1,7 +1,7 @@
 //! A comparison as JSON.
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
+use num_rational::{BigRational, Ratio};
 use serde::Serialize;
 
 use crate::{
@@ -28,8 +28,16 @@ struct ComparisonJson<'c> {
 #[derive(Serialize)]
 struct PersonJson<'c> {
     name: &'c str,
-    /// The weights that are not 1; none if there are none.
-    priorities: Option<OrderedMap<(u32, u32)>>,
+    /// Without priorities.
+    verdict: VerdictJson<'c, HalfPoints, u64>,
+    priorities: Option<PrioritiesJson<'c>>,
+}
+
+/// A person's weights, and the verdict with them.
+#[derive(Serialize)]
+struct PrioritiesJson<'c> {
+    /// Those that are not 1.
+    weights: OrderedMap<(u32, u32)>,
     verdict: VerdictJson<'c, HalfPoints, u64>,
 }
 
@@ -90,15 +98,17 @@ struct NoteJson<'c> {
 /// Writes a comparison as JSON, ending in a newline.
 pub fn comparison_json(comparison: &Comparison) -> String {
     let catalogue = comparison.catalogue;
+    let unweighted = Ratio::from_integer(catalogue.neutral.into());
+    let own = |verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>| {
+        verdict_json(catalogue, verdict, lead(verdict, neutral), verdict.scores.points.clone())
+    };
     let people = comparison.people.iter().map(|person| PersonJson {
         name: &person.name,
-        priorities: (!person.priorities.is_empty()).then(|| weights(catalogue, &person.priorities)),
-        verdict: verdict_json(
-            catalogue,
-            &person.verdict,
-            lead(&person.verdict, person.neutral),
-            person.verdict.scores.points.clone(),
-        ),
+        verdict: own(person.without_priorities.as_ref().unwrap_or(&person.verdict), unweighted),
+        priorities: (!person.priorities.is_empty()).then(|| PrioritiesJson {
+            weights: weights(catalogue, &person.priorities),
+            verdict: own(&person.verdict, person.neutral),
+        }),
     });
     let pivotal = comparison
         .pivotal

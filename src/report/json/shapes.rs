@@ -47,8 +47,8 @@ pub const fn kind(kind: VerdictKind) -> &'static str {
     }
 }
 
-/// The lead of a verdict and what it is measured against: `D` and `E + k`, for `k` neutral points. Whole numbers of points or,
-/// if they are not whole, of a part of a point.
+/// The lead of a verdict and what it is measured against: `D` and `E + k`, for `k` neutral points. If they are not whole, both
+/// are scaled to whole numbers.
 pub fn lead(verdict: &Verdict<HalfPoints>, neutral: Ratio<u64>) -> (u64, u64) {
     let halves = |points: HalfPoints| Ratio::new(u64::from(points.0), 2);
     let (lead, total) = (halves(verdict.lead()), halves(verdict.points_of_both()) + neutral);

@@ -50,7 +50,7 @@ const VERDICT: usize = 0;
 /// The index of the tab on which other answers are tried.
 const WHAT_IF: usize = 2;
 
-/// The result. Answers cannot change while it is shown, so the report is made once.
+/// The result. Answers only change here when what is tried is applied.
 pub struct ResultScreen<'c> {
     report: Rc<Report<'c>>,
     trial: Option<Trial<'c>>,
@@ -92,6 +92,12 @@ impl<'c> ResultScreen<'c> {
         self.trial.as_ref().map_or(&self.report, |trial| &trial.base)
     }
 
+    /// The report that the rows of the open tab are from. What can be tried is what could change the verdict on the answers
+    /// given.
+    fn rows(&self) -> &Rc<Report<'c>> {
+        if self.open == WHAT_IF { self.base() } else { self.shown() }
+    }
+
     /// The single change whose row is selected.
     fn selected_change(&self) -> Option<&WhatIfLine<'c>> {
         self.tab().filter(|_| self.open == WHAT_IF)?.selected_change(self.base())
@@ -105,8 +111,7 @@ impl<'c> ResultScreen<'c> {
 
     /// The question whose answers can be stepped through.
     fn selected_question(&self) -> Option<&'c Question> {
-        let rows = if self.open == WHAT_IF { self.base() } else { self.shown() };
-        self.tab()?.selected_question(rows)
+        self.tab()?.selected_question(self.rows())
     }
 
     /// Tries the selected change or, if it is tried already, no longer does.
@@ -137,8 +142,10 @@ impl<'c> ResultScreen<'c> {
         let mut overlay = self.overlay(session);
         let weight = overlay.priorities.get(reason);
         let Some(next) = (if heavier { weight.larger() } else { weight.smaller() }) else {
-            session.notice =
-                Some(if heavier { "A reason counts at most four times." } else { "It does not count." }.into());
+            session.notice = Some(
+                if heavier { "A reason counts at most four times." } else { "This reason does not count already." }
+                    .into(),
+            );
             return Effect::Redraw;
         };
         overlay.priorities.set(reason, next);
@@ -187,7 +194,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             }
             Action::Accept if self.open == VERDICT => self.is_insufficient(),
             Action::Accept if self.selected_change().is_some() => true,
-            action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.shown())),
+            action => self.tab().is_some_and(|tab| tab.is_enabled(action, self.rows())),
         }
     }
 
@@ -201,7 +208,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Review => Some("edit answers"),
             Action::Info if self.open == 3 => Some("sources"),
             Action::Info => Some(""),
-            action => self.tab()?.label(action, self.shown()),
+            action => self.tab()?.label(action, self.rows()),
         }
     }
 
@@ -228,10 +235,10 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
             Action::Info if self.open == 3 => Effect::Open(Box::new(Info::comparison(session.catalogue()))),
             Action::Info => Effect::Open(Box::new(Info::catalogue(session))),
             Action::Accept if self.open == VERDICT && self.is_insufficient() => Effect::Command(Command::Continue),
-            action => match self.tabs.get_mut(self.open) {
-                Some(tab) => tab.update(action, &self.report),
-                None => Effect::None,
-            },
+            action => {
+                let rows = Rc::clone(self.rows());
+                self.tabs.get_mut(self.open).map_or(Effect::None, |tab| tab.update(action, &rows))
+            }
         }
     }
 
@@ -270,8 +277,7 @@ impl<'c> Screen<'c> for ResultScreen<'c> {
         let is_small = is_small(frame.area());
         let report = Rc::clone(self.shown());
         let report = &report;
-        // What can be tried is what could change the verdict on the answers given.
-        let rows = if self.open == WHAT_IF { Rc::clone(self.base()) } else { Rc::clone(report) };
+        let rows = Rc::clone(self.rows());
         let Some(tab) = self.tabs.get_mut(self.open) else { return };
         if is_small {
             let rest = tab.render_head(frame, area, report, theme);

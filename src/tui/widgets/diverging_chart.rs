@@ -69,9 +69,14 @@ impl DivergingChart<'_> {
         }
     }
 
+    /// Whether there is a header above the rows.
+    pub fn has_header(&self, width: u16) -> bool {
+        self.sides(width).is_some()
+    }
+
     /// The line of the selected row.
     pub fn selected_line(&self, width: u16) -> Option<u16> {
-        let line = self.selected? + usize::from(self.sides(width).is_some());
+        let line = self.selected? + usize::from(self.has_header(width));
         u16::try_from(line).ok()
     }
 
@@ -154,7 +159,7 @@ impl DivergingChart<'_> {
         self.around_axis(self.label(&row.label, style, labels.saturating_sub(2), 2), left, before, after)
     }
 
-    /// A label in so many columns, and a gap.
+    /// A label of `columns` columns, and a gap.
     fn label(&self, label: &str, style: Style, columns: u16, gap: u16) -> Line<'static> {
         let label = self.cut(label, columns);
         let gap = blanks(columns.saturating_sub(crate::text::width(&label)) + gap);

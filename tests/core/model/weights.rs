@@ -161,9 +161,18 @@ proptest! {
                 prop_assert_eq!(consensus.gains, gains);
             }
         }
-        for left_out in pivotal(&catalogue, &team, found.conclusion()) {
-            prop_assert!(left_out.conclusion != found.conclusion());
-        }
+        let without = |person: usize| -> Vec<Person> {
+            team.iter().enumerate().filter(|(other, _)| *other != person).map(|(_, person)| *person).collect()
+        };
+        let conclusions = (0..team.len()).map(|person| (person, pool(&catalogue, &without(person)).conclusion()));
+        let turning: Vec<_> = conclusions.filter(|(_, conclusion)| *conclusion != found.conclusion()).collect();
+        let listed = pivotal(&catalogue, &team, found.conclusion()).into_iter();
+        prop_assert_eq!(listed.map(|it| (it.person, it.conclusion)).collect::<Vec<_>>(), turning);
+        // People who say the same with the same weights are judged as one.
+        let alike = vec![team[0]; 3];
+        let own = verdict(&weighted[0].catalogue, &answers[0]);
+        let together = pool(&catalogue, &alike);
+        prop_assert_eq!((together.kind, together.outcome), (own.kind, own.outcome));
     }
 }
 

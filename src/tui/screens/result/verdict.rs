@@ -74,7 +74,7 @@ impl VerdictTab {
             lines.push(Line::default());
         }
         let reasons = self.reasons(report, width);
-        let first = lines.len();
+        let first = lines.len() + usize::from(reasons.chart(report, theme).has_header(width));
         let rows: Vec<Option<usize>> =
             std::iter::repeat_n(None, first).chain(reasons.indices.iter().copied().map(Some)).collect();
         lines.extend(reasons.chart(report, theme).lines(width, points::scale(report, theme, area.width, true)));

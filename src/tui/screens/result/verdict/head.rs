@@ -11,7 +11,7 @@ use ratatui::{
 use crate::{
     report::{ExclusionLine, Report},
     scoring::VerdictKind,
-    text::wrap,
+    text::{wrap, wrap_to},
     tui::{
         layout::{indented, is_small, split_top},
         theme::Theme,
@@ -23,6 +23,9 @@ use super::points::{self, ROOMY};
 
 /// The columns of the plus sign between two names in large letters.
 const PLUS: u16 = 5;
+
+/// The most lines of a sentence on guesses or priorities. Reports have all of it.
+const MAX_LINES: usize = 3;
 
 /// From this height on, in rows, the advice of the winner is shown.
 const TALL: u16 = 40;
@@ -103,8 +106,9 @@ fn render_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) 
     lines.extend(wrap(plain.trim(), width).into_iter().map(Line::from));
     let dim = wrap(&weighing, width);
     lines.extend(dim.into_iter().filter(|line| !line.is_empty()).map(|line| Line::styled(line, theme.dim())));
-    let others = [&report.guesses_line, &report.priorities_line].into_iter().flat_map(|text| wrap(text, width));
-    lines.extend(others.into_iter().filter(|line| !line.is_empty()).map(Line::from));
+    let ellipsis = theme.glyphs.ellipsis;
+    let others = [&report.guesses_line, &report.priorities_line].into_iter().filter(|text| !text.is_empty());
+    lines.extend(others.flat_map(|text| wrap_to(text, width, MAX_LINES, ellipsis)).map(Line::from));
     let advice =
         advice(report, area.width.saturating_sub(indent).min(88), area.height / 4, frame.area().height >= TALL);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);

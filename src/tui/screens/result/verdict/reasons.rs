@@ -53,6 +53,7 @@ impl Reasons {
     /// Only the rows that fit into `max` rows, the selected one among them, and a line on the others. `state` says which row
     /// is the first one.
     fn cut(mut self, report: &Report, max: usize, state: &mut ListingState) -> Self {
+        let max = max.max(1);
         let selected = self.selected.unwrap_or(0);
         state.page = max;
         state.offset = state.offset.clamp((selected + 1).saturating_sub(max), selected);

@@ -72,7 +72,8 @@ pub fn render(
             rows.push(change_row(line, shown.as_deref(), theme, &columns));
         }
     }
-    let header = has_header.then(|| Row::new(["Question", "You said", "", "Instead", "Then"]));
+    let header = has_header
+        .then(|| Row::new(["Question", "You said", "", "Instead", if tried.is_empty() { "Then" } else { "Alone" }]));
     let constraints = columns.iter().copied().map(Constraint::Length).collect();
     let listing = Listing { header, ..Listing::new(rows, constraints, theme) };
     let sentences = u16::try_from(below.len()).unwrap_or(u16::MAX);
