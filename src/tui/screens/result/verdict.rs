@@ -51,7 +51,7 @@ impl VerdictTab {
     /// The reasons in the order in which they were before anything was tried.
     fn reasons(&mut self, report: &Report, width: u16) -> Reasons {
         if !self.is_trying {
-            self.order = report.chart().iter().map(|line| line.index).collect();
+            self.order = Reasons::new(report, &[], width).indices;
         }
         Reasons::new(report, &self.order, width)
     }

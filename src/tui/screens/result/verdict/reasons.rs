@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use crate::{
+    catalogue::Reason,
     report::{ChartLine, Report, count},
     scoring::HalfPoints,
     tui::{
@@ -40,13 +41,17 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// All of them, those in `order` first, and a last line of at most `width` columns.
+    /// All of them, those in `order` first and those for other options last, and a last line of at most `width` columns.
     pub fn new(report: &Report, order: &[usize], width: u16) -> Self {
         let mut lines = report.chart();
         lines.sort_by_key(|line| order.iter().position(|index| *index == line.index).unwrap_or(usize::MAX));
-        let indices = lines.iter().map(|line| line.index).collect();
+        let mut indices: Vec<usize> = lines.iter().map(|line| line.index).collect();
         let row = |line: ChartLine| ChartRow { label: line.label, left: line.left, right: line.right };
-        let rows = lines.into_iter().map(row).collect();
+        let mut rows: Vec<ChartRow> = lines.into_iter().map(row).collect();
+        for (index, label) in for_others(report, &indices) {
+            indices.push(index);
+            rows.push(ChartRow { label, left: HalfPoints::ZERO, right: HalfPoints::ZERO });
+        }
         Self { rows, indices, selected: None, footer: without_points(report, width) }
     }
 
@@ -73,6 +78,19 @@ impl Reasons {
         let (options, names) = (report.pair(), report.pair_names());
         DivergingChart { rows: &self.rows, options, names, selected: self.selected, footer: &self.footer, theme }
     }
+}
+
+/// The reasons that only have points for other options than the two that are compared, with the most points of one: "Queries
+/// (Files 4)". They can be weighed, too.
+fn for_others(report: &Report, compared: &[usize]) -> Vec<(usize, String)> {
+    let with_points = |(index, reason): (usize, &Reason)| {
+        let lines = report.columns.iter().flat_map(|column| column.reasons.iter().map(move |line| (column, line)));
+        let own = lines.filter(|(_, line)| line.reason.id == reason.id && !line.given.is_empty());
+        let (column, line) = own.max_by_key(|(_, line)| line.points)?;
+        Some((index, format!("{} ({} {})", line.label, column.option.name, line.points)))
+    };
+    let reasons = report.catalogue.reasons.iter().enumerate();
+    reasons.filter(|(index, _)| !compared.contains(index)).filter_map(with_points).collect()
 }
 
 /// "3 smaller reasons: 4 Python, 2 Rust".
