@@ -17,6 +17,7 @@ mod other_catalogues;
 mod output;
 pub mod preview;
 mod quiz;
+mod recheck;
 mod report;
 mod saved;
 mod schema;
@@ -53,6 +54,8 @@ fn run() -> Result<ExitCode, CliError> {
         Some(Subcommand::Preview(args)) => preview::run(&args),
         Some(Subcommand::Report(args)) => report::run(&args),
         Some(Subcommand::Compare(args)) => compare::run(&args),
+        Some(Subcommand::Recheck(args)) => recheck::run(&args),
+        Some(Subcommand::Diff(args)) => recheck::diff(&args),
         Some(Subcommand::Audit(args)) => audit::run(&args),
         Some(Subcommand::Catalogues { show }) => catalogues::run(show.as_deref()),
         Some(Subcommand::Saved) => saved::run(),

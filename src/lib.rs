@@ -49,6 +49,7 @@ pub mod diagnostics;
 pub mod line_mode;
 pub mod lints;
 pub mod quiz;
+pub mod record;
 pub mod report;
 pub mod scoring;
 pub mod store;

@@ -28,6 +28,7 @@ mod page;
 mod phrases;
 mod priorities;
 mod prompts;
+mod recheck;
 mod replay;
 mod rows;
 mod sections;
@@ -59,6 +60,8 @@ pub(crate) use priorities::{label, trying};
 pub(crate) use prompts::{
     NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,
 };
+pub use recheck::{RecheckLine, RecheckStatus, ShortVerdict};
+pub(crate) use recheck::{difference_text, difference_words, recheck_json, recheck_markdown, recheck_text};
 pub(crate) use replay::quoted;
 pub(crate) use rows::{RowLine, rows};
 pub(crate) use strongest_answers::{STRONGEST, StrongestAnswer};

@@ -8,6 +8,7 @@
 
 mod answers_file;
 mod atomic_write;
+mod decision_record;
 mod edition;
 mod error;
 mod export;
@@ -25,6 +26,7 @@ mod time;
 
 pub use answers_file::{AnswersFile, BYTES, parse};
 pub use atomic_write::{Disk, Files, WriteStep};
+pub(crate) use decision_record::{is_markdown, load_decision};
 pub use edition::Edition;
 pub use error::StoreError;
 pub use export::ExportError;
@@ -42,3 +44,4 @@ pub(crate) use read::read_text;
 pub(crate) use state_folder::{default_file, state_folder};
 pub use state_folder::{file_for, find_file, saved_in};
 pub use time::Clock;
+pub(crate) use time::is_date;

@@ -13,7 +13,7 @@ use clap::{
 };
 use clap_complete::Shell;
 
-use crate::{quiz::OrderName, report::Format};
+use crate::{quiz::OrderName, report::Format, store::is_date};
 
 use super::{
     exit::{self, CliError},
@@ -139,6 +139,14 @@ pub(crate) enum Subcommand {
     ///
     /// For the team's verdict, each question adds the average points of the people who answered it.
     Compare(CompareArgs),
+
+    /// Work out recorded decisions again, with today's catalogues
+    ///
+    /// Exits 3 if a verdict moved, needs a new answer, or is to be reviewed; 2 if a file cannot be read.
+    Recheck(RecheckArgs),
+
+    /// Show which points make up the difference between two decisions, or one with two versions of its catalogue
+    Diff(DiffArgs),
 
     /// Check whether a catalogue is fair before anyone answers
     ///
@@ -268,8 +276,17 @@ pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 
+    /// The day until which to review the decision: `2027-05-01`; `recheck` says when it has passed
+    #[arg(long, value_name = "DATE", default_value = "", hide_default_value = true, value_parser = date)]
+    pub(crate) review_by: String,
+
     #[command(flatten)]
     pub(crate) output: ReportOutput,
+}
+
+/// A day as `2027-05-01`; clap says what is wrong with it.
+fn date(text: &str) -> Result<String, String> {
+    if text.is_empty() || is_date(text) { Ok(text.into()) } else { Err("write a day as 2027-05-01".into()) }
 }
 
 #[derive(Debug, Clone, ClapArgs)]
@@ -333,6 +350,36 @@ pub(crate) enum CompareFormat {
     Markdown,
     /// JSON, for other programs
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RecheckArgs {
+    /// Answers files, decision records, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// A built-in catalogue or a YAML file [default: for each decision the one it was made with]
+    #[arg(long)]
+    pub(crate) catalogue: Option<PathBuf>,
+
+    /// Output format
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(crate) format: CompareFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct DiffArgs {
+    /// An answers file or a decision record
+    #[arg(value_name = "A")]
+    pub(crate) answers_file: PathBuf,
+
+    /// Another one
+    #[arg(value_name = "B")]
+    pub(crate) other: Option<PathBuf>,
+
+    /// The catalogue, or its old and its new version [default: the one that each decision was made with]
+    #[arg(long = "catalogue", value_name = "CATALOGUE")]
+    pub(crate) catalogues: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -20,7 +20,7 @@ pub(crate) const INTERRUPTED: u8 = 130;
 
 /// The end of `--help`.
 pub(crate) const HELP: &str = "Exit status: 0 verdict shown; 1 quit before a verdict; 2 wrong usage, a file that cannot be used, \
-                               or no terminal; 130 Ctrl-C.";
+                               or no terminal; 3 recheck found something; 130 Ctrl-C.";
 
 /// What ends the program early. [`FAILURE`] is the exit code of each.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +49,14 @@ pub(crate) enum CliError {
         "report needs answers: name an answers file (`whichone saved` lists yours), or give --answer QUESTION=CHOICE"
     )]
     NothingToReport,
+    #[error("the decision is about the catalogue `{found}`, not `{wanted}`; name its catalogue with --catalogue")]
+    OtherCatalogue { found: String, wanted: String },
+    #[error("there is no decision of whichone in {}", .0.display())]
+    NoDecision(PathBuf),
+    #[error("too few answers for a verdict in {}", .0.display())]
+    NoVerdict(PathBuf),
+    #[error("diff needs two answers files, or one and two versions of its catalogue: --catalogue OLD --catalogue NEW")]
+    NothingToCompare,
     #[error(transparent)]
     Tui(#[from] TuiError),
     /// An `--answer` or `--not-sure` that does not fit the catalogue.

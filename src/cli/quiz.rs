@@ -63,6 +63,9 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     let catalogue_name = catalogue_name(path);
     let edition = source.edition(&catalogue);
     let (mut store, resumed) = FileStore::open(answers_file, (&catalogue, edition), (&project, &by), clock);
+    if let Some(path) = path.filter(|path| !Source::is_built_in(path)) {
+        store = store.with_catalogue(path);
+    }
     let mut info = SessionInfo {
         answers_file: store.path().map(shown_path).unwrap_or_default(),
         folder: env::current_dir().unwrap_or_default(),

@@ -46,6 +46,9 @@ pub(crate) fn run(args: &ReportArgs) -> Result<ExitCode, CliError> {
         None => (Responses::none(&catalogue), Metadata { file: catalogue_name, ..Metadata::default() }),
     };
     metadata.sha256 = edition.sha256;
+    if !args.review_by.is_empty() {
+        metadata.review_by.clone_from(&args.review_by);
+    }
     if let Some(id) = &args.case {
         responses.answers = case_answers(&catalogue, find_case(&catalogue, id)?);
     }

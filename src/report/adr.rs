@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     catalogue::Reason,
+    record::{self, RecordedResponses, RecordedVerdict},
     scoring::{HalfPoints, VerdictKind},
 };
 
@@ -52,6 +53,29 @@ struct FrontMatter<'r> {
     date: &'r str,
     #[serde(rename = "decision-makers", skip_serializing_if = "Vec::is_empty")]
     decision_makers: Vec<&'r str>,
+    /// What an answers file has, for `whichone recheck`.
+    whichone: DecisionFile<'r>,
+}
+
+/// The keys of an answers file.
+#[derive(Serialize)]
+struct DecisionFile<'r> {
+    format: u32,
+    catalogue: EditionOf<'r>,
+    #[serde(flatten)]
+    responses: RecordedResponses,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    review_by: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<RecordedVerdict>,
+}
+
+#[derive(Serialize)]
+struct EditionOf<'r> {
+    id: &'r str,
+    version: &'r str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sha256: &'r str,
 }
 
 /// Writes `report` as a decision record in Markdown, ending in a newline.
@@ -82,7 +106,20 @@ pub fn adr(report: &Report) -> String {
 fn front_matter(report: &Report) -> String {
     let about = &report.about;
     let decision_makers = Some(about.by.as_str()).filter(|by| !by.is_empty()).into_iter().collect();
-    serde_yaml::to_string(&FrontMatter { status: "proposed", date: &about.date, decision_makers }).unwrap_or_default()
+    let catalogue = report.catalogue;
+    let responses = RecordedResponses::new(catalogue, &report.responses);
+    // A built-in catalogue is known by its id.
+    let name = if about.file.is_empty() { &catalogue.id } else { &about.file };
+    let digest = record::digest(&responses.answers, &responses.not_sure, &responses.priorities);
+    let whichone = DecisionFile {
+        format: 2,
+        catalogue: EditionOf { id: &catalogue.id, version: &catalogue.version, sha256: &about.sha256 },
+        verdict: RecordedVerdict::new(catalogue, &report.responses, name, &about.sha256, digest),
+        responses,
+        review_by: &about.review_by,
+    };
+    let front_matter = FrontMatter { status: "proposed", date: &about.date, decision_makers, whichone };
+    serde_yaml::to_string(&front_matter).unwrap_or_default()
 }
 
 /// The choice and the project: "Use Rust for sensor-hub".

@@ -15,6 +15,8 @@ pub struct Metadata {
     pub sha256: String,
     /// The catalogue's file as the command line names it; empty for the built-in one.
     pub file: String,
+    /// The day until which the decision is to be reviewed, such as `2027-05-01`.
+    pub review_by: String,
     /// How the questions were asked; none if the program did not ask them.
     pub interview_mode: Option<InterviewMode>,
 }

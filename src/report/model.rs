@@ -48,6 +48,8 @@ pub struct Report<'c> {
     pub verdict: Verdict<HalfPoints>,
     /// The neutral points.
     pub neutral: Ratio<u64>,
+    /// What the person entered.
+    pub responses: Responses,
     /// How much each reason counts.
     pub priorities: Priorities,
     /// The verdict without priorities; none if there are none.
@@ -227,6 +229,7 @@ impl<'c> Report<'c> {
             neutral,
             priorities_line: priorities::sentence(catalogue, priorities, without_priorities.as_ref()),
             priorities: priorities.clone(),
+            responses: responses.clone(),
             without_priorities,
             verdict,
             catalogue,

@@ -6,7 +6,7 @@ use std::{
     ops::{Add, Sub},
 };
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::quiz::Weight;
 
@@ -70,6 +70,21 @@ impl Serialize for HalfPoints {
             serializer.serialize_u32(self.0 / 2)
         } else {
             serializer.serialize_f64(self.value())
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for HalfPoints {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let halves = 2.0 * f64::deserialize(deserializer)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is compared with the original")]
+        let whole = halves as u32;
+        #[expect(clippy::float_cmp, reason = "halves are exact")]
+        let is_exact = f64::from(whole) == halves;
+        if is_exact {
+            Ok(Self(whole))
+        } else {
+            Err(de::Error::custom("points are a number of halves, such as 4 or 4.5"))
         }
     }
 }

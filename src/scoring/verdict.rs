@@ -5,6 +5,8 @@ use std::{
     ops::{Add, Sub},
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::OptionSet;
 
 use super::{
@@ -15,7 +17,8 @@ use super::{
 };
 
 /// The kind of a verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum VerdictKind {
     /// The lead is a third or more.
     Clear,
@@ -26,6 +29,7 @@ pub enum VerdictKind {
     /// Too close to call, and some option did not.
     Either,
     /// Every option is ruled out.
+    #[serde(rename = "none")]
     NoneLeft,
     /// Too few questions were answered, and the open ones can still change the outcome.
     Insufficient,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule, quote},
     quiz::{OrderName, Weight},
+    record::{self, RecordedVerdict},
     report::{InterviewMode, Metadata},
     text::sanitize_line,
     yaml::{self, FileFormat, NodePath, OrderedMap, de_error, locate},
@@ -17,10 +18,10 @@ use super::edition::Edition;
 /// The most bytes an answers file may have: far more than the answers and notes of the largest catalogue need.
 pub const BYTES: usize = 8 * 1024 * 1024;
 
-/// The format version without guesses and priorities. It is written wherever it is enough, so that earlier builds can read the file.
+/// The format version without guesses, priorities and a verdict. It is written wherever it is enough, so that earlier builds can read the file.
 const FORMAT: u32 = 1;
 
-/// The format version with guesses and priorities, the newest that is read.
+/// The format version with them, the newest that is read.
 const NEWEST_FORMAT: u32 = 2;
 
 const YAML_FORMAT: FileFormat =
@@ -64,6 +65,12 @@ pub struct AnswersFile {
     /// Whether the forecast was ever shown.
     #[serde(default)]
     pub outlook_seen: bool,
+    /// The day until which the decision is to be reviewed, as `2027-05-01`; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub review_by: String,
+    /// The verdict that was last shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<RecordedVerdict>,
     /// The ids of all questions the catalogue had, to tell later which are new.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<String>,
@@ -158,10 +165,12 @@ fn sanitized(file: AnswersFile) -> AnswersFile {
         project: line(file.project),
         by: line(file.by),
         saved: line(file.saved),
+        review_by: line(file.review_by),
         answers: OrderedMap(file.answers.0.into_iter().map(|(id, choices)| (line(id), lines(choices))).collect()),
         not_sure: lines(file.not_sure),
         guesses: lines(file.guesses),
         priorities: OrderedMap(file.priorities.0.into_iter().map(|(id, weight)| (line(id), weight)).collect()),
+        verdict: file.verdict.map(|verdict| verdict.with_texts(|text| sanitize_line(text))),
         questions: lines(file.questions),
         notes: OrderedMap(file.notes.0.into_iter().map(|(id, note)| (line(id), line(note))).collect()),
         ..file
@@ -184,13 +193,22 @@ impl AnswersFile {
             priorities: OrderedMap::default(),
             notes: OrderedMap::default(),
             outlook_seen: false,
+            review_by: String::new(),
+            verdict: None,
             questions: Vec::new(),
         }
     }
 
     /// The oldest format version that has what is in it.
     pub const fn needed_format(&self) -> u32 {
-        if self.guesses.is_empty() && self.priorities.0.is_empty() { FORMAT } else { NEWEST_FORMAT }
+        let is_old = self.guesses.is_empty() && self.priorities.0.is_empty();
+        let is_old = is_old && self.verdict.is_none() && self.review_by.is_empty();
+        if is_old { FORMAT } else { NEWEST_FORMAT }
+    }
+
+    /// The digest of its answers and weights, which a recorded verdict has too.
+    pub fn digest(&self) -> String {
+        record::digest(&self.answers, &self.not_sure, &self.priorities)
     }
 
     /// The file as YAML.
@@ -208,6 +226,7 @@ impl AnswersFile {
             date: day.into(),
             sha256: self.catalogue.sha256.clone(),
             file: catalogue.into(),
+            review_by: self.review_by.clone(),
             interview_mode: Some(InterviewMode { order: self.order, forecast_seen: self.outlook_seen }),
         }
     }

@@ -1,9 +1,8 @@
 //! Which catalogue was answered, and which text of it.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::catalogue::Catalogue;
+use crate::{catalogue::Catalogue, record::sha256};
 
 /// The catalogue that an answers file is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +22,4 @@ impl Edition {
     pub fn of(catalogue: &Catalogue, text: &str) -> Self {
         Self { id: catalogue.id.clone(), version: catalogue.version.clone(), sha256: sha256(text) }
     }
-}
-
-/// The SHA-256 of a text, in hexadecimal.
-pub(crate) fn sha256(text: &str) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(text))
 }

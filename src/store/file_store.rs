@@ -7,7 +7,8 @@ use std::{
 
 use crate::{
     catalogue::Catalogue,
-    quiz::{OrderName, Quiz, Responses},
+    quiz::{OrderName, Quiz, Responses, Stage},
+    record::RecordedVerdict,
     report::Metadata,
     text::sanitize_line,
 };
@@ -23,7 +24,7 @@ use super::{
     load::{check_catalogue, load_with_text},
     lock::{Lock, LockError},
     migration::Migration,
-    paths::{check_path, is_protected, resolve_symlinks, same_file, shown_path},
+    paths::{check_path, folder_of, is_protected, resolve_symlinks, same_file, shown_path},
     read::{TextError, read_file},
     time::Clock,
 };
@@ -54,6 +55,8 @@ pub struct FileStore {
     lock: Option<Lock>,
     /// What the session started from. What is saved is this with the responses of the quiz.
     base: AnswersFile,
+    /// The catalogue, as the file should name it.
+    catalogue_name: String,
     /// What is on the disk, as far as this session knows.
     on_disk: Option<SavedState>,
     fingerprint: Option<Fingerprint>,
@@ -74,6 +77,7 @@ struct SavedState {
     by: String,
     order: OrderName,
     responses: Responses,
+    verdict: Option<RecordedVerdict>,
 }
 
 impl FileStore {
@@ -91,6 +95,7 @@ impl FileStore {
             path: None,
             lock: None,
             base: AnswersFile::empty(edition.clone()),
+            catalogue_name: edition.id.clone(),
             on_disk: None,
             fingerprint: None,
             has_written: false,
@@ -109,6 +114,17 @@ impl FileStore {
             }
         }
         (store, resumed)
+    }
+
+    /// The same store, for the catalogue at `path`. Its name is relative to the answers file if it is in the same folder or
+    /// below it.
+    pub fn with_catalogue(self, path: &Path) -> Self {
+        let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.into());
+        let catalogue = absolute(path);
+        let folder = self.path.as_deref().map(|file| absolute(folder_of(file)));
+        let below = folder.and_then(|folder| catalogue.strip_prefix(folder).ok().map(Path::to_owned));
+        let name = below.unwrap_or(catalogue).to_string_lossy().into_owned();
+        Self { catalogue_name: sanitize_line(name), ..self }
     }
 
     /// The same store on another disk.
@@ -147,7 +163,8 @@ impl FileStore {
         let (responses, migration) = file.resume(edition, catalogue);
         let saved = self.clock.ago(&file.saved);
         let (project, by, order) = (file.project.clone(), file.by.clone(), file.order);
-        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone() });
+        let verdict = file.verdict.clone();
+        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone(), verdict });
         self.base = AnswersFile { catalogue: edition.clone(), ..file };
         Resumed { responses, order, saved, migration }
     }
@@ -175,9 +192,9 @@ impl FileStore {
         match fits.and_then(|()| replace(&mut *self.disk, &path, &text, true)) {
             Ok(()) => {
                 self.fingerprint = Some(Fingerprint::of(&path, &text));
-                let AnswersFile { project, by, order, saved, .. } = file;
-                self.on_disk = Some(SavedState { project, by, order, responses: quiz.responses().clone() });
-                self.base.saved = saved;
+                let AnswersFile { project, by, order, saved, verdict, .. } = file;
+                (self.base.saved, self.base.verdict) = (saved, verdict.clone());
+                self.on_disk = Some(SavedState { project, by, order, responses: quiz.responses().clone(), verdict });
                 (self.has_written, self.last_error) = (true, None);
             }
             Err(source) => {
@@ -207,11 +224,14 @@ impl FileStore {
     /// Whether all answers of `quiz` are on the disk. After a failed attempt to save, nobody knows what is there.
     pub fn is_saved(&self, quiz: &Quiz) -> bool {
         let is_on_disk = match &self.on_disk {
-            Some(SavedState { project, by, order, responses }) => {
+            Some(SavedState { project, by, order, responses, verdict }) => {
                 // A read-only file keeps its project, person and order.
                 let has_same_header = self.read_only.is_some()
                     || (project, by, *order) == (&self.base.project, &self.base.by, quiz.order().name());
-                has_same_header && responses == quiz.responses()
+                let has_verdict = self.read_only.is_some()
+                    || quiz.stage() != Stage::Result
+                    || self.answers_file(quiz).verdict == *verdict;
+                has_same_header && responses == quiz.responses() && has_verdict
             }
             None => *quiz.responses() == Responses::none(quiz.catalogue()),
         };
@@ -226,7 +246,14 @@ impl FileStore {
     /// The answers file as it would be saved now.
     pub fn answers_file(&self, quiz: &Quiz) -> AnswersFile {
         let base = AnswersFile { saved: self.clock.now(), order: quiz.order().name(), ..self.base.clone() };
-        base.with_responses(quiz.catalogue(), quiz.responses())
+        let mut file = base.with_responses(quiz.catalogue(), quiz.responses());
+        // What is recorded is the verdict that was last shown.
+        if quiz.stage() == Stage::Result {
+            let (catalogue, name, sha256) = (quiz.catalogue(), &self.catalogue_name, &file.catalogue.sha256);
+            file.verdict = RecordedVerdict::new(catalogue, quiz.responses(), name, sha256, file.digest());
+            file.format = file.needed_format();
+        }
+        file
     }
 
     /// Where the answers are saved; none if there is no state folder.

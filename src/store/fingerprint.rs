@@ -2,7 +2,9 @@
 
 use std::{fs, io, path::Path, time::SystemTime};
 
-use super::{answers_file::BYTES, edition::sha256, read::read_file};
+use crate::record::sha256;
+
+use super::{answers_file::BYTES, read::read_file};
 
 /// A file as a session read or wrote it.
 #[derive(Debug)]

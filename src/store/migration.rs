@@ -80,7 +80,13 @@ impl Migration {
 }
 
 impl Change {
-    fn sentence(&self) -> String {
+    /// Whether an answer does not fit any more.
+    pub(crate) const fn needs_an_answer(&self) -> bool {
+        matches!(self, Self::ChoiceGone { .. } | Self::NoFit { .. })
+    }
+
+    /// The change in a sentence.
+    pub(crate) fn sentence(&self) -> String {
         match self {
             Self::QuestionGone { id } => {
                 format!("Question removed: `{}`. Your answer stays in the file.", truncate(id))

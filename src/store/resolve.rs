@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     catalogue::{Catalogue, Question},
     quiz::{Answer, LONGEST_NOTE, OrderName, Responses, Weight},
+    record::choice_ids,
 };
 
 use super::{
@@ -130,11 +131,6 @@ fn resolve_answer(question: &Question, ids: &[String]) -> (Answer, Option<Change
         (false, _) => Some(Change::ChoiceGone { question: title(), gone, open: !fits }),
     };
     (answer, change)
-}
-
-fn choice_ids(question: &Question, answer: Answer) -> Option<Vec<String>> {
-    let choices = answer.picks()?;
-    Some(choices.iter().filter_map(|index| question.choices.get(index)).map(|choice| choice.id.clone()).collect())
 }
 
 /// The index of each question by its id.

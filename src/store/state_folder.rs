@@ -8,7 +8,9 @@ use std::{
 
 use etcetera::BaseStrategy;
 
-use super::{answers_file::AnswersFile, edition::sha256, error::StoreError, load::load, paths::folder_of};
+use crate::record::sha256;
+
+use super::{answers_file::AnswersFile, error::StoreError, load::load, paths::folder_of};
 
 /// The file name without a project. Those of projects end in a digest, so none can have it.
 const NO_PROJECT: &str = "no-project";

@@ -1,6 +1,6 @@
 //! The time when answers were saved, as it is written and as people say it.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 /// The system clock, or one that always shows the same time.
 #[derive(Debug, Clone)]
@@ -56,6 +56,11 @@ impl Clock {
             _ => format!("on {}", then.date()),
         }
     }
+}
+
+/// Whether `text` is a day, as `2026-11-22`.
+pub(crate) fn is_date(text: &str) -> bool {
+    text.parse::<Date>().is_ok_and(|date| date.to_string() == text)
 }
 
 #[cfg(test)]

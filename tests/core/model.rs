@@ -6,6 +6,7 @@
 mod audit;
 mod brute;
 mod budget;
+mod difference;
 mod figures;
 mod guesses;
 mod lints;

@@ -33,6 +33,7 @@ fn about() -> Metadata {
         date: "2026-11-22".into(),
         sha256: "0123456789abcdef".repeat(4),
         file: String::new(),
+        review_by: String::new(),
         interview_mode: Some(InterviewMode { order: OrderName::Written, forecast_seen: true }),
     }
 }

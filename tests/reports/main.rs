@@ -6,6 +6,7 @@ mod formats;
 #[path = "../screen/fuzzing/reading.rs"]
 #[allow(dead_code)]
 mod reading;
+mod recheck;
 mod report;
 #[allow(dead_code)]
 #[path = "../screen/script.rs"]

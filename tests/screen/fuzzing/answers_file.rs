@@ -56,9 +56,11 @@ fn comes_back(file: &AnswersFile) {
         priorities,
         notes,
         outlook_seen: _,
+        review_by,
+        verdict: _,
         questions,
     } = file;
-    let names = [&catalogue.id, &catalogue.version, &catalogue.sha256, project, by, saved].into_iter();
+    let names = [&catalogue.id, &catalogue.version, &catalogue.sha256, project, by, saved, review_by].into_iter();
     let lists = answers.0.iter().flat_map(|(_, choices)| choices).chain(not_sure).chain(guesses).chain(questions);
     let notes = answers.keys().chain(priorities.keys()).chain(notes.0.iter().flat_map(|(id, note)| [id, note]));
     for text in names.chain(lists).chain(notes) {

@@ -1,0 +1,216 @@
+//! `whichone recheck` and `whichone diff`, as they are run.
+
+use std::{fs, path::Path, process::Command};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A catalogue of tools. `speed` is how many points a quick answer gives to speed.
+fn catalogue(version: u32, speed: u32, more: &str) -> String {
+    format!(
+        "format: 1\nid: tools\nversion: '{version}'\ntitle: Saw or knife?\nsummary: S.\nneutral: 0\n\
+         options: [{{ id: saw, name: Saw }}, {{ id: knife, name: Knife }}]\n\
+         reasons:\n  - {{ id: speed, title: Speed, summary: S, supports: {{ saw: 1 }} }}\n\
+         \x20 - {{ id: care, title: Care, summary: S, supports: {{ knife: 1 }} }}\nquestions:\n\
+         \x20 - id: haste\n    topic: Haste\n    title: Are you in a hurry?\n    choices:\n\
+         \x20     - {{ id: quick, label: Quick, points: {{ speed: {speed} }} }}\n      - {{ id: calm, label: Calm, points: {{ care: 3 }} }}\n{more}"
+    )
+}
+
+const WOOD: &str = "  - id: wood\n    topic: Wood\n    title: Which wood?\n    choices:\n\
+    \x20     - { id: hard, label: Hard, points: { speed: 1 } }\n      - { id: soft, label: Soft, points: { care: 2 } }\n";
+
+fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_whichone"))
+        .args(args)
+        .current_dir(folder)
+        .env("SOURCE_DATE_EPOCH", "1795352400")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// Answers the catalogue line by line, and saves the answers in `file`.
+fn decide(folder: &Path, file: &str, lines: &str) {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whichone"))
+        .args(["tools.yaml", "--plain", "--file", file])
+        .current_dir(folder)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+/// A folder with a catalogue, decisions of every kind, and other files.
+fn decisions() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("tools.yaml"), catalogue(1, 4, WOOD)).unwrap();
+    fs::create_dir_all(path.join("decisions/old")).unwrap();
+    // Haste and wood; an empty line goes on to the verdict and ends.
+    decide(path, "decisions/hedge.yaml", "1\n2\n\n\n");
+    decide(path, "decisions/old/table.yaml", "2\n2\n\n\n");
+    for number in 0..15 {
+        decide(path, &format!("decisions/old/table{number}.yaml"), "2\n2\n\n\n");
+    }
+    let (status, record, err) = run(
+        path,
+        &[
+            "report",
+            "decisions/hedge.yaml",
+            "--catalogue",
+            "tools.yaml",
+            "--format",
+            "adr",
+            "--review-by",
+            "2026-11-01",
+        ],
+    );
+    assert_eq!((status, err.as_str()), (0, ""));
+    fs::write(path.join("decisions/0001-hedge.md"), record).unwrap();
+    fs::write(path.join("decisions/README.md"), "# Decisions\n").unwrap();
+    fs::write(path.join("decisions/notes.yaml"), "- not a decision\n").unwrap();
+    let unfinished = "format: 1\ncatalogue: { id: tools, version: '1' }\nanswers: { haste: [quick] }\n";
+    fs::write(path.join("decisions/unfinished.yaml"), unfinished).unwrap();
+    folder
+}
+
+#[test]
+fn unchanged_decisions_are_nothing_to_report() {
+    let folder = decisions();
+    let (status, out, err) = run(folder.path(), &["recheck", "decisions/hedge.yaml", "decisions/old"]);
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    assert_eq!(out.lines().count(), 17);
+    assert!(out.starts_with("decisions/hedge.yaml: unchanged (Saw, clearly)\n"), "{out}");
+    assert!(out.contains("decisions/old/table.yaml: unchanged (Knife, clearly)\n"), "{out}");
+}
+
+#[test]
+fn review_date_and_missing_verdict_need_attention() {
+    let folder = decisions();
+    let (status, out, _) = run(folder.path(), &["recheck", "decisions"]);
+    assert_eq!(status, 3, "{out}");
+    assert!(out.contains("0001-hedge.md: review date 2026-11-01 has passed (Saw, clearly)\n"), "{out}");
+    assert!(out.contains("unfinished.yaml: recorded no verdict\n"), "{out}");
+    assert!(!out.contains("README") && !out.contains("notes"), "{out}");
+    assert_eq!(out.lines().count(), 19, "{out}");
+}
+
+#[test]
+fn moved_decision_says_which_points_moved_it() {
+    let folder = decisions();
+    fs::write(folder.path().join("tools.yaml"), catalogue(2, 2, WOOD)).unwrap();
+    let (status, out, _) = run(folder.path(), &["recheck", "decisions/hedge.yaml", "decisions/0001-hedge.md"]);
+    assert_eq!(status, 3);
+    // Saw had 4 to 2 points, and has 2 to 2 now.
+    let because = "was Saw, clearly; now too close to call: points of Haste/Speed 4 → 2";
+    assert_eq!(
+        out,
+        format!(
+            "decisions/hedge.yaml: {because}\ndecisions/0001-hedge.md: {because}; review date 2026-11-01 has passed\n"
+        )
+    );
+    let (_, out, _) = run(folder.path(), &["recheck", "decisions/hedge.yaml", "--format", "json"]);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        found,
+        json!([{
+            "path": "decisions/hedge.yaml",
+            "status": "moved",
+            "was": { "kind": "clear", "leader": "saw" },
+            "now": { "kind": "either", "leader": null },
+            "because": ["points of Haste/Speed 4 → 2"],
+        }])
+    );
+    let (_, out, _) = run(folder.path(), &["recheck", "decisions", "--format", "markdown"]);
+    assert!(out.starts_with("# Decisions checked again\n\n- **decisions/0001-hedge.md**: was Saw"), "{out}");
+    assert!(out.contains("\n\nUnchanged: "), "{out}");
+}
+
+#[test]
+fn answer_that_no_longer_fits_and_files_that_cannot_be_read_come_first() {
+    let folder = decisions();
+    let path = folder.path();
+    let renamed = catalogue(2, 4, &WOOD.replace("id: soft", "id: pine"));
+    fs::write(path.join("tools.yaml"), renamed).unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!(status, 3);
+    assert_eq!(
+        out,
+        "decisions/hedge.yaml: was Saw, clearly; needs a new answer: “Which wood?” needs a new answer: the choice `soft` was removed\n"
+    );
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml", "missing.yaml"]);
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("missing.yaml: cannot be checked: there is no decision of whichone in it\n"), "{out}");
+    fs::remove_file(path.join("tools.yaml")).unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!(status, 2, "{out}");
+}
+
+#[test]
+fn diff_adds_up() {
+    let folder = decisions();
+    let path = folder.path();
+    let (status, out, err) = run(path, &["diff", "decisions/hedge.yaml", "decisions/old/table.yaml"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    let expected = "points of Haste/Care 0 → 3\npoints of Haste/Speed 4 → 0\n\nSaw: 4 → 0 (-4)\nKnife: 2 → 5 (+3)\n\
+                    Verdict: Saw, clearly → Knife, clearly\n";
+    assert_eq!(out, expected);
+    fs::write(path.join("new.yaml"), catalogue(2, 2, WOOD)).unwrap();
+    let (_, out, _) =
+        run(path, &["diff", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--catalogue", "new.yaml"]);
+    assert_eq!(
+        out,
+        "points of Haste/Speed 4 → 2\n\nSaw: 4 → 2 (-2)\nKnife: 2 → 2 (no change)\nVerdict: Saw, clearly → too close to call\n"
+    );
+    let (status, _, err) = run(path, &["diff", "decisions/hedge.yaml"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("--catalogue OLD --catalogue NEW"), "{err}");
+}
+
+#[test]
+fn edited_answers_and_bad_dates_are_noticed() {
+    let folder = decisions();
+    let path = folder.path();
+    let file = path.join("decisions/hedge.yaml");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("- quick", "- calm")).unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!(status, 3);
+    assert!(out.ends_with("; the answers were edited after the verdict\n"), "{out}");
+    let (status, _, err) = run(path, &["report", "--answer", "kind=service", "--review-by", "soon"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("write a day as 2027-05-01"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn workflow_of_the_docs_runs() {
+    let folder = decisions();
+    let path = folder.path();
+    fs::create_dir(path.join("docs")).unwrap();
+    fs::rename(path.join("decisions"), path.join("docs/decisions")).unwrap();
+    fs::create_dir_all(path.join("docs/decisions/old")).unwrap();
+    fs::copy(path.join("tools.yaml"), path.join("docs/tools.yaml")).unwrap();
+    let docs = include_str!("../../docs/recheck.md");
+    let (_, script) = docs.split_once("        run: |\n").unwrap();
+    let (script, _) = script.split_once("```").unwrap();
+    let script: String = script.lines().map(|line| format!("{}\n", line.trim_start())).collect();
+    assert!(script.contains("whichone recheck docs/decisions"), "{script}");
+    let program = Path::new(env!("CARGO_BIN_EXE_whichone")).parent().unwrap();
+    let paths = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let status = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(path)
+        .env("PATH", paths)
+        .env("GITHUB_STEP_SUMMARY", path.join("summary.md"))
+        .status()
+        .unwrap();
+    // The review date has passed, and one is unfinished.
+    assert_eq!(status.code(), Some(3));
+    assert!(fs::read_to_string(path.join("summary.md")).unwrap().starts_with("# Decisions checked again\n"));
+}
