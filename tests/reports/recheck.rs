@@ -199,7 +199,7 @@ fn workflow_of_the_docs_runs() {
     let docs = include_str!("../../docs/recheck.md");
     let (_, script) = docs.split_once("        run: |\n").unwrap();
     let (script, _) = script.split_once("```").unwrap();
-    let script: String = script.lines().map(|line| format!("{}\n", line.trim_start())).collect();
+    let script = script.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
     assert!(script.contains("whichone recheck docs/decisions"), "{script}");
     let program = Path::new(env!("CARGO_BIN_EXE_whichone")).parent().unwrap();
     let paths = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
