@@ -53,7 +53,7 @@ pub(crate) use forecast_rows::{ForecastRow, caveat, forecast_rows};
 pub use format::Format;
 pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
-pub use metadata::{InterviewMode, Metadata};
+pub use metadata::{DecisionDetails, InterviewMode, Metadata};
 pub use model::Report;
 pub(crate) use phrases::{capitalized, count, in_short, points_words, rules_out, things};
 pub(crate) use priorities::{label, trying};

@@ -26,7 +26,7 @@ mod time;
 
 pub use answers_file::{AnswersFile, BYTES, parse};
 pub use atomic_write::{Disk, Files, WriteStep};
-pub(crate) use decision_record::{is_markdown, load_decision};
+pub(crate) use decision_record::{is_markdown, load_decision, next_record, superseded_by};
 pub use edition::Edition;
 pub use error::StoreError;
 pub use export::ExportError;

@@ -125,6 +125,13 @@ fn find_question<'c>(catalogue: &'c Catalogue, argument: &str, id: &str) -> Resu
     found.ok_or_else(|| unknown(argument, IdKind::Question, id, known()))
 }
 
+/// The index of the option.
+pub(crate) fn find_option(catalogue: &Catalogue, id: &str) -> Result<usize, CliError> {
+    let found = catalogue.options.iter().position(|option| option.id == id);
+    let known = || catalogue.options.iter().map(|option| option.id.clone()).collect();
+    found.ok_or_else(|| unknown(&format!("--decided {id}"), IdKind::Option, id, known()))
+}
+
 /// The index of the reason.
 fn find_reason(catalogue: &Catalogue, argument: &str, id: &str) -> Result<usize, CliError> {
     let found = catalogue.reasons.iter().position(|reason| reason.id == id);

@@ -132,8 +132,9 @@ pub(crate) enum Subcommand {
 
     /// Write a report from saved answers, or from `--answer` options
     ///
-    /// `--answer` and `--not-sure` override the saved answers without changing the file.
-    Report(ReportArgs),
+    /// `--answer` and `--not-sure` override the saved answers without changing the file. With `--format adr`, `--output` may be
+    /// a folder: the decision record gets the next number in it.
+    Report(Box<ReportArgs>),
 
     /// Compare several people's answers: each verdict, the team's verdict, the disagreements
     ///
@@ -276,17 +277,44 @@ pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 
-    /// The day until which to review the decision: `2027-05-01`; `recheck` says when it has passed
-    #[arg(long, value_name = "DATE", default_value = "", hide_default_value = true, value_parser = date)]
-    pub(crate) review_by: String,
+    #[command(flatten)]
+    pub(crate) decision: DecisionArgs,
 
     #[command(flatten)]
     pub(crate) output: ReportOutput,
 }
 
+/// What only decision records have.
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct DecisionArgs {
+    /// The day until which to review the decision: `2027-05-01`; `recheck` says when it has passed
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) review_by: Option<String>,
+
+    /// The option that was decided on, even against the verdict
+    #[arg(long, value_name = "OPTION", requires = "because")]
+    pub(crate) decided: Option<String>,
+
+    /// Why, as a clause: `--because 'nobody knows Rust yet'`
+    #[arg(long, value_name = "TEXT", requires = "decided")]
+    pub(crate) because: Option<String>,
+
+    /// The decision record that this one replaces; it is marked as superseded
+    #[arg(long, value_name = "FILE", requires = "output")]
+    pub(crate) supersedes: Option<PathBuf>,
+
+    /// Whose opinions were sought
+    #[arg(long, value_name = "NAME[,NAME]", value_delimiter = ',')]
+    pub(crate) consulted: Vec<String>,
+
+    /// Who is kept up to date
+    #[arg(long, value_name = "NAME[,NAME]", value_delimiter = ',')]
+    pub(crate) informed: Vec<String>,
+}
+
 /// A day as `2027-05-01`; clap says what is wrong with it.
 fn date(text: &str) -> Result<String, String> {
-    if text.is_empty() || is_date(text) { Ok(text.into()) } else { Err("write a day as 2027-05-01".into()) }
+    if is_date(text) { Ok(text.into()) } else { Err("write a day as 2027-05-01".into()) }
 }
 
 #[derive(Debug, Clone, ClapArgs)]

@@ -51,6 +51,12 @@ pub(crate) enum CliError {
     NothingToReport,
     #[error("the decision is about the catalogue `{found}`, not `{wanted}`; name its catalogue with --catalogue")]
     OtherCatalogue { found: String, wanted: String },
+    #[error(
+        "--review-by, --decided, --supersedes, --consulted and --informed are for decision records; add --format adr"
+    )]
+    OnlyInRecords,
+    #[error("{} has no `status` in its front matter, so it cannot be marked as superseded", .0.display())]
+    NoRecord(PathBuf),
     #[error("there is no decision of whichone in {}", .0.display())]
     NoDecision(PathBuf),
     #[error("too few answers for a verdict in {}", .0.display())]

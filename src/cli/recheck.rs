@@ -42,7 +42,9 @@ pub(crate) fn run(args: &RecheckArgs) -> Result<ExitCode, CliError> {
                 Ok(Some(line)) => lines.push(line),
                 // A folder may hold other files, too.
                 Ok(None) if is_folder => {}
-                Ok(None) => lines.push(unreadable(&path, "there is no decision of whichone in it".into())),
+                Ok(None) => {
+                    lines.push(unreadable(&path, "there is no decision of whichone in it, or it is superseded".into()));
+                }
                 Err(error) => lines.push(unreadable(&path, sanitize_line(error.to_string()))),
             }
         }

@@ -13,6 +13,7 @@ use super::{
     Report,
     columns::{Column, ReasonLine},
     markup::rendered,
+    metadata::DecisionDetails,
     phrases::{and, count, is_only_left, or, sharing},
     topics::{self, about},
     what_if::{self, WhatIfLine},
@@ -32,6 +33,9 @@ struct Adr<'r> {
     notes: Vec<(&'r str, String, &'r str)>,
     drivers: Vec<String>,
     outcome: String,
+    paragraphs: Vec<String>,
+    /// The title of the record that this one replaces, and a link to it.
+    supersedes: Option<&'r (String, String)>,
     consequences: Vec<String>,
     /// Several options together, if they were considered as well.
     together: Option<String>,
@@ -53,6 +57,10 @@ struct FrontMatter<'r> {
     date: &'r str,
     #[serde(rename = "decision-makers", skip_serializing_if = "Vec::is_empty")]
     decision_makers: Vec<&'r str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    consulted: &'r [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    informed: &'r [String],
     /// What an answers file has, for `whichone recheck`.
     whichone: DecisionFile<'r>,
 }
@@ -90,6 +98,8 @@ pub fn adr(report: &Report) -> String {
         notes: with_notes.map(|line| (line.topic(), line.said(), line.note.as_str())).collect(),
         drivers: drivers(report, &all),
         outcome: outcome(report, &all),
+        paragraphs: paragraphs(report),
+        supersedes: report.about.decision.supersedes.as_ref(),
         together: together(report),
         revisit: revisit(report),
         consequences: consequences(report, &all),
@@ -116,9 +126,11 @@ fn front_matter(report: &Report) -> String {
         catalogue: EditionOf { id: &catalogue.id, version: &catalogue.version, sha256: &about.sha256 },
         verdict: RecordedVerdict::new(catalogue, &report.responses, name, &about.sha256, digest),
         responses,
-        review_by: &about.review_by,
+        review_by: &about.decision.review_by,
     };
-    let front_matter = FrontMatter { status: "proposed", date: &about.date, decision_makers, whichone };
+    let DecisionDetails { decided, consulted, informed, .. } = &about.decision;
+    let status = if decided.is_some() { "accepted" } else { "proposed" };
+    let front_matter = FrontMatter { status, date: &about.date, decision_makers, consulted, informed, whichone };
     serde_yaml::to_string(&front_matter).unwrap_or_default()
 }
 
@@ -127,6 +139,9 @@ fn title(report: &Report) -> String {
     let project = &report.about.project;
     let project = if project.is_empty() { String::new() } else { format!(" for {project}") };
     let names = sharing(report.catalogue, &report.verdict);
+    if let Some((option, _)) = report.about.decision.decided {
+        return format!("Use {}{project}", report.catalogue.option_name(option));
+    }
     match report.verdict.kind {
         VerdictKind::Clear | VerdictKind::Leans => {
             format!("Use {}{project}", report.catalogue.option_name(report.verdict.first))
@@ -248,6 +263,9 @@ fn drivers(report: &Report, all: &[Scored]) -> Vec<String> {
 
 /// The options chosen: the winner, those that share the verdict, or none.
 fn chosen(report: &Report) -> Vec<usize> {
+    if let Some((option, _)) = report.about.decision.decided {
+        return vec![option];
+    }
     match report.verdict.kind {
         VerdictKind::Clear | VerdictKind::Leans => vec![report.verdict.first],
         VerdictKind::Both | VerdictKind::Either => report.verdict.sharing.clone(),
@@ -266,6 +284,9 @@ fn together(report: &Report) -> Option<String> {
 }
 
 fn outcome(report: &Report, all: &[Scored]) -> String {
+    if let Some((option, because)) = &report.about.decision.decided {
+        return decided(report, *option, because);
+    }
     let points = &report.points;
     let name = report.catalogue.option_name(report.verdict.first);
     let several = together(report).unwrap_or_default();
@@ -296,6 +317,35 @@ fn outcome(report: &Report, all: &[Scored]) -> String {
         [title] => format!("{opening} Main reason: {title}."),
         titles => format!("{opening} Main reasons: {}.", and(titles)),
     }
+}
+
+/// What was decided, and whether the answers point to it.
+fn decided(report: &Report, option: usize, because: &str) -> String {
+    let (verdict, points) = (&report.verdict, &report.points);
+    let chosen = report.catalogue.option_name(option);
+    let because = because.trim_end_matches('.');
+    let leader = report.catalogue.option_name(verdict.first);
+    if verdict.leader() == Some(option) {
+        return format!("Chosen option: \"{chosen}\", because {because}. The answers point to it too: {points}.");
+    }
+    let although = match verdict.kind {
+        VerdictKind::Clear => format!("point clearly to {leader} ({points})"),
+        VerdictKind::Leans => format!("point narrowly to {leader} ({points})"),
+        VerdictKind::Both => format!("point to {} together ({points})", and(&sharing(report.catalogue, verdict))),
+        VerdictKind::Either => format!("do not point to one option ({points})"),
+        VerdictKind::NoneLeft => "rule out every option".into(),
+        VerdictKind::Insufficient => "are too few for a verdict".into(),
+    };
+    format!("Chosen option: \"{chosen}\", although the answers {although}, because {because}.")
+}
+
+/// The paragraphs below the outcome. What to do with the verdict is left out if something was decided.
+fn paragraphs(report: &Report) -> Vec<String> {
+    let mut paragraphs = report.paragraphs();
+    if report.about.decision.decided.is_some() {
+        paragraphs.retain(|text| !report.advice.contains(text));
+    }
+    paragraphs
 }
 
 /// What the choice brings and what it gives up; nothing if there is none.

@@ -15,10 +15,25 @@ pub struct Metadata {
     pub sha256: String,
     /// The catalogue's file as the command line names it; empty for the built-in one.
     pub file: String,
-    /// The day until which the decision is to be reviewed, such as `2027-05-01`.
-    pub review_by: String,
+    /// What a decision record says beyond the verdict.
+    pub decision: DecisionDetails,
     /// How the questions were asked; none if the program did not ask them.
     pub interview_mode: Option<InterviewMode>,
+}
+
+/// What a decision record says beyond the verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DecisionDetails {
+    /// The day until which the decision is to be reviewed, such as `2027-05-01`; empty if there is none.
+    pub review_by: String,
+    /// The index of the option that was decided on, and why; none if the verdict is followed.
+    pub decided: Option<(usize, String)>,
+    /// The title of the decision record that this one replaces, and a link to it.
+    pub supersedes: Option<(String, String)>,
+    /// Whose opinions were sought.
+    pub consulted: Vec<String>,
+    /// Who is kept up to date.
+    pub informed: Vec<String>,
 }
 
 /// How the questions were asked, as far as a reader of the result should know.

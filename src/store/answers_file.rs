@@ -8,7 +8,7 @@ use crate::{
     diagnostics::{Diagnostic, DiagnosticKind, IdKind, Rule, quote},
     quiz::{OrderName, Weight},
     record::{self, RecordedVerdict},
-    report::{InterviewMode, Metadata},
+    report::{DecisionDetails, InterviewMode, Metadata},
     text::sanitize_line,
     yaml::{self, FileFormat, NodePath, OrderedMap, de_error, locate},
 };
@@ -226,7 +226,7 @@ impl AnswersFile {
             date: day.into(),
             sha256: self.catalogue.sha256.clone(),
             file: catalogue.into(),
-            review_by: self.review_by.clone(),
+            decision: DecisionDetails { review_by: self.review_by.clone(), ..DecisionDetails::default() },
             interview_mode: Some(InterviewMode { order: self.order, forecast_seen: self.outlook_seen }),
         }
     }

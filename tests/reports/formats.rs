@@ -10,7 +10,7 @@ use whichone::{
     analysis::case_answers,
     catalogue::{Catalogue, load},
     quiz::{Answer, OrderName, Responses, Weight},
-    report::{Format, InterviewMode, Metadata, Report, ascii_text},
+    report::{DecisionDetails, Format, InterviewMode, Metadata, Report, ascii_text},
     scoring::VerdictKind,
 };
 
@@ -33,7 +33,7 @@ fn about() -> Metadata {
         date: "2026-11-22".into(),
         sha256: "0123456789abcdef".repeat(4),
         file: String::new(),
-        review_by: String::new(),
+        decision: DecisionDetails::default(),
         interview_mode: Some(InterviewMode { order: OrderName::Written, forecast_seen: true }),
     }
 }

@@ -146,7 +146,10 @@ fn answer_that_no_longer_fits_and_files_that_cannot_be_read_come_first() {
     );
     let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml", "missing.yaml"]);
     assert_eq!(status, 2, "{out}");
-    assert!(out.contains("missing.yaml: cannot be checked: there is no decision of whichone in it\n"), "{out}");
+    assert!(
+        out.contains("missing.yaml: cannot be checked: there is no decision of whichone in it, or it is superseded\n"),
+        "{out}"
+    );
     fs::remove_file(path.join("tools.yaml")).unwrap();
     let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
     assert_eq!(status, 2, "{out}");
@@ -213,4 +216,102 @@ fn workflow_of_the_docs_runs() {
     // The review date has passed, and one is unfinished.
     assert_eq!(status.code(), Some(3));
     assert!(fs::read_to_string(path.join("summary.md")).unwrap().starts_with("# Decisions checked again\n"));
+}
+
+/// The front matter of a decision record.
+fn front_matter(record: &str) -> Value {
+    let (front, _) = record.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+    serde_yaml::from_str(front).unwrap()
+}
+
+#[test]
+fn decision_against_the_verdict_says_so_and_every_option_is_read_back() {
+    let folder = decisions();
+    let path = folder.path();
+    let base = ["report", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr"];
+    let with = |more: &[&str]| run(path, &[&base, more].concat());
+    let (status, record, _) = with(&[
+        "--decided",
+        "knife",
+        "--because",
+        "the saw is lent out.",
+        "--review-by",
+        "2027-05-01",
+        "--consulted",
+        "Ada, Bo",
+        "--informed",
+        "Cy",
+    ]);
+    assert_eq!(status, 0);
+    let found = front_matter(&record);
+    assert_eq!(
+        (&found["status"], &found["consulted"], &found["informed"]),
+        (&json!("accepted"), &json!(["Ada", "Bo"]), &json!(["Cy"]))
+    );
+    assert_eq!(found["whichone"]["review_by"], json!("2027-05-01"));
+    assert_eq!(found["whichone"]["verdict"]["leader"], json!("saw"), "the verdict is what the answers say");
+    let expected = "Chosen option: \"Knife\", although the answers point clearly to Saw (4 points to 2), because the saw is lent out.";
+    assert!(record.contains("# Use Knife\n") && record.contains(expected), "{record}");
+    let (_, record, _) = with(&["--decided", "saw", "--because", "it is fast"]);
+    assert!(
+        record.contains("Chosen option: \"Saw\", because it is fast. The answers point to it too: 4 points to 2."),
+        "{record}"
+    );
+    for (more, why) in
+        [(vec!["--decided", "axe", "--because", "x"], "--decided axe: "), (vec!["--decided", "saw"], "--because")]
+    {
+        let (status, _, err) = with(&more);
+        assert_eq!(status, 2);
+        assert!(err.contains(why), "{err}");
+    }
+    let (status, _, err) =
+        run(path, &["report", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--consulted", "Ada"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("add --format adr"), "{err}");
+}
+
+#[test]
+fn records_in_a_folder_are_numbered_and_checked_again() {
+    let folder = decisions();
+    let path = folder.path();
+    for number in 2..=3 {
+        let (status, out, err) = run(
+            path,
+            &[
+                "report",
+                "decisions/hedge.yaml",
+                "--catalogue",
+                "tools.yaml",
+                "--format",
+                "adr",
+                "--output",
+                "decisions",
+            ],
+        );
+        assert_eq!((status, out.as_str()), (0, ""), "{err}");
+        assert_eq!(err, format!("Written to decisions/000{number}-use-saw.md\n"));
+    }
+    let (_, out, _) = run(path, &["recheck", "decisions/0003-use-saw.md"]);
+    assert_eq!(out, "decisions/0003-use-saw.md: unchanged (Saw, clearly)\n");
+}
+
+#[test]
+fn superseded_records_link_both_ways_and_are_left_out() {
+    let folder = decisions();
+    let path = folder.path();
+    let base =
+        ["report", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr", "--output", "decisions"];
+    let (status, _, err) = run(path, &[&base[..], &["--supersedes", "decisions/0001-hedge.md"]].concat());
+    assert_eq!((status, err.as_str()), (0, "Written to decisions/0002-use-saw.md\n"));
+    let old = fs::read_to_string(path.join("decisions/0001-hedge.md")).unwrap();
+    assert_eq!(front_matter(&old)["status"], json!("superseded by [0002-use-saw](0002-use-saw.md)"));
+    assert!(old.contains("\n## Decision Outcome\n"), "the rest stays");
+    let new = fs::read_to_string(path.join("decisions/0002-use-saw.md")).unwrap();
+    assert!(new.contains("\nSupersedes [Use Saw](<0001-hedge.md>).\n"), "{new}");
+    let (_, out, _) = run(path, &["recheck", "decisions"]);
+    assert!(!out.contains("0001-hedge") && out.contains("0002-use-saw.md: unchanged"), "{out}");
+    let (status, _, err) = run(path, &[&base[..], &["--supersedes", "decisions/README.md"]].concat());
+    assert_eq!(status, 2);
+    assert!(err.contains("has no `status` in its front matter"), "{err}");
+    assert!(!path.join("decisions/0003-use-saw.md").exists());
 }
