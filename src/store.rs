@@ -26,7 +26,7 @@ mod time;
 
 pub use answers_file::{AnswersFile, BYTES, parse};
 pub use atomic_write::{Disk, Files, WriteStep};
-pub(crate) use decision_record::{is_markdown, load_decision, next_record, superseded_by};
+pub(crate) use decision_record::{load_decision, may_be_decision, next_record, superseded_by};
 pub use edition::Edition;
 pub use error::StoreError;
 pub use export::ExportError;
@@ -38,7 +38,7 @@ pub(crate) use load::load_for;
 pub use lock::Lock;
 pub use migration::{Change, Migration};
 pub use paths::shown_path;
-pub(crate) use paths::{expand_home, same_file};
+pub(crate) use paths::{expand_home, folder_of, path_from, same_file};
 pub use read::TextError;
 pub(crate) use read::read_text;
 pub(crate) use state_folder::{default_file, state_folder};

@@ -143,7 +143,7 @@ pub(crate) enum Subcommand {
 
     /// Work out recorded decisions again, with today's catalogues
     ///
-    /// Exits 3 if a verdict moved, needs a new answer, or is to be reviewed; 2 if a file cannot be read.
+    /// Exits 3 if a verdict moved, is incomplete or is due for review; 2 if a file cannot be read.
     Recheck(RecheckArgs),
 
     /// Show which points make up the difference between two decisions, or one with two versions of its catalogue
@@ -287,7 +287,7 @@ pub(crate) struct ReportArgs {
 /// What only decision records have.
 #[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct DecisionArgs {
-    /// The day until which to review the decision: `2027-05-01`; `recheck` says when it has passed
+    /// Review the decision by this day: `2027-05-01`; `recheck` says when it has passed
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) review_by: Option<String>,
 
@@ -386,7 +386,7 @@ pub(crate) struct RecheckArgs {
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// A built-in catalogue or a YAML file [default: for each decision the one it was made with]
+    /// A built-in catalogue or a YAML file, for the decisions about it [default: the one each was made with]
     #[arg(long)]
     pub(crate) catalogue: Option<PathBuf>,
 
@@ -401,11 +401,11 @@ pub(crate) struct DiffArgs {
     #[arg(value_name = "A")]
     pub(crate) answers_file: PathBuf,
 
-    /// Another one
+    /// Another one [default: A, as its verdict was recorded]
     #[arg(value_name = "B")]
     pub(crate) other: Option<PathBuf>,
 
-    /// The catalogue, or its old and its new version [default: the one that each decision was made with]
+    /// The catalogue, or its old and its new version [default: the one that the decision was made with]
     #[arg(long = "catalogue", value_name = "CATALOGUE")]
     pub(crate) catalogues: Vec<PathBuf>,
 }

@@ -49,7 +49,7 @@ pub(crate) enum CliError {
         "report needs answers: name an answers file (`whichone saved` lists yours), or give --answer QUESTION=CHOICE"
     )]
     NothingToReport,
-    #[error("the decision is about the catalogue `{found}`, not `{wanted}`; name its catalogue with --catalogue")]
+    #[error("the decision is about the catalogue `{found}`, not `{wanted}`")]
     OtherCatalogue { found: String, wanted: String },
     #[error(
         "--review-by, --decided, --supersedes, --consulted and --informed are for decision records; add --format adr"
@@ -61,8 +61,10 @@ pub(crate) enum CliError {
     NoDecision(PathBuf),
     #[error("too few answers for a verdict in {}", .0.display())]
     NoVerdict(PathBuf),
-    #[error("diff needs two answers files, or one and two versions of its catalogue: --catalogue OLD --catalogue NEW")]
-    NothingToCompare,
+    #[error("the catalogue {0} does not exist; name it with --catalogue")]
+    NoCatalogue(String),
+    #[error("no verdict is recorded in {}; name the old and the new catalogue: --catalogue OLD --catalogue NEW", .0.display())]
+    NothingRecorded(PathBuf),
     #[error(transparent)]
     Tui(#[from] TuiError),
     /// An `--answer` or `--not-sure` that does not fit the catalogue.

@@ -8,10 +8,12 @@ use std::{
 
 use crate::{
     analysis::decisive_order,
+    catalogue::Catalogue,
     line_mode::{self, LineIo},
     quiz::{ExitReason, Order, OrderName, Quiz, Responses},
-    report::{Format, Report},
-    store::{FileStore, SessionInfo, Store, default_file, shown_path},
+    record::{RecordedVerdict, Status, recheck},
+    report::{Format, Report, ShortVerdict},
+    store::{FileStore, Resumed, SessionInfo, Store, default_file, shown_path},
     text::sanitize_line,
     tui::{self, Exit, Session, TuiError, terminal::Tty, theme::ColorDepth},
 };
@@ -73,7 +75,9 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
     };
     let (mut responses, mut order) = (Responses::none(&catalogue), OrderName::default());
     if let Some(resumed) = resumed {
-        (info.saved, info.changes) = (resumed.saved, resumed.migration.sentences());
+        info.changes = resumed.migration.sentences();
+        info.changes.extend(moved_verdict(&catalogue, &resumed));
+        info.saved = resumed.saved;
         (responses, order) = (resumed.responses, resumed.order);
     }
     override_responses(&catalogue, &args.answers, &mut responses)?;
@@ -124,6 +128,17 @@ fn ask_catalogue(args: &QuizArgs, message: &ExitMessage, tty: &mut Option<Tty>) 
         ExitReason::Left => ExitCode::from(NO_VERDICT),
         ExitReason::Seen => ExitCode::SUCCESS,
     }))
+}
+
+/// That the recorded verdict is another one today, in a sentence.
+fn moved_verdict(catalogue: &Catalogue, resumed: &Resumed) -> Option<String> {
+    let was = resumed.verdict.as_ref()?;
+    let now = RecordedVerdict::new(catalogue, &resumed.responses, &was.catalogue, "", String::new())?;
+    if recheck(was, Some(&now), false) == Status::Unchanged {
+        return None;
+    }
+    let [was, now] = [was, &now].map(|verdict| ShortVerdict::new(Some(catalogue), verdict).words);
+    Some(format!("Your verdict was: {was}. Today it would be: {now}. `whichone diff` shows why."))
 }
 
 /// Asks on a screen if there is a terminal and nothing asks for line mode, else line by line.

@@ -1,7 +1,7 @@
 //! `whichone recheck` and `whichone diff`: recorded decisions with today's catalogues.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -14,7 +14,7 @@ use crate::{
         RecheckLine, RecheckStatus, ShortVerdict, difference_text, difference_words, recheck_json, recheck_markdown,
         recheck_text,
     },
-    store::{AnswersFile, TextError, is_markdown, load_decision},
+    store::{AnswersFile, folder_of, load_decision, may_be_decision},
     text::sanitize_line,
 };
 
@@ -22,7 +22,7 @@ use super::{
     args::{CompareFormat, DiffArgs, RecheckArgs},
     environment::clock,
     exit::{CliError, FAILURE},
-    output::print,
+    output::{print, warn},
     shell::sanitized_path,
     source::Source,
 };
@@ -36,16 +36,15 @@ pub(crate) fn run(args: &RecheckArgs) -> Result<ExitCode, CliError> {
     let mut lines: Vec<RecheckLine> = Vec::new();
     for path in &args.paths {
         let is_folder = path.is_dir();
-        let paths = if is_folder { decisions_in(path)? } else { vec![path.clone()] };
+        let paths = if is_folder { decisions_in(path) } else { vec![path.clone()] };
         for path in paths {
             match line(&path, args.catalogue.as_deref(), today) {
                 Ok(Some(line)) => lines.push(line),
                 // A folder may hold other files, too.
                 Ok(None) if is_folder => {}
-                Ok(None) => {
-                    lines.push(unreadable(&path, "there is no decision of whichone in it, or it is superseded".into()));
-                }
-                Err(error) => lines.push(unreadable(&path, sanitize_line(error.to_string()))),
+                Ok(None) if !path.exists() => lines.push(unreadable(&path, "there is no such file".into())),
+                Ok(None) => lines.push(unreadable(&path, "it has no decision, or another one superseded it".into())),
+                Err(error) => lines.push(unreadable(&path, reason(&path, &error))),
             }
         }
     }
@@ -84,7 +83,7 @@ fn line(path: &Path, catalogue: Option<&Path>, today: &str) -> Result<Option<Rec
         _ => Vec::new(),
     };
     if status != Status::Unchanged && file.digest() != was.digest {
-        because.push("the answers were edited after the verdict".into());
+        because.insert(0, "the answers were edited after the verdict".into());
     }
     let is_due = !file.review_by.is_empty() && file.review_by.as_str() < today;
     if is_due {
@@ -104,30 +103,32 @@ fn unreadable(path: &Path, because: String) -> RecheckLine {
     RecheckLine { path, status: RecheckStatus::Unreadable, was: None, now: None, because }
 }
 
-/// The answers files and decision records in a folder and the folders in it, by name.
-fn decisions_in(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    let failed = |error: io::Error| CliError::Unreadable { path: folder.into(), source: TextError::Failed(error) };
-    let mut entries: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        entries.push(entry.map_err(failed)?.path());
-    }
+/// The answers files and decision records in a folder and the folders in it, by name, and what cannot be read.
+fn decisions_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return vec![folder.into()] };
+    let mut entries: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    entries.retain(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
     entries.sort();
-    let mut found = Vec::new();
-    for path in entries {
-        let is_link = fs::symlink_metadata(&path).is_ok_and(|it| it.is_symlink());
-        if path.is_dir() && !is_link {
-            found.extend(decisions_in(&path)?);
-        } else if is_markdown(&path) || is_answers_file(&path) {
-            found.push(path);
-        }
-    }
-    Ok(found)
+    let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+    let decisions = entries.into_iter().flat_map(|path| match path.is_dir() && !is_link(&path) {
+        true => decisions_in(&path),
+        false if may_be_decision(&path) => vec![path],
+        false => Vec::new(),
+    });
+    decisions.collect()
 }
 
-/// Whether a YAML file is an answers file and not, for example, a catalogue.
-fn is_answers_file(path: &Path) -> bool {
-    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-    is_yaml && fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.starts_with("catalogue:")))
+/// What is wrong with a file, without its path: that is said before.
+fn reason(path: &Path, error: &CliError) -> String {
+    let text = match error {
+        CliError::InvalidFile { name, diagnostics, .. } => {
+            let first = diagnostics.first().map(ToString::to_string).unwrap_or_default();
+            format!("{name}:{first}")
+        }
+        error => error.to_string(),
+    };
+    let path = sanitized_path(path);
+    sanitize_line(text.strip_prefix(&format!("{path}:")).unwrap_or(&text))
 }
 
 /// A decision with a catalogue.
@@ -137,22 +138,34 @@ struct Decision {
     /// The name of the catalogue, and its digest.
     source: (String, String),
     digest: String,
-    /// The answers that no longer fit, in sentences without a full stop.
+    /// The answers and weights that no longer fit, in sentences without a full stop.
     lost: Vec<String>,
 }
 
 impl Decision {
-    /// The decision in `file`, which is at `path`, with the catalogue named here or else the one it was made with.
+    /// The decision in `file`, which is at `path`, with the catalogue named here if it is about that one, or else the one it was
+    /// made with.
     fn new(path: &Path, file: &AnswersFile, catalogue: Option<&Path>) -> Result<Self, CliError> {
-        let source = source(path, file, catalogue)?;
-        let catalogue = source.load()?;
+        let named = catalogue.map(|name| Source::read(Some(name))).transpose()?;
+        let named = named.map(|source| source.load().map(|catalogue| (source, catalogue))).transpose()?;
+        let about_it = named.filter(|(_, catalogue)| catalogue.id == file.catalogue.id);
+        // A folder may have decisions about several catalogues.
+        let (source, catalogue) = if let Some(named) = about_it {
+            named
+        } else {
+            let source = own_source(path, file)?;
+            let catalogue = source.load()?;
+            (source, catalogue)
+        };
         if file.catalogue.id != catalogue.id {
             let (found, wanted) = (file.catalogue.id.clone(), catalogue.id);
             return Err(CliError::OtherCatalogue { found, wanted });
         }
         let edition = source.edition(&catalogue);
         let (responses, changes) = file.resolve(&catalogue);
-        let lost = changes.iter().filter(|change| change.needs_an_answer());
+        let visible = responses.answers.visible(&catalogue);
+        let is_visible = |title: &str| visible.iter().any(|question| question.title == title);
+        let lost = changes.iter().filter(|change| change.needs_attention(is_visible));
         Ok(Self {
             lost: lost.map(|change| change.sentence().trim_end_matches('.').to_owned()).collect(),
             source: (source.name, edition.sha256),
@@ -168,40 +181,47 @@ impl Decision {
     }
 }
 
-/// The catalogue that is named, or else the one that `file` was made with. A path is relative to the file, or to the current
-/// folder.
-fn source(path: &Path, file: &AnswersFile, catalogue: Option<&Path>) -> Result<Source, CliError> {
-    if let Some(catalogue) = catalogue {
-        return Source::read(Some(catalogue));
-    }
+/// The catalogue that `file` was made with. A path is relative to the file, or to the current folder.
+fn own_source(path: &Path, file: &AnswersFile) -> Result<Source, CliError> {
     let name = file.verdict.as_ref().map_or(file.catalogue.id.as_str(), |verdict| &verdict.catalogue);
     let name = Path::new(name);
-    let beside = path.parent().map(|folder| folder.join(name)).filter(|path| path.is_file());
-    Source::read(Some(beside.as_deref().unwrap_or(name)))
+    if Source::is_built_in(name) {
+        return Source::read(Some(name));
+    }
+    let places = [folder_of(path).join(name), name.to_owned()];
+    // Anything but a file could block.
+    let found = places.iter().find(|path| path.is_file());
+    found.map_or_else(|| Err(CliError::NoCatalogue(sanitized_path(name))), |path| Source::read_file(path))
 }
 
 /// `whichone diff`: which points make up the difference between two decisions, or one with two catalogues.
 pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode, CliError> {
-    let [old, new] = match args.catalogues.as_slice() {
-        [] => [None, None],
-        [one] => [Some(one), Some(one)],
-        [old, new, ..] => [Some(old), Some(new)],
-    };
-    let other = args.other.as_deref().unwrap_or(&args.answers_file);
-    if args.other.is_none() && args.catalogues.len() < 2 {
-        return Err(CliError::NothingToCompare);
-    }
-    let decision = |path: &Path, catalogue: Option<&PathBuf>| {
-        let file = load_decision(path)?.ok_or_else(|| CliError::NoDecision(path.into()))?;
-        Decision::new(path, &file, catalogue.map(PathBuf::as_path))
-    };
-    let (before, after) = (decision(&args.answers_file, old)?, decision(other, new)?);
-    if before.catalogue.id != after.catalogue.id {
-        let (found, wanted) = (before.catalogue.id, after.catalogue.id);
-        return Err(CliError::OtherCatalogue { found, wanted });
-    }
+    let load = |path: &Path| load_decision(path)?.ok_or_else(|| CliError::NoDecision(path.into()));
+    let decision =
+        |path: &Path, catalogue: Option<&PathBuf>| Decision::new(path, &load(path)?, catalogue.map(PathBuf::as_path));
     let verdict = |decision: &Decision, path: &Path| decision.verdict().ok_or_else(|| CliError::NoVerdict(path.into()));
-    let [was, now] = [verdict(&before, &args.answers_file)?, verdict(&after, other)?];
+    let file = &args.answers_file;
+    let (was, after, other) = match (&args.other, args.catalogues.as_slice()) {
+        (Some(other), catalogues) => {
+            let before = decision(file, catalogues.first())?;
+            let after = decision(other, catalogues.last())?;
+            if before.catalogue.id != after.catalogue.id {
+                let (found, wanted) = (after.catalogue.id, before.catalogue.id);
+                return Err(CliError::OtherCatalogue { found, wanted });
+            }
+            (verdict(&before, file)?, after, other)
+        }
+        (None, [old, new, ..]) => (verdict(&decision(file, Some(old))?, file)?, decision(file, Some(new))?, file),
+        // With what is recorded.
+        (None, catalogues) => {
+            let was = load(file)?.verdict.ok_or_else(|| CliError::NothingRecorded(file.clone()))?;
+            (was, decision(file, catalogues.first())?, file)
+        }
+    };
+    let now = verdict(&after, other)?;
+    for sentence in &after.lost {
+        warn(&format!("whichone: {sentence}."));
+    }
     print(&difference_text(&after.catalogue, &difference(&was, &now), [&was, &now]))?;
     Ok(ExitCode::SUCCESS)
 }

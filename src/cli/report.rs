@@ -11,7 +11,7 @@ use crate::{
     diagnostics::{list, suggest},
     quiz::Responses,
     report::{Format, Metadata, Report},
-    store::{TextError, export, load_for, next_record, read_text, superseded_by},
+    store::{TextError, export, folder_of, load_for, next_record, path_from, read_text, superseded_by},
     text::sanitize_line,
 };
 
@@ -55,6 +55,12 @@ pub(crate) fn run(args: &ReportArgs) -> Result<ExitCode, CliError> {
     };
     metadata.sha256 = edition.sha256;
     add_decision(&catalogue, args, &mut metadata)?;
+    // Where the record is redirected to is unknown: then from the current folder.
+    let record = args.output.target.output.as_deref();
+    let record_folder = folder.or(record.map(folder_of)).unwrap_or(Path::new("."));
+    if let Some(file) = name.as_deref().filter(|path| !Source::is_built_in(path)) {
+        metadata.decision.catalogue = sanitize_line(path_from(record_folder, file).to_string_lossy());
+    }
     metadata.decision.supersedes = superseded.as_ref().map(Superseded::link);
     if let Some(id) = &args.case {
         responses.answers = case_answers(&catalogue, find_case(&catalogue, id)?);

@@ -39,6 +39,8 @@ pub struct Difference {
     pub points: Vec<PointsChange>,
     /// What is ruled out only before or only after.
     pub exclusions: Vec<ExclusionChange>,
+    /// The catalogue's neutral points before and after.
+    pub neutral: (u32, u32),
     /// The score of each option before and after.
     pub scores: Vec<(String, HalfPoints, HalfPoints)>,
 }
@@ -46,20 +48,20 @@ pub struct Difference {
 /// How `after` differs from `before`: in the order of `after`, then what only `before` has.
 pub fn difference(before: &RecordedVerdict, after: &RecordedVerdict) -> Difference {
     let none = RecordedAnswer::default();
-    let (own, other) = (before.answers.index(), after.answers.index());
-    let mut difference = Difference::default();
+    let [answers_before, answers_after] = [before, after].map(|verdict| verdict.answers.index());
+    let mut difference = Difference { neutral: (before.neutral, after.neutral), ..Difference::default() };
     for question in both(&after.answers, &before.answers) {
-        let before = own.get(question).copied().unwrap_or(&none);
-        let after = other.get(question).copied().unwrap_or(&none);
+        let before = answers_before.get(question).copied().unwrap_or(&none);
+        let after = answers_after.get(question).copied().unwrap_or(&none);
         difference.points.extend(points(question, before, after));
         difference.exclusions.extend(exclusions(question, before, after));
     }
-    let (own, other) = (before.scores.index(), after.scores.index());
+    let [scores_before, scores_after] = [before, after].map(|verdict| verdict.scores.index());
     let score =
         |scores: &BTreeMap<&str, &HalfPoints>, option: &str| scores.get(option).copied().copied().unwrap_or_default();
     difference.scores = both(&after.scores, &before.scores)
         .into_iter()
-        .map(|option| (option.to_owned(), score(&own, option), score(&other, option)))
+        .map(|option| (option.to_owned(), score(&scores_before, option), score(&scores_after, option)))
         .collect();
     difference
 }

@@ -1,11 +1,11 @@
 //! What became of a recorded verdict.
 
-use super::{difference::Difference, verdict::RecordedVerdict};
+use super::verdict::RecordedVerdict;
 
 /// What became of a recorded verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// The same kind and the same winner.
+    /// The same kind, with the same winner or the same options that share it.
     Unchanged,
     /// Another kind, or another winner.
     Moved,
@@ -13,19 +13,14 @@ pub enum Status {
     Incomplete,
 }
 
-/// What became of `was` if the same answers lead to `now` today. `lost` says whether an answer no longer fits.
-pub fn recheck(was: &RecordedVerdict, now: Option<&RecordedVerdict>, lost: bool) -> Status {
+/// What became of `was` if the same answers lead to `now` today.
+pub fn recheck(was: &RecordedVerdict, now: Option<&RecordedVerdict>, has_lost_answers: bool) -> Status {
     match now {
-        _ if lost => Status::Incomplete,
+        _ if has_lost_answers => Status::Incomplete,
         None => Status::Incomplete,
-        Some(now) if (now.kind, &now.leader) == (was.kind, &was.leader) => Status::Unchanged,
+        Some(now) if (now.kind, &now.leader, &now.sharing) == (was.kind, &was.leader, &was.sharing) => {
+            Status::Unchanged
+        }
         Some(_) => Status::Moved,
-    }
-}
-
-impl Difference {
-    /// Whether nothing differs.
-    pub fn is_empty(&self) -> bool {
-        self.points.is_empty() && self.exclusions.is_empty()
     }
 }

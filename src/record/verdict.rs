@@ -25,6 +25,11 @@ pub struct RecordedVerdict {
     /// The option that wins; none if nobody does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leader: Option<String>,
+    /// The options that share the verdict, if nobody wins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sharing: Vec<String>,
+    /// The neutral points of the catalogue.
+    pub neutral: u32,
     /// The points of each option, with the person's weights.
     pub scores: OrderedMap<HalfPoints>,
     /// What each answer that counts gave and ruled out, by the id of its question.
@@ -52,6 +57,8 @@ impl RecordedVerdict {
         let weights = WeightedCatalogue::new(catalogue, &responses.priorities);
         let verdict = weights.shown_verdict(analysis::verdict(&weights.catalogue, &responses.answers));
         verdict.conclusion()?;
+        let is_shared = matches!(verdict.kind, VerdictKind::Both | VerdictKind::Either);
+        let sharing = verdict.sharing.iter().filter(|_| is_shared);
         let options = catalogue.options.iter().map(|option| option.id.clone());
         let counted = responses.answers.scored(catalogue).into_iter();
         Some(Self {
@@ -59,6 +66,8 @@ impl RecordedVerdict {
             sha256: sha256.into(),
             kind: verdict.kind,
             leader: verdict.leader().map(|option| catalogue.option_id(option).to_owned()),
+            sharing: sharing.map(|option| catalogue.option_id(*option).to_owned()).collect(),
+            neutral: catalogue.neutral,
             scores: OrderedMap(options.zip(verdict.scores.points).collect()),
             answers: OrderedMap(
                 counted
@@ -86,6 +95,8 @@ impl RecordedVerdict {
             sha256: text(&self.sha256),
             kind: self.kind,
             leader: self.leader.as_deref().map(&text),
+            sharing: self.sharing.iter().map(|id| text(id)).collect(),
+            neutral: self.neutral,
             scores: by_id(self.scores),
             answers: OrderedMap(self.answers.0.into_iter().map(|(id, it)| (text(&id), answer(it))).collect()),
             digest: text(&self.digest),

@@ -119,7 +119,7 @@ fn front_matter(report: &Report) -> String {
     let catalogue = report.catalogue;
     let responses = RecordedResponses::new(catalogue, &report.responses);
     // A built-in catalogue is known by its id.
-    let name = if about.file.is_empty() { &catalogue.id } else { &about.file };
+    let name = if about.decision.catalogue.is_empty() { &catalogue.id } else { &about.decision.catalogue };
     let digest = record::digest(&responses.answers, &responses.not_sure, &responses.priorities);
     let whichone = DecisionFile {
         format: 2,

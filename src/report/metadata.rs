@@ -24,7 +24,9 @@ pub struct Metadata {
 /// What a decision record says beyond the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DecisionDetails {
-    /// The day until which the decision is to be reviewed, such as `2027-05-01`; empty if there is none.
+    /// The catalogue's file, relative to the record; empty for a built-in one.
+    pub catalogue: String,
+    /// The day by which to review the decision, such as `2027-05-01`; empty if there is none.
     pub review_by: String,
     /// The index of the option that was decided on, and why; none if the verdict is followed.
     pub decided: Option<(usize, String)>,

@@ -8,7 +8,11 @@ use crate::{
     scoring::{HalfPoints, VerdictKind},
 };
 
-use super::{escape::markdown, json::pretty, phrases::and};
+use super::{
+    escape::markdown,
+    json::pretty,
+    phrases::{and, or},
+};
 
 /// What became of the decision in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,14 +70,17 @@ impl From<Status> for RecheckStatus {
 impl ShortVerdict {
     /// A recorded verdict, with the names that `catalogue` has today.
     pub fn new(catalogue: Option<&Catalogue>, verdict: &RecordedVerdict) -> Self {
-        let leader = verdict.leader.as_deref().unwrap_or_default();
-        let option = catalogue.and_then(|catalogue| catalogue.options.iter().find(|option| option.id == leader));
-        let name = option.map_or(leader, |option| &option.name);
+        let name = |id: &str| {
+            let options = catalogue.into_iter().flat_map(|catalogue| &catalogue.options);
+            name_of(options.map(|option| (option.id.as_str(), option.name.as_str())), id)
+        };
+        let sharing: Vec<String> = verdict.sharing.iter().map(|id| name(id)).collect();
+        let name = name(verdict.leader.as_deref().unwrap_or_default());
         let words = match verdict.kind {
             VerdictKind::Clear => format!("{name}, clearly"),
             VerdictKind::Leans => format!("{name}, narrowly"),
-            VerdictKind::Both => "use both".into(),
-            VerdictKind::Either => "too close to call".into(),
+            VerdictKind::Both => format!("use {}", and(&sharing)),
+            VerdictKind::Either => format!("too close to call: {}", or(&sharing)),
             VerdictKind::NoneLeft => "every option ruled out".into(),
             VerdictKind::Insufficient => "no verdict".into(),
         };
@@ -89,16 +96,20 @@ pub fn difference_words(catalogue: &Catalogue, difference: &Difference) -> Vec<S
     let points = difference.points.iter().map(|change| {
         let (question, reason) = (question(&change.question), reason(&change.reason));
         // A reason for one option only does not need its name.
-        let several =
-            difference.points.iter().filter(|it| (&it.question, &it.reason) == (&change.question, &change.reason));
-        let option = if several.count() > 1 { format!(" for {}", option(&change.option)) } else { String::new() };
+        let supports = catalogue.reasons.iter().find(|it| it.id == change.reason).map(|it| &it.supports);
+        let is_for_one = supports.is_some_and(|levels| levels.iter().filter(|level| **level > 0).count() == 1);
+        let option = if is_for_one { String::new() } else { format!(" for {}", option(&change.option)) };
         format!("points of {question}/{reason}{option} {} → {}", change.before, change.after)
     });
     let exclusions = difference.exclusions.iter().map(|change| {
         let now = if change.is_ruled_out { "now rules out" } else { "no longer rules out" };
         format!("{} {now} {}", question(&change.question), option(&change.option))
     });
-    points.chain(exclusions).collect()
+    let neutral = match difference.neutral {
+        (before, after) if before == after => None,
+        (before, after) => Some(format!("neutral points {before} → {after}")),
+    };
+    points.chain(exclusions).chain(neutral).collect()
 }
 
 /// The name for an id, or the id itself.
@@ -116,7 +127,7 @@ impl RecheckLine {
             RecheckStatus::Moved if because.is_empty() => format!("was {was}; now {now}"),
             RecheckStatus::Moved => format!("was {was}; now {now}: {because}"),
             RecheckStatus::Incomplete if self.was.is_none() => because,
-            RecheckStatus::Incomplete => format!("was {was}; needs a new answer: {because}"),
+            RecheckStatus::Incomplete => format!("was {was}; incomplete: {because}"),
             RecheckStatus::ReviewDue => format!("{because} ({was})"),
             RecheckStatus::Unreadable => format!("cannot be checked: {because}"),
         }
@@ -136,7 +147,8 @@ pub fn recheck_markdown(lines: &[RecheckLine]) -> String {
     let items = items.collect::<Vec<_>>().join("\n");
     let unchanged: Vec<String> = unchanged.iter().map(|line| markdown(&line.path)).collect();
     let unchanged = if unchanged.is_empty() { String::new() } else { format!("Unchanged: {}.", and(&unchanged)) };
-    let blocks = ["# Decisions checked again", &items, &unchanged].into_iter().filter(|block| !block.is_empty());
+    let none = if lines.is_empty() { "No decisions found." } else { "" };
+    let blocks = ["# Decisions checked again", none, &items, &unchanged].into_iter().filter(|block| !block.is_empty());
     blocks.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 

@@ -13,7 +13,7 @@ use crate::{
     yaml::{self, FileFormat, NodePath, OrderedMap, de_error, locate},
 };
 
-use super::edition::Edition;
+use super::{edition::Edition, time::is_date};
 
 /// The most bytes an answers file may have: far more than the answers and notes of the largest catalogue need.
 pub const BYTES: usize = 8 * 1024 * 1024;
@@ -65,7 +65,7 @@ pub struct AnswersFile {
     /// Whether the forecast was ever shown.
     #[serde(default)]
     pub outlook_seen: bool,
-    /// The day until which the decision is to be reviewed, as `2027-05-01`; empty if there is none.
+    /// The day by which to review the decision, as `2027-05-01`; empty if there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub review_by: String,
     /// The verdict that was last shown.
@@ -135,6 +135,10 @@ pub fn parse(text: &str) -> Result<AnswersFile, Vec<Diagnostic>> {
     }
     let file =
         yaml::read(text, &YAML_FORMAT, |root| de_error::<AnswersFile>(root).into_iter().collect()).map(sanitized)?;
+    if !file.review_by.is_empty() && !is_date(&file.review_by) {
+        let what = format!("`review_by` is a day, not `{}`", quote(&file.review_by));
+        return Err(error_at("review_by", DiagnosticKind::new(Rule::Limit, what, "write it as 2027-05-01")));
+    }
     let duplicates = [
         ("answers", IdKind::Question, duplicate_key(&file.answers)),
         ("priorities", IdKind::Reason, duplicate_key(&file.priorities)),

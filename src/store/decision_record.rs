@@ -1,7 +1,8 @@
 //! Decisions in files: answers files, and the front matter of decision records.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -33,7 +34,8 @@ pub(crate) fn load_decision(path: &Path) -> Result<Option<AnswersFile>, StoreErr
     }
     let unreadable = |source| StoreError::Unreadable { path: path.into(), source };
     let text = read_file(path, BYTES).map_err(unreadable)?;
-    let Some(decision) = in_front_matter(&text) else { return Ok(None) };
+    let broken = || unreadable(TextError::FrontMatter);
+    let Some(decision) = in_front_matter(&text).map_err(|BrokenFrontMatter| broken())? else { return Ok(None) };
     let invalid = |errors: Vec<_>| match errors.into_iter().next() {
         Some(error) => StoreError::Invalid { path: path.into(), text: decision.clone(), error: Box::new(error) },
         None => unreadable(TextError::Failed(io::ErrorKind::InvalidData.into())),
@@ -73,15 +75,40 @@ fn slug(title: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// The answers file in the front matter of a text.
-fn in_front_matter(text: &str) -> Option<String> {
-    let rest = text.trim_start_matches('\u{feff}').strip_prefix("---")?;
-    let (front_matter, _) = rest.split_once("\n---")?;
-    let Value::Mapping(map) = serde_yaml::from_str(front_matter).ok()? else { return None };
+/// Front matter that cannot be read, although it has a decision.
+#[derive(Debug, PartialEq, Eq)]
+struct BrokenFrontMatter;
+
+/// The answers file in the front matter of a text; none if there is none, or if another record superseded it.
+fn in_front_matter(text: &str) -> Result<Option<String>, BrokenFrontMatter> {
+    let Some(rest) = text.trim_start_matches('\u{feff}').trim_start().strip_prefix("---") else { return Ok(None) };
+    let front_matter = rest.split_once("\n---").map(|(front_matter, _)| front_matter);
+    let map = front_matter.and_then(|text| serde_yaml::from_str::<Value>(text).ok());
+    let Some(Value::Mapping(map)) = map else {
+        let mentions_it = front_matter.unwrap_or(rest).lines().any(|line| line.starts_with("whichone:"));
+        return if mentions_it { Err(BrokenFrontMatter) } else { Ok(None) };
+    };
     // What another record replaces is history.
     let is_superseded =
         map.get("status").and_then(Value::as_str).is_some_and(|status| status.starts_with("superseded"));
-    if is_superseded { None } else { serde_yaml::to_string(map.get(FRONT_MATTER_KEY)?).ok() }
+    let decision = map.get(FRONT_MATTER_KEY).filter(|_| !is_superseded);
+    Ok(decision.and_then(|decision| serde_yaml::to_string(decision).ok()))
+}
+
+/// Whether a file in a folder may have a decision: a Markdown file with the key in it, or a YAML file that is not a catalogue.
+/// Files that cannot be read may.
+pub(crate) fn may_be_decision(path: &Path) -> bool {
+    let is_yaml = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("yaml") || it.eq_ignore_ascii_case("yml"));
+    if !(is_yaml || is_markdown(path)) || !path.is_file() {
+        return false;
+    }
+    let mut bytes = Vec::new();
+    if fs::File::open(path).and_then(|file| file.take(BYTES as u64).read_to_end(&mut bytes)).is_err() {
+        return true;
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let has_key = |key: &str| text.lines().any(|line| line.trim_matches('"').trim_start_matches('"').starts_with(key));
+    if is_yaml { has_key("format") && !has_key("options") } else { has_key(FRONT_MATTER_KEY) }
 }
 
 #[cfg(test)]
@@ -103,15 +130,22 @@ mod tests {
     fn only_front_matter_with_the_key_has_a_decision() {
         let text =
             "---\nstatus: proposed\nwhichone: { format: 1, catalogue: { id: a, version: '1' } }\n---\n\n# Title\n";
-        assert_eq!(parse(&in_front_matter(text).unwrap()).unwrap().catalogue.id, "a");
+        assert_eq!(parse(&in_front_matter(text).unwrap().unwrap()).unwrap().catalogue.id, "a");
         for text in [
             "# Title\n",
             "---\nstatus: proposed\n---\n",
             "---\n[\n---\n",
-            "---\nwhichone: 1\n",
             "text\n---\nwhichone: 1\n---\n",
+            "---\nstatus: superseded by ADR-2\nwhichone: { format: 1 }\n---\n",
         ] {
-            assert_eq!(in_front_matter(text), None, "{text}");
+            assert_eq!(in_front_matter(text), Ok(None), "{text}");
+        }
+        for text in [
+            "---\nwhichone: 1\n",
+            "---\nwhichone: { a: 1 }\n<<<<<<< HEAD\n---\n",
+            "---\nwhichone: 1\nwhichone: 2\n---\n",
+        ] {
+            assert_eq!(in_front_matter(text), Err(BrokenFrontMatter), "{text}");
         }
     }
 }

@@ -24,7 +24,7 @@ use super::{
     load::{check_catalogue, load_with_text},
     lock::{Lock, LockError},
     migration::Migration,
-    paths::{check_path, folder_of, is_protected, resolve_symlinks, same_file, shown_path},
+    paths::{check_path, folder_of, is_protected, path_from, resolve_symlinks, same_file, shown_path},
     read::{TextError, read_file},
     time::Clock,
 };
@@ -43,6 +43,8 @@ pub struct Resumed {
     pub saved: String,
     /// What changed since.
     pub migration: Migration,
+    /// The verdict that was recorded.
+    pub verdict: Option<RecordedVerdict>,
 }
 
 /// Saves the answers of a session in its file.
@@ -116,15 +118,11 @@ impl FileStore {
         (store, resumed)
     }
 
-    /// The same store, for the catalogue at `path`. Its name is relative to the answers file if it is in the same folder or
-    /// below it.
+    /// The same store, for the catalogue at `path`. It is named relative to the answers file if it is near.
     pub fn with_catalogue(self, path: &Path) -> Self {
-        let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.into());
-        let catalogue = absolute(path);
-        let folder = self.path.as_deref().map(|file| absolute(folder_of(file)));
-        let below = folder.and_then(|folder| catalogue.strip_prefix(folder).ok().map(Path::to_owned));
-        let name = below.unwrap_or(catalogue).to_string_lossy().into_owned();
-        Self { catalogue_name: sanitize_line(name), ..self }
+        let name = self.path.as_deref().map(|file| path_from(folder_of(file), path));
+        let name = name.map_or_else(|| self.catalogue_name.clone(), |name| sanitize_line(name.to_string_lossy()));
+        Self { catalogue_name: name, ..self }
     }
 
     /// The same store on another disk.
@@ -164,9 +162,9 @@ impl FileStore {
         let saved = self.clock.ago(&file.saved);
         let (project, by, order) = (file.project.clone(), file.by.clone(), file.order);
         let verdict = file.verdict.clone();
-        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone(), verdict });
+        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone(), verdict: verdict.clone() });
         self.base = AnswersFile { catalogue: edition.clone(), ..file };
-        Resumed { responses, order, saved, migration }
+        Resumed { responses, order, saved, migration, verdict }
     }
 
     fn write(&mut self, quiz: &Quiz) {

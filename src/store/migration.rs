@@ -80,9 +80,13 @@ impl Migration {
 }
 
 impl Change {
-    /// Whether an answer does not fit any more.
-    pub(crate) const fn needs_an_answer(&self) -> bool {
-        matches!(self, Self::ChoiceGone { .. } | Self::NoFit { .. })
+    /// Whether a question needs a new answer, or a weight is lost, if the question with this title `is_visible`.
+    pub(crate) fn needs_attention(&self, is_visible: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::ChoiceGone { question, open: true, .. } | Self::NoFit { question, .. } => is_visible(question),
+            Self::ReasonGone { .. } => true,
+            _ => false,
+        }
     }
 
     /// The change in a sentence.

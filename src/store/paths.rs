@@ -29,6 +29,22 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// How many folders up a relative path may lead.
+const MAX_UP: usize = 3;
+
+/// The path from `folder` to the file at `path`: relative if it leads at most a few folders up, so that it holds wherever a
+/// repository is checked out.
+pub(crate) fn path_from(folder: &Path, path: &Path) -> PathBuf {
+    let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    let (folder, path) = (absolute(folder), absolute(path));
+    let up = folder.ancestors().take(MAX_UP + 1).position(|ancestor| path.starts_with(ancestor));
+    let relative = up.and_then(|up| {
+        let rest = path.strip_prefix(folder.ancestors().nth(up)?).ok()?;
+        Some(std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(rest))
+    });
+    relative.unwrap_or(path)
+}
+
 /// The file that `path` leads to, whether it exists or not: a rename would replace the link itself.
 pub(crate) fn resolve_symlinks(mut path: PathBuf) -> Result<PathBuf, StoreError> {
     for _ in 0..MAX_LINKS {

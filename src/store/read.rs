@@ -40,6 +40,9 @@ pub enum TextError {
         /// The first invalid byte.
         byte: u8,
     },
+    /// It is a decision record whose front matter is broken.
+    #[error("its front matter is not valid YAML, or does not end with `---`")]
+    FrontMatter,
     /// There are too many symbolic links.
     #[error("too many symbolic links lead to it")]
     Links,

@@ -108,7 +108,7 @@ fn moved_decision_says_which_points_moved_it() {
     let (status, out, _) = run(folder.path(), &["recheck", "decisions/hedge.yaml", "decisions/0001-hedge.md"]);
     assert_eq!(status, 3);
     // Saw had 4 to 2 points, and has 2 to 2 now.
-    let because = "was Saw, clearly; now too close to call: points of Haste/Speed 4 → 2";
+    let because = "was Saw, clearly; now too close to call: Saw or Knife: points of Haste/Speed 4 → 2";
     assert_eq!(
         out,
         format!(
@@ -142,14 +142,11 @@ fn answer_that_no_longer_fits_and_files_that_cannot_be_read_come_first() {
     assert_eq!(status, 3);
     assert_eq!(
         out,
-        "decisions/hedge.yaml: was Saw, clearly; needs a new answer: “Which wood?” needs a new answer: the choice `soft` was removed\n"
+        "decisions/hedge.yaml: was Saw, clearly; incomplete: “Which wood?” needs a new answer: the choice `soft` was removed\n"
     );
     let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml", "missing.yaml"]);
     assert_eq!(status, 2, "{out}");
-    assert!(
-        out.contains("missing.yaml: cannot be checked: there is no decision of whichone in it, or it is superseded\n"),
-        "{out}"
-    );
+    assert!(out.contains("missing.yaml: cannot be checked: there is no such file\n"), "{out}");
     fs::remove_file(path.join("tools.yaml")).unwrap();
     let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
     assert_eq!(status, 2, "{out}");
@@ -169,9 +166,13 @@ fn diff_adds_up() {
         run(path, &["diff", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--catalogue", "new.yaml"]);
     assert_eq!(
         out,
-        "points of Haste/Speed 4 → 2\n\nSaw: 4 → 2 (-2)\nKnife: 2 → 2 (no change)\nVerdict: Saw, clearly → too close to call\n"
+        "points of Haste/Speed 4 → 2\n\nSaw: 4 → 2 (-2)\nKnife: 2 → 2 (no change)\nVerdict: Saw, clearly → too close to call: Saw or Knife\n"
     );
-    let (status, _, err) = run(path, &["diff", "decisions/hedge.yaml"]);
+    // With the verdict that is recorded, and today's catalogue.
+    fs::copy(path.join("new.yaml"), path.join("tools.yaml")).unwrap();
+    let (_, today, _) = run(path, &["diff", "decisions/hedge.yaml"]);
+    assert_eq!(today, out);
+    let (status, _, err) = run(path, &["diff", "decisions/unfinished.yaml"]);
     assert_eq!(status, 2);
     assert!(err.contains("--catalogue OLD --catalogue NEW"), "{err}");
 }
@@ -184,7 +185,11 @@ fn edited_answers_and_bad_dates_are_noticed() {
     fs::write(&file, fs::read_to_string(&file).unwrap().replace("- quick", "- calm")).unwrap();
     let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
     assert_eq!(status, 3);
-    assert!(out.ends_with("; the answers were edited after the verdict\n"), "{out}");
+    assert!(out.contains("clearly: the answers were edited after the verdict; points of"), "{out}");
+    fs::write(&file, fs::read_to_string(&file).unwrap() + "review_by: tomorrow\n").unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!(status, 2);
+    assert!(out.contains("`review_by` is a day, not `tomorrow`"), "{out}");
     let (status, _, err) = run(path, &["report", "--answer", "kind=service", "--review-by", "soon"]);
     assert_eq!(status, 2);
     assert!(err.contains("write a day as 2027-05-01"), "{err}");
@@ -314,4 +319,99 @@ fn superseded_records_link_both_ways_and_are_left_out() {
     assert_eq!(status, 2);
     assert!(err.contains("has no `status` in its front matter"), "{err}");
     assert!(!path.join("decisions/0003-use-saw.md").exists());
+}
+
+#[test]
+fn repository_may_be_checked_out_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let repository = folder.path().join("one");
+    fs::create_dir_all(repository.join("docs/decisions")).unwrap();
+    fs::create_dir_all(repository.join("catalogues")).unwrap();
+    fs::write(repository.join("catalogues/tools.yaml"), catalogue(1, 4, WOOD)).unwrap();
+    let catalogues = repository.join("catalogues");
+    decide(&catalogues, "../docs/decisions/hedge.yaml", "1\n2\n\n\n");
+    let args = ["report", "../docs/decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr"];
+    let (status, _, err) = run(&catalogues, &[&args[..], &["--output", "../docs/decisions"]].concat());
+    assert_eq!((status, err.as_str()), (0, "Written to ../docs/decisions/0001-use-saw.md\n"));
+    let file = fs::read_to_string(repository.join("docs/decisions/hedge.yaml")).unwrap();
+    assert!(file.contains("  catalogue: ../../catalogues/tools.yaml\n"), "{file}");
+    fs::rename(&repository, folder.path().join("two")).unwrap();
+    let (status, out, _) = run(&folder.path().join("two"), &["recheck", "docs"]);
+    assert_eq!(status, 0, "{out}");
+    assert_eq!(out.lines().count(), 2, "{out}");
+}
+
+#[test]
+fn broken_records_are_reported_and_other_files_left_out() {
+    let folder = decisions();
+    let path = folder.path();
+    let record = fs::read_to_string(path.join("decisions/0001-hedge.md")).unwrap();
+    fs::create_dir(path.join("broken")).unwrap();
+    fs::write(path.join("broken/conflict.md"), record.replacen("  format: 2\n", "<<<<<<< HEAD\n  format: 2\n", 1))
+        .unwrap();
+    fs::write(path.join("broken/other.md"), [0xff, 0xfe, b'a']).unwrap();
+    fs::write(path.join("broken/entity.yaml"), "name: CI\ncatalogue: backstage\n").unwrap();
+    fs::write(path.join("broken/tools.yaml"), catalogue(1, 4, WOOD)).unwrap();
+    fs::write(path.join("broken/cut.yaml"), "format: 2\ncatalo").unwrap();
+    fs::create_dir(path.join("broken/.git")).unwrap();
+    fs::write(path.join("broken/.git/x.md"), &record).unwrap();
+    #[cfg(unix)]
+    assert!(Command::new("mkfifo").arg(path.join("broken/pipe.yaml")).status().unwrap().success());
+    let (status, out, _) = run(path, &["recheck", "broken", "decisions/hedge.yaml"]);
+    assert_eq!(status, 2);
+    let lines: Vec<&str> = out.lines().collect();
+    let [conflict, cut, hedge] = lines.as_slice() else { panic!("{out}") };
+    assert!(
+        conflict.starts_with("broken/conflict.md: cannot be checked: ") && conflict.contains("front matter"),
+        "{out}"
+    );
+    assert!(cut.starts_with("broken/cut.yaml: cannot be checked: "), "{out}");
+    assert_eq!(*hedge, "decisions/hedge.yaml: unchanged (Saw, clearly)");
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml", "--catalogue", "database"]);
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "decisions/hedge.yaml: unchanged (Saw, clearly)\n"),
+        "it is not about that catalogue"
+    );
+}
+
+#[test]
+fn neutral_points_and_hidden_questions_are_seen_for_what_they_are() {
+    let folder = decisions();
+    let path = folder.path();
+    fs::write(path.join("tools.yaml"), catalogue(1, 4, WOOD).replace("neutral: 0", "neutral: 3")).unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!(
+        (status, out.as_str()),
+        (3, "decisions/hedge.yaml: was Saw, clearly; now Saw, narrowly: neutral points 0 → 3\n")
+    );
+    // A choice of a question that is no longer asked is gone: nobody could answer it.
+    let hidden = WOOD
+        .replace("    topic: Wood\n", "    topic: Wood\n    when: { haste: [calm] }\n")
+        .replace("id: soft", "id: pine");
+    fs::write(path.join("tools.yaml"), catalogue(1, 4, &hidden)).unwrap();
+    let (status, out, _) = run(path, &["recheck", "decisions/hedge.yaml"]);
+    assert_eq!((status, out.as_str()), (0, "decisions/hedge.yaml: unchanged (Saw, clearly)\n"));
+}
+
+#[test]
+fn reopened_answers_say_that_the_verdict_is_another_one_today() {
+    let folder = decisions();
+    let path = folder.path();
+    let reopen = || {
+        let output = Command::new(env!("CARGO_BIN_EXE_whichone"))
+            .args(["tools.yaml", "--plain", "--file", "decisions/hedge.yaml"])
+            .current_dir(path)
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap();
+        let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        format!("{out}{err}").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = "Your verdict was: Saw, clearly. Today it would be: ";
+    let text = reopen();
+    assert!(!text.contains("Your verdict was"), "{text}");
+    fs::write(path.join("tools.yaml"), catalogue(2, 2, WOOD)).unwrap();
+    let text = reopen();
+    assert!(text.contains(said), "{text}");
 }

@@ -50,7 +50,7 @@ proptest! {
         }
         prop_assert!(found.points.iter().all(|change| change.before != change.after));
         prop_assert!(difference(&before, &before).points.is_empty());
-        let same = (before.kind, &before.leader) == (after.kind, &after.leader);
+        let same = (before.kind, &before.leader, &before.sharing) == (after.kind, &after.leader, &after.sharing);
         prop_assert_eq!(recheck(&before, Some(&after), false) == Status::Unchanged, same);
         prop_assert_eq!(recheck(&before, Some(&after), true), Status::Incomplete);
     }
