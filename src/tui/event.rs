@@ -64,8 +64,17 @@ impl Key {
 
     /// Converts a key of crossterm. `None` for a release, and for keys that the quiz does not use.
     pub(super) fn from_crossterm(key: KeyEvent) -> Option<Self> {
+        Self::on_platform(key, cfg!(windows))
+    }
+
+    fn on_platform(mut key: KeyEvent, windows: bool) -> Option<Self> {
         if key.kind == KeyEventKind::Release {
             return None;
+        }
+        // Windows reports AltGr, which types `@` or `[` on many keyboards, as Ctrl and Alt.
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        if windows && key.modifiers.contains(alt_gr) && matches!(key.code, KeyCode::Char(_)) {
+            key.modifiers.remove(alt_gr);
         }
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             return match key.code {
@@ -157,6 +166,15 @@ mod tests {
         assert_eq!(control, [Key::Enter, Key::Backspace, Key::Ctrl('c')].map(Some));
         let unused = [KeyModifiers::ALT, KeyModifiers::SUPER].map(|modifiers| pressed('q', modifiers));
         assert_eq!(unused, [None; 2]);
+    }
+
+    #[test]
+    fn alt_gr_types_its_character_on_windows() {
+        let modifiers = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let pressed = |code, windows| Key::on_platform(KeyEvent::new(code, modifiers), windows);
+        assert_eq!(pressed(KeyCode::Char('['), true), Some(Key::Char('[')));
+        assert_eq!(pressed(KeyCode::Char('c'), false), Some(Key::Ctrl('c')));
+        assert_eq!([true, false].map(|windows| pressed(KeyCode::Delete, windows)), [None; 2]);
     }
 
     #[test]
