@@ -79,12 +79,17 @@ fn shortest(catalogue: &Catalogue, changes: &[SingleChange]) -> Vec<SingleChange
     };
     let mut shortest: Vec<SingleChange> = Vec::new();
     for change in changes {
-        let mut same_question = shortest.iter_mut().rev().take_while(|other| other.question == change.question);
-        match same_question.find(|other| other.outcome == change.outcome) {
-            Some(other) if size(change) < size(other) => *other = *change,
-            Some(_) => {}
-            None => shortest.push(*change),
+        let first = shortest.partition_point(|other| other.question < change.question);
+        let same = shortest.iter().skip(first).position(|other| other.outcome == change.outcome);
+        match same.and_then(|at| Some((first + at, shortest.get(first + at)?))) {
+            Some((_, other)) if size(change) >= size(other) => continue,
+            // The shorter change comes where its own answer does.
+            Some((at, _)) => {
+                shortest.remove(at);
+            }
+            None => {}
         }
+        shortest.push(*change);
     }
     shortest
 }
