@@ -29,6 +29,7 @@ pub(crate) use audit::Influence;
 pub use audit::{Audit, CrowdedOut, audit, range};
 pub(crate) use cases::{CaseFailure, meets};
 pub use cases::{case_answers, run_case};
+pub(crate) use decided::weighted_verdict;
 pub use decided::{Lookahead, decided, remaining, verdict};
 pub(crate) use forecast::Z;
 pub use forecast::{Forecast, Proof, Share, forecast};

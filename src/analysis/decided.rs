@@ -5,7 +5,10 @@ use std::cell::OnceCell;
 use crate::{
     catalogue::{Catalogue, OptionSet, Question},
     quiz::{Answer, Answers},
-    scoring::{self, LinearForm, Outcome, Verdict, excluded, half_counts, outcome, points_by_option, score},
+    scoring::{
+        self, HalfPoints, LinearForm, Outcome, Verdict, WeightedCatalogue, excluded, half_counts, outcome,
+        points_by_option, score,
+    },
 };
 
 use super::state_space::{Graph, Plan, can_lead, max_sum, min_sum, min_where};
@@ -141,6 +144,11 @@ pub fn current_outcome(catalogue: &Catalogue, answers: &Answers) -> Outcome {
 /// ```
 pub fn verdict(catalogue: &Catalogue, answers: &Answers) -> Verdict {
     Lookahead::new(catalogue, answers).verdict()
+}
+
+/// The verdict with a person's weights, as the person sees it.
+pub fn weighted_verdict(weights: &WeightedCatalogue, answers: &Answers) -> Verdict<HalfPoints> {
+    weights.shown_verdict(verdict(&weights.catalogue, answers))
 }
 
 /// [`Lookahead::decided`] alone.

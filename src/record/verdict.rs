@@ -55,7 +55,7 @@ impl RecordedVerdict {
     /// catalogue, and `digest` that of the responses.
     pub fn new(catalogue: &Catalogue, responses: &Responses, name: &str, sha256: &str, digest: String) -> Option<Self> {
         let weights = WeightedCatalogue::new(catalogue, &responses.priorities);
-        let verdict = weights.shown_verdict(analysis::verdict(&weights.catalogue, &responses.answers));
+        let verdict = analysis::weighted_verdict(&weights, &responses.answers);
         verdict.conclusion()?;
         let is_shared = matches!(verdict.kind, VerdictKind::Both | VerdictKind::Either);
         let sharing = verdict.sharing.iter().filter(|_| is_shared);
@@ -79,9 +79,7 @@ impl RecordedVerdict {
             digest,
         })
     }
-}
 
-impl RecordedVerdict {
     /// The same with each text replaced.
     pub(crate) fn with_texts(self, text: impl Fn(&str) -> String) -> Self {
         let by_id =
@@ -106,14 +104,11 @@ impl RecordedVerdict {
 
 impl RecordedAnswer {
     fn new(catalogue: &Catalogue, responses: &Responses, question: &Question, picks: ChoiceSet) -> Self {
-        let chosen: Vec<_> = picks.iter().filter_map(|choice| question.choices.get(choice)).collect();
         let by_option = |reason: usize| {
-            let points: u32 = chosen.iter().map(|choice| choice.points_to(reason)).sum();
-            let (weight, support) = (responses.priorities.get(reason), catalogue.reasons.get(reason));
-            let given =
-                |option: usize| HalfPoints::weighed(points * support.map_or(0, |it| it.support(option)), weight);
-            let given =
-                (0..catalogue.options.len()).map(|option| (catalogue.option_id(option).to_owned(), given(option)));
+            let given = (0..catalogue.options.len()).map(|option| {
+                let points = HalfPoints::given(catalogue, &responses.priorities, (question, picks), reason, option);
+                (catalogue.option_id(option).to_owned(), points)
+            });
             OrderedMap(given.filter(|(_, points)| *points > HalfPoints::ZERO).collect::<Vec<_>>())
         };
         let reasons = question.reasons().into_iter().filter_map(|reason| {

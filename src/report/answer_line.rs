@@ -50,13 +50,10 @@ pub fn contributions(
     question: &Question,
     picks: ChoiceSet,
 ) -> Vec<(usize, HalfPoints)> {
+    let reasons = question.reasons();
     let points = |option: usize| {
-        let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
-        let given = chosen.flat_map(|choice| &choice.points).map(|(reason, points)| {
-            let level = catalogue.reasons.get(*reason).map_or(0, |reason| reason.support(option));
-            HalfPoints::weighed(points * level, priorities.get(*reason))
-        });
-        (option, given.sum())
+        let given = |reason: &usize| HalfPoints::given(catalogue, priorities, (question, picks), *reason, option);
+        (option, reasons.iter().map(given).sum())
     };
     (0..catalogue.options.len()).map(points).filter(|(_, points)| *points > HalfPoints::ZERO).collect()
 }

@@ -152,10 +152,7 @@ impl<'c> Report<'c> {
         let lookahead = Lookahead::new(weighted, answers);
         let verdict = weights.shown_verdict(lookahead.verdict());
         let neutral = weights.neutral();
-        let without_priorities = (!priorities.is_empty()).then(|| {
-            let weights = WeightedCatalogue::new(catalogue, &Priorities::default());
-            weights.shown_verdict(analysis::verdict(catalogue, answers))
-        });
+        let without_priorities = priorities::verdict_without(catalogue, responses);
         let columns = columns::columns(catalogue, answers, priorities);
         let (changes, sensitivity) = (lookahead.what_if(), sensitivity(catalogue, answers, priorities));
         let weight_changes = analysis::weight_changes(catalogue, answers, priorities);

@@ -1,12 +1,19 @@
-//! The sentences about a person's priorities.
+//! The sentences about a person's priorities, and the verdict without them.
 
 use crate::{
+    analysis::weighted_verdict,
     catalogue::Catalogue,
-    quiz::{Priorities, Weight},
-    scoring::{HalfPoints, Verdict, VerdictKind},
+    quiz::{Priorities, Responses, Weight},
+    scoring::{HalfPoints, Verdict, VerdictKind, WeightedCatalogue},
 };
 
 use super::phrases::{and, count, in_short};
+
+/// The verdict as if every reason had the weight 1; none if they all do.
+pub fn verdict_without(catalogue: &Catalogue, responses: &Responses) -> Option<Verdict<HalfPoints>> {
+    let unweighted = || WeightedCatalogue::new(catalogue, &Priorities::default());
+    (!responses.priorities.is_empty()).then(|| weighted_verdict(&unweighted(), &responses.answers))
+}
 
 /// How much the reasons count, and the verdict without that: "Priorities: Hiring counts twice, and AI does not count. Without
 /// them: Rust, narrowly." Empty without priorities.

@@ -8,7 +8,10 @@ use std::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::quiz::Weight;
+use crate::{
+    catalogue::{Catalogue, ChoiceSet, Question},
+    quiz::{Priorities, Weight},
+};
 
 /// A number of points in halves: a reason can count half. It is shown as "4" or "4.5".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -21,6 +24,20 @@ impl HalfPoints {
     /// The points of a reason with this weight.
     pub const fn weighed(points: u32, weight: Weight) -> Self {
         Self(points.saturating_mul(weight.halves()))
+    }
+
+    /// The points that `picks` give to `option` through `reason`, both by their indices.
+    pub fn given(
+        catalogue: &Catalogue,
+        priorities: &Priorities,
+        (question, picks): (&Question, ChoiceSet),
+        reason: usize,
+        option: usize,
+    ) -> Self {
+        let chosen = picks.iter().filter_map(|choice| question.choices.get(choice));
+        let points: u32 = chosen.map(|choice| choice.points_to(reason)).sum();
+        let level = catalogue.reasons.get(reason).map_or(0, |reason| reason.support(option));
+        Self::weighed(points * level, priorities.get(reason))
     }
 
     /// How many more one has than the other.

@@ -3,7 +3,7 @@
 use num_rational::{BigRational, Ratio};
 
 use crate::{
-    analysis::verdict as verdict_of,
+    analysis::weighted_verdict,
     catalogue::{Catalogue, Question},
     quiz::{Priorities, Responses},
     report::{advice, answer_line::contributions, exclusions, phrases as result, priorities, topics::topic},
@@ -104,7 +104,7 @@ impl<'c> Comparison<'c> {
             people.iter().map(|(_, responses)| WeightedCatalogue::new(catalogue, &responses.priorities)).collect();
         let answers = people.iter().map(|(_, responses)| &responses.answers);
         let team: Vec<Person> = answers.zip(&weights).map(|(answers, weights)| Person { answers, weights }).collect();
-        let own = |person: &Person| person.weights.shown_verdict(verdict_of(&person.weights.catalogue, person.answers));
+        let own = |person: &Person| weighted_verdict(person.weights, person.answers);
         let own: Vec<Verdict<HalfPoints>> = team.iter().map(own).collect();
         let lines = people.iter().zip(&weights).zip(&own);
         let lines = lines.map(|((person, weights), own)| PersonLine::new(catalogue, person, weights, own.clone()));
@@ -186,10 +186,7 @@ impl PersonLine {
             name: name.clone(),
             neutral: weights.neutral(),
             priorities: responses.priorities.clone(),
-            without_priorities: (!responses.priorities.is_empty()).then(|| {
-                let unweighted = WeightedCatalogue::new(catalogue, &Priorities::default());
-                unweighted.shown_verdict(verdict_of(catalogue, &responses.answers))
-            }),
+            without_priorities: priorities::verdict_without(catalogue, responses),
             short: result::in_short(catalogue, &verdict),
             points: result::points(catalogue, &verdict, HalfPoints::to_string),
             verdict,

@@ -11,7 +11,7 @@ use ratatui::{
 };
 
 use crate::{
-    analysis::verdict,
+    analysis::weighted_verdict,
     catalogue::{Kind, Question},
     quiz::{Answer, Command, CommandError},
     report::{AnswerLine, NOT_SURE, answered, in_short, lead_words, points_words, takes},
@@ -347,7 +347,7 @@ fn choices<'q>(question: &'q Question, hints: &'q [Cow<str>], session: &Session)
 fn render_score(frame: &mut Frame, area: Rect, session: &Session, (inset, measure): (u16, u16)) -> Rect {
     let (catalogue, theme) = (session.catalogue(), session.theme);
     let weights = WeightedCatalogue::new(catalogue, session.quiz.priorities());
-    let verdict = weights.shown_verdict(verdict(&weights.catalogue, session.quiz.answers()));
+    let verdict = weighted_verdict(&weights, session.quiz.answers());
     let options = catalogue.options.iter().zip(&verdict.scores.points).enumerate();
     let rows: Vec<Rank> = options
         .map(|(option, (named, points))| {
