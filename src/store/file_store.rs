@@ -79,7 +79,6 @@ struct SavedState {
     by: String,
     order: OrderName,
     responses: Responses,
-    verdict: Option<RecordedVerdict>,
 }
 
 impl FileStore {
@@ -162,7 +161,7 @@ impl FileStore {
         let saved = self.clock.ago(&file.saved);
         let (project, by, order) = (file.project.clone(), file.by.clone(), file.order);
         let verdict = file.verdict.clone();
-        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone(), verdict: verdict.clone() });
+        self.on_disk = Some(SavedState { project, by, order, responses: responses.clone() });
         self.base = AnswersFile { catalogue: edition.clone(), ..file };
         Resumed { responses, order, saved, migration, verdict }
     }
@@ -191,8 +190,8 @@ impl FileStore {
             Ok(()) => {
                 self.fingerprint = Some(Fingerprint::of(&path, &text));
                 let AnswersFile { project, by, order, saved, verdict, .. } = file;
-                (self.base.saved, self.base.verdict) = (saved, verdict.clone());
-                self.on_disk = Some(SavedState { project, by, order, responses: quiz.responses().clone(), verdict });
+                (self.base.saved, self.base.verdict) = (saved, verdict);
+                self.on_disk = Some(SavedState { project, by, order, responses: quiz.responses().clone() });
                 (self.has_written, self.last_error) = (true, None);
             }
             Err(source) => {
@@ -222,14 +221,17 @@ impl FileStore {
     /// Whether all answers of `quiz` are on the disk. After a failed attempt to save, nobody knows what is there.
     pub fn is_saved(&self, quiz: &Quiz) -> bool {
         let is_on_disk = match &self.on_disk {
-            Some(SavedState { project, by, order, responses, verdict }) => {
+            Some(SavedState { project, by, order, responses }) => {
                 // A read-only file keeps its project, person and order.
                 let has_same_header = self.read_only.is_some()
                     || (project, by, *order) == (&self.base.project, &self.base.by, quiz.order().name());
-                let has_verdict = self.read_only.is_some()
-                    || quiz.stage() != Stage::Result
-                    || self.answers_file(quiz).verdict == *verdict;
-                has_same_header && responses == quiz.responses() && has_verdict
+                // The verdict takes longest, so it comes last.
+                let has_verdict = || {
+                    self.read_only.is_some()
+                        || quiz.stage() != Stage::Result
+                        || self.answers_file(quiz).verdict == self.base.verdict
+                };
+                has_same_header && responses == quiz.responses() && has_verdict()
             }
             None => *quiz.responses() == Responses::none(quiz.catalogue()),
         };
@@ -267,8 +269,13 @@ impl FileStore {
     /// The metadata of the result of `quiz`, with the day of the saved answers; `catalogue` is the catalogue's file as
     /// the command line names it.
     pub fn metadata(&self, quiz: &Quiz, catalogue: &str) -> Metadata {
-        let is_saved = self.is_saved(quiz) && !self.base.saved.is_empty();
-        let saved = if is_saved { self.base.saved.clone() } else { self.clock.now() };
+        self.metadata_if(self.is_saved(quiz), catalogue)
+    }
+
+    /// The metadata if the answers are or are not saved.
+    fn metadata_if(&self, is_saved: bool, catalogue: &str) -> Metadata {
+        let has_day = is_saved && !self.base.saved.is_empty();
+        let saved = if has_day { self.base.saved.clone() } else { self.clock.now() };
         AnswersFile { saved, ..self.base.clone() }.metadata(catalogue)
     }
 }
@@ -278,11 +285,12 @@ impl Store for FileStore {
         self.write(quiz);
         let error = self.read_only.as_ref().or(self.last_error.as_ref());
         let moved = self.path.as_deref().filter(|_| self.has_moved);
+        let saved = self.is_saved(quiz);
         SaveStatus {
-            saved: self.is_saved(quiz),
+            saved,
             trouble: error.map(|error| sanitize_line(error.to_string())).unwrap_or_default(),
             moved: moved.map(shown_path).unwrap_or_default(),
-            date: self.metadata(quiz, "").date,
+            date: self.metadata_if(saved, "").date,
         }
     }
 
