@@ -137,7 +137,7 @@ fn moved_verdict(catalogue: &Catalogue, resumed: &Resumed) -> Option<String> {
     if recheck(was, Some(&now), false) == Status::Unchanged {
         return None;
     }
-    let [was, now] = [was, &now].map(|verdict| ShortVerdict::new(Some(catalogue), verdict).words);
+    let [was, now] = [was, &now].map(|verdict| ShortVerdict::new(catalogue, verdict).words);
     Some(format!("Your verdict was: {was}. Today it would be: {now}. `whichone diff` shows why."))
 }
 

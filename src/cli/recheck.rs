@@ -92,8 +92,8 @@ fn line(path: &Path, catalogue: Option<&Path>, today: &str) -> Result<Option<Rec
     Ok(Some(RecheckLine {
         path: shown,
         status: if is_due && status == Status::Unchanged { RecheckStatus::ReviewDue } else { status.into() },
-        was: Some(ShortVerdict::new(Some(catalogue), was)),
-        now: now.map(|now| ShortVerdict::new(Some(catalogue), &now)),
+        was: Some(ShortVerdict::new(catalogue, was)),
+        now: now.map(|now| ShortVerdict::new(catalogue, &now)),
         because,
     }))
 }
@@ -197,25 +197,25 @@ fn own_source(path: &Path, file: &AnswersFile) -> Result<Source, CliError> {
 /// `whichone diff`: which points make up the difference between two decisions, or one with two catalogues.
 pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode, CliError> {
     let load = |path: &Path| load_decision(path)?.ok_or_else(|| CliError::NoDecision(path.into()));
-    let decision =
-        |path: &Path, catalogue: Option<&PathBuf>| Decision::new(path, &load(path)?, catalogue.map(PathBuf::as_path));
     let verdict = |decision: &Decision, path: &Path| decision.verdict().ok_or_else(|| CliError::NoVerdict(path.into()));
     let file = &args.answers_file;
+    let answers = load(file)?;
+    let own = |catalogue: Option<&PathBuf>| Decision::new(file, &answers, catalogue.map(PathBuf::as_path));
     let (was, after, other) = match (&args.other, args.catalogues.as_slice()) {
         (Some(other), catalogues) => {
-            let before = decision(file, catalogues.first())?;
-            let after = decision(other, catalogues.last())?;
+            let before = own(catalogues.first())?;
+            let after = Decision::new(other, &load(other)?, catalogues.last().map(PathBuf::as_path))?;
             if before.catalogue.id != after.catalogue.id {
                 let (found, wanted) = (after.catalogue.id, before.catalogue.id);
                 return Err(CliError::OtherCatalogue { found, wanted });
             }
             (verdict(&before, file)?, after, other)
         }
-        (None, [old, new, ..]) => (verdict(&decision(file, Some(old))?, file)?, decision(file, Some(new))?, file),
+        (None, [old, new, ..]) => (verdict(&own(Some(old))?, file)?, own(Some(new))?, file),
         // With what is recorded.
         (None, catalogues) => {
-            let was = load(file)?.verdict.ok_or_else(|| CliError::NothingRecorded(file.clone()))?;
-            (was, decision(file, catalogues.first())?, file)
+            let was = answers.verdict.clone().ok_or_else(|| CliError::NothingRecorded(file.clone()))?;
+            (was, own(catalogues.first())?, file)
         }
     };
     let now = verdict(&after, other)?;

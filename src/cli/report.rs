@@ -106,12 +106,17 @@ fn add_decision(catalogue: &Catalogue, args: &ReportArgs, metadata: &mut Metadat
 /// Writes a decision record as the next number in `folder`, as MADR names its files: `0007-use-rust.md`.
 fn write_numbered(folder: &Path, report: &Report) -> Result<PathBuf, CliError> {
     let text = Format::Adr.write(report);
-    let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default();
+    let title = title(&text).unwrap_or_default();
     let path = next_record(folder, title)
         .map_err(|source| CliError::Unreadable { path: folder.into(), source: TextError::Failed(source) })?;
     export(&path, &text, false)?;
     warn(&format!("Written to {}", sanitized_path(&path)));
     Ok(path)
+}
+
+/// The title of a decision record.
+fn title(record: &str) -> Option<&str> {
+    record.lines().find_map(|line| line.strip_prefix("# "))
 }
 
 /// A decision record that another one replaces.
@@ -133,7 +138,7 @@ impl<'p> Superseded<'p> {
     /// Its title and its name, for a record in the same folder.
     fn link(&self) -> (String, String) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let title = self.text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&name);
+        let title = title(&self.text).unwrap_or(&name);
         (sanitize_line(title), sanitize_line(&name))
     }
 

@@ -69,11 +69,8 @@ impl From<Status> for RecheckStatus {
 
 impl ShortVerdict {
     /// A recorded verdict, with the names that `catalogue` has today.
-    pub fn new(catalogue: Option<&Catalogue>, verdict: &RecordedVerdict) -> Self {
-        let name = |id: &str| {
-            let options = catalogue.into_iter().flat_map(|catalogue| &catalogue.options);
-            name_of(options.map(|option| (option.id.as_str(), option.name.as_str())), id)
-        };
+    pub fn new(catalogue: &Catalogue, verdict: &RecordedVerdict) -> Self {
+        let name = |id: &str| option_name(catalogue, id);
         let sharing: Vec<String> = verdict.sharing.iter().map(|id| name(id)).collect();
         let name = name(verdict.leader.as_deref().unwrap_or_default());
         let words = match verdict.kind {
@@ -92,7 +89,7 @@ impl ShortVerdict {
 pub fn difference_words(catalogue: &Catalogue, difference: &Difference) -> Vec<String> {
     let question = |id: &str| name_of(catalogue.questions.iter().map(|it| (it.id.as_str(), it.topic_or_title())), id);
     let reason = |id: &str| name_of(catalogue.reasons.iter().map(|it| (it.id.as_str(), it.title.as_str())), id);
-    let option = |id: &str| name_of(catalogue.options.iter().map(|it| (it.id.as_str(), it.name.as_str())), id);
+    let option = |id: &str| option_name(catalogue, id);
     let points = difference.points.iter().map(|change| {
         let (question, reason) = (question(&change.question), reason(&change.reason));
         // A reason for one option only does not need its name.
@@ -110,6 +107,10 @@ pub fn difference_words(catalogue: &Catalogue, difference: &Difference) -> Vec<S
         (before, after) => Some(format!("neutral points {before} → {after}")),
     };
     points.chain(exclusions).chain(neutral).collect()
+}
+
+fn option_name(catalogue: &Catalogue, id: &str) -> String {
+    name_of(catalogue.options.iter().map(|it| (it.id.as_str(), it.name.as_str())), id)
 }
 
 /// The name for an id, or the id itself.
@@ -168,12 +169,11 @@ pub fn difference_text(
         lines.push("No points differ.".into());
     }
     let score = |(id, before, after): &(String, HalfPoints, HalfPoints)| {
-        let option = catalogue.options.iter().find(|option| option.id == *id).map_or(id, |option| &option.name);
-        format!("{option}: {before} → {after} ({})", signed(*before, *after))
+        format!("{}: {before} → {after} ({})", option_name(catalogue, id), signed(*before, *after))
     };
     lines.push(String::new());
     lines.extend(difference.scores.iter().map(score));
-    let [before, after] = [before, after].map(|verdict| ShortVerdict::new(Some(catalogue), verdict).words);
+    let [before, after] = [before, after].map(|verdict| ShortVerdict::new(catalogue, verdict).words);
     lines.push(if before == after { format!("Verdict: {before}") } else { format!("Verdict: {before} → {after}") });
     lines.join("\n") + "\n"
 }
