@@ -46,6 +46,11 @@ fn decide(folder: &Path, file: &str, lines: &str) {
     assert!(child.wait().unwrap().success());
 }
 
+/// Writes a decision record from an answers file.
+fn record(folder: &Path, file: &str, more: &[&str]) -> (i32, String, String) {
+    run(folder, &[&["report", file, "--catalogue", "tools.yaml", "--format", "adr"], more].concat())
+}
+
 /// A folder with a catalogue, decisions of every kind, and other files.
 fn decisions() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -58,19 +63,7 @@ fn decisions() -> TempDir {
     for number in 0..15 {
         decide(path, &format!("decisions/old/table{number}.yaml"), "2\n2\n\n\n");
     }
-    let (status, record, err) = run(
-        path,
-        &[
-            "report",
-            "decisions/hedge.yaml",
-            "--catalogue",
-            "tools.yaml",
-            "--format",
-            "adr",
-            "--review-by",
-            "2026-11-01",
-        ],
-    );
+    let (status, record, err) = record(path, "decisions/hedge.yaml", &["--review-by", "2026-11-01"]);
     assert_eq!((status, err.as_str()), (0, ""));
     fs::write(path.join("decisions/0001-hedge.md"), record).unwrap();
     fs::write(path.join("decisions/README.md"), "# Decisions\n").unwrap();
@@ -233,8 +226,7 @@ fn front_matter(record: &str) -> Value {
 fn decision_against_the_verdict_says_so_and_every_option_is_read_back() {
     let folder = decisions();
     let path = folder.path();
-    let base = ["report", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr"];
-    let with = |more: &[&str]| run(path, &[&base, more].concat());
+    let with = |more: &[&str]| record(path, "decisions/hedge.yaml", more);
     let (status, record, _) = with(&[
         "--decided",
         "knife",
@@ -280,19 +272,7 @@ fn records_in_a_folder_are_numbered_and_checked_again() {
     let folder = decisions();
     let path = folder.path();
     for number in 2..=3 {
-        let (status, out, err) = run(
-            path,
-            &[
-                "report",
-                "decisions/hedge.yaml",
-                "--catalogue",
-                "tools.yaml",
-                "--format",
-                "adr",
-                "--output",
-                "decisions",
-            ],
-        );
+        let (status, out, err) = record(path, "decisions/hedge.yaml", &["--output", "decisions"]);
         assert_eq!((status, out.as_str()), (0, ""), "{err}");
         assert_eq!(err, format!("Written to decisions/000{number}-use-saw.md\n"));
     }
@@ -304,9 +284,8 @@ fn records_in_a_folder_are_numbered_and_checked_again() {
 fn superseded_records_link_both_ways_and_are_left_out() {
     let folder = decisions();
     let path = folder.path();
-    let base =
-        ["report", "decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr", "--output", "decisions"];
-    let (status, _, err) = run(path, &[&base[..], &["--supersedes", "decisions/0001-hedge.md"]].concat());
+    let superseding = |old: &str| record(path, "decisions/hedge.yaml", &["--output", "decisions", "--supersedes", old]);
+    let (status, _, err) = superseding("decisions/0001-hedge.md");
     assert_eq!((status, err.as_str()), (0, "Written to decisions/0002-use-saw.md\n"));
     let old = fs::read_to_string(path.join("decisions/0001-hedge.md")).unwrap();
     assert_eq!(front_matter(&old)["status"], json!("superseded by [0002-use-saw](0002-use-saw.md)"));
@@ -315,7 +294,7 @@ fn superseded_records_link_both_ways_and_are_left_out() {
     assert!(new.contains("\nSupersedes [Use Saw](<0001-hedge.md>).\n"), "{new}");
     let (_, out, _) = run(path, &["recheck", "decisions"]);
     assert!(!out.contains("0001-hedge") && out.contains("0002-use-saw.md: unchanged"), "{out}");
-    let (status, _, err) = run(path, &[&base[..], &["--supersedes", "decisions/README.md"]].concat());
+    let (status, _, err) = superseding("decisions/README.md");
     assert_eq!(status, 2);
     assert!(err.contains("has no `status` in its front matter"), "{err}");
     assert!(!path.join("decisions/0003-use-saw.md").exists());
@@ -330,8 +309,7 @@ fn repository_may_be_checked_out_elsewhere() {
     fs::write(repository.join("catalogues/tools.yaml"), catalogue(1, 4, WOOD)).unwrap();
     let catalogues = repository.join("catalogues");
     decide(&catalogues, "../docs/decisions/hedge.yaml", "1\n2\n\n\n");
-    let args = ["report", "../docs/decisions/hedge.yaml", "--catalogue", "tools.yaml", "--format", "adr"];
-    let (status, _, err) = run(&catalogues, &[&args[..], &["--output", "../docs/decisions"]].concat());
+    let (status, _, err) = record(&catalogues, "../docs/decisions/hedge.yaml", &["--output", "../docs/decisions"]);
     assert_eq!((status, err.as_str()), (0, "Written to ../docs/decisions/0001-use-saw.md\n"));
     let file = fs::read_to_string(repository.join("docs/decisions/hedge.yaml")).unwrap();
     assert!(file.contains("  catalogue: ../../catalogues/tools.yaml\n"), "{file}");
