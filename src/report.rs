@@ -62,7 +62,6 @@ pub(crate) use prompts::{
 };
 pub use recheck::{RecheckLine, RecheckStatus, ShortVerdict};
 pub(crate) use recheck::{difference_text, difference_words, recheck_json, recheck_markdown, recheck_text};
-pub(crate) use replay::quoted;
 pub(crate) use rows::{RowLine, rows};
 pub(crate) use strongest_answers::{STRONGEST, StrongestAnswer};
 pub(crate) use summary::{Ink, SummaryLine, summary};

@@ -2,7 +2,6 @@
 //! answers are saved, or the answers themselves if they are not.
 
 use std::{
-    io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -128,8 +127,17 @@ impl ExitMessage {
         });
     }
 
-    #[cfg(not(unix))]
-    pub(crate) fn print_on_signals(&self) {}
+    /// Prints the message when Ctrl-C, Ctrl-Break or a closed console ends line mode.
+    #[cfg(windows)]
+    pub(crate) fn print_on_signals(&self) {
+        let print_message = self.printer();
+        // Fails only if there is a handler, and that prints the message too.
+        _ = ctrlc::set_handler(move || {
+            print_error("\n");
+            print_message();
+            std::process::exit(INTERRUPTED.into());
+        });
+    }
 }
 
 /// A store that updates the exit message after each save.
@@ -179,8 +187,8 @@ pub(crate) fn print_summary(
 /// The width of the terminal that standard output is, which may not be the controlling terminal.
 fn width() -> usize {
     #[cfg(unix)]
-    let columns = rustix::termios::tcgetwinsize(io::stdout()).map(|size| size.ws_col);
-    #[cfg(not(unix))]
+    let columns = rustix::termios::tcgetwinsize(std::io::stdout()).map(|size| size.ws_col);
+    #[cfg(windows)]
     let columns = crossterm::terminal::size().map(|(columns, _)| columns);
     columns.ok().filter(|columns| *columns > 0).map_or(DEFAULT_WIDTH, usize::from)
 }
@@ -227,6 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg(unix)]
     fn report_command_is_quoted_for_a_shell() {
         let command = |file: &str, catalogue: Option<&str>| report_command(Path::new(file), catalogue.map(Path::new));
         assert_eq!(command("ada.yaml", None).unwrap(), "whichone report ada.yaml");

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &ReportArgs) -> Result<ExitCode, CliError> {
     let record = args.output.target.output.as_deref();
     let record_folder = folder.or(record.map(folder_of)).unwrap_or(Path::new("."));
     if let Some(file) = name.as_deref().filter(|path| !Source::is_built_in(path)) {
-        metadata.decision.catalogue = sanitize_line(path_from(record_folder, file).to_string_lossy());
+        metadata.decision.catalogue = path_from(record_folder, file);
     }
     metadata.decision.supersedes = superseded.as_ref().map(Superseded::link);
     if let Some(id) = &args.case {

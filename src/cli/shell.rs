@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use crate::{
-    report::quoted,
-    text::{sanitize, sanitize_line},
-};
+use crate::text::{Shell, sanitize_line};
 
-/// `text` as one word of a shell command; none if it would have to be sanitized to be shown.
+/// `text` as one word of a command for the shells of this system; `None` if that is not possible.
 pub(crate) fn word(text: &str) -> Option<String> {
-    (sanitize(text) == text && !text.contains('\n')).then(|| quoted(text))
+    Shell::NATIVE.word(text)
 }
 
 /// A flag with its value, joined by `=` if the value looks like a flag.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::wrap_indented;
+use crate::text::{Shell, wrap_indented};
 
 /// The width in columns.
 pub const WIDTH: usize = 78;
@@ -111,17 +111,20 @@ impl Page {
         self.lines.extend(lines);
     }
 
-    /// A shell command, continued over several lines.
+    /// A command, continued over several lines where the shells of this system can do that.
     pub fn command(&mut self, words: &[String]) {
         let mut line = String::from(" ");
         let mut words = words.iter().peekable();
+        let continuation = Shell::NATIVE.continuation();
         while let Some(word) = words.next() {
             // Keep an option and its value on one line.
             let value = words.next_if(|_| word.starts_with("--")).map_or(String::new(), |value| format!(" {value}"));
             let word = format!("{word}{value}");
-            // Leave room for the ` \\` that continues the command.
-            if line.width() + 1 + word.width() + 2 > WIDTH && line.trim() != "" {
-                self.lines.push(line + " \\");
+            if let Some(continuation) = continuation
+                && line.width() + 1 + word.width() + continuation.width() > WIDTH
+                && line.trim() != ""
+            {
+                self.lines.push(line + continuation);
                 line = "   ".into();
             }
             line.push(' ');

@@ -1,11 +1,6 @@
 //! The command that leads to the same verdict again.
 
-use std::borrow::Cow;
-
-use crate::{
-    quiz::Answer,
-    text::{sanitize, sanitize_line},
-};
+use crate::{quiz::Answer, text::Shell};
 
 use super::Report;
 
@@ -20,14 +15,17 @@ impl Report<'_> {
     pub fn replay_words(&self, format: &str) -> Vec<String> {
         let mut words = vec!["whichone".to_owned(), "report".into()];
         if !self.about.file.is_empty() {
-            words.extend(["--catalogue".into(), quoted(&self.about.file)]);
+            words.extend(["--catalogue".into(), Shell::NATIVE.word_lossy(&self.about.file)]);
         }
         for line in &self.answers {
             let id = &line.question.id;
             match line.answer {
                 Answer::Open => {}
                 Answer::NotSure => words.extend(["--not-sure".into(), id.clone()]),
-                Answer::Picked(_) => words.extend(["--answer".into(), format!("{id}={}", line.choice_ids().join(","))]),
+                Answer::Picked(_) => words.extend([
+                    "--answer".into(),
+                    Shell::NATIVE.word_lossy(&format!("{id}={}", line.choice_ids().join(","))),
+                ]),
             }
             if line.is_guess {
                 words.extend(["--guess".into(), id.clone()]);
@@ -40,17 +38,11 @@ impl Report<'_> {
         if !self.ranked.is_empty() {
             let reasons = self.ranked.iter().filter_map(|reason| self.catalogue.reasons.get(*reason));
             let ids: Vec<&str> = reasons.map(|reason| reason.id.as_str()).collect();
-            words.extend(["--rank".into(), ids.join(",")]);
+            words.extend(["--rank".into(), Shell::NATIVE.word_lossy(&ids.join(","))]);
         }
         if !format.is_empty() {
             words.extend(["--format".into(), format.into()]);
         }
         words
     }
-}
-
-/// A word quoted for a shell, on one line and safe to show.
-pub fn quoted(word: &str) -> String {
-    let word = if word.contains('\n') { sanitize_line(word) } else { sanitize(word) };
-    shlex::try_quote(&word).map_or_else(|_| word.clone(), Cow::into_owned)
 }

@@ -129,12 +129,7 @@ fn draft_prefix(path: &Path) -> String {
     format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-#[cfg(unix)]
+/// On Windows a folder cannot be opened, which is one of [`SYNC_UNSUPPORTED`].
 fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }

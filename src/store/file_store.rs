@@ -120,8 +120,7 @@ impl FileStore {
     /// The same store, for the catalogue at `path`. It is named relative to the answers file if it is near.
     pub fn with_catalogue(self, path: &Path) -> Self {
         let name = self.path.as_deref().map(|file| path_from(folder_of(file), path));
-        let name = name.map_or_else(|| self.catalogue_name.clone(), |name| sanitize_line(name.to_string_lossy()));
-        Self { catalogue_name: name, ..self }
+        Self { catalogue_name: name.unwrap_or_else(|| self.catalogue_name.clone()), ..self }
     }
 
     /// The same store on another disk.

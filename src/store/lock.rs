@@ -1,7 +1,7 @@
 //! The lock on an answers file: a file beside it, since saving replaces the answers file itself.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io,
     path::{Path, PathBuf},
 };
@@ -12,7 +12,9 @@ use super::{paths::folder_of, read::TextError};
 /// then is harmless.
 #[derive(Debug)]
 pub struct Lock {
+    #[cfg(unix)]
     path: PathBuf,
+    #[cfg_attr(windows, expect(dead_code, reason = "closing it is all that is needed"))]
     file: File,
 }
 
@@ -39,6 +41,12 @@ impl Lock {
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
             return Err(io::Error::other(TextError::NoFile).into());
         }
+        Self::create(path)
+    }
+
+    #[cfg(unix)]
+    fn create(path: PathBuf) -> Result<Self, LockError> {
+        use std::fs::TryLockError;
         loop {
             let file = File::options().write(true).create(true).truncate(false).open(&path)?;
             match file.try_lock() {
@@ -53,12 +61,31 @@ impl Lock {
             }
         }
     }
+
+    /// On Windows an open file can exclude all others, and is deleted when it is closed.
+    #[cfg(windows)]
+    fn create(path: PathBuf) -> Result<Self, LockError> {
+        use std::os::windows::fs::OpenOptionsExt;
+        /// `GENERIC_WRITE` and `DELETE`.
+        const ACCESS: u32 = 0x4001_0000;
+        const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
+        const ERROR_SHARING_VIOLATION: i32 = 32;
+        let mut options = File::options();
+        options.write(true).create(true).truncate(false);
+        options.access_mode(ACCESS).share_mode(0).custom_flags(FILE_FLAG_DELETE_ON_CLOSE);
+        match options.open(path) {
+            Ok(file) => Ok(Self { file }),
+            Err(error) if error.raw_os_error() == Some(ERROR_SHARING_VIOLATION) => Err(LockError::Busy),
+            Err(error) => Err(error.into()),
+        }
+    }
 }
 
+#[cfg(unix)]
 impl Drop for Lock {
     fn drop(&mut self) {
         // Removed while it is locked, so that whoever opens the path from now on creates a new file.
-        if cfg!(unix) && is_still_at(&self.file, &self.path).unwrap_or(false) {
+        if is_still_at(&self.file, &self.path).unwrap_or(false) {
             _ = fs::remove_file(&self.path);
         }
         _ = self.file.unlock();
@@ -75,10 +102,4 @@ fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-#[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps)]
-fn is_still_at(_file: &File, _path: &Path) -> io::Result<bool> {
-    Ok(true)
 }

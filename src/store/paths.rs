@@ -1,8 +1,9 @@
 //! Paths: how they are shown, where they lead, and whether a file can be there.
 
 use std::{
-    fs,
-    path::{Path, PathBuf},
+    ffi::OsStr,
+    fs, iter,
+    path::{self, Path, PathBuf},
 };
 
 use crate::text::sanitize_line;
@@ -12,16 +13,29 @@ use super::{error::StoreError, read::TextError};
 /// How many symbolic links may lead to a file.
 const MAX_LINKS: usize = 40;
 
-/// A path with the home folder shortened to `~`, sanitized.
+/// A path, sanitized, with the home folder shortened to `~` where shells expand that.
 pub fn shown_path(path: &Path) -> String {
-    let short = etcetera::home_dir().ok().and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
+    let home = etcetera::home_dir().ok();
+    let short = home.and_then(|home| shortened(path, &home, cfg!(windows)));
     sanitize_line(short.as_deref().unwrap_or(path).to_string_lossy())
 }
 
-/// Replaces `~/` at the beginning of a typed path by the home folder, as shells do.
+/// `path` with `~` for the home folder; `None` if it is elsewhere. The shells of Windows do not expand `~`.
+fn shortened(path: &Path, home: &Path, on_windows: bool) -> Option<PathBuf> {
+    if on_windows { None } else { Some(Path::new("~").join(path.strip_prefix(home).ok()?)) }
+}
+
+/// Replaces `~/` at the beginning of a typed path by the home folder, as shells do; on Windows, `~\` too.
 pub fn expand_home(path: &str) -> PathBuf {
-    let in_home = path.strip_prefix("~/").and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
+    let rest = after_home(path, cfg!(windows));
+    let in_home = rest.and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
     in_home.unwrap_or_else(|| path.into())
+}
+
+/// What follows `~/`.
+fn after_home(path: &str, on_windows: bool) -> Option<&str> {
+    let separators: &[char] = if on_windows { &['/', '\\'] } else { &['/'] };
+    path.strip_prefix('~')?.strip_prefix(separators)
 }
 
 /// The folder that `path` is in.
@@ -32,17 +46,18 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
 /// How many folders up a relative path may lead.
 const MAX_UP: usize = 3;
 
-/// The path from `folder` to the file at `path`: relative if it leads at most a few folders up, so that it holds wherever a
-/// repository is checked out.
-pub(crate) fn path_from(folder: &Path, path: &Path) -> PathBuf {
-    let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.into());
-    let (folder, path) = (absolute(folder), absolute(path));
-    let up = folder.ancestors().take(MAX_UP + 1).position(|ancestor| path.starts_with(ancestor));
-    let relative = up.and_then(|up| {
-        let rest = path.strip_prefix(folder.ancestors().nth(up)?).ok()?;
-        Some(std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(rest))
+/// The path from `folder` to the file at `path`, sanitized. It is relative, with `/` on every system, if it leads at most
+/// a few folders up, so that it holds wherever a repository is checked out.
+pub(crate) fn path_from(folder: &Path, path: &Path) -> String {
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    let (folder, file) = (real(folder), real(path));
+    let relative = folder.ancestors().take(MAX_UP + 1).enumerate().find_map(|(up, ancestor)| {
+        let rest = file.strip_prefix(ancestor).ok()?.iter().map(OsStr::to_string_lossy);
+        Some(iter::repeat_n("..".into(), up).chain(rest).collect::<Vec<_>>().join("/"))
     });
-    relative.unwrap_or(path)
+    // Windows writes a real path in a form of its own.
+    let absolute = || path::absolute(path).unwrap_or(file.clone()).to_string_lossy().into_owned();
+    sanitize_line(relative.unwrap_or_else(absolute))
 }
 
 /// The file that `path` leads to, whether it exists or not: a rename would replace the link itself.
@@ -79,4 +94,41 @@ pub(crate) fn check_path(path: &Path) -> Result<(), StoreError> {
 /// Whether the permissions of the file forbid writing. A rename would ignore them.
 pub(crate) fn is_protected(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn home_folder_is_shortened_only_where_shells_expand_it() {
+        let home = Path::new("/home/ada");
+        assert_eq!(shortened(Path::new("/home/ada/a.yaml"), home, false).unwrap(), Path::new("~/a.yaml"));
+        assert_eq!(shortened(Path::new("/home/adam/a.yaml"), home, false), None);
+        assert_eq!(shortened(Path::new("/home/ada/a.yaml"), home, true), None);
+    }
+
+    #[test]
+    fn tilde_is_the_home_folder_before_a_separator_of_the_system() {
+        for on_windows in [false, true] {
+            assert_eq!(after_home("~/a.md", on_windows), Some("a.md"));
+            assert_eq!(after_home("~ada/a.md", on_windows), None);
+            assert_eq!(after_home("a/~/b.md", on_windows), None);
+        }
+        assert_eq!(after_home("~\\a.md", true), Some("a.md"));
+        assert_eq!(after_home("~\\a.md", false), None, "a file of that name");
+    }
+
+    #[test]
+    fn near_paths_are_relative_with_slashes() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        fs::create_dir_all(at("docs/decisions")).unwrap();
+        fs::write(at("queue.yaml"), "").unwrap();
+        assert_eq!(path_from(&at("docs/decisions"), &at("queue.yaml")), "../../queue.yaml");
+        assert_eq!(path_from(folder.path(), &at("queue.yaml")), "queue.yaml");
+        let far = at("docs/decisions/2026/11/25");
+        fs::create_dir_all(&far).unwrap();
+        assert_eq!(path_from(&far, &at("queue.yaml")), at("queue.yaml").to_string_lossy());
+    }
 }

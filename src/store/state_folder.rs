@@ -1,7 +1,8 @@
 //! The folder of saved answers: one folder for each catalogue, and in it one file for each project.
 
 use std::{
-    ffi::OsStr,
+    env,
+    ffi::{OsStr, OsString},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -27,11 +28,18 @@ const EARLIER_DIGITS: usize = 8;
 /// How many projects may have the same name and digits.
 const MAX_COLLISIONS: usize = 9;
 
-/// `whichone` in `$XDG_STATE_HOME` or else `~/.local/state`; on systems without a state folder, in that for local data.
-/// None for a user without a home folder.
+/// `whichone` in `$XDG_STATE_HOME`, or else in `~/.local/state`, on Windows in `%LOCALAPPDATA%`. `None` for a user without
+/// a home folder.
 pub(crate) fn state_folder() -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("whichone"))
+    let strategy = etcetera::choose_base_strategy().ok();
+    Some(base_folder(env::var_os("XDG_STATE_HOME"), strategy.as_ref())?.join("whichone"))
+}
+
+fn base_folder<S: BaseStrategy>(chosen: Option<OsString>, strategy: Option<&S>) -> Option<PathBuf> {
+    let chosen = chosen.map(PathBuf::from).filter(|folder| folder.is_absolute());
+    // The cache folder of Windows is that for local data of any kind.
+    let of_system = |strategy: &S| strategy.state_dir().unwrap_or_else(|| strategy.cache_dir());
+    chosen.or_else(|| strategy.map(of_system))
 }
 
 /// The file in the state folder for this catalogue and project. Creates its folder, for the user alone.
@@ -122,7 +130,23 @@ impl Saved {
 
 #[cfg(test)]
 mod tests {
+    use etcetera::base_strategy::{Windows, Xdg};
+
     use super::*;
+
+    #[test]
+    fn state_folder_is_where_each_system_has_it() {
+        let chosen = env::temp_dir();
+        let windows = Windows::new().unwrap();
+        assert_eq!(base_folder(Some(chosen.clone().into()), Some(&windows)), Some(chosen));
+        for ignored in [None, Some("".into()), Some("state".into())] {
+            assert_eq!(base_folder(ignored.clone(), Some(&windows)), Some(windows.cache_dir()));
+            let folder = base_folder(ignored, Some(&Xdg::new().unwrap())).unwrap();
+            assert!(folder.ends_with(".local/state") || env::var_os("XDG_STATE_HOME").is_some(), "{folder:?}");
+        }
+        assert!(env::var_os("LOCALAPPDATA").is_some() || windows.cache_dir().ends_with("AppData/Local"));
+        assert_eq!(base_folder(None, None::<&Windows>), None);
+    }
 
     #[test]
     fn projects_have_distinct_files_in_the_folder() {
@@ -136,9 +160,6 @@ mod tests {
             assert!(name.len() < 200 && !name.starts_with('.') && !names.contains(&name), "{name}");
             names.push(name);
         }
-        assert_eq!(
-            file_for(folder, "tea", "Sensor hub").to_string_lossy(),
-            "state/tea/sensor-hub-19f63d14852e3f48.yaml"
-        );
+        assert_eq!(file_for(folder, "tea", "Sensor hub"), Path::new("state/tea/sensor-hub-19f63d14852e3f48.yaml"));
     }
 }

@@ -65,6 +65,8 @@ impl Tty {
         let (sender, receiver) = mpsc::channel();
         #[cfg(unix)]
         super::signals::watch(&device, sender.clone()).map_err(TuiError::Failed)?;
+        #[cfg(windows)]
+        restore_on_console_events(Arc::clone(&device));
         device.claim().map_err(TuiError::NoTerminal)?;
         let interrupted = Arc::default();
         let events = Events::new(receiver, Arc::clone(&interrupted));
@@ -77,7 +79,7 @@ impl Tty {
         #[cfg(unix)]
         rustix::termios::tcflush(&input, rustix::termios::QueueSelector::IFlush)
             .map_err(|error| TuiError::Failed(error.into()))?;
-        #[cfg(not(unix))]
+        #[cfg(windows)]
         while crossterm::event::poll(std::time::Duration::from_millis(1)).map_err(TuiError::Failed)? {
             crossterm::event::read().map_err(TuiError::Failed)?;
         }
@@ -146,6 +148,18 @@ fn input() -> io::Result<std::fs::File> {
         return Ok(stdin.as_fd().try_clone_to_owned()?.into());
     }
     std::fs::File::open("/dev/tty")
+}
+
+/// Restores the terminal before Ctrl-Break or a closed console ends the process. Ctrl-C is a key.
+#[cfg(windows)]
+fn restore_on_console_events(device: Arc<Device>) {
+    /// The exit status of Ctrl-C on Unix.
+    const INTERRUPTED: i32 = 130;
+    // Fails only if there is a handler already.
+    _ = ctrlc::set_handler(move || {
+        device.release_and_print();
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 /// Restores the terminal before a panic is reported, so that the report can be read.

@@ -311,6 +311,7 @@ impl Home {
 
     fn output(&self, mut command: Command, variables: &[(&str, &str)], lines: &str) -> (i32, String, String) {
         command.current_dir(self.0.path()).env_clear().env("PATH", "/usr/bin:/bin").env("LANG", "C.UTF-8");
+        command.env("XDG_STATE_HOME", if cfg!(windows) { self.at(".local/state") } else { "".into() });
         command.env("HOME", self.0.path()).env("SOURCE_DATE_EPOCH", "1795352400");
         command.envs(variables.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -362,6 +363,7 @@ fn help_of_every_command_reads_well() {
 }
 
 #[test]
+#[cfg(unix)]
 fn every_error_message_reads_well() {
     let home = Home::new();
     home.answered("ada.yaml");
@@ -467,6 +469,7 @@ fn answers_file_names_its_built_in_catalogue() {
 }
 
 #[test]
+#[cfg(unix)]
 fn every_way_to_end_line_mode_reads_well() {
     let home = Home::new();
     let mut all: Vec<String> = Vec::new();
@@ -487,6 +490,7 @@ fn every_way_to_end_line_mode_reads_well() {
 }
 
 #[test]
+#[cfg(unix)]
 fn suggested_commands_work() {
     let home = Home::new();
     for args in [
@@ -523,6 +527,7 @@ fn suggested_commands_work() {
 }
 
 #[test]
+#[cfg(unix)]
 fn command_in_a_result_quotes_its_catalogue_for_the_shell() {
     let home = Home::new();
     let catalogue = include_str!("../catalogues/valid/minimal.yaml");
@@ -539,6 +544,7 @@ fn command_in_a_result_quotes_its_catalogue_for_the_shell() {
 }
 
 #[test]
+#[cfg(unix)]
 fn file_names_and_arguments_are_sanitized() {
     let home = Home::new();
     let names = ["\u{1b}]0;pwn\u{7}\u{1b}[31mx.yaml", "\u{9b}31m\u{202e}x.yaml"];
@@ -585,6 +591,7 @@ fn result_never_overwrites_its_answers_file() {
 }
 
 #[test]
+#[cfg(unix)]
 fn unwritable_output_is_reported_before_the_first_question() {
     let home = Home::new();
     for (output, why) in [
@@ -598,6 +605,7 @@ fn unwritable_output_is_reported_before_the_first_question() {
 }
 
 #[test]
+#[cfg(unix)]
 fn result_is_printed_if_its_file_becomes_unwritable() {
     let home = Home::new();
     fs::create_dir(home.at("out")).unwrap();
@@ -609,6 +617,7 @@ fn result_is_printed_if_its_file_becomes_unwritable() {
 }
 
 #[test]
+#[cfg(unix)]
 fn failing_output_is_an_error_that_says_where_the_answers_are() {
     let home = Home::new();
     home.answered("ada.yaml");
@@ -637,6 +646,7 @@ fn saved_lists_the_answers_files() {
 }
 
 #[test]
+#[cfg(unix)]
 fn unreadable_state_folder_is_an_error() {
     let home = Home::new();
     assert_eq!(
@@ -673,6 +683,7 @@ fn result_names_who_answered_and_is_dated_by_the_answers() {
 }
 
 #[test]
+#[cfg(unix)]
 fn answers_changed_by_another_program_are_both_kept() {
     let home = Home::new();
     home.answered("ada.yaml");

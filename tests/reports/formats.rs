@@ -89,6 +89,7 @@ fn every_format_states_the_priorities_and_the_verdict_without_them() {
 }
 
 #[test]
+#[cfg(unix)]
 fn each_format_of_each_kind_of_verdict() {
     let catalogue = built_in();
     for (kind, case) in KINDS {

@@ -27,7 +27,11 @@ fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
         .env("SOURCE_DATE_EPOCH", "1795352400")
         .output()
         .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let text = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).unwrap();
+        // Windows has another separator, which Markdown escapes.
+        if cfg!(windows) { text.replace("\\\\", "/").replace('\\', "/") } else { text }
+    };
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 

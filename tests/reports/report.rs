@@ -18,6 +18,7 @@ fn answers(catalogue: &Catalogue, id: &str) -> Answers {
 }
 
 #[test]
+#[cfg(unix)]
 fn every_kind_of_verdict_in_words() {
     let catalogue = built_in();
     for id in ["reverse_proxy", "build_tool", "fruit_sorter", "telemetry_intake"] {

@@ -148,6 +148,7 @@ fn other_screens(catalogue: &Catalogue) -> Vec<(&'static str, Begin, String)> {
 }
 
 #[test]
+#[cfg(unix)]
 fn all_screens_at_the_design_size() {
     let catalogue = built_in();
     for (name, from, keys) in main_screens(&catalogue).into_iter().chain(other_screens(&catalogue)) {

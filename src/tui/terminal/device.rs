@@ -1,7 +1,7 @@
 //! The terminal as a device: claimed once, released once, however the program ends.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io,
     sync::{Arc, Mutex, MutexGuard, Once, PoisonError},
 };
 
@@ -22,6 +22,10 @@ pub type ExitMessagePrinter = Arc<dyn Fn() + Send + Sync>;
 
 /// The size assumed where a terminal does not know its own, as on a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
+
+/// How long to wait for a terminal that is busy and cannot be polled.
+#[cfg(unix)]
+const UNPOLLED_WAIT: std::time::Duration = std::time::Duration::from_millis(10);
 
 /// The terminal, shared by the run loop, the panic hook, and the threads for signals and keys.
 pub(in crate::tui) struct Device {
@@ -169,7 +173,7 @@ struct Output(std::fs::File);
 #[cfg(unix)]
 impl Output {
     fn open() -> io::Result<Self> {
-        use std::os::fd::AsFd;
+        use std::{io::IsTerminal, os::fd::AsFd};
         let stdout = io::stdout();
         if stdout.is_terminal() {
             return Ok(Self(stdout.as_fd().try_clone_to_owned()?.into()));
@@ -183,13 +187,19 @@ impl Output {
             event::{PollFd, PollFlags, poll},
             io::Errno,
         };
+        use std::io::Write;
         while !bytes.is_empty() {
             match (&self.0).write(bytes) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    match poll(&mut [PollFd::new(&self.0, PollFlags::OUT)], None) {
+                    let mut end = [PollFd::new(&self.0, PollFlags::OUT)];
+                    match poll(&mut end, None) {
+                        // macOS cannot poll `/dev/tty`, and says so at once.
+                        Ok(_) if end.iter().any(|end| end.revents().contains(PollFlags::NVAL)) => {
+                            std::thread::sleep(UNPOLLED_WAIT);
+                        }
                         Ok(_) | Err(Errno::INTR) => {}
                         Err(error) => return Err(error.into()),
                     }
@@ -206,29 +216,20 @@ impl Output {
     }
 }
 
-/// Where frames go: the console, if standard output is something else.
-#[cfg(not(unix))]
+/// Where frames go: the console, even if standard output is something else. Written to as a file, it would take UTF-8 for
+/// its own code page.
+#[cfg(windows)]
 #[derive(Debug)]
-struct Output(Option<std::fs::File>);
+struct Output(crossterm_winapi::Console);
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 impl Output {
     fn open() -> io::Result<Self> {
-        if io::stdout().is_terminal() {
-            return Ok(Self(None));
-        }
-        std::fs::File::options().write(true).open("CONOUT$").map(Some).map(Self)
+        Ok(Self(crossterm_winapi::Handle::current_out_handle()?.into()))
     }
 
     fn write_all(&self, bytes: &[u8]) -> io::Result<()> {
-        match &self.0 {
-            Some(console) => (&mut &*console).write_all(bytes),
-            None => {
-                let mut stdout = io::stdout().lock();
-                stdout.write_all(bytes)?;
-                stdout.flush()
-            }
-        }
+        self.0.write_char_buffer(bytes).map(drop)
     }
 
     #[expect(clippy::unused_self, reason = "there is one console")]

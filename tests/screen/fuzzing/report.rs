@@ -164,9 +164,12 @@ fn is_text_in_json(shown: &str, result: &str, comparison: &str) {
     for text in [&result["catalogue"]["version"], &about["project"], &about["by"], &answer["note"]] {
         assert_eq!(text.as_str(), Some(shown));
     }
-    let words = shlex::split(about["replay"].as_str().unwrap());
-    // A line of text for a shell has no NUL in it, and all else comes back.
-    assert_eq!(words.unwrap()[..4], ["whichone", "report", "--catalogue", shown]);
+    // What cannot be quoted for the shells of Windows becomes a question mark.
+    if cfg!(unix) {
+        let words = shlex::split(about["replay"].as_str().unwrap());
+        // A line of text for a shell has no NUL in it, and all else comes back.
+        assert_eq!(words.unwrap()[..4], ["whichone", "report", "--catalogue", shown]);
+    }
     let comparison: Value = serde_json::from_str(comparison).unwrap();
     assert_eq!(comparison["people"][0]["name"].as_str(), Some(shown));
     assert_eq!(comparison["remarks"][0].as_str(), Some(shown));
