@@ -12,6 +12,7 @@ mod environment;
 mod exit;
 mod exit_message;
 mod graph;
+mod man;
 mod new;
 mod other_catalogues;
 mod output;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, CliError> {
+    completions::complete();
     let args = Args::of_process()?;
     match args.command {
         None => quiz::run(args.quiz),
@@ -63,5 +65,6 @@ fn run() -> Result<ExitCode, CliError> {
         Some(Subcommand::Schema { catalogue }) => schema::run(catalogue.as_deref()),
         Some(Subcommand::Graph { catalogue }) => graph::run(catalogue.as_deref()),
         Some(Subcommand::Completions { shell }) => completions::run(shell),
+        Some(Subcommand::Man { output }) => man::run(output.as_deref()),
     }
 }

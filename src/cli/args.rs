@@ -24,7 +24,7 @@ use super::{
 ///
 /// Without a command, asks the questions in the terminal and prints the verdict when you quit.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, after_help = exit::HELP)]
+#[command(version, bin_name = "whichone", args_conflicts_with_subcommands = true, after_help = exit::HELP)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Subcommand>,
@@ -157,7 +157,7 @@ pub(crate) enum Subcommand {
     /// List the built-in catalogues
     Catalogues {
         /// Print the YAML of this one instead
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "BUILT-IN")]
         show: Option<PathBuf>,
     },
 
@@ -187,11 +187,18 @@ pub(crate) enum Subcommand {
         catalogue: Option<PathBuf>,
     },
 
-    /// Print a completion script for your shell
+    /// Print the script that makes your shell complete commands, catalogues and ids
     Completions {
         /// Which shell
         #[arg(value_enum)]
         shell: Shell,
+    },
+
+    /// Print the manual page
+    Man {
+        /// Write it to this folder instead, with a page for each command
+        #[arg(long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
     },
 }
 

@@ -6,5 +6,6 @@ mod answers_files;
 mod author;
 mod check;
 mod commands;
+mod completions;
 #[cfg(unix)]
 mod hostile;

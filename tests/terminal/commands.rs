@@ -164,3 +164,16 @@ fn wrong_use_exits_with_2() {
     assert_eq!((status.code(), stdout.as_slice()), (Some(2), b"".as_slice()));
     assert!(String::from_utf8(stderr).unwrap().contains("--no-such-option"));
 }
+
+#[test]
+fn bash_completes_ids_after_an_equals_sign() {
+    let commands = "whichone completions bash > rc; echo \"PS1='ready> '\" >> rc; exec bash --rcfile rc -i";
+    let mut shell = script(commands).start();
+    shell.wait_for("ready>");
+    shell.press("whichone report --answer kin\tserv\t", "--answer kind=service");
+    shell.press("--answer work=loops,pag\t", "work=loops,pages");
+    shell.press("--format=ad\t", "--format=adr");
+    shell.press("\u{15}whichone graph serv\t", "whichone graph services");
+    shell.keys("\u{15}exit\n");
+    shell.end();
+}
