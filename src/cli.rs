@@ -13,6 +13,7 @@ mod exit;
 mod exit_message;
 mod graph;
 mod new;
+mod no_store;
 mod other_catalogues;
 mod output;
 pub mod preview;
