@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation, Question},
-    report::source_line,
+    report::{Comparison, source_line},
     store::shown_path,
     text::wrap,
     tui::session::Session,
@@ -51,6 +51,11 @@ impl Info {
             ("Sources".into(), catalogue.sources.iter().map(source_line).collect()),
         ];
         Self::popup("About these questions".into(), sections)
+    }
+
+    /// What a comparison of several people says beside their answers.
+    pub fn team(comparison: &Comparison) -> TextPopup<Self> {
+        Self::popup("About this comparison".into(), comparison.sections())
     }
 
     /// Remarks and sources of the comparison.
