@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation, Question},
-    report::{Comparison, source_line},
+    report::{TriedComparison, source_line},
     store::shown_path,
     text::wrap,
     tui::session::Session,
@@ -54,8 +54,9 @@ impl Info {
     }
 
     /// What a comparison of several people says beside their answers.
-    pub fn team(comparison: &Comparison) -> TextPopup<Self> {
-        Self::popup("About this comparison".into(), comparison.sections())
+    pub fn team(team: &TriedComparison) -> TextPopup<Self> {
+        let title = if team.is_trying() { "With what you are trying" } else { "About this comparison" };
+        Self::popup(title.into(), team.shown().sections())
     }
 
     /// Remarks and sources of the comparison.

@@ -51,7 +51,7 @@ impl<'c> Screen<'c> for TeamScreen {
                 team.clear();
                 Effect::Redraw
             }
-            Action::Info => Effect::Open(Box::new(Info::team(team.shown()))),
+            Action::Info => Effect::Open(Box::new(Info::team(team))),
             Action::Accept => {
                 let row = team.rows().get(self.list.selected);
                 match row.and_then(|row| team.proposals(row.question.index)) {
