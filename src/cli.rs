@@ -14,6 +14,7 @@ mod exit_message;
 mod graph;
 mod man;
 mod new;
+mod no_store;
 mod other_catalogues;
 mod output;
 pub mod preview;

@@ -47,7 +47,11 @@ pub(crate) use bars::{ASCII_CELLS, CELLS};
 pub(crate) use cases::{CaseLine, cases_text, lead_words};
 pub(crate) use chart::{ChartLine, RULED_OUT};
 pub(crate) use citations::source_line;
-pub use compare::{Comparison, comparison_json, comparison_markdown, comparison_text, names};
+pub(crate) use compare::TeamRow;
+pub use compare::{
+    Agreement, Comparison, Proposal, Proposals, TriedComparison, comparison_json, comparison_markdown, comparison_text,
+    names,
+};
 pub(crate) use exclusions::ExclusionLine;
 pub(crate) use forecast_rows::{ForecastRow, caveat, forecast_rows};
 pub use format::Format;
@@ -55,7 +59,7 @@ pub use graph::graph;
 pub use json::{Checked, audit_json, check_json, json};
 pub use metadata::{DecisionDetails, InterviewMode, Metadata};
 pub use model::Report;
-pub(crate) use phrases::{capitalized, count, in_short, points_words, rules_out, things};
+pub(crate) use phrases::{capitalized, contribution, count, in_short, points_words, rules_out, things};
 pub(crate) use priorities::{label, trying};
 pub(crate) use prompts::{
     NOT_SURE, because, counted_words, decided_words, left_words, length, length_words, place_words, takes,

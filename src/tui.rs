@@ -1,4 +1,4 @@
-//! The quiz in a terminal, drawn with ratatui.
+//! The quiz and the comparison of several people in a terminal, drawn with ratatui.
 //!
 //! [`app::App`] has one active `Screen` and at most one popup over it. The loop, [`app::run`], draws,
 //! waits for an [`event::Event`], looks a key up in the [`keymap`], and updates the app with the [`action::Action`] it

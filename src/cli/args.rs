@@ -139,6 +139,9 @@ pub(crate) enum Subcommand {
     /// Compare several people's answers: each verdict, the team's verdict, the disagreements
     ///
     /// For the team's verdict, each question adds the average points of the people who answered it.
+    ///
+    /// On a terminal, opens a screen on which you can try what agreement would do. With `--format`, or into a file or a
+    /// pipe, prints the comparison.
     Compare(CompareArgs),
 
     /// Work out recorded decisions again, with today's catalogues
@@ -365,9 +368,9 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_name = "CATALOGUE")]
     pub(crate) catalogue: Option<PathBuf>,
 
-    /// Output format
-    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
-    pub(crate) format: CompareFormat,
+    /// Output format [default: the screen on a terminal, else text]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<CompareFormat>,
 
     /// Hide names, notes and file names: "Person 1", "Person 2", in the order given
     #[arg(long)]
@@ -375,6 +378,9 @@ pub(crate) struct CompareArgs {
 
     #[command(flatten)]
     pub(crate) target: Target,
+
+    #[command(flatten)]
+    pub(crate) drawing: DrawingArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,20 +2,27 @@
 
 use std::{
     collections::HashSet,
-    fs,
+    fs, io,
+    io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use crate::{
-    quiz::{Notes, Responses},
-    report::{Comparison, comparison_json, comparison_markdown, comparison_text, names},
-    store::{AnswersFile, load_for},
+    catalogue::Catalogue,
+    quiz::{ExitReason, Notes, Order, Quiz, Responses},
+    report::{Comparison, Metadata, TriedComparison, comparison_json, comparison_markdown, comparison_text, names},
+    store::{AnswersFile, SessionInfo, load_for},
+    tui::{self, Exit, Session, terminal::Tty, theme::ColorDepth},
 };
 
 use super::{
-    args::{CompareArgs, CompareFormat},
-    exit::CliError,
+    args::{CompareArgs, CompareFormat, ThemeName},
+    environment::{color_depth, is_ascii_locale, theme, wants_line_mode},
+    exit::{CliError, INTERRUPTED},
+    no_store::NoStore,
+    output::print,
     shell::sanitized_path,
     source::{Source, built_in_of},
 };
@@ -47,13 +54,57 @@ pub(crate) fn run(args: &CompareArgs) -> Result<ExitCode, CliError> {
         }
         people.push((name, responses));
     }
+    if let Some(tty) = open_screen(args) {
+        let project = if args.anonymous { String::new() } else { shared_project(&files) };
+        return show(tty, args, TriedComparison::new(&catalogue, people, remarks), (&catalogue, project));
+    }
     let comparison = Comparison::new(&catalogue, &people, remarks);
-    let text = match args.format {
+    let text = match args.format.unwrap_or(CompareFormat::Text) {
         CompareFormat::Text => comparison_text(&comparison),
         CompareFormat::Markdown => comparison_markdown(&comparison),
         CompareFormat::Json => comparison_json(&comparison),
     };
     args.target.write(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The terminal to draw on, unless the comparison is to be printed: in a format, to a file or a pipe, or where nothing can
+/// be drawn.
+fn open_screen(args: &CompareArgs) -> Option<Tty> {
+    let is_printed = args.format.is_some() || args.target.output.is_some() || !io::stdout().is_terminal();
+    if is_printed || wants_line_mode() {
+        return None;
+    }
+    let name = args.drawing.theme;
+    let detect_background = name == ThemeName::Auto && color_depth(name) != ColorDepth::Mono;
+    Tty::open(Arc::new(|| ()), detect_background).ok()
+}
+
+/// Shows the comparison until the person quits, and then prints the verdict of the answers given.
+fn show(
+    tty: Tty,
+    args: &CompareArgs,
+    team: TriedComparison,
+    (catalogue, project): (&Catalogue, String),
+) -> Result<ExitCode, CliError> {
+    let theme = theme(args.drawing.theme, tty.background(), args.drawing.ascii || is_ascii_locale());
+    let info = SessionInfo { about: Metadata { project, ..Metadata::default() }, ..SessionInfo::default() };
+    let mut session = Session::new(Quiz::new(catalogue, Order::Written), info, theme);
+    if !team.shown().remarks.is_empty() {
+        session.notice = Some("There are remarks about the answers: i shows them.".into());
+    }
+    session.team = Some(team);
+    let inputs = args.answers_files.iter().chain(&args.catalogue).cloned().collect();
+    let (session, exit) = tui::ask(&tty, session, &mut NoStore(inputs));
+    // Restore the terminal before anything is printed.
+    drop(tty);
+    if exit? == Exit::Quit(ExitReason::Interrupted) {
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
+    if let Some(mut team) = session.team {
+        team.clear();
+        print(&format!("{} {}\n", team.shown().headline, team.shown().figures_words()))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -72,6 +123,12 @@ fn people_names(paths: &[PathBuf], files: &[AnswersFile], is_anonymous: bool) ->
     let shown: Vec<[String; 2]> = paths.iter().map(|path| [file_name(path), sanitized_path(path)]).collect();
     let candidates = files.iter().zip(&shown).map(|(file, [name, path])| [file.by.as_str(), name, path]);
     names(&candidates.collect::<Vec<_>>(), is_anonymous)
+}
+
+/// The project that all answers are about; empty if there are several.
+fn shared_project(files: &[AnswersFile]) -> String {
+    let project = files.iter().map(|file| &file.project).find(|project| !project.is_empty());
+    project.filter(|_| !is_about_different_projects(files)).cloned().unwrap_or_default()
 }
 
 /// Answers without a project may be about any.

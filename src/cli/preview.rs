@@ -1,19 +1,12 @@
 //! `whichone preview`: the quiz of a catalogue that is being written, loaded again whenever the file is saved.
 
-use std::{
-    env, io,
-    path::{Path, PathBuf},
-    process::ExitCode,
-    slice,
-    sync::Arc,
-    thread,
-};
+use std::{env, io, path::Path, process::ExitCode, slice, sync::Arc, thread};
 
 use crate::{
     diagnostics::Severity,
-    quiz::{ExitReason, Quiz},
+    quiz::ExitReason,
     report::Metadata,
-    store::{ExportError, SaveStatus, SessionInfo, Store, export, same_file},
+    store::SessionInfo,
     text::sanitize_line,
     tui::{
         self, TuiError,
@@ -30,6 +23,7 @@ use super::{
     diagnostics::{error_problem, finding_problems},
     environment::{color_depth, is_ascii_locale, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED},
+    no_store::NoStore,
     shell::{catalogue_name, path_word, sanitized_path},
     source::Source,
     watch::Watch,
@@ -67,7 +61,7 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<ExitCode, CliError> {
         about: Metadata { file: catalogue_name(Some(path)), ..Metadata::default() },
         ..SessionInfo::default()
     };
-    let reason = tui::preview(&tty, first, (sanitized_path(path), &info, theme), &mut NoStore(path.clone()))?;
+    let reason = tui::preview(&tty, first, (sanitized_path(path), &info, theme), &mut NoStore(vec![path.clone()]))?;
     Ok(match reason {
         ExitReason::Interrupted => ExitCode::from(INTERRUPTED),
         ExitReason::Left | ExitReason::Seen => ExitCode::SUCCESS,
@@ -102,25 +96,4 @@ fn unreadable(error: &str) -> Version {
     let message = format!("cannot read it: {}", sanitize_line(error));
     let problem = Problem { message, severity: Severity::Error, ..Problem::default() };
     Version { summary: "1 error".into(), problems: vec![problem], catalogue: None }
-}
-
-/// Saves no answers. Results can be exported, but not over the catalogue at this path.
-struct NoStore(PathBuf);
-
-impl Store for NoStore {
-    fn save(&mut self, _quiz: &Quiz) -> SaveStatus {
-        // Nobody is asked before quitting.
-        SaveStatus { saved: true, ..SaveStatus::default() }
-    }
-
-    fn archive(&mut self) -> Option<PathBuf> {
-        None
-    }
-
-    fn export(&mut self, path: &Path, text: &str, overwrite: bool) -> Result<(), ExportError> {
-        if same_file(path, &self.0) {
-            return Err(ExportError::InputFile(path.into()));
-        }
-        export(path, text, overwrite)
-    }
 }

@@ -6,10 +6,15 @@ mod json;
 mod markdown;
 mod names;
 mod phrases;
+mod rows;
+mod sections;
 mod text;
+mod trial;
 
 pub use comparison::Comparison;
 pub use json::comparison_json;
 pub use markdown::comparison_markdown;
 pub use names::names;
+pub(crate) use rows::TeamRow;
 pub use text::comparison_text;
+pub use trial::{Agreement, Proposal, Proposals, TriedComparison};

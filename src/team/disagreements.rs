@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    pool::pool,
+    pool::Tally,
     votes::{Person, Vote, excluded_by_all, mean_contribution, mean_if_agreed, votes},
 };
 
@@ -76,12 +76,12 @@ impl Consensus {
 ///
 /// A question that agreement reveals to somebody brings the answer they kept, and one that it hides no longer counts.
 pub fn disagreements(catalogue: &Catalogue, people: &[Person], now: &Verdict<BigRational>) -> Vec<Disagreement> {
-    let votes = votes(catalogue, people);
-    let questions = catalogue.questions.iter().zip(&votes);
+    let tally = Tally { votes: votes(catalogue, people), scores: now.scores.clone() };
+    let questions = catalogue.questions.iter().zip(&tally.votes);
     let disputed =
         questions.filter(|(_, votes)| votes.iter().zip(votes.iter().skip(1)).any(|(a, b)| a.picks != b.picks));
     let mut found: Vec<Disagreement> =
-        disputed.map(|(question, votes)| disagreement(catalogue, people, now, question, votes)).collect();
+        disputed.map(|(question, votes)| disagreement(catalogue, people, (now, &tally), question, votes)).collect();
     found.sort_by_cached_key(|found| {
         Reverse((!found.disputed.is_empty(), found.turns(now.conclusion()), found.max_change()))
     });
@@ -91,7 +91,7 @@ pub fn disagreements(catalogue: &Catalogue, people: &[Person], now: &Verdict<Big
 fn disagreement(
     catalogue: &Catalogue,
     people: &[Person],
-    now: &Verdict<BigRational>,
+    (now, tally): (&Verdict<BigRational>, &Tally),
     question: &Question,
     votes: &[Vote],
 ) -> Disagreement {
@@ -106,7 +106,7 @@ fn disagreement(
         // The short way is wrong if the answer shows or hides other questions, or rules an option out. It may also be wrong if too few answers
         // count, because agreement may make people alike, and then they are judged as one person.
         let pool = if question.controls || question.can_rule_out() || !half_counts(&now.scores) {
-            pool_if_agreed(catalogue, people, question, votes, picks)
+            pool_if_agreed(catalogue, people, tally, question, picks)
         } else {
             verdict(scores_if_agreed(&now.scores, votes, picks), catalogue.neutral, true)
         };
@@ -127,18 +127,19 @@ fn scores_if_agreed(now: &Scores<BigRational>, votes: &[Vote], picks: ChoiceSet)
     Scores { points: now.points.iter().enumerate().map(changed).collect(), ..now.clone() }
 }
 
-/// The team's verdict if every vote on `question` were `picks`.
+/// The team's verdict if every vote on `question` were `picks`; `tally` is that of their answers.
 fn pool_if_agreed(
     catalogue: &Catalogue,
     people: &[Person],
+    tally: &Tally,
     question: &Question,
-    votes: &[Vote],
     picks: ChoiceSet,
 ) -> Verdict<BigRational> {
     let mut agreed: Vec<Answers> = people.iter().map(|person| person.answers.clone()).collect();
-    for vote in votes {
+    for vote in tally.votes.get(question.index).into_iter().flatten() {
         agreed.get_mut(vote.person).into_iter().for_each(|answers| answers.set(question, Answer::Picked(picks)));
     }
     let people = people.iter().zip(&agreed).map(|(person, answers)| Person { answers, ..*person });
-    pool(catalogue, &people.collect::<Vec<_>>())
+    let people: Vec<Person> = people.collect();
+    tally.after(catalogue, &people).verdict(catalogue, &people)
 }

@@ -18,15 +18,7 @@ use super::votes::{Person, Vote, excluded_by_all, mean_contribution, mean_max, v
 /// count, even if no open answer could change the outcome: what several people would still answer is not one question. If
 /// all people gave the same answers with the same weights, they are judged as one person.
 pub fn pool(catalogue: &Catalogue, people: &[Person]) -> Verdict<BigRational> {
-    let scores = mean_scores(catalogue, people);
-    let is_decided = || match people {
-        [first, others @ ..] => {
-            others.iter().all(|other| other == first) && decided(&first.weights.catalogue, first.answers).is_some()
-        }
-        [] => false,
-    };
-    let is_enough = half_counts(&scores) || is_decided();
-    verdict(scores, catalogue.neutral, is_enough)
+    Tally::none(catalogue).after(catalogue, people).verdict(catalogue, people)
 }
 
 /// The options that are ruled out for all, each with a question to which every answer rules it out: by option, then in
@@ -41,22 +33,61 @@ pub fn pooled_exclusions(catalogue: &Catalogue, people: &[Person]) -> Vec<(usize
     (0..catalogue.options.len()).flat_map(by_question).collect()
 }
 
-fn mean_scores(catalogue: &Catalogue, people: &[Person]) -> Scores<BigRational> {
-    let votes = votes(catalogue, people);
-    let counted: Vec<&Vec<Vote>> = votes.iter().filter(|votes| !votes.is_empty()).collect();
-    let options = 0..catalogue.options.len();
-    let mut visible = vec![false; catalogue.questions.len()];
-    for person in people {
-        visible.iter_mut().zip(person.answers.shown(catalogue)).for_each(|(any, shown)| *any |= shown);
+/// The answers that count, and the scores that they add up to.
+pub struct Tally<'a> {
+    pub votes: Vec<Vec<Vote<'a>>>,
+    pub scores: Scores<BigRational>,
+}
+
+impl Tally<'_> {
+    fn none(catalogue: &Catalogue) -> Self {
+        let zero = vec![BigRational::ZERO; catalogue.options.len()];
+        Self {
+            votes: vec![Vec::new(); catalogue.questions.len()],
+            scores: Scores { points: zero.clone(), max: zero, counted: 0, visible: 0, excluded: OptionSet::NONE },
+        }
     }
-    Scores {
-        points: options
-            .clone()
-            .map(|option| counted.iter().map(|votes| mean_contribution(votes, option)).sum())
-            .collect(),
-        max: options.map(|option| counted.iter().map(|votes| mean_max(votes, option)).sum()).collect(),
-        counted: counted.len(),
-        visible: visible.into_iter().filter(|any| *any).count(),
-        excluded: { counted.iter() }.map(|votes| excluded_by_all(votes)).fold(OptionSet::NONE, OptionSet::union),
+
+    /// The tally once people have given these answers, with the same weights. It only works out the means of questions whose
+    /// votes have changed, because exact fractions are slow.
+    pub fn after<'b>(&self, catalogue: &Catalogue, people: &[Person<'b>]) -> Tally<'b> {
+        let votes = votes(catalogue, people);
+        let is_changed = |(before, now): &(&Vec<Vote>, &Vec<Vote>)| {
+            let given = |vote: &Vote| (vote.person, vote.picks);
+            !before.iter().map(given).eq(now.iter().map(given))
+        };
+        let changed: Vec<(&Vec<Vote>, &Vec<Vote>)> = self.votes.iter().zip(&votes).filter(is_changed).collect();
+        let sums = |sums: &[BigRational], mean: fn(&[Vote], usize) -> BigRational| {
+            let sum = |(option, sum): (usize, &BigRational)| {
+                let mean = |votes: &Vec<Vote>| if votes.is_empty() { BigRational::ZERO } else { mean(votes, option) };
+                changed.iter().fold(sum.clone(), |sum, (before, now)| sum - mean(before) + mean(now))
+            };
+            sums.iter().enumerate().map(sum).collect()
+        };
+        let mut visible = vec![false; catalogue.questions.len()];
+        for person in people {
+            visible.iter_mut().zip(person.answers.shown(catalogue)).for_each(|(any, shown)| *any |= shown);
+        }
+        let counted = || votes.iter().filter(|votes| !votes.is_empty());
+        let scores = Scores {
+            points: sums(&self.scores.points, mean_contribution),
+            max: sums(&self.scores.max, mean_max),
+            counted: counted().count(),
+            visible: visible.into_iter().filter(|any| *any).count(),
+            excluded: counted().map(|votes| excluded_by_all(votes)).fold(OptionSet::NONE, OptionSet::union),
+        };
+        Tally { votes, scores }
+    }
+
+    /// The verdict of these people, whose tally it is.
+    pub fn verdict(self, catalogue: &Catalogue, people: &[Person]) -> Verdict<BigRational> {
+        let is_decided = || match people {
+            [first, others @ ..] => {
+                others.iter().all(|other| other == first) && decided(&first.weights.catalogue, first.answers).is_some()
+            }
+            [] => false,
+        };
+        let is_enough = half_counts(&self.scores) || is_decided();
+        verdict(self.scores, catalogue.neutral, is_enough)
     }
 }

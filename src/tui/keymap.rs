@@ -34,13 +34,17 @@ pub enum Context {
     Rank,
     /// The preview of a catalogue that never loaded yet.
     Broken,
+    /// The comparison of several people's answers.
+    Team,
+    /// A question in it, with the agreements to try.
+    Agreement,
     /// A window too small for a screen.
     TooSmall,
 }
 
 impl Context {
     /// Every context with its name in the README.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::Welcome, "welcome"),
         (Self::SideBySide, "side by side"),
         (Self::One, "question, one answer"),
@@ -54,6 +58,8 @@ impl Context {
         (Self::Field, "text field"),
         (Self::Rank, "ranking"),
         (Self::Broken, "`preview` of a file with errors"),
+        (Self::Team, "`compare`"),
+        (Self::Agreement, "question in `compare`"),
         (Self::TooSmall, "window too small"),
     ];
 }
@@ -93,17 +99,22 @@ pub struct Binding {
 }
 
 use Context::{
-    Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Text, TooSmall, Welcome,
+    Agreement, Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Team, Text,
+    TooSmall, Welcome,
 };
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-const SCREENS: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result];
-const SCROLLING: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Rank, Broken];
+const QUIZ: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result];
+const SCREENS: &[Context] = &[Welcome, SideBySide, One, Many, Review, Result, Team];
+const SCROLLING: &[Context] =
+    &[Welcome, SideBySide, One, Many, Review, Result, Team, Catalogues, Text, Export, Rank, Agreement, Broken];
 const QUESTIONS: &[Context] = &[One, Many];
-const EVERYWHERE: &[Context] =
-    &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Rank, Field, Broken, TooSmall];
+const EVERYWHERE: &[Context] = &[
+    Welcome, SideBySide, One, Many, Review, Result, Team, Catalogues, Text, Confirm, Export, Rank, Agreement, Field,
+    Broken, TooSmall,
+];
 
 const DIGITS: &[(Key, Action)] = &[
     (Char('1'), Action::Digit(1)),
@@ -179,6 +190,9 @@ pub static BINDINGS: &[Binding] = &[
     row(&[One], ACCEPT, "answer", "answer with the selected choice", Group::Answer),
     row(&[Review], ACCEPT, "edit", "see the verdict, or edit the selected answer", Group::Answer),
     row(&[Result], ACCEPT, "edit", "edit the selected answer, or try it (What if)", Group::Answer),
+    row(&[Team], ACCEPT, "open", "show the answers to the selected question, and what agreement would do", Group::Answer),
+    row(&[Agreement], ACCEPT, "try", "try the selected agreement or, if it is tried already, drop it", Group::Answer),
+    row(&[Team], &[(Esc, Action::Back), (Backspace, Action::Back)], "drop", "drop what you are trying", Group::Go),
     row(&[Result], &[(Char('['), Action::PreviousChoice), (Char(']'), Action::NextChoice)], "choices", "try the other choices of the selected question", Group::Answer),
     row(&[Result], &[(Char('+'), Action::Heavier), (Char('-'), Action::Lighter), (Char('='), Action::Heavier)], "weigh", "make the selected reason count for more or less", Group::Answer),
     row(&[Rank], RANKS, "rank", "give the selected reason that rank, or take it away", Group::Answer),
@@ -189,8 +203,8 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Confirm], &[(Enter, Action::Accept), (Char('y'), Action::Accept)], "yes", "yes", Group::Answer),
     row(&[Confirm], &[(Esc, Action::Back), (Char('n'), Action::Back), (Left, Action::Back), (Char('h'), Action::Back), (Backspace, Action::Back)], "no", "no", Group::Answer),
     row(QUESTIONS, &[(Char('d'), Action::Points)], "points", "show or hide the points (in `preview`)", Group::Go),
-    row(SCREENS, &[(Char('x'), Action::Cases)], "cases", "show a worked case (in `preview`)", Group::Go),
-    row(SCREENS, &[(Char('p'), Action::Problems)], "problems", "what is wrong with the file (in `preview`)", Group::Go),
+    row(QUIZ, &[(Char('x'), Action::Cases)], "cases", "show a worked case (in `preview`)", Group::Go),
+    row(QUIZ, &[(Char('p'), Action::Problems)], "problems", "what is wrong with the file (in `preview`)", Group::Go),
     row(&[SideBySide, One, Many, Review], BACK, "back", "back; every answer stays", Group::Go),
     row(QUESTIONS, &[(Right, Action::Forward), (Char('l'), Action::Forward)], "next", "next question", Group::Go),
     row(&[Result], TABS, "tabs", "previous, next tab", Group::Go),
@@ -199,17 +213,18 @@ pub static BINDINGS: &[Binding] = &[
     row(&[Welcome, SideBySide, One, Many, Review], &[(Char('v'), Action::Verdict)], "verdict", "the verdict", Group::Go),
     row(QUESTIONS, &[(Char('n'), Action::Note)], "note", "write a note", Group::Answer),
     row(QUESTIONS, &[(Char('g'), Action::Guess)], "guess", "mark or unmark as a guess", Group::Answer),
-    row(SCREENS, &[(Char('i'), Action::Info)], "info", "background and sources", Group::Go),
+    row(QUIZ, &[(Char('i'), Action::Info)], "info", "background and sources", Group::Go),
+    row(&[Team], &[(Char('i'), Action::Info)], "info", "the figures, who tips the balance, and remarks", Group::Go),
     row(&[Result], &[(Char('e'), Action::Export)], "export", "write the result to a file", Group::Keep),
     row(&[Result], &[(Char('c'), Action::Copy)], "copy", "copy the result as text", Group::Keep),
     row(&[Welcome, SideBySide, One, Many, Result], &[(Char('r'), Action::Review)], "answers", "all your answers", Group::Go),
-    row(&[Catalogues, Export, Rank, Text], CLOSE, "close", "close", Group::Go),
+    row(&[Catalogues, Export, Rank, Agreement, Text], CLOSE, "close", "close", Group::Go),
     row(&[Field], ACCEPT, "save", "save", Group::Answer),
     row(&[Field], &[(Esc, Action::Back)], "cancel", "cancel", Group::Answer),
     row(&[Field], EDITS, "", "edit the text", Group::Answer),
-    row(SCREENS, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
+    row(QUIZ, &[(Char('R'), Action::StartOver)], "", "start over (asks first; keeps your old answers)", Group::Quit),
     row(SCREENS, &[(Char('?'), Action::Help)], "help", "these keys", Group::Go),
-    row(&[Welcome, SideBySide, One, Many, Review, Result, Broken, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
+    row(&[Welcome, SideBySide, One, Many, Review, Result, Team, Broken, TooSmall], &[(Char('q'), Action::Quit)], "quit", "quit", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('c'), Action::Interrupt)], "", "quit at once, with exit status 130", Group::Quit),
     row(EVERYWHERE, &[(Ctrl('z'), Action::Suspend)], "", "suspend (fg resumes)", Group::Quit),
 ];

@@ -1,5 +1,6 @@
 //! The popups, each in a file of its own. A popup is a screen over another one, which is dim behind it.
 
+pub mod agreement;
 pub mod cases;
 pub mod catalogues;
 pub mod confirm;

@@ -6,7 +6,7 @@ use crate::{
     analysis::{Forecast, Lookahead, case_answers, forecast, remaining},
     catalogue::{Catalogue, Question},
     quiz::{Answer, Answers, Command, CommandError, ExitReason, Quiz, Responses, Stage, Trial},
-    report::Report,
+    report::{Report, TriedComparison},
     scoring::{Outcome, VerdictKind, WeightedCatalogue, score},
     store::{SaveStatus, SessionInfo, expand_home},
 };
@@ -55,6 +55,8 @@ pub struct Session<'c> {
     pub drafts: BTreeMap<usize, String>,
     /// What a preview has beyond that.
     pub preview: Option<Preview>,
+    /// In a comparison of several people's answers, what it shows and what is tried. The quiz is untouched then.
+    pub team: Option<TriedComparison<'c>>,
     /// Whether a verdict was shown.
     pub verdict_seen: bool,
     /// The current question, if it was open when it was reached. Its ticks become an answer only with Enter.
@@ -121,6 +123,7 @@ impl<'c> Session<'c> {
             notice: None,
             drafts: BTreeMap::new(),
             preview: None,
+            team: None,
             verdict_seen: false,
             unanswered: None,
         }

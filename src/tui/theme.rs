@@ -222,6 +222,8 @@ pub(crate) struct Glyphs {
     pub star: &'static str,
     /// Before a note. May be wider than a column.
     pub note: &'static str,
+    /// Behind an answer that has a note, with a blank.
+    pub has_note: &'static str,
     /// May be empty.
     pub check: &'static str,
     pub dot: &'static str,
@@ -248,6 +250,7 @@ static UNICODE: Glyphs = Glyphs {
     arrow: "→",
     star: "★",
     note: "✎",
+    has_note: " ✎",
     check: "✓",
     dot: "·",
     ellipsis: "…",
@@ -281,6 +284,7 @@ static ASCII: Glyphs = Glyphs {
     arrow: ">",
     star: "*",
     note: "note:",
+    has_note: " (note)",
     check: "",
     dot: "-",
     ellipsis: "~",

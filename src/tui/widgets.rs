@@ -20,9 +20,11 @@ mod rank_bars;
 mod scale;
 mod scroll_text;
 mod scrollbar;
+mod side_by_side;
 #[cfg(test)]
 pub mod testing;
 mod text_field;
+mod verdict_line;
 
 pub use ascii::to_ascii;
 pub use balance_bar::BalanceBar;
@@ -40,4 +42,6 @@ pub use rank_bars::{Rank, RankBars};
 pub use scale::Scale;
 pub use scroll_text::{ScrollState, ScrollText};
 pub use scrollbar::{lines, max_offset, render_scrollbar};
+pub use side_by_side::{SPACING, SideBySideColumns, render_heads, starred};
 pub use text_field::TextField;
+pub use verdict_line::VerdictLine;

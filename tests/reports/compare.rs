@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use whichone::{
     catalogue::{Catalogue, load},
     quiz::{Answer, Responses},
-    report::{Comparison, comparison_text},
+    report::{Agreement, Comparison, TriedComparison, comparison_text},
 };
 
 const TEAM: [&str; 4] = ["compare", "ada.yaml", "bo.yaml", "third.yaml"];
@@ -402,6 +402,59 @@ proptest! {
         }
         let text = comparison_text(&comparison);
         prop_assert!(text.lines().all(|line| line.chars().count() <= 78 && line.trim_end() == line), "{}", text);
+    }
+}
+
+/// The people if everybody whose answer counts had given this one.
+fn agreed(catalogue: &Catalogue, people: &[(String, Responses)], agreement: Agreement) -> Vec<(String, Responses)> {
+    let question = &catalogue.questions[agreement.question];
+    let mut people = people.to_vec();
+    for (_, own) in &mut people {
+        if own.answers.scored(catalogue).iter().any(|(other, _)| other.id == question.id) {
+            own.answers.set(question, Answer::Picked(agreement.picks));
+        }
+    }
+    people
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Agreements are tried one after the other, and each leads to what was said before, and to what the disagreements
+    /// say.
+    #[test]
+    fn tried_agreement_is_as_if_all_had_given_that_answer(
+        drawn in crowd(),
+        picks in prop::collection::vec((any::<Index>(), any::<Index>()), 1..4),
+    ) {
+        let catalogue = built_in();
+        let mut people = people(&catalogue, &drawn);
+        let given = Comparison::new(&catalogue, &people, Vec::new());
+        let mut team = TriedComparison::new(&catalogue, people.clone(), Vec::new());
+        let mut tried = Vec::new();
+        for (row, answer) in picks {
+            let before = team.shown().clone();
+            let open: Vec<_> =
+                before.disagreements.iter().filter(|line| !tried.contains(&line.question.index)).collect();
+            if open.is_empty() {
+                break;
+            }
+            let line = *row.get(&open);
+            let found = team.proposals(line.question.index).unwrap().proposals;
+            let answers: Vec<_> = line.answers.iter().map(|answer| answer.consensus.picks).collect();
+            prop_assert_eq!(found.iter().map(|it| it.agreement.picks).collect::<Vec<_>>(), answers);
+            let at = answer.index(found.len());
+            team.toggle(found[at].agreement);
+            people = agreed(&catalogue, &people, found[at].agreement);
+            prop_assert_eq!(team.shown(), &Comparison::new(&catalogue, &people, Vec::new()));
+            prop_assert_eq!(&team.shown().short, &found[at].short);
+            prop_assert_eq!(team.shown().verdict.conclusion(), line.answers[at].consensus.conclusion);
+            let words = team.words(|_| true).unwrap();
+            prop_assert!(words.ends_with(&format!("Then: {}.", found[at].short)), "{}", words);
+            tried.push(line.question.index);
+        }
+        team.clear();
+        prop_assert_eq!((team.shown(), team.words(|_| true)), (&given, None));
     }
 }
 

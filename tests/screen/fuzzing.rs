@@ -2,7 +2,7 @@
 mod answers_file;
 mod assertions;
 mod catalogue;
-mod keys;
+pub mod keys;
 mod mutations;
 mod properties;
 mod reading;

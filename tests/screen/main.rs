@@ -4,6 +4,7 @@
 
 mod any_key;
 mod bars;
+mod compare;
 mod export;
 mod forecast;
 mod front_ends;

@@ -71,23 +71,24 @@ fn table() -> String {
 /// The contexts of a binding, in a few words.
 fn places(binding: &Binding) -> String {
     use Context::{
-        Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Text, TooSmall,
-        Welcome,
+        Agreement, Broken, Catalogues, Confirm, Export, Field, Many, One, Rank, Result, Review, SideBySide, Team, Text,
+        TooSmall, Welcome,
     };
     // Contexts with a name of their own, the largest first.
-    let groups: [(&[Context], &str); 4] = [
+    let groups: [(&[Context], &str); 5] = [
         (
             &[
-                Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Confirm, Export, Rank, Field, Broken,
-                TooSmall,
+                Welcome, SideBySide, One, Many, Review, Result, Team, Catalogues, Text, Confirm, Export, Rank,
+                Agreement, Field, Broken, TooSmall,
             ],
             "everywhere",
         ),
         (
-            &[Welcome, SideBySide, One, Many, Review, Result, Catalogues, Text, Export, Rank, Broken],
+            &[Welcome, SideBySide, One, Many, Review, Result, Team, Catalogues, Text, Export, Rank, Agreement, Broken],
             "all but dialogs and text fields",
         ),
-        (&[Welcome, SideBySide, One, Many, Review, Result], "every screen"),
+        (&[Welcome, SideBySide, One, Many, Review, Result, Team], "every screen"),
+        (&[Welcome, SideBySide, One, Many, Review, Result], "every screen of the quiz"),
         (&[One, Many], "questions"),
     ];
     let mut left = binding.contexts.to_vec();

@@ -9,6 +9,7 @@ mod answers_file;
 mod background;
 mod catalogues;
 mod commands;
+mod compare;
 mod drawing;
 mod exit;
 mod frames;

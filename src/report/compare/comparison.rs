@@ -100,10 +100,8 @@ pub struct ConsensusLine {
 impl<'c> Comparison<'c> {
     /// Compares `people`, each with a name ([`names()`](super::names())). The remarks are about their answers files.
     pub fn new(catalogue: &'c Catalogue, people: &[(String, Responses)], remarks: Vec<String>) -> Self {
-        let weights: Vec<WeightedCatalogue> =
-            people.iter().map(|(_, responses)| WeightedCatalogue::new(catalogue, &responses.priorities)).collect();
-        let answers = people.iter().map(|(_, responses)| &responses.answers);
-        let team: Vec<Person> = answers.zip(&weights).map(|(answers, weights)| Person { answers, weights }).collect();
+        let weights = weights(catalogue, people);
+        let team = team(people, &weights);
         let own = |person: &Person| weighted_verdict(person.weights, person.answers);
         let own: Vec<Verdict<HalfPoints>> = team.iter().map(own).collect();
         let lines = people.iter().zip(&weights).zip(&own);
@@ -173,6 +171,21 @@ impl<'c> Comparison<'c> {
     pub(super) fn disagreements_that(&self, turn: bool) -> Vec<&DisagreementLine<'c>> {
         self.disagreements.iter().filter(|line| line.turns == turn).collect()
     }
+}
+
+/// The team's verdict alone.
+pub fn team_verdict(catalogue: &Catalogue, people: &[(String, Responses)]) -> Verdict<BigRational> {
+    pool(catalogue, &team(people, &weights(catalogue, people)))
+}
+
+/// The catalogue with the weights of each person.
+fn weights<'c>(catalogue: &'c Catalogue, people: &[(String, Responses)]) -> Vec<WeightedCatalogue<'c>> {
+    people.iter().map(|(_, responses)| WeightedCatalogue::new(catalogue, &responses.priorities)).collect()
+}
+
+fn team<'a>(people: &'a [(String, Responses)], weights: &'a [WeightedCatalogue<'a>]) -> Vec<Person<'a>> {
+    let answers = people.iter().map(|(_, responses)| &responses.answers);
+    answers.zip(weights).map(|(answers, weights)| Person { answers, weights }).collect()
 }
 
 impl PersonLine {

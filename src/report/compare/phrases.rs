@@ -3,8 +3,9 @@
 use num_rational::BigRational;
 
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Question},
     quiz::Responses,
+    report::{phrases::and, topics::named},
     scoring::{Outcome, Points, Verdict},
     team::{Conflict, Consensus, Pivotal},
 };
@@ -101,6 +102,20 @@ pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: 
     } else {
         format!("{then}, +{size} {towards}")
     }
+}
+
+/// The agreements that are tried, each a question with the labels of the answer, and the team's verdict `then`, in a few
+/// words: the longest form first.
+pub fn trying(agreements: &[(&Question, String)], then: &str) -> [String; 3] {
+    let names: Vec<String> = agreements.iter().map(|(question, _)| named(question)).collect();
+    let medium = format!("Trying: all agree on {}. Then: {then}.", and(&names));
+    let long = match agreements {
+        [(question, label)] => {
+            format!("Trying: all answer \u{201c}{label}\u{201d} to {}. Then: {then}.", named(question))
+        }
+        _ => medium.clone(),
+    };
+    [long, medium, format!("Trying {}: {then}", agreements.len())]
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use crate::{
     catalogue::{Catalogue, Citation, Question},
-    report::source_line,
+    report::{TriedComparison, source_line},
     store::shown_path,
     text::wrap,
     tui::session::Session,
@@ -51,6 +51,12 @@ impl Info {
             ("Sources".into(), catalogue.sources.iter().map(source_line).collect()),
         ];
         Self::popup("About these questions".into(), sections)
+    }
+
+    /// What a comparison of several people says beside their answers.
+    pub fn team(team: &TriedComparison) -> TextPopup<Self> {
+        let title = if team.is_trying() { "With what you are trying" } else { "About this comparison" };
+        Self::popup(title.into(), team.shown().sections())
     }
 
     /// Remarks and sources of the comparison.

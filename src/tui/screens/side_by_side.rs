@@ -12,21 +12,24 @@ use crate::{
     catalogue::Catalogue,
     quiz::Command,
     report::{Report, RowLine, rows},
-    text::{truncate, width, wrap},
+    text::{truncate, wrap},
     tui::{
         action::Action,
         keymap::Context,
-        layout::{is_small, split_top},
+        layout::{indented, is_small, split_top},
         popups::info::Info,
         screen::{Effect, Screen, scroll},
         session::Session,
         theme::Theme,
-        widgets::{Header, ScrollState, ScrollText, card, lines, max_offset, render_scrollbar},
+        widgets::{
+            Header, SPACING, ScrollState, ScrollText, SideBySideColumns, card, lines, max_offset, render_heads,
+            render_scrollbar, starred,
+        },
     },
 };
 
-/// Columns between two columns of the table.
-const SPACING: u16 = 2;
+/// Columns to the left of the table.
+const INDENT: u16 = 1;
 
 /// The options side by side, before the first question.
 #[derive(Default)]
@@ -108,50 +111,46 @@ impl<'a> ComparisonTable<'a> {
         }
         let notes = notes.join(&format!(" {} ", theme.glyphs.dot));
         let inner = if is_small { area } else { card(frame, area, theme, "", &notes) };
-        // A column needs some 16 columns to be readable.
-        let has_columns = !is_small && inner.width / 16 > u16::try_from(self.names.len()).unwrap_or(u16::MAX);
-        if !(has_columns && self.render_table(frame, (inner, area), scroll)) {
+        if is_small || !self.render_table(frame, (inner, area), scroll) {
             frame.render_stateful_widget(ScrollText::new(self.stacked(inner.width), theme), inner, scroll);
         }
     }
 
-    /// Draws the table, unless a row is too high for `inner`.
+    /// Draws the table, unless there is no room for its columns or its rows.
     fn render_table(&self, frame: &mut Frame, (inner, outer): (Rect, Rect), scroll: &mut ScrollState) -> bool {
         let theme = self.theme;
-        let count = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
-        let titles = self.rows.iter().map(|line| width(&line.row.title)).max().unwrap_or(0);
-        let titles = titles.min(20).min(inner.width / 4);
         let between = if self.has_better() { 1 + SPACING } else { 0 };
-        let cell = inner.width.saturating_sub(3 + titles + SPACING * count + between) / count.max(1);
-        let rows: Vec<(Row, u16)> = self.rows.iter().map(|line| self.row(line, [titles, cell])).collect();
+        let titles = self.rows.iter().map(|line| line.row.title.as_str());
+        let Some(sizes) = SideBySideColumns::new(titles, self.names.len(), (inner.width, INDENT + between)) else {
+            return false;
+        };
+        let rows: Vec<(Row, u16)> = self.rows.iter().map(|line| self.row(line, sizes)).collect();
         // The margin below each row holds a rule.
         let heights: Vec<u16> = rows.iter().map(|(_, height)| height.saturating_add(1)).collect();
         let tallest = heights.iter().copied().max().unwrap_or(1);
-        let [head, body] = split_top(inner, 2);
-        if tallest > body.height.saturating_add(1) {
+        if tallest > inner.height.saturating_sub(1) {
             return false;
         }
-        let mut columns = vec![Constraint::Length(3 + titles)];
-        let mut header = vec![Cell::from("")];
-        for (option, name) in self.names.iter().enumerate() {
-            if option == 1 && self.has_better() {
-                header.push(Cell::from(""));
-                columns.push(Constraint::Length(1));
-            }
-            let name = truncate(name, cell, theme.glyphs.ellipsis);
-            header.push(Cell::from(Line::styled(name, theme.option_title(option))));
-            columns.push(Constraint::Length(cell));
+        let mut columns = sizes.constraints();
+        let head = |(option, name): (usize, &&str)| {
+            let name = truncate(name, sizes.cell, theme.glyphs.ellipsis);
+            Cell::from(Line::styled(name, theme.option_title(option)))
+        };
+        let mut heads = vec![Cell::from("")];
+        heads.extend(self.names.iter().enumerate().map(head));
+        if self.has_better() {
+            heads.insert(2, Cell::from(""));
+            columns.insert(2, Constraint::Length(1));
         }
-        let rule = Line::styled(theme.glyphs.line.repeat(inner.width.into()), theme.line());
-        frame.render_widget(Table::new([Row::new(header)], columns.clone()).column_spacing(SPACING), head);
-        frame.render_widget(&rule, split_top(head, 1)[1]);
+        let body = render_heads(frame, inner, (Row::new(heads), 1), columns.clone(), (INDENT, theme));
         // The rule below the last row is not needed.
         scroll.max = max_offset(&heights, body.height.saturating_add(1));
         scroll.page = usize::from(body.height / tallest).max(1);
         scroll.offset = scroll.offset.min(scroll.max);
         let table = Table::new(rows.into_iter().map(|(row, height)| row.height(height).bottom_margin(1)), columns);
         let mut state = TableState::new().with_offset(scroll.offset);
-        frame.render_stateful_widget(table.column_spacing(SPACING), body, &mut state);
+        frame.render_stateful_widget(table.column_spacing(SPACING), indented(body, INDENT), &mut state);
+        let rule = Line::styled(theme.glyphs.line.repeat(inner.width.into()), theme.line());
         let mut y = body.y;
         for height in heights.iter().skip(scroll.offset) {
             y = y.saturating_add(*height);
@@ -169,20 +168,15 @@ impl<'a> ComparisonTable<'a> {
     }
 
     /// A row of the table, with its height.
-    fn row(&self, line: &RowLine, [title, cell]: [u16; 2]) -> (Row<'static>, u16) {
+    fn row(&self, line: &RowLine, sizes: SideBySideColumns) -> (Row<'static>, u16) {
         let theme = self.theme;
         // Before the first answer no row matters.
         let is_dim = !line.matters && self.rows.iter().any(|line| line.matters);
-        let star = if line.matters { theme.glyphs.star } else { " " };
-        let titles = wrap(&line.row.title, title);
-        let texts: Vec<Vec<String>> = line.row.cells.iter().map(|text| wrap(text, cell)).collect();
-        let height = texts.iter().map(Vec::len).chain([titles.len()]).max().unwrap_or(1);
         let title_style = if is_dim { theme.dim() } else { theme.title() };
-        let title = titles.into_iter().enumerate().map(|(index, text)| {
-            let star = if index == 0 { star } else { " " };
-            Line::from(vec![Span::styled(format!(" {star} "), theme.focus()), Span::styled(text, title_style)])
-        });
-        let mut cells = vec![Cell::from(Text::from_iter(title))];
+        let title = sizes.title(&line.row.title, line.matters, title_style, theme);
+        let texts: Vec<Vec<String>> = line.row.cells.iter().map(|text| wrap(text, sizes.cell)).collect();
+        let height = texts.iter().map(Vec::len).chain([title.lines.len()]).max().unwrap_or(1);
+        let mut cells = vec![Cell::from(title)];
         for (option, text) in texts.into_iter().enumerate() {
             if option == 1 && self.has_better() {
                 let [left, right] = theme.glyphs.towards;
@@ -208,12 +202,8 @@ impl<'a> ComparisonTable<'a> {
             if !text.is_empty() {
                 text.push(Line::default());
             }
-            let star = if line.matters { theme.glyphs.star } else { " " };
             let title = truncate(&line.row.title, width, theme.glyphs.ellipsis);
-            text.push(Line::from(vec![
-                Span::styled(star, theme.focus()),
-                Span::styled(format!(" {title}"), theme.title()),
-            ]));
+            text.push(starred(title, line.matters, theme.title(), theme));
             for (option, (name, cell)) in self.names.iter().zip(&line.row.cells).enumerate() {
                 let is_better = line.row.better == Some(option);
                 let better = if is_better { format!(" {}", theme.glyphs.check) } else { String::new() };

@@ -101,9 +101,13 @@ fn look(app: &mut App, terminal: &mut Terminal<TestBackend>, step: &Step) {
 /// Whether a row is selected on the screen.
 fn has_selection(app: &App, buffer: &Buffer) -> bool {
     match app.context() {
-        Context::Welcome | Context::One | Context::Many | Context::Review | Context::Catalogues | Context::Export => {
-            true
-        }
+        Context::Welcome
+        | Context::One
+        | Context::Many
+        | Context::Review
+        | Context::Catalogues
+        | Context::Export
+        | Context::Team => true,
         Context::Result => match shown::open_tab(buffer) {
             Some(2) => true,
             Some(3) => {

@@ -1,21 +1,16 @@
 //! What the tabs of the result have in common.
 
-use ratatui::{
-    Frame,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{Frame, layout::Rect};
 
 use crate::{
     catalogue::{ChoiceSet, Question},
     report::{Report, WhatIfLine},
-    text::truncate,
     tui::{
         action::Action,
         layout::split_top,
         screen::{Effect, scroll},
         theme::Theme,
-        widgets::ScrollState,
+        widgets::{ScrollState, VerdictLine},
     },
 };
 
@@ -91,21 +86,8 @@ impl<'c> Tab<'c> for ScrollTab {
 /// Draws the verdict in a line: "Rust, the clear choice.  30 points to 7." Returns the rest of `area`.
 pub fn short_verdict(frame: &mut Frame, area: Rect, report: &Report, theme: Theme) -> Rect {
     let [top, rest] = split_top(area, 1);
-    let width = usize::from(area.width);
-    let headline = &report.headline;
-    let name = report.verdict.leader().map(|leader| (leader, report.catalogue.option_name(leader)));
-    let mut line = match name.and_then(|(leader, name)| Some((leader, name, headline.strip_prefix(name)?))) {
-        Some((leader, name, text)) => {
-            Line::from_iter([Span::styled(name, theme.option_title(leader)), Span::styled(text, theme.title())])
-        }
-        None => Line::styled(headline, theme.title()),
-    };
-    let points = Span::styled(format!("  {}.", report.points), theme.dim());
-    if line.width() > width {
-        line = Line::styled(truncate(headline, area.width, theme.glyphs.ellipsis), theme.title());
-    } else if line.width() + points.width() <= width {
-        line.push_span(points);
-    }
-    frame.render_widget(line, top);
+    let leader = report.verdict.leader().map(|leader| (leader, report.catalogue.option_name(leader)));
+    let points = format!("{}.", report.points);
+    frame.render_widget(VerdictLine { headline: &report.headline, leader, points: &points, theme }, top);
     rest
 }
