@@ -82,7 +82,7 @@ pub fn slow_catalogue() -> String {
                     reasons: [{ id: r, title: R, supports: { a: 1 }, summary: R. }, { id: s, title: S, supports: { b: 1 }, summary: S. }]\n\
                     questions:\n"
         .to_owned();
-    for at in 0..12 {
+    for at in 0..120 {
         let choice = |choice: usize| {
             let reason = if usize::is_multiple_of(at + choice, 2) { "r" } else { "s" };
             format!("{{ id: c{choice}, label: C{choice}, points: {{ {reason}: {} }} }}", choice % 5 + 1)
