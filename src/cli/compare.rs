@@ -14,12 +14,12 @@ use crate::{
     quiz::{ExitReason, Notes, Order, Quiz, Responses},
     report::{Comparison, Metadata, TriedComparison, comparison_json, comparison_markdown, comparison_text, names},
     store::{AnswersFile, SessionInfo, load_for},
-    tui::{self, Exit, Session, terminal::Tty, theme::ColorDepth},
+    tui::{self, Exit, Session, terminal::Tty},
 };
 
 use super::{
-    args::{CompareArgs, CompareFormat, ThemeName},
-    environment::{color_depth, is_ascii_locale, theme, wants_line_mode},
+    args::{CompareArgs, CompareFormat},
+    environment::{follows_background, is_ascii_locale, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED},
     no_store::NoStore,
     output::print,
@@ -75,9 +75,7 @@ fn open_screen(args: &CompareArgs) -> Option<Tty> {
     if is_printed || wants_line_mode() {
         return None;
     }
-    let name = args.drawing.theme;
-    let detect_background = name == ThemeName::Auto && color_depth(name) != ColorDepth::Mono;
-    Tty::open(Arc::new(|| ()), detect_background).ok()
+    Tty::open(Arc::new(|| ()), follows_background(args.drawing.theme)).ok()
 }
 
 /// Shows the comparison until the person quits, and then prints the verdict of the answers given.

@@ -48,6 +48,11 @@ pub(crate) fn color_depth(theme: ThemeName) -> ColorDepth {
     background::color_depth(no_color, force, &variable("TERM"), &variable("COLORTERM"))
 }
 
+/// Whether to ask the terminal for its background: the theme follows it.
+pub(crate) fn follows_background(theme: ThemeName) -> bool {
+    theme == ThemeName::Auto && color_depth(theme) != ColorDepth::Mono
+}
+
 /// The theme to draw with; `detected` is the background that the terminal reported, if it did.
 pub(crate) fn theme(name: ThemeName, detected: Option<Background>, ascii: bool) -> Theme {
     let background = match name {

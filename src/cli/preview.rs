@@ -13,15 +13,14 @@ use crate::{
         event::Event,
         preview::{Problem, Version},
         terminal::Tty,
-        theme::ColorDepth,
     },
 };
 
 use super::{
-    args::{PreviewArgs, ThemeName},
+    args::PreviewArgs,
     check::{CheckResult, check},
     diagnostics::{error_problem, finding_problems},
-    environment::{color_depth, is_ascii_locale, theme, wants_line_mode},
+    environment::{follows_background, is_ascii_locale, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED},
     no_store::NoStore,
     shell::{catalogue_name, path_word, sanitized_path},
@@ -39,8 +38,7 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<ExitCode, CliError> {
     let mut watch = Watch::new(slice::from_ref(path))?;
     let first = watch.contents(0).map(version).unwrap_or_default();
     let drawing = &args.drawing;
-    let detect_background = drawing.theme == ThemeName::Auto && color_depth(drawing.theme) != ColorDepth::Mono;
-    let tty = Tty::open(Arc::new(|| ()), detect_background).map_err(|error| match error {
+    let tty = Tty::open(Arc::new(|| ()), follows_background(drawing.theme)).map_err(|error| match error {
         TuiError::NoTerminal(_) => no_preview(path),
         error @ TuiError::Failed(_) => error.into(),
     })?;

@@ -15,13 +15,13 @@ use crate::{
     report::{Format, Report, ShortVerdict},
     store::{FileStore, Resumed, SessionInfo, Store, default_file, shown_path},
     text::sanitize_line,
-    tui::{self, Exit, Session, TuiError, terminal::Tty, theme::ColorDepth},
+    tui::{self, Exit, Session, TuiError, terminal::Tty},
 };
 
 use super::{
     answers::override_responses,
-    args::{Args, QuizArgs, ThemeName},
-    environment::{clock, color_depth, is_ascii_locale, is_dumb, theme, wants_line_mode},
+    args::{Args, QuizArgs},
+    environment::{clock, follows_background, is_ascii_locale, is_dumb, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED, NO_VERDICT},
     exit_message::{ExitMessage, StoreWithExitMessage, print_summary},
     other_catalogues::other_catalogues,
@@ -151,11 +151,9 @@ fn ask<'c>(
 ) -> (Quiz<'c>, Result<Exit, CliError>) {
     let ascii = args.drawing.ascii || is_ascii_locale();
     if !args.plain && !wants_line_mode() {
-        let detect_background =
-            args.drawing.theme == ThemeName::Auto && color_depth(args.drawing.theme) != ColorDepth::Mono;
         let opened = match tty.take() {
             Some(tty) => Ok(tty),
-            None => Tty::open(message.printer(), detect_background),
+            None => Tty::open(message.printer(), follows_background(args.drawing.theme)),
         };
         match opened {
             Ok(opened) => {
