@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{
-    Args as ClapArgs, CommandFactory, Parser, ValueEnum,
+    Args as ClapArgs, CommandFactory, Parser, ValueEnum, ValueHint,
     builder::PossibleValue,
     error::{ContextKind, ContextValue, ErrorKind},
     value_parser,
@@ -199,8 +199,8 @@ pub(crate) enum Subcommand {
 
     /// Print the manual page
     Man {
-        /// Write it to this folder instead, with a page for each command
-        #[arg(long, value_name = "FOLDER")]
+        /// Write it to this folder instead, with a page for each command; replaces older pages there
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         output: Option<PathBuf>,
     },
 }

@@ -14,12 +14,13 @@ use crate::{
     quiz::{ExitReason, Notes, Order, Quiz, Responses},
     report::{Comparison, Metadata, TriedComparison, comparison_json, comparison_markdown, comparison_text, names},
     store::{AnswersFile, SessionInfo, load_for},
+    text::wrap,
     tui::{self, Exit, Session, terminal::Tty},
 };
 
 use super::{
     args::{CompareArgs, CompareFormat},
-    environment::{follows_background, is_ascii_locale, theme, wants_line_mode},
+    environment::{follows_background, is_ascii_locale, terminal_width, theme, wants_line_mode},
     exit::{CliError, INTERRUPTED},
     no_store::NoStore,
     output::print,
@@ -101,7 +102,8 @@ fn show(
     }
     if let Some(mut team) = session.team {
         team.clear();
-        print(&format!("{} {}\n", team.shown().headline, team.shown().figures_words()))?;
+        let verdict = format!("{} {}", team.shown().headline, team.shown().figures_words());
+        print(&(wrap(&verdict, u16::try_from(terminal_width()).unwrap_or(u16::MAX)).join("\n") + "\n"))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -176,6 +176,9 @@ fn catalogue() -> Option<Catalogue> {
         Some(Subcommand::Report(args)) => (args.catalogue, args.answers_file),
         Some(_) => (None, None),
     };
-    let named = |file: PathBuf| Some(PathBuf::from(built_in_of(&file).ok()??));
-    Source::read(catalogue.or_else(|| answers_file.and_then(named)).as_deref()).ok()?.load().ok()
+    let named = match (catalogue, answers_file) {
+        (None, Some(file)) => built_in_of(&file).ok()?.map(PathBuf::from),
+        (catalogue, _) => catalogue,
+    };
+    Source::read(named.as_deref()).ok()?.load().ok()
 }

@@ -63,6 +63,18 @@ pub(crate) fn theme(name: ThemeName, detected: Option<Background>, ascii: bool) 
     Theme::new(color_depth(name), background, ascii)
 }
 
+/// The width of a terminal that does not say.
+const DEFAULT_WIDTH: usize = 80;
+
+/// The width of the terminal that standard output is, which may not be the controlling terminal.
+pub(crate) fn terminal_width() -> usize {
+    #[cfg(unix)]
+    let columns = rustix::termios::tcgetwinsize(std::io::stdout()).map(|size| size.ws_col);
+    #[cfg(windows)]
+    let columns = crossterm::terminal::size().map(|(columns, _)| columns);
+    columns.ok().filter(|columns| *columns > 0).map_or(DEFAULT_WIDTH, usize::from)
+}
+
 /// The variables that set the character encoding. The first that is not empty counts (POSIX.1-2024, 8.2).
 const LOCALE_VARIABLES: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
 

@@ -25,13 +25,11 @@ use crate::{
 
 use super::{
     args::QuizArgs,
+    environment::terminal_width,
     exit::{CliError, INTERRUPTED},
     output::{print, print_error, warn},
     shell::{flag, path_word, positional, word},
 };
-
-/// The width of the summary if that of the terminal is unknown.
-const DEFAULT_WIDTH: usize = 80;
 
 /// The message on standard error. The thread that waits for signals shares it.
 #[derive(Debug)]
@@ -127,7 +125,7 @@ impl ExitMessage {
         });
     }
 
-    /// Prints the message when Ctrl-C, Ctrl-Break or a closed console ends line mode.
+    /// Prints the message when Ctrl-C or Ctrl-Break ends line mode.
     #[cfg(windows)]
     pub(crate) fn print_on_signals(&self) {
         let print_message = self.printer();
@@ -174,7 +172,7 @@ pub(crate) fn print_summary(
     (theme, is_dumb): (Theme, bool),
 ) -> Result<(), CliError> {
     let has_colours = !is_dumb && theme.depth != ColorDepth::Mono;
-    let summary = summary(report, width(), theme.is_ascii(), has_colours);
+    let summary = summary(report, terminal_width(), theme.is_ascii(), has_colours);
     let mut lines: Vec<String> = summary.iter().map(|line| render(line, theme, is_dumb)).collect();
     if let Some(path) = answers_file {
         lines.extend([String::new(), format!("Saved in {}", shown_path(path))]);
@@ -182,15 +180,6 @@ pub(crate) fn print_summary(
         lines.extend(command.map(|command| format!("Full report: {command}")));
     }
     print(&(lines.join("\n") + "\n"))
-}
-
-/// The width of the terminal that standard output is, which may not be the controlling terminal.
-fn width() -> usize {
-    #[cfg(unix)]
-    let columns = rustix::termios::tcgetwinsize(std::io::stdout()).map(|size| size.ws_col);
-    #[cfg(windows)]
-    let columns = crossterm::terminal::size().map(|(columns, _)| columns);
-    columns.ok().filter(|columns| *columns > 0).map_or(DEFAULT_WIDTH, usize::from)
 }
 
 /// The command for the full report; none if a path in it cannot be shown.

@@ -52,7 +52,7 @@ impl Lock {
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => return Err(LockError::Busy),
                 // Some network file systems have no locks. Saving without one is better than not saving.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+                Err(TryLockError::Error(error)) if has_no_locks(&error) => {}
                 Err(TryLockError::Error(error)) => return Err(error.into()),
                 Ok(()) => {}
             }
@@ -90,6 +90,12 @@ impl Drop for Lock {
         }
         _ = self.file.unlock();
     }
+}
+
+#[cfg(unix)]
+fn has_no_locks(error: &io::Error) -> bool {
+    let without_lock_manager = rustix::io::Errno::NOLCK.raw_os_error();
+    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(without_lock_manager)
 }
 
 /// Whether `file` is still the file at `path`: whoever held the lock may have removed it since it was opened.

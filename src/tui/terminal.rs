@@ -150,7 +150,7 @@ fn input() -> io::Result<std::fs::File> {
     std::fs::File::open("/dev/tty")
 }
 
-/// Restores the terminal before Ctrl-Break or a closed console ends the process. Ctrl-C is a key.
+/// Restores the terminal before Ctrl-Break ends the process. Ctrl-C is a key.
 #[cfg(windows)]
 fn restore_on_console_events(device: Arc<Device>) {
     /// The exit status of Ctrl-C on Unix.

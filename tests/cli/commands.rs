@@ -277,6 +277,7 @@ fn existing_file_is_overwritten_only_with_force() {
 }
 
 #[test]
+#[cfg(unix)]
 fn report_reads_well_as_text() {
     let answers = ["q1=p2", "q2=p1", "q3=p0", "q4=p3", "q5=p4"].into_iter().flat_map(|answer| ["--answer", answer]);
     let args: Vec<&str> = FOUR.into_iter().chain(answers).chain(["--not-sure", "q6"]).collect();
@@ -632,6 +633,7 @@ fn failing_output_is_an_error_that_says_where_the_answers_are() {
 }
 
 #[test]
+#[cfg(unix)]
 fn saved_lists_the_answers_files() {
     let home = Home::new();
     home.run(&["--plain"], &[("SOURCE_DATE_EPOCH", "1795000000")], "1\nover\nyes\n2\n2\n");

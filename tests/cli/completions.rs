@@ -62,8 +62,12 @@ fn manual_has_a_page_for_each_command() {
     }
     let page = std::fs::read(folder.path().join("whichone.1")).unwrap();
     assert_eq!(String::from_utf8(man(&[]).stdout).unwrap(), String::from_utf8(page).unwrap());
-    let missing = man(&["--output", "missing/folder"]);
-    assert_eq!(missing.status.code(), Some(2));
-    let error = String::from_utf8(missing.stderr).unwrap();
-    assert!(error.starts_with("whichone: cannot write missing/folder: "), "{error}");
+    let new = folder.path().join("new/man1");
+    assert!(man(&["--output", new.to_str().unwrap()]).status.success());
+    assert!(new.join("whichone.1").exists());
+    let taken = folder.path().join("whichone.1");
+    let taken = man(&["--output", taken.to_str().unwrap()]);
+    assert_eq!(taken.status.code(), Some(2));
+    let error = String::from_utf8(taken.stderr).unwrap();
+    assert!(error.starts_with("whichone: cannot write "), "{error}");
 }

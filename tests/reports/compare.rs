@@ -327,7 +327,7 @@ fn three_options_and_skip_logic_are_compared() {
          16.5 points (6 neutral);",
         "Without Bo, Files would win. ",
         "One (+4 Files, +2 SQLite) Ada no single winner, +8 Files over 数据库服务器",
-        "More than five (+6 数据库服务器) Bo same verdict, +5 数据库服务器 over Files",
+        "More than five (+6 数据库服务器) Bo same outcome, +5 数据库服务器 over Files",
     ] {
         assert!(flat(&out).contains(line), "{line}\nnot in\n{out}");
     }

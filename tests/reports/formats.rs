@@ -223,6 +223,7 @@ fn three_options_in_every_format() {
 }
 
 #[test]
+#[cfg(unix)]
 fn exclusions_in_every_format() {
     let catalogue = exclusions();
     for case in &catalogue.cases {
@@ -348,6 +349,7 @@ fn each_answer_is_beside_its_topic() {
 }
 
 #[test]
+#[cfg(unix)]
 fn ascii_text_draws_only_ascii() {
     let catalogue = built_in();
     for (kind, case) in KINDS {

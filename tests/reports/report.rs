@@ -82,6 +82,7 @@ fn numbers_add_up(report: &Report) {
 }
 
 #[test]
+#[cfg(unix)]
 fn no_line_is_longer_than_a_terminal_is_wide() {
     let mut long = built_in();
     long.options.iter_mut().for_each(|option| option.name.push_str(", the language, as of the year 2026"));

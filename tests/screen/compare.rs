@@ -124,7 +124,7 @@ fn agreements_add_up_until_escape_drops_them() {
     let given = team(&catalogue, DARK, DESIGN, "j").text();
     let mut played = team(&catalogue, DARK, DESIGN, "j<enter>j<enter>");
     let one = played.text();
-    assert!(one.contains("Trying: all answer “All cores, shared data” to CPU. Then: Rust, "), "{one}");
+    assert!(one.contains("Trying: all who answered CPU say “All cores, shared data”. Then: Rust, "), "{one}");
     assert!(one.contains("→ All cores, shared"), "{one}");
     played = played.then("<up><enter><enter>");
     let two = played.text();
@@ -133,7 +133,7 @@ fn agreements_add_up_until_escape_drops_them() {
     played = played.then("<enter>");
     assert!(played.text().contains("(tried now)"), "{}", played.text());
     played = played.then("<enter>");
-    assert!(played.text().contains("to CPU. Then: "), "{}", played.text());
+    assert!(played.text().contains("answered CPU say"), "{}", played.text());
     played = played.then("<esc>").then("<down>").then("<up><down>");
     assert_eq!(played.text(), given);
     // There is nothing left to drop.
@@ -157,15 +157,16 @@ fn question_that_is_hidden_for_somebody_has_no_answer() {
         let line = text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
         line.replace(['│', '▌'], "").split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(row(&played, "Yes, over"), "Do they write from - Yes, over a network");
+    assert_eq!(row(&played, "Yes, over"), "Do they write from not asked Yes, over a network");
     played = played.then("<end><enter>");
     let popup = played.text();
-    assert!(popup.contains("Ada  - (not asked)") && popup.contains("nothing to settle"), "{popup}");
+    assert!(popup.contains("Ada  not asked") && popup.contains("nothing to settle"), "{popup}");
+    assert!(!popup.contains("If all who answered") && !popup.contains("Enter try"), "{popup}");
     played = played.then("<esc><home>");
     let writers = row(&played, "More than five");
     assert!(writers.ends_with("One More than five"), "{writers}");
     played = played.then("<enter><enter>");
-    assert_eq!(row(&played, "→ -"), "Do they write from - → -");
+    assert_eq!(row(&played, "→ not asked"), "Do they write from not asked → not asked");
     assert!(played.text().contains("You disagree on 1 of 2 questions"), "{}", played.text());
 }
 

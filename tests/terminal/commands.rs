@@ -167,13 +167,21 @@ fn wrong_use_exits_with_2() {
 
 #[test]
 fn bash_completes_ids_after_an_equals_sign() {
-    let commands = "whichone completions bash > rc; echo \"PS1='ready> '\" >> rc; exec bash --rcfile rc -i";
+    let commands = "whichone new 'my own.yaml'; whichone completions bash > rc; echo \"PS1='ready> '\" >> rc; exec bash --rcfile rc -i";
     let mut shell = script(commands).start();
     shell.wait_for("ready>");
     shell.press("whichone report --answer kin\tserv\t", "--answer kind=service");
     shell.press("--answer work=loops,pag\t", "work=loops,pages");
     shell.press("--format=ad\t", "--format=adr");
-    shell.press("\u{15}whichone graph serv\t", "whichone graph services");
-    shell.keys("\u{15}exit\n");
+    shell.press("\u{1}\u{b}whichone graph serv\t", "whichone graph services");
+    // Nothing behind the cursor is lost.
+    shell.press("\u{1}\u{b}whichone report --answer kind=sev\u{1b}[D\u{1b}[D\u{1b}[D\tX", "kind=Xsev");
+    shell.press("\u{1}\u{b}whichone report --answer kizz\u{1b}[D\u{1b}[D\t", "--answer kind=zz");
+    // Spaces, quotes and colons.
+    shell.press("\u{1}\u{b}whichone graph my\t", "graph my\\ own.yaml");
+    shell.press("\u{1}\u{b}whichone graph \"my\t", "graph \"my own.yaml");
+    shell.press("\u{1}\u{b}whichone report --catalogue \"my own.yaml\" --decided bu\ti\t", "--decided build");
+    shell.press("\u{1}\u{b}whichone --by Ada: --answer work= --not-sure ki\t", "--not-sure kind");
+    shell.keys("\u{1}\u{b}exit\n");
     shell.end();
 }

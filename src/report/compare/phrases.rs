@@ -18,15 +18,15 @@ pub const EACH_PERSON: &str = "Each person";
 pub const TIPS: &str = "Who tips the balance";
 pub const DISAGREEMENTS: &str = "Disagreements";
 pub const ALL_AGREE: &str = "None: wherever more than one of you answered, you agree.";
-pub const IF_AGREED: &str = "If everyone agreed";
+pub const IF_AGREED: &str = "If all who answered agreed";
 pub const REMARKS: &str = "About the answers";
 
 /// The title over the disagreements that could change the verdict, or over those that could not.
 pub const fn settle(turns: bool) -> &'static str {
     if turns {
-        "Settle these first: agreeing on any one could change the verdict"
+        "Settle these first: agreeing on any one could change who wins"
     } else {
-        "Disagreements that would not change the verdict, if settled one at a time"
+        "Disagreements that would not change who wins, if settled one at a time"
     }
 }
 
@@ -84,10 +84,10 @@ pub fn pivotal(
     pivotal.iter().filter_map(without).collect()
 }
 
-/// What agreement on an answer would do: "Rust wins, +4.7 Rust", "same verdict, +0.3 Python".
+/// What agreement on an answer would do: "Rust wins, +4.7 Rust", "same outcome, +0.3 Python".
 pub fn agreement(catalogue: &Catalogue, pool: &Verdict<BigRational>, consensus: &Consensus) -> String {
     let then = match consensus.conclusion {
-        same if same == pool.conclusion() => "same verdict".into(),
+        same if same == pool.conclusion() => "same outcome".into(),
         Some(Outcome::Wins(option)) => format!("{} wins", catalogue.option_name(option)),
         Some(Outcome::TooClose) => "no single winner".into(),
         Some(Outcome::NoneLeft) => "every option ruled out".into(),
@@ -111,7 +111,7 @@ pub fn trying(agreements: &[(&Question, String)], then: &str) -> [String; 3] {
     let medium = format!("Trying: all agree on {}. Then: {then}.", and(&names));
     let long = match agreements {
         [(question, label)] => {
-            format!("Trying: all answer \u{201c}{label}\u{201d} to {}. Then: {then}.", named(question))
+            format!("Trying: all who answered {} say \u{201c}{label}\u{201d}. Then: {then}.", named(question))
         }
         _ => medium.clone(),
     };
@@ -215,7 +215,7 @@ mod tests {
                 text(None, [0, 2]),
                 text(None, [1, 1]),
             ],
-            ["A wins, +2 A", "no single winner, +1 B", "same verdict, +2 B", "same verdict, same points"]
+            ["A wins, +2 A", "no single winner, +1 B", "same outcome, +2 B", "same outcome, same points"]
         );
     }
 }

@@ -120,7 +120,7 @@ impl<'c> TriedComparison<'c> {
         self.set(Vec::new());
     }
 
-    /// What is tried, and what it leads to: "Trying: all answer “Within 20 ms” to Latency. Then: Python, narrowly.", or the
+    /// What is tried, and what it leads to: "Trying: all who answered Latency say “Within 20 ms”. Then: Python, narrowly.", or the
     /// shortest form if no longer one `fits`. None if nothing is tried.
     pub fn words(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
         let tried = self.tried.as_ref()?;

@@ -68,17 +68,65 @@ impl<'c> AgreementPopup<'c> {
         }
         if self.proposals.proposals.is_empty() {
             lines.push(Line::default());
-            let text = "There is nothing to settle: the answers that count are the same.";
+            let text = if self.proposals.answers.iter().flatten().any(|line| line.answer.picks().is_some()) {
+                "There is nothing to settle: the answers that count are the same."
+            } else {
+                "Nobody has answered this."
+            };
             lines.extend(wrap(text, available).into_iter().map(|line| Line::styled(line, theme.dim())));
         }
         lines
+    }
+
+    /// The agreements to choose from: in columns, or one below the other in a narrow popup.
+    fn listing(&self, available: u16, theme: Theme) -> Listing<'static> {
+        let proposals = &self.proposals.proposals;
+        let cut = |text: &str, width: u16| truncate(text, width, theme.glyphs.ellipsis);
+        let then =
+            |proposal: &Proposal| format!("{}{}", proposal.short, if proposal.is_tried { " (tried now)" } else { "" });
+        let style = |proposal: &Proposal| if proposal.is_tried { theme.focus() } else { Style::new() };
+        if available < 50 {
+            let row = |proposal: &Proposal| {
+                let first = Line::styled(cut(&proposal.label, available.saturating_sub(2)), style(proposal));
+                let second = format!("{} {}", theme.glyphs.arrow, then(proposal));
+                let second = Line::styled(cut(&second, available.saturating_sub(2)), theme.dim());
+                (Row::new([Text::from(vec![first, second])]).height(2), 2)
+            };
+            return Listing::new(proposals.iter().map(row).collect(), vec![Constraint::Fill(1)], theme);
+        }
+        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
+        let verdicts = widest(&mut proposals.iter().map(then)).max(width(THEN)).min(available / 2);
+        let givers = widest(&mut proposals.iter().map(|proposal| self.givers(proposal))).max(width(SAID));
+        let answers = available.saturating_sub(verdicts + givers + 6);
+        let row = |proposal: &Proposal| {
+            let cells = [cut(&proposal.label, answers), self.givers(proposal), cut(&then(proposal), verdicts)];
+            (Row::new(cells.map(|cell| Line::styled(cell, style(proposal)))), 1)
+        };
+        let columns = vec![Constraint::Length(answers), Constraint::Length(givers), Constraint::Length(verdicts)];
+        let header = Some(Row::new([IF, SAID, THEN]));
+        Listing { header, ..Listing::new(proposals.iter().map(row).collect(), columns, theme) }
+    }
+
+    /// How many people gave this answer, and how many of them as a guess: "2, 1 a guess".
+    fn givers(&self, proposal: &Proposal) -> String {
+        let picks = Some(proposal.agreement.picks);
+        let given: Vec<&AnswerLine> =
+            { self.proposals.answers.iter().flatten() }.filter(|line| line.answer.picks() == picks).collect();
+        let count = given.len();
+        match given.iter().filter(|line| line.is_guess).count() {
+            0 => count.to_string(),
+            1 if count == 1 => "1, a guess".into(),
+            guesses if guesses == count => format!("{count}, all guesses"),
+            1 => format!("{count}, 1 a guess"),
+            guesses => format!("{count}, {guesses} guesses"),
+        }
     }
 }
 
 /// An answer with what it adds, and its note.
 fn answer_lines(session: &Session, answer: Option<&AnswerLine>, available: u16) -> Vec<Line<'static>> {
     let (theme, catalogue) = (session.theme, session.catalogue());
-    let Some(line) = answer else { return vec![Line::styled("- (not asked)", theme.dim())] };
+    let Some(line) = answer else { return vec![Line::styled("not asked", theme.dim())] };
     let (text, style) = answer_text(line, false, theme);
     let adds = line.answer.picks().map_or(String::new(), |picks| {
         let ruled_out = rules_out(catalogue, line.question.rules_out(picks));
@@ -99,34 +147,8 @@ fn answer_lines(session: &Session, answer: Option<&AnswerLine>, available: u16) 
     lines
 }
 
-/// The agreements to choose from: in two columns, or one below the other in a narrow popup.
-fn listing(proposals: &[Proposal], available: u16, theme: Theme) -> Listing<'static> {
-    let cut = |text: &str, width: u16| truncate(text, width, theme.glyphs.ellipsis);
-    let then =
-        |proposal: &Proposal| format!("{}{}", proposal.short, if proposal.is_tried { " (tried now)" } else { "" });
-    let style = |proposal: &Proposal| if proposal.is_tried { theme.focus() } else { Style::new() };
-    if available < 50 {
-        let row = |proposal: &Proposal| {
-            let first = Line::styled(cut(&proposal.label, available.saturating_sub(2)), style(proposal));
-            let second = format!("{} {}", theme.glyphs.arrow, then(proposal));
-            let second = Line::styled(cut(&second, available.saturating_sub(2)), theme.dim());
-            (Row::new([Text::from(vec![first, second])]).height(2), 2)
-        };
-        return Listing::new(proposals.iter().map(row).collect(), vec![Constraint::Fill(1)], theme);
-    }
-    let verdicts = proposals.iter().map(|proposal| width(&then(proposal))).max().unwrap_or(0);
-    let verdicts = verdicts.max(width(THEN)).min(available / 2);
-    let answers = available.saturating_sub(verdicts + 4);
-    let row = |proposal: &Proposal| {
-        let cells = [cut(&proposal.label, answers), cut(&then(proposal), verdicts)];
-        (Row::new(cells.map(|cell| Line::styled(cell, style(proposal)))), 1)
-    };
-    let columns = vec![Constraint::Length(answers), Constraint::Length(verdicts)];
-    let header = Some(Row::new([IF, THEN]));
-    Listing { header, ..Listing::new(proposals.iter().map(row).collect(), columns, theme) }
-}
-
-const IF: &str = "If all agreed on";
+const IF: &str = "If all who answered agreed on";
+const SAID: &str = "Said so";
 const THEN: &str = "Team verdict";
 
 impl<'c> Screen<'c> for AgreementPopup<'c> {
@@ -173,8 +195,9 @@ impl<'c> Screen<'c> for AgreementPopup<'c> {
         let columns = popup_text_width(window);
         // The last column is the scrollbar's, and the one before it is free.
         let lines = self.text(session, columns.saturating_sub(2), is_small(window));
-        let listing = listing(&self.proposals.proposals, columns, theme);
-        let below = listing.height();
+        // The scrollbar of the list stays inside the border.
+        let listing = self.listing(columns.saturating_sub(1), theme);
+        let below = if self.proposals.proposals.is_empty() { 0 } else { listing.height() };
         let gap = u16::from(below > 0);
         let text_rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let rows = text_rows.saturating_add(below + gap);
@@ -191,7 +214,6 @@ impl<'c> Screen<'c> for AgreementPopup<'c> {
         frame.render_stateful_widget(ScrollText::new(lines, theme), text, &mut self.scroll);
         if gap > 0 {
             let list = split_top(rest, gap)[1];
-            // Its scrollbar stays inside the border.
             let list = Rect { width: list.width.saturating_sub(1), ..list };
             frame.render_stateful_widget(listing, list, &mut self.list);
         }

@@ -61,7 +61,7 @@ fn framed(frame: &mut Frame, area: Rect, rows: &[TeamRow], theme: Theme) -> Rect
         some => format!("You disagree on {some} of {}", count(asked, "question")),
     };
     let turns = rows.iter().any(|row| row.turns);
-    let note = if turns { format!("{} agreement would change the verdict", theme.glyphs.star) } else { String::new() };
+    let note = if turns { format!("{} agreement would change who wins", theme.glyphs.star) } else { String::new() };
     card(frame, area, theme, &title, &note)
 }
 
@@ -128,11 +128,11 @@ struct Answer {
     style: Style,
 }
 
-/// The answer of one person: "-" to a question that is hidden for them, with an arrow before what is tried.
+/// The answer of one person, with an arrow before what is tried.
 fn answer(row: &TeamRow, person: usize, theme: Theme) -> Answer {
     let cell = row.cells.get(person);
     let line = cell.and_then(|cell| cell.line.as_ref());
-    let (text, style) = line.map_or_else(|| ("-".into(), theme.dim()), |line| answer_text(line, false, theme));
+    let (text, style) = line.map_or_else(|| ("not asked".into(), theme.dim()), |line| answer_text(line, false, theme));
     let sign = if line.is_some_and(|line| !line.note.is_empty()) { theme.glyphs.has_note } else { "" };
     if cell.is_some_and(|cell| cell.is_changed) {
         return Answer { text: format!("{} {text}", theme.glyphs.arrow), sign, style: theme.focus() };
