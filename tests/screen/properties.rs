@@ -101,6 +101,8 @@ proptest! {
         });
         // Rows that the footer never names; info and the verdict, which it names where they are of most use.
         let is_silent = bound.is_some_and(|row| row.footer.is_empty()) || "iv".chars().any(|c| next == Key::Char(c));
+        // Esc on the result goes where `r` goes, which the footer names.
+        let is_silent = is_silent || context == Context::Result && matches!(next, Key::Esc | Key::Backspace);
         if !is_offered && !is_silent {
             let before = (played.quiz().responses().clone(), played.quiz().stage(), played.draws, played.text());
             played.send(&[Step::Key(next)]);
