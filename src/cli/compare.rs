@@ -100,9 +100,8 @@ fn show(
     if exit? == Exit::Quit(ExitReason::Interrupted) {
         return Ok(ExitCode::from(INTERRUPTED));
     }
-    if let Some(mut team) = session.team {
-        team.clear();
-        let verdict = format!("{} {}", team.shown().headline, team.shown().figures_words());
+    if let Some(team) = session.team {
+        let verdict = format!("{} {}", team.given().headline, team.given().figures_words());
         print(&(wrap(&verdict, u16::try_from(terminal_width()).unwrap_or(u16::MAX)).join("\n") + "\n"))?;
     }
     Ok(ExitCode::SUCCESS)

@@ -1,12 +1,7 @@
 //! Completion in shells. The script that `whichone completions` prints has the shell ask the program itself what can
 //! follow, with the environment variable `COMPLETE` set.
 
-use std::{
-    env,
-    ffi::OsStr,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{env, ffi::OsStr, path::PathBuf, process::ExitCode};
 
 use clap::{Arg, Command, CommandFactory, FromArgMatches, builder::Str};
 use clap_complete::{
@@ -24,7 +19,7 @@ use super::{
     args::{Args, Subcommand},
     exit::CliError,
     output::print,
-    source::{BUILT_IN, Source, built_in_of},
+    source::{BUILT_IN, Source, built_in_of, is_yaml},
 };
 
 /// What bash needs besides the script of clap.
@@ -51,86 +46,91 @@ pub(crate) fn complete() {
 fn with_completers(command: Command) -> Command {
     let add = |arg: Arg| match arg.get_value_names().and_then(|names| names.first()).map(Str::as_str) {
         Some("CATALOGUE") => arg.add(catalogues()),
-        Some("Q=C[,C]") => arg.add(answers()),
-        Some("Q") => arg.add(questions()),
-        Some("REASON=N") => arg.add(weights()),
-        Some("REASON[,REASON]") => arg.add(reasons()),
-        Some("OPTION") => arg.add(options()),
-        Some("ID") => arg.add(cases()),
+        Some("Q=C[,C]") => arg.add(pairs(questions, choices)),
+        Some("Q") => arg.add(ids(questions)),
+        Some("REASON=N") => arg.add(pairs(reasons, weights)),
+        Some("REASON[,REASON]") => arg.add(ids(reasons)),
+        Some("OPTION") => arg.add(ids(options)),
+        Some("ID") => arg.add(ids(cases)),
         Some("BUILT-IN") => arg.add(built_in()),
         _ => arg,
     };
     command.mut_args(add).mut_subcommands(with_completers)
 }
 
+/// Ids, each with what it stands for.
+type Ids<'c> = Vec<(&'c String, &'c String)>;
+
 /// The names of the built-in catalogues.
 fn built_in() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| BUILT_IN.iter().map(|built_in| CompletionCandidate::new(built_in.short)).collect())
+    ArgValueCandidates::new(built_in_names)
+}
+
+fn built_in_names() -> Vec<CompletionCandidate> {
+    BUILT_IN.iter().map(|built_in| CompletionCandidate::new(built_in.short)).collect()
 }
 
 /// The built-in catalogues and YAML files.
 fn catalogues() -> ArgValueCompleter {
     ArgValueCompleter::new(|current: &OsStr| {
-        let is_yaml = |path: &Path| path.extension().is_some_and(|end| end == "yaml" || end == "yml");
-        let names = BUILT_IN.iter().map(|built_in| CompletionCandidate::new(built_in.short));
-        let mut candidates = starting_with(names, current);
+        let mut candidates = starting_with(built_in_names(), current);
         candidates.extend(PathCompleter::any().filter(is_yaml).complete(current));
         candidates
     })
 }
 
-/// The questions of the catalogue.
-fn questions() -> ArgValueCandidates {
-    of_catalogue(|catalogue| catalogue.questions.iter().map(|question| (&question.id, &question.title)).collect())
+/// Ids of the catalogue.
+fn ids(of: fn(&Catalogue) -> Ids) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || {
+        let Some(catalogue) = catalogue() else { return Vec::new() };
+        of(&catalogue).into_iter().map(|(id, title)| candidate(id.clone(), title)).collect()
+    })
 }
 
-/// Its reasons.
-fn reasons() -> ArgValueCandidates {
-    of_catalogue(|catalogue| catalogue.reasons.iter().map(|reason| (&reason.id, &reason.title)).collect())
-}
-
-/// Its options.
-fn options() -> ArgValueCandidates {
-    of_catalogue(|catalogue| catalogue.options.iter().map(|option| (&option.id, &option.name)).collect())
-}
-
-/// Its worked cases.
-fn cases() -> ArgValueCandidates {
-    of_catalogue(|catalogue| catalogue.cases.iter().map(|case| (&case.id, &case.title)).collect())
-}
-
-/// A question and its choices, as `--answer` takes them: first the question, then one choice after the other.
-fn answers() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| {
+/// `ID=VALUE`: first the ids of the catalogue, then the values for the one before the equals sign.
+fn pairs(
+    of: fn(&Catalogue) -> Ids,
+    values: fn(&Catalogue, &str, &str) -> Vec<CompletionCandidate>,
+) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |current: &OsStr| {
         let (Some(catalogue), Some(text)) = (catalogue(), current.to_str()) else { return Vec::new() };
-        let candidates: Vec<CompletionCandidate> = match text.split_once('=') {
-            None => catalogue.questions.iter().map(|question| key(&question.id, &question.title)).collect(),
-            Some((id, choices)) => {
-                let question = catalogue.questions.iter().find(|question| question.id == id);
-                question.map(|question| choices_of(question, choices)).unwrap_or_default()
-            }
+        let candidates = match text.split_once('=') {
+            None => of(&catalogue).into_iter().map(|(id, title)| candidate(format!("{id}="), title)).collect(),
+            Some((id, value)) => values(&catalogue, id, value),
         };
         starting_with(candidates, current)
     })
 }
 
-/// A reason and its weight, as `--weight` takes them.
-fn weights() -> ArgValueCompleter {
-    ArgValueCompleter::new(|current: &OsStr| {
-        let (Some(catalogue), Some(text)) = (catalogue(), current.to_str()) else { return Vec::new() };
-        let candidates: Vec<CompletionCandidate> = match text.split_once('=') {
-            None => catalogue.reasons.iter().map(|reason| key(&reason.id, &reason.title)).collect(),
-            Some((id, _)) => {
-                Weight::ALL.iter().map(|weight| CompletionCandidate::new(format!("{id}={weight}"))).collect()
-            }
-        };
-        starting_with(candidates, current)
-    })
+fn candidate(value: String, title: &str) -> CompletionCandidate {
+    CompletionCandidate::new(value).help(Some(title.to_owned().into()))
 }
 
-/// `id=`, with what it stands for.
-fn key(id: &str, title: &str) -> CompletionCandidate {
-    CompletionCandidate::new(format!("{id}=")).help(Some(title.to_owned().into()))
+fn questions(catalogue: &Catalogue) -> Ids<'_> {
+    catalogue.questions.iter().map(|question| (&question.id, &question.title)).collect()
+}
+
+fn reasons(catalogue: &Catalogue) -> Ids<'_> {
+    catalogue.reasons.iter().map(|reason| (&reason.id, &reason.title)).collect()
+}
+
+fn options(catalogue: &Catalogue) -> Ids<'_> {
+    catalogue.options.iter().map(|option| (&option.id, &option.name)).collect()
+}
+
+fn cases(catalogue: &Catalogue) -> Ids<'_> {
+    catalogue.cases.iter().map(|case| (&case.id, &case.title)).collect()
+}
+
+/// One choice after the other, as `--answer` takes them.
+fn choices(catalogue: &Catalogue, id: &str, given: &str) -> Vec<CompletionCandidate> {
+    let question = catalogue.questions.iter().find(|question| question.id == id);
+    question.map(|question| choices_of(question, given)).unwrap_or_default()
+}
+
+/// The weights that `--weight` takes.
+fn weights(_: &Catalogue, id: &str, _: &str) -> Vec<CompletionCandidate> {
+    Weight::ALL.iter().map(|weight| CompletionCandidate::new(format!("{id}={weight}"))).collect()
 }
 
 /// The choices that can be added to those before the last comma of `given`.
@@ -140,30 +140,13 @@ fn choices_of(question: &Question, given: &str) -> Vec<CompletionCandidate> {
         given.rsplit_once(',').filter(|_| takes_several).map_or(String::new(), |(before, _)| format!("{before},"));
     let chosen: Vec<&str> = before.split(',').collect();
     let choices = question.choices.iter().filter(|choice| !chosen.contains(&choice.id.as_str()));
-    choices
-        .map(|choice| {
-            let value = format!("{}={before}{}", question.id, choice.id);
-            CompletionCandidate::new(value).help(Some(choice.label.clone().into()))
-        })
-        .collect()
+    choices.map(|choice| candidate(format!("{}={before}{}", question.id, choice.id), &choice.label)).collect()
 }
 
-fn starting_with(
-    candidates: impl IntoIterator<Item = CompletionCandidate>,
-    current: &OsStr,
-) -> Vec<CompletionCandidate> {
+fn starting_with(candidates: Vec<CompletionCandidate>, current: &OsStr) -> Vec<CompletionCandidate> {
     let current = current.to_string_lossy();
     let matches = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().starts_with(&*current);
     candidates.into_iter().filter(matches).collect()
-}
-
-/// Ids of the catalogue, each with what it stands for.
-fn of_catalogue(ids: impl Fn(&Catalogue) -> Vec<(&String, &String)> + Send + Sync + 'static) -> ArgValueCandidates {
-    ArgValueCandidates::new(move || {
-        let Some(catalogue) = catalogue() else { return Vec::new() };
-        let candidate = |(id, title): (&String, &String)| CompletionCandidate::new(id).help(Some(title.clone().into()));
-        ids(&catalogue).into_iter().map(candidate).collect()
-    })
 }
 
 /// The catalogue that the words typed so far are about, if it can be read.

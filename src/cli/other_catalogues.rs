@@ -18,7 +18,7 @@ use super::{
     args::QuizArgs,
     exit::CliError,
     shell::sanitized_path,
-    source::{BUILT_IN, Source, default_catalogue},
+    source::{BUILT_IN, Source, default_catalogue, is_yaml},
 };
 
 /// The first line of a catalogue that is not a comment.
@@ -46,8 +46,8 @@ pub(crate) fn other_catalogues(args: &QuizArgs) -> Option<Others> {
 /// The catalogues in the working directory besides the `current` one, by name.
 fn catalogue_files(current: Option<&Path>) -> Vec<PathBuf> {
     let entries = fs::read_dir(".").into_iter().flatten().flatten().map(|entry| PathBuf::from(entry.file_name()));
-    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let mut files: Vec<PathBuf> = entries.filter(is_yaml).filter(|path| Some(path.as_path()) != current).collect();
+    let mut files: Vec<PathBuf> =
+        entries.filter(|path| is_yaml(path)).filter(|path| Some(path.as_path()) != current).collect();
     files.sort();
     files.truncate(MAX_FILES);
     files.retain(|path| path.is_file() && path.to_str().is_some() && is_catalogue(path));

@@ -115,6 +115,11 @@ pub(crate) fn built_in_of(path: &Path) -> Result<Option<&'static str>, CliError>
     Ok(found.map(|built_in| built_in.short))
 }
 
+/// Whether a file may be a catalogue, by its name.
+pub(crate) fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
 /// Whether `path` may be a name: it has neither a folder nor an extension.
 fn is_name(path: &Path) -> bool {
     let text = path.to_string_lossy();

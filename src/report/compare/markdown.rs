@@ -24,7 +24,7 @@ pub fn comparison_markdown(comparison: &Comparison) -> String {
         format!("# {}", markdown(&comparison.catalogue.title)),
         heading(TEAM_VERDICT),
         format!("**{}**", markdown(&comparison.headline)),
-        markdown(&format!("{}. {MEANS}", comparison.figures.join("; "))),
+        markdown(&format!("{} {MEANS}", comparison.figures_words())),
     ];
     blocks.extend(comparison.advice.iter().map(|advice| markdown(advice)));
     if comparison.conflict.is_some() {

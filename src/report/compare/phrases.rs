@@ -21,7 +21,7 @@ pub const ALL_AGREE: &str = "None: wherever more than one of you answered, you a
 pub const IF_AGREED: &str = "If all who answered agreed";
 pub const REMARKS: &str = "About the answers";
 
-/// The title over the disagreements that could change the verdict, or over those that could not.
+/// The title over the disagreements that could change who wins, or over those that could not.
 pub const fn settle(turns: bool) -> &'static str {
     if turns {
         "Settle these first: agreeing on any one could change who wins"

@@ -64,6 +64,11 @@ impl<'c> TriedComparison<'c> {
         Self { people, given, agreements: Vec::new(), tried: None, rows }
     }
 
+    /// The comparison of the answers given.
+    pub const fn given(&self) -> &Comparison<'c> {
+        &self.given
+    }
+
     /// The comparison with what is tried.
     pub fn shown(&self) -> &Comparison<'c> {
         self.tried.as_ref().unwrap_or(&self.given)

@@ -94,24 +94,25 @@ impl<'c> AgreementPopup<'c> {
             };
             return Listing::new(proposals.iter().map(row).collect(), vec![Constraint::Fill(1)], theme);
         }
-        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
-        let verdicts = widest(&mut proposals.iter().map(then)).max(width(THEN)).min(available / 2);
-        let givers = widest(&mut proposals.iter().map(|proposal| self.givers(proposal))).max(width(SAID));
+        let lines: Vec<(&Proposal, String, String)> =
+            proposals.iter().map(|proposal| (proposal, self.givers(proposal), then(proposal))).collect();
+        let givers = lines.iter().map(|(_, givers, _)| width(givers)).fold(width(SAID), u16::max);
+        let verdicts = lines.iter().map(|(.., then)| width(then)).fold(width(THEN), u16::max).min(available / 2);
         let answers = available.saturating_sub(verdicts + givers + 6);
-        let row = |proposal: &Proposal| {
-            let cells = [cut(&proposal.label, answers), self.givers(proposal), cut(&then(proposal), verdicts)];
+        let row = |(proposal, givers, then): &(&Proposal, String, String)| {
+            let cells = [cut(&proposal.label, answers), givers.clone(), cut(then, verdicts)];
             (Row::new(cells.map(|cell| Line::styled(cell, style(proposal)))), 1)
         };
         let columns = vec![Constraint::Length(answers), Constraint::Length(givers), Constraint::Length(verdicts)];
-        let header = Some(Row::new([IF, SAID, THEN]));
-        Listing { header, ..Listing::new(proposals.iter().map(row).collect(), columns, theme) }
+        let header = (!proposals.is_empty()).then(|| Row::new([IF, SAID, THEN]));
+        Listing { header, ..Listing::new(lines.iter().map(row).collect(), columns, theme) }
     }
 
     /// How many people gave this answer, and how many of them as a guess: "2, 1 a guess".
     fn givers(&self, proposal: &Proposal) -> String {
         let picks = Some(proposal.agreement.picks);
-        let given: Vec<&AnswerLine> =
-            { self.proposals.answers.iter().flatten() }.filter(|line| line.answer.picks() == picks).collect();
+        let answers = self.proposals.answers.iter().flatten();
+        let given: Vec<&AnswerLine> = answers.filter(|line| line.answer.picks() == picks).collect();
         let count = given.len();
         match given.iter().filter(|line| line.is_guess).count() {
             0 => count.to_string(),
@@ -197,7 +198,7 @@ impl<'c> Screen<'c> for AgreementPopup<'c> {
         let lines = self.text(session, columns.saturating_sub(2), is_small(window));
         // The scrollbar of the list stays inside the border.
         let listing = self.listing(columns.saturating_sub(1), theme);
-        let below = if self.proposals.proposals.is_empty() { 0 } else { listing.height() };
+        let below = listing.height();
         let gap = u16::from(below > 0);
         let text_rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let rows = text_rows.saturating_add(below + gap);
