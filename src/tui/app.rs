@@ -25,7 +25,7 @@ use super::{
     screens,
     session::Session,
     terminal::{TerminalControl, Tty},
-    widgets::{Footer, Hint, to_ascii},
+    widgets::{Footer, Hint, finish},
 };
 
 /// How long events that are already waiting are handled before the next frame.
@@ -396,9 +396,7 @@ impl<'c> App<'c> {
         } else {
             self.render_screen(frame, window);
         }
-        if self.session.theme.is_ascii() {
-            to_ascii(frame.buffer_mut());
-        }
+        finish(frame.buffer_mut(), self.session.theme);
     }
 
     fn render_screen(&mut self, frame: &mut Frame, window: Rect) {

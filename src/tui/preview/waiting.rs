@@ -18,7 +18,7 @@ use crate::{
         screen::scroll,
         terminal::TerminalControl,
         theme::Theme,
-        widgets::{Footer, Hint, ScrollState, ScrollText, to_ascii},
+        widgets::{Footer, Hint, ScrollState, ScrollText, finish},
     },
 };
 
@@ -91,7 +91,5 @@ fn render(frame: &mut Frame, preview: &Preview, theme: Theme, state: &mut Scroll
     };
     let hints = binding_hints.filter_map(hint).collect();
     frame.render_widget(Footer { hints, left: None, theme }, regions.footer);
-    if theme.is_ascii() {
-        to_ascii(frame.buffer_mut());
-    }
+    finish(frame.buffer_mut(), theme);
 }

@@ -71,6 +71,24 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     ]
 }
 
+/// A wide name moves by one column in the selected row. Ratatui's difference alone leaves the column behind it as it was.
+#[test]
+fn selected_row_has_no_hole_where_a_wide_name_was() {
+    let catalogue = three();
+    let key = |key| Step::Key(key);
+    let note = || vec![key(Key::Char('n')), Step::Paste(String::new()), key(Key::Enter)];
+    let steps = [
+        vec![Step::Resize(86, 18)],
+        note(),
+        vec![key(Key::Char('2')), key(Key::Char('i'))],
+        note(),
+        vec![key(Key::Enter), key(Key::Enter), key(Key::Right), key(Key::Char(']'))],
+    ];
+    let memory = Memory { trouble: "the disk is full", ..Memory::default() };
+    let session = Session::new(Quiz::new(&catalogue, Order::Written), SessionInfo::default(), ASCII);
+    keys::play(session, steps.concat(), memory);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
