@@ -89,6 +89,29 @@ fn selected_row_has_no_hole_where_a_wide_name_was() {
     keys::play(session, steps.concat(), memory);
 }
 
+/// What is tried reveals a question, whose answer is selected; dropping it hides the question again.
+#[test]
+fn answers_keep_a_selection_when_what_is_tried_is_dropped() {
+    let catalogue = three();
+    let key = |key| Step::Key(key);
+    let mut steps = vec![Step::Resize(40, 12), key(Key::Enter), key(Key::Enter), key(Key::Enter)];
+    steps.extend([key(Key::Char('n')), Step::Paste(String::new()), key(Key::Enter)]);
+    steps.extend("12[6".chars().map(|c| key(Key::Char(c))));
+    steps.extend([key(Key::End), key(Key::Backspace)]);
+    let session = Session::new(Quiz::new(&catalogue, Order::Written), SessionInfo::default(), ASCII);
+    keys::play(session, steps, Memory { trouble: "the disk is full", ..Memory::default() });
+}
+
+/// The only keys that change answers other than the one being asked for.
+#[test]
+fn answers_that_are_tried_can_be_applied() {
+    let catalogue = three();
+    let mut steps = vec![Step::Resize(40, 12)];
+    steps.extend("\n\n1\n1\n3\na".chars().map(|c| Step::Key(if c == '\n' { Key::Enter } else { Key::Char(c) })));
+    let session = Session::new(Quiz::new(&catalogue, Order::Written), SessionInfo::default(), ASCII);
+    keys::play(session, steps, Memory::default());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -57,6 +57,8 @@ impl<'c> Tab<'c> for AnswersTab {
     fn render(&mut self, frame: &mut Frame, area: Rect, report: &Report<'c>, theme: Theme) {
         let is_small = is_small(frame.area());
         let all = || report.answers.iter().chain(&report.hidden_answers);
+        // What was tried may have shown a question that is hidden again.
+        self.list.selected = self.list.selected.min(all().count().saturating_sub(1));
         let note = summary(&report.answers, theme);
         let area_inside = if is_small { area } else { card(frame, area, theme, "", &note) };
         let topics = all().map(|line| width(line.question.topic_or_title())).max().unwrap_or(0);
